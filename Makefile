@@ -1,0 +1,93 @@
+# Calmline's commands for people who build it. `make` alone lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+# What Qt and PortAudio need from a Linux system: shared library, a colon, the Debian package that holds it.
+LIBRARIES := \
+  libEGL.so.1:libegl1 \
+  libGL.so.1:libgl1 \
+  libX11.so.6:libx11-6 \
+  libX11-xcb.so.1:libx11-xcb1 \
+  libdbus-1.so.3:libdbus-1-3 \
+  libfontconfig.so.1:libfontconfig1 \
+  libglib-2.0.so.0:libglib2.0-0 \
+  libportaudio.so.2:libportaudio2 \
+  libxcb-cursor.so.0:libxcb-cursor0 \
+  libxcb-icccm.so.4:libxcb-icccm4 \
+  libxcb-image.so.0:libxcb-image0 \
+  libxcb-keysyms.so.1:libxcb-keysyms1 \
+  libxcb-randr.so.0:libxcb-randr0 \
+  libxcb-render-util.so.0:libxcb-render-util0 \
+  libxcb-shape.so.0:libxcb-shape0 \
+  libxcb-shm.so.0:libxcb-shm0 \
+  libxcb-sync.so.1:libxcb-sync1 \
+  libxcb-xfixes.so.0:libxcb-xfixes0 \
+  libxcb-xkb.so.1:libxcb-xkb1 \
+  libxkbcommon.so.0:libxkbcommon0 \
+  libxkbcommon-x11.so.0:libxkbcommon-x11-0
+
+.SILENT:
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench wheel clean system
+
+help: ## list these commands
+	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
+
+demo: system $(READY) ## replay the bundled call, in a window where there is a display
+	$(BIN)/calmline demo
+
+test: lint ## run every check and test
+	$(BIN)/python -m pytest -q
+
+lint: system $(READY) ## check style, types and the direction of imports
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(READY) ## put the code into house style
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format
+
+bench: $(READY) ## judge the scorer and the prompts on the labelled dialogues
+	for set in dev heldout; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
+
+wheel: $(READY) ## build dist/calmline-*.whl
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	ls dist/*.whl
+
+clean: ## remove what checks and builds leave behind; .venv stays
+	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find app benchmarks tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml
+	command -v $(PYTHON) >/dev/null || \
+	  { echo "$(PYTHON) was not found. Install Python 3.11 or later, or name one: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Calmline needs Python 3.11 or later; $(PYTHON) is older. Name another: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "$(PYTHON) lacks its venv module. On Debian and Ubuntu install python3-venv, then run make again."; exit 1; }
+	echo "Installing Calmline and its speech model into .venv (about 1 GB, once) ..."
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+# Installs missing system libraries where that needs no password; elsewhere names them and goes on.
+system:
+	command -v ldconfig >/dev/null || PATH="$$PATH:/usr/sbin:/sbin"; \
+	known=$$(ldconfig -p 2>/dev/null) || exit 0; \
+	missing=; \
+	for pair in $(LIBRARIES); do \
+	  case "$$known" in *"$${pair%:*} "*) ;; *) missing="$$missing $${pair#*:}" ;; esac; \
+	done; \
+	[ -n "$$(find /usr/share/fonts /usr/local/share/fonts -name '*.[ot]tf' 2>/dev/null | head -n 1)" ] || \
+	  missing="$$missing fonts-dejavu-core"; \
+	[ -n "$$missing" ] || exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing system libraries:$$missing"; \
+	  export DEBIAN_FRONTEND=noninteractive; \
+	  apt-get update -qq && apt-get install -qq --no-install-recommends $$missing >/dev/null && exit 0; \
+	fi; \
+	echo "Windows and sound need these system packages (Debian's names); please install:$$missing"

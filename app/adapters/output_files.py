@@ -1,0 +1,90 @@
+"""Files a person asked for: documents that appear whole or not at all, and event lines as they happen."""
+
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Self, TextIO
+
+from app.core.errors import InputError
+from app.core.events import CallStarted, Event
+from app.core.wire import event_to_json
+
+
+class WholeFile:
+    """Written beside its place and renamed into it, so that nobody ever reads half of it.
+
+    Making it proves that the place can be written. Raises InputError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if path.is_dir():
+            raise _unwritable(path)
+        try:
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        except OSError as error:
+            raise _unwritable(path) from error
+        os.close(handle)
+        self._part = Path(name)
+
+    def write(self, text: str) -> None:
+        """Put the text in its place. Raises InputError."""
+        try:
+            self._part.write_text(text, encoding="utf-8")
+            self._part.chmod(_mode(self._path))
+            self._part.replace(self._path)
+        except OSError as error:
+            raise _unwritable(self._path) from error
+
+    def discard(self) -> None:
+        """Leave nothing behind if the text was never written."""
+        self._part.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        """Use in a `with` block, which discards what was not written."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Discard what was not written."""
+        self.discard()
+
+
+class EventLines:
+    """One JSON object a line, flushed at once; `wall_s` is 0 when call second 0 begins. Raises InputError."""
+
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._began = clock()
+        try:
+            self._file: TextIO = path.open("w", encoding="utf-8")
+        except OSError as error:
+            raise _unwritable(path) from error
+
+    def write(self, event: Event) -> None:
+        """Add one event."""
+        if isinstance(event, CallStarted):
+            self._began = self._clock()
+        line = json.dumps(event_to_json(event, self._clock() - self._began), ensure_ascii=False)
+        self._file.write(line + "\n")
+        self._file.flush()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+def to_text(document: dict[str, Any]) -> str:
+    """A document as indented JSON with a last newline."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _mode(path: Path) -> int:
+    """Keep the mode of a file that is replaced; a new one is for its owner alone, since it holds a call."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o600
+
+
+def _unwritable(path: Path) -> InputError:
+    return InputError(f"{path} cannot be written.", "Choose a file in a folder that exists and that you may write to.")

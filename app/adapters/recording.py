@@ -1,0 +1,128 @@
+"""Recorded calls: WAV or FLAC of any sample rate, as the chunks a live call would give."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+from numpy.typing import NDArray
+
+from app.core.errors import AudioError
+from app.core.events import Channel
+from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk
+
+Samples = NDArray[np.float32]
+
+_TWO_SIDES = 2
+_WHAT_TO_GIVE = "Give a WAV or FLAC recording with one or two channels."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording:
+    """A fully decoded call: 16 kHz samples of each channel, all of one length."""
+
+    name: str
+    sides: dict[Channel, bytes]
+    chunk_s: float
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels in a fixed order."""
+        return tuple(self.sides)
+
+    @property
+    def duration_s(self) -> float:
+        """Length of the longest channel."""
+        return max(len(pcm) for pcm in self.sides.values()) / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
+
+    def chunks(self) -> Iterator[AudioChunk]:
+        """Slices of `chunk_s` seconds, channel by channel."""
+        step = max(1, round(self.chunk_s * SAMPLE_RATE_HZ)) * SAMPLE_BYTES
+        longest = max(len(pcm) for pcm in self.sides.values())
+        for start in range(0, longest, step):
+            for channel, pcm in self.sides.items():
+                yield AudioChunk(channel=channel, pcm=pcm[start : start + step])
+
+
+def open_stereo(path: Path, *, agent: str, caller: str, chunk_s: float) -> Recording:
+    """Read a two-channel call; `agent` and `caller` name the side, left or right. Raises AudioError."""
+    samples, rate = _decode(path)
+    count = samples.shape[1]
+    if count > _TWO_SIDES:
+        raise AudioError(f"{path} has {count} channels.", _WHAT_TO_GIVE)
+    if count == 1:
+        raise AudioError(f"{path} has one channel.", "Name the speaker with --caller left or --agent left.")
+    column = {"left": 0, "right": 1}
+    sides = {
+        Channel.AGENT: _pcm(samples[:, column[agent]], rate),
+        Channel.CALLER: _pcm(samples[:, column[caller]], rate),
+    }
+    return Recording(name=path.name, sides=sides, chunk_s=chunk_s)
+
+
+def open_mono(path: Path, speaker: Channel, *, chunk_s: float) -> Recording:
+    """Read a one-channel recording of `speaker`; the other side of a call is silent. Raises AudioError."""
+    pcm = _mono(path)
+    sides = {speaker: pcm}
+    if speaker is not Channel.UNKNOWN:
+        silent = bytes(len(pcm))
+        sides = {side: pcm if side is speaker else silent for side in (Channel.AGENT, Channel.CALLER)}
+    return Recording(name=path.name, sides=sides, chunk_s=chunk_s)
+
+
+def open_pair(agent: Path, caller: Path, *, chunk_s: float) -> Recording:
+    """Join two one-channel recordings, the shorter padded with silence. Raises AudioError."""
+    sides = {Channel.AGENT: _mono(agent), Channel.CALLER: _mono(caller)}
+    longest = max(len(pcm) for pcm in sides.values())
+    padded = {channel: pcm + bytes(longest - len(pcm)) for channel, pcm in sides.items()}
+    return Recording(name=f"{agent.name} + {caller.name}", sides=padded, chunk_s=chunk_s)
+
+
+def channel_count(path: Path) -> int:
+    """How many channels a recording has. Raises AudioError."""
+    with _opened(path) as file:
+        return int(file.channels)
+
+
+def _mono(path: Path) -> bytes:
+    samples, rate = _decode(path)
+    if samples.shape[1] != 1:
+        raise AudioError(f"{path} has {samples.shape[1]} channels.", "Give a recording with one channel here.")
+    return _pcm(samples[:, 0], rate)
+
+
+def _decode(path: Path) -> tuple[Samples, int]:
+    with _opened(path) as file:
+        try:
+            samples = file.read(dtype="float32", always_2d=True)
+        except (soundfile.LibsndfileError, RuntimeError) as error:
+            raise AudioError(f"{path} is damaged and cannot be read to its end.", "Copy or export it again.") from error
+        if len(samples) < file.frames:
+            raise AudioError(f"{path} ends before its length.", "It is cut off or damaged: copy or export it again.")
+        if len(samples) == 0:
+            raise AudioError(f"{path} holds no audio.", _WHAT_TO_GIVE)
+        return samples, int(file.samplerate)
+
+
+def _opened(path: Path) -> soundfile.SoundFile:
+    if not path.is_file():
+        raise AudioError(f"There is no file {path}.", "Check the name and the folder.")
+    if path.stat().st_size == 0:
+        raise AudioError(f"{path} is empty.", _WHAT_TO_GIVE)
+    try:
+        file = soundfile.SoundFile(str(path))
+    except (soundfile.LibsndfileError, RuntimeError) as error:
+        raise AudioError(f"{path} is not a readable WAV or FLAC recording.", _WHAT_TO_GIVE) from error
+    if file.format not in {"WAV", "WAVEX", "RF64", "FLAC"}:
+        file.close()
+        raise AudioError(f"{path} is a {file.format} file.", _WHAT_TO_GIVE)
+    return file
+
+
+def _pcm(samples: Samples, rate: int) -> bytes:
+    """16 kHz signed 16-bit little-endian bytes of one channel; resampled as a whole, so that chunks cannot matter."""
+    at_rate = samples if rate == SAMPLE_RATE_HZ else soxr.resample(samples, rate, SAMPLE_RATE_HZ, quality="HQ")
+    scaled = np.clip(np.nan_to_num(at_rate) * 32768.0, -32768, 32767)
+    return bytes(np.rint(scaled).astype("<i2").tobytes())

@@ -1,0 +1,213 @@
+"""Calmline's commands; heavy imports stand inside the command that needs them."""
+
+import sys
+from contextlib import ExitStack
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import click
+import typer
+
+from app import __version__
+from app.core.errors import CalmlineError, InputError
+from app.core.events import Channel
+from app.settings import DEFAULT_MODEL, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+
+if TYPE_CHECKING:
+    from app.adapters.recording import Recording
+    from app.core.document import CallDocument
+    from app.desktop import Show
+
+app = typer.Typer(
+    name="calmline",
+    help="A de-escalation coach beside the phone agent's softphone. Without a command it opens the agent window.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+_BAD_INPUT = 2
+_SIDES = ("left", "right")
+
+
+class Pace(StrEnum):
+    """How fast a recording is heard."""
+
+    REALTIME = "realtime"
+    MAX = "max"
+
+
+PaceOption = Annotated[
+    Pace | None, typer.Option(help="As fast as it was spoken, or as fast as it goes [default: realtime in a window]")
+]
+HeadlessOption = Annotated[bool, typer.Option("--headless", help="Show the call in the terminal instead of a window")]
+
+
+def main() -> None:
+    """Run a command; whatever goes wrong becomes one plain line and exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = app(standalone_mode=False)
+    except CalmlineError as error:
+        _fail(error.line())
+    except click.ClickException as error:
+        _fail(f"{error.format_message()} Try calmline --help.")
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _fail(line: str) -> None:
+    print(f"calmline: {' '.join(line.split())}", file=sys.stderr)
+    sys.exit(_BAD_INPUT)
+
+
+@app.callback(invoke_without_command=True)
+def agent_window(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version")] = False,
+) -> None:
+    """Open the agent window."""
+    if version:
+        print(f"calmline {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is not None:
+        return
+    from app.desktop import has_display, open_agent_window
+
+    if not has_display():
+        raise InputError("There is no display for the agent window.", "Try calmline demo --headless.")
+    open_agent_window(Settings())
+
+
+@app.command()
+def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
+    """Replay the bundled call through the real engine: in the window, or in the terminal without a display."""
+    from app.compose import load_parts, open_demo
+    from app.desktop import Show
+
+    settings = Settings()
+    source, names = open_demo(settings)
+    _run(Show(parts=load_parts(settings), source=source, names=names, store=True), pace, headless=headless)
+
+
+@app.command()
+def replay(
+    file: Annotated[Path | None, typer.Argument(help="WAV or FLAC: left is the agent, right the caller")] = None,
+    pace: PaceOption = None,
+    agent: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
+    caller: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
+    model: Annotated[str, typer.Option(help="Speech model by name or folder")] = DEFAULT_MODEL,
+    scorer: Annotated[str, typer.Option(help="calmline or vader")] = DEFAULT_SCORER,
+    playbook: Annotated[str, typer.Option(help="Playbook by name or path")] = DEFAULT_PLAYBOOK,
+    agent_name: Annotated[str | None, typer.Option(help="The agent's name, for the call document")] = None,
+    call_id: Annotated[str | None, typer.Option(help="Id of the call; a stored call of this id is replaced")] = None,
+    json_out: Annotated[Path | None, typer.Option("--json", help="Write the call document here")] = None,
+    events_out: Annotated[Path | None, typer.Option("--events", help="Write one JSON line per event here")] = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Do not keep the call")] = False,
+    headless: HeadlessOption = False,
+) -> None:
+    """Replay a recorded call through the live code."""
+    from app.adapters.output_files import EventLines, WholeFile
+    from app.compose import CallNames, load_parts, open_store
+    from app.desktop import Show
+
+    settings = Settings(model=model, scorer=scorer, playbook=playbook)
+    recording = _recording(file, agent, caller, settings)
+    names = CallNames(call_id=call_id, agent=agent_name)
+    parts = load_parts(settings)
+    with ExitStack() as cleanup:
+        document_file = cleanup.enter_context(WholeFile(json_out)) if json_out else None
+        if not no_store:
+            open_store(settings).close()
+        event_lines = EventLines(events_out) if events_out else None
+        show = Show(parts=parts, source=recording, names=names, store=not no_store)
+        if event_lines is not None:
+            cleanup.callback(event_lines.close)
+            show.listeners.append(event_lines.write)
+        if document_file is not None:
+            show.keepers.append(lambda document: document_file.write(_text_of(document)))
+        _run(show, pace, headless=headless)
+
+
+@app.command()
+def score(
+    dialogue: Annotated[str, typer.Argument(metavar="DIALOGUE.jsonl|-", help="One JSON object a line; - reads standard input")],
+    json_out: Annotated[Path | None, typer.Option("--json", help="Write the lines here instead")] = None,
+    scorer: Annotated[str, typer.Option(help="calmline or vader")] = DEFAULT_SCORER,
+) -> None:
+    """Score written dialogues: each line gains the caller's heat and level."""
+    from app.adapters.dialogue_files import judged_line, parse_dialogues, read_dialogues
+    from app.adapters.output_files import WholeFile
+    from app.compose import load_scorer, open_playbooks, read_vocabulary
+    from app.runtime.written import judge_dialogue
+
+    dialogues = parse_dialogues(sys.stdin, "standard input") if dialogue == "-" else read_dialogues(Path(dialogue))
+    chosen, playbook, vocabulary = load_scorer(scorer), open_playbooks().load(DEFAULT_PLAYBOOK), read_vocabulary()
+    lines = (
+        judged_line(line, judged)
+        for lines in dialogues
+        for line, judged in zip(lines, judge_dialogue(lines, chosen, playbook, vocabulary), strict=True)
+    )
+    if json_out is None:
+        for line in lines:
+            print(line)
+        return
+    with WholeFile(json_out) as file:
+        file.write("".join(f"{line}\n" for line in lines))
+
+
+def _recording(file: Path | None, agent: str | None, caller: str | None, settings: Settings) -> "Recording":
+    from app.adapters.recording import channel_count, open_mono, open_pair, open_stereo
+
+    if file is None:
+        if not agent or not caller or agent in _SIDES or caller in _SIDES:
+            raise InputError("There is no recording.", "Give a FILE, or --agent and --caller with one file each.")
+        return open_pair(Path(agent), Path(caller), chunk_s=settings.chunk_s)
+    for side in (agent, caller):
+        if side is not None and side not in _SIDES:
+            raise InputError(f"{side!r} is neither left nor right.", "With a FILE, --agent and --caller name a side of it.")
+    if channel_count(file) == 1:
+        return open_mono(file, _one_speaker(agent, caller), chunk_s=settings.chunk_s)
+    agent_side, caller_side = _two_sides(agent, caller)
+    return open_stereo(file, agent=agent_side, caller=caller_side, chunk_s=settings.chunk_s)
+
+
+def _one_speaker(agent: str | None, caller: str | None) -> Channel:
+    if agent and caller:
+        raise InputError("The recording has one channel.", "Name one speaker, --agent left or --caller left.")
+    if agent or caller:
+        return Channel.AGENT if agent else Channel.CALLER
+    advice = "Nobody is scored; name the speaker with --caller left, or give a recording of two channels."
+    print(f"calmline: Both voices are on one channel. {advice}", file=sys.stderr)
+    return Channel.UNKNOWN
+
+
+def _two_sides(agent: str | None, caller: str | None) -> tuple[str, str]:
+    other = {"left": "right", "right": "left"}
+    if agent and agent == caller:
+        raise InputError("Agent and caller cannot be on the same side.", "Name one of them only.")
+    agent_side = agent or (other[caller] if caller else "left")
+    return agent_side, other[agent_side]
+
+
+def _run(show: "Show", pace: Pace | None, *, headless: bool) -> None:
+    from app.desktop import has_display, show_in_terminal, show_in_window
+
+    if headless or not has_display():
+        show_in_terminal(show, realtime=pace is Pace.REALTIME)
+    else:
+        show_in_window(show, realtime=pace is not Pace.MAX)
+
+
+def _text_of(document: "CallDocument") -> str:
+    from app.adapters.output_files import to_text
+    from app.core.wire import document_to_json
+
+    return to_text(document_to_json(document))

@@ -1,0 +1,220 @@
+"""The anger curve: level, trend and phase of the caller from the heat of each utterance."""
+
+import math
+from dataclasses import dataclass
+
+from app.core.events import AngerPoint, Phase, Trend
+from app.core.ports import Heat
+
+INSULT_SIGNAL = "insult_agent"
+RELIEF_SIGNALS = frozenset({"thanks", "relief", "siding"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurveShape:
+    """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
+
+    Words that show no anger are weak evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. A phase
+    needs evidence besides a level: the heats of the last `evidence_s` seconds must add up, so that one misjudged line
+    never flips it.
+    """
+
+    rise: float = 0.55
+    fall: float = 0.22
+    relief_fall: float = 0.5
+    turn_carry: float = 0.85
+    full_weight_words: float = 4.0
+    decay_tau_s: float = 120.0
+    vanish_below: float = 0.01
+    trend_step: float = 0.04
+    rising_at: float = 0.27
+    hot_at: float = 0.5
+    calm_below: float = 0.2
+    turn_down: float = 0.08
+    turn_up: float = 0.1
+    dwell_s: float = 3.0
+    evidence_s: float = 90.0
+    evidence_from: float = 0.2
+    rising_evidence: float = 0.7
+    hot_evidence: float = 1.2
+    insult_turns: int = 2
+    insult_memory_s: float = 120.0
+    abuse_over_s: float = 30.0
+
+
+class AngerCurve:
+    """Feed it scored caller utterances and quiet seconds in order of time; it returns the points of the curve."""
+
+    def __init__(self, shape: CurveShape | None = None) -> None:
+        self._shape = shape or CurveShape()
+        self._level = 0.0
+        self._slow = 0.0
+        self._extreme = 0.0
+        self._trend = Trend.STEADY
+        self._phase = Phase.CALM
+        self._been = {Phase.CALM}
+        self._phase_since_s = -math.inf
+        self._last_s = 0.0
+        self._insults: list[tuple[float, int]] = []
+        self._heats: list[tuple[float, float]] = []
+        self._turn = 0
+        self._turn_heat = 0.0
+
+    @property
+    def level(self) -> float:
+        """Current level, 0..1."""
+        return self._level
+
+    @property
+    def trend(self) -> Trend:
+        """Current direction."""
+        return self._trend
+
+    @property
+    def phase(self) -> Phase:
+        """Current phase."""
+        return self._phase
+
+    @property
+    def been(self) -> frozenset[Phase]:
+        """Every phase the call has been in."""
+        return frozenset(self._been)
+
+    def hear(self, heat: Heat, *, number: int, turn: int, words: int, start_s: float, end_s: float) -> AngerPoint:
+        """Move the level by one utterance of `words` words in caller turn `turn`; the point lies at its end."""
+        self._cool(start_s)
+        aim = self._aim(heat, turn)
+        self._level += self._pull(heat, aim, words) * (aim - self._level)
+        self._last_s = max(self._last_s, end_s)
+        self._note(heat, end_s, turn)
+        self._turn_trend()
+        self._turn_phase(end_s)
+        return self._point(end_s, number=number, heat=heat)
+
+    def quiet(self, at_s: float) -> AngerPoint | None:
+        """Let the level decay while the caller is silent until `at_s`; None while there is nothing to decay."""
+        if self._level == 0:
+            self._last_s = at_s
+            return None
+        self._cool(at_s)
+        self._turn_phase(at_s)
+        return self._point(at_s)
+
+    def _aim(self, heat: Heat, turn: int) -> float:
+        """Where an utterance pulls the level: a plain sentence does not take back the heat of its own turn."""
+        if turn != self._turn:
+            self._turn, self._turn_heat = turn, 0.0
+        if RELIEF_SIGNALS.intersection(heat.signals):
+            return heat.value
+        self._turn_heat = max(heat.value, self._turn_heat * self._shape.turn_carry)
+        return self._turn_heat
+
+    def _pull(self, heat: Heat, aim: float, words: int) -> float:
+        """Share (0..1) of the way to the aim; few words move little, few hot words more."""
+        weight = 1 - math.exp(-words / self._shape.full_weight_words)
+        if aim > self._level:
+            return self._shape.rise * max(weight, heat.value * 0.9)
+        if RELIEF_SIGNALS.intersection(heat.signals):
+            return self._shape.relief_fall * max(weight, 0.5)
+        return self._shape.fall * weight
+
+    def _cool(self, until_s: float) -> None:
+        quiet_s = max(0.0, until_s - self._last_s)
+        self._level *= math.exp(-quiet_s / self._shape.decay_tau_s)
+        self._last_s = max(self._last_s, until_s)
+        if self._level < self._shape.vanish_below:
+            self._level = 0.0
+
+    def _note(self, heat: Heat, at_s: float, turn: int) -> None:
+        since_s = at_s - self._shape.evidence_s
+        self._heats = [kept for kept in self._heats if kept[0] >= since_s]
+        if heat.value >= self._shape.evidence_from:
+            self._heats.append((at_s, heat.value))
+        if INSULT_SIGNAL in heat.signals:
+            self._insults.append((at_s, turn))
+
+    def _turn_trend(self) -> None:
+        step = self._level - self._slow
+        self._slow += 0.5 * step
+        if step > self._shape.trend_step:
+            self._trend = Trend.RISING
+        elif step < -self._shape.trend_step:
+            self._trend = Trend.FALLING
+        else:
+            self._trend = Trend.STEADY
+
+    def _turn_phase(self, at_s: float) -> None:
+        self._follow_extreme()
+        wanted = self._wanted_phase(at_s)
+        dwelt = at_s - self._phase_since_s >= self._shape.dwell_s
+        if wanted is self._phase or not (dwelt or wanted is Phase.ABUSIVE):
+            return
+        self._phase = wanted
+        self._been.add(wanted)
+        self._phase_since_s = at_s
+        self._extreme = self._level
+
+    def _follow_extreme(self) -> None:
+        """Highest level since the phase began, lowest while falling or calm."""
+        pick = min if self._phase in {Phase.FALLING, Phase.CALM} else max
+        self._extreme = pick(self._extreme, self._level)
+
+    def _wanted_phase(self, at_s: float) -> Phase:
+        if self._is_abusive(at_s):
+            return Phase.ABUSIVE
+        match self._phase:
+            case Phase.CALM | Phase.FALLING:
+                return self._from_below()
+            case Phase.RISING | Phase.HOT | Phase.ABUSIVE:
+                return self._from_above()
+
+    def _from_below(self) -> Phase:
+        if self._phase is Phase.FALLING and self._level < self._shape.calm_below:
+            return Phase.CALM
+        if self._trend is not Trend.RISING or self._level < self._extreme + self._shape.turn_up:
+            return self._phase
+        if self._may_be_hot():
+            return Phase.HOT
+        may_rise = self._level >= self._shape.rising_at and self._evidence() >= self._shape.rising_evidence
+        return Phase.RISING if may_rise else self._phase
+
+    def _from_above(self) -> Phase:
+        if self._level < self._shape.calm_below:
+            return Phase.CALM
+        if self._has_turned_down():
+            return Phase.FALLING
+        if self._phase is Phase.RISING and self._may_be_hot():
+            return Phase.HOT
+        if self._phase is Phase.ABUSIVE:
+            return Phase.HOT if self._level >= self._shape.hot_at else Phase.FALLING
+        return self._phase
+
+    def _has_turned_down(self) -> bool:
+        drop = self._extreme - self._level
+        if self._trend is Trend.FALLING:
+            return drop > self._shape.turn_down
+        return self._trend is Trend.STEADY and drop > 2 * self._shape.turn_down
+
+    def _may_be_hot(self) -> bool:
+        return self._level >= self._shape.hot_at and self._evidence() >= self._shape.hot_evidence
+
+    def _evidence(self) -> float:
+        return sum(value for _, value in self._heats)
+
+    def _is_abusive(self, at_s: float) -> bool:
+        recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]
+        if len({turn for _, turn in recent}) < self._shape.insult_turns:
+            return False
+        calming = self._trend is Trend.FALLING and self._level < self._shape.hot_at
+        return at_s - recent[-1][0] < self._shape.abuse_over_s or not calming
+
+    def _point(self, at_s: float, number: int | None = None, heat: Heat | None = None) -> AngerPoint:
+        return AngerPoint(
+            at_s=at_s,
+            level=self._level,
+            trend=self._trend,
+            phase=self._phase,
+            words=heat.words if heat else (),
+            number=number,
+            heat=heat.value if heat else None,
+        )

@@ -1,0 +1,128 @@
+"""The truth of one call: hears frames, reads words, and returns what is to be done and what has happened."""
+
+from app.core.anger import CurveShape
+from app.core.conversation import Conversation, Vocabulary
+from app.core.events import CallEnded, CallStarted, Channel, Event, Health, HealthCode, TextFinal, TextPartial
+from app.core.hearing import Fact, Hearing
+from app.core.hypotheses import Hypothesis
+from app.core.masking import mask
+from app.core.playbook import Playbook
+from app.core.ports import Frame, Heat, ScoreRequest, TranscribeRequest, Transcript
+from app.core.utterances import Segmentation
+
+Outcome = Event | TranscribeRequest | ScoreRequest
+
+_BEHIND_S = 6.0
+_CAUGHT_UP_S = 3.0
+
+
+class CallAssistant:
+    """Pure: it never calls an engine, it returns requests and a runner performs them.
+
+    `live` gives partials and lets facts flow before their words are known; otherwise only finals are asked for and
+    what comes out depends on nothing but the audio.
+    """
+
+    def __init__(
+        self,
+        channels: tuple[Channel, ...],
+        playbook: Playbook,
+        vocabulary: Vocabulary,
+        *,
+        live: bool,
+        segmentation: Segmentation | None = None,
+        shape: CurveShape | None = None,
+    ) -> None:
+        self._hearing = Hearing(
+            channels, segmentation or Segmentation(), wait_for_words=not live, partials=live
+        )
+        self._conversation = Conversation(playbook, vocabulary, shape)
+        self._live = live
+        self._scores = Channel.UNKNOWN not in channels
+        self._open: dict[tuple[Channel, int], Hypothesis] = {}
+        self._closed: set[tuple[Channel, int]] = set()
+        self._is_behind = False
+
+    @property
+    def lag_s(self) -> float:
+        """How far words are behind the audio."""
+        return self._hearing.lag_s
+
+    @property
+    def now_s(self) -> float:
+        """Seconds of audio heard."""
+        return self._hearing.now_s
+
+    def start(self, call: CallStarted) -> list[Event]:
+        """Second 0 of the call."""
+        return [call, *(self._conversation.start() if self._scores else [])]
+
+    def hear(self, frame: Frame) -> list[Outcome]:
+        """Take the next frame of one channel."""
+        return [*self._hearing.hear(frame), *self._released(), *self._health()]
+
+    def read(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
+        """Take the words of an earlier request."""
+        if not request.final:
+            return self._revised(request, transcript)
+        self._closed.add((request.channel, request.number))
+        self._hearing.written(request, transcript)
+        return self._released()
+
+    def judge(self, request: ScoreRequest, heat: Heat) -> list[Outcome]:
+        """Take the heat of an earlier request, and go on with the facts that waited for it."""
+        return [*self._conversation.judge(request, heat), *self._released()]
+
+    def close(self) -> list[Outcome]:
+        """The audio has ended: ask for what is still open."""
+        return [*self._hearing.finish(), *self._released()]
+
+    def end(self) -> list[Event]:
+        """All words are in, or will not come any more."""
+        duration_s = self._hearing.now_s
+        return [*self._conversation.finish(duration_s), CallEnded(at_s=duration_s, duration_s=duration_s)]
+
+    def _released(self) -> list[Outcome]:
+        """What the due facts lead to; a ScoreRequest is the last, since the next fact may depend on its answer."""
+        outcomes: list[Outcome] = []
+        for fact in self._hearing.release():
+            outcomes += self._conversation.happen(fact) if self._scores else _words_alone(fact)
+            if outcomes and isinstance(outcomes[-1], ScoreRequest):
+                break
+        return outcomes
+
+    def _revised(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
+        key = (request.channel, request.number)
+        if key in self._closed:
+            return []
+        hypothesis = self._open.get(key, Hypothesis()).revise(mask(transcript.text))
+        self._open[key] = hypothesis
+        return [
+            TextPartial(
+                number=request.number,
+                channel=request.channel,
+                start_s=request.start_s,
+                end_s=request.end_s,
+                stable=" ".join(hypothesis.stable),
+                guess=" ".join(hypothesis.guess),
+            )
+        ]
+
+    def _health(self) -> list[Event]:
+        lag_s = self.lag_s if self._live else 0.0
+        if not self._is_behind and lag_s > _BEHIND_S:
+            return [self._behind(is_behind=True, lag_s=lag_s)]
+        if self._is_behind and lag_s < _CAUGHT_UP_S:
+            return [self._behind(is_behind=False, lag_s=lag_s)]
+        return []
+
+    def _behind(self, *, is_behind: bool, lag_s: float) -> Health:
+        self._is_behind = is_behind
+        code = HealthCode.BEHIND if is_behind else HealthCode.LISTENING
+        advice = "Words come late; prompts wait until they have caught up." if is_behind else "Listening."
+        return Health(code=code, advice=advice, lag_s=lag_s, at_s=self._hearing.now_s)
+
+
+def _words_alone(fact: Fact) -> list[Outcome]:
+    """Where both speak on one channel nobody can be scored: the words are all there is."""
+    return [fact] if isinstance(fact, TextFinal) else []

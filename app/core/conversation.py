@@ -1,0 +1,284 @@
+"""The text half of a call: masked words and voice activity become the curve, the agent's moves and the prompts."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.core.anger import AngerCurve, CurveShape
+from app.core.coach import Coach
+from app.core.events import (
+    AgentMove,
+    Channel,
+    Event,
+    Move,
+    Phase,
+    PromiseMade,
+    TextFinal,
+    WantHeard,
+)
+from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
+from app.core.moves import AgentWords, makes, moves_in, sentence_of, time_named
+from app.core.phrases import Phrases, normalise, sentences, words_of
+from app.core.playbook import Moment, Playbook, Situation
+from app.core.ports import Heat, ScoreRequest
+from app.core.timing import interrupts
+
+MIN_CONFIDENCE = 0.35
+"""Below this mean word probability an utterance is written down but not scored."""
+
+_PAUSE_S = {Moment.CALLER_PAUSE: 1.2, Moment.AGENT_PAUSE: 0.3}
+_LATE_INTO_ANSWER_S = 1.0
+_STALE_S = 15.0
+_REAL_TURN_S = 0.8
+_SAME_TURN_GAP_S = 3.0
+_PAUSE_MOVE_S = (0.5, 3.0)
+_REASON_MEMORY_S = 60.0
+_RECENT_SPANS = 8
+_DECAY_STEP_S = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Words as data: the agent's moves, how callers say what they want, and the reason each signal gives a prompt."""
+
+    agent: AgentWords
+    wants: Phrases
+    reasons: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class _Side:
+    """Voice activity of one speaker."""
+
+    since_s: float | None = None
+    ended_s: float = -math.inf
+    spans: list[tuple[float, float]] = field(default_factory=list)
+    awaited: int = 0
+    text: str = ""
+
+    def start(self, at_s: float) -> None:
+        self.since_s = at_s
+        self.awaited += 1
+
+    def end(self, start_s: float, at_s: float) -> None:
+        self.since_s = None
+        self.ended_s = at_s
+        self.spans = [*self.spans[-_RECENT_SPANS:], (start_s, at_s)]
+
+    def all_spans(self) -> list[tuple[float, float]]:
+        return self.spans if self.since_s is None else [*self.spans, (self.since_s, math.inf)]
+
+
+class Conversation:
+    """Feed it facts in order; a caller utterance comes back as a ScoreRequest, to be answered with `judge` at once."""
+
+    def __init__(self, playbook: Playbook, vocabulary: Vocabulary, shape: CurveShape | None = None) -> None:
+        self._vocabulary = vocabulary
+        self._curve = AngerCurve(shape)
+        self._coach = Coach(playbook)
+        self._agent = _Side()
+        self._caller = _Side()
+        self._turn = 0
+        self._turn_start_s = 0.0
+        self._turn_signals: frozenset[str] = frozenset()
+        self._reasons: list[tuple[float, str]] = []
+        self._moves: list[tuple[float, Move]] = []
+        self._wants: set[str] = set()
+        self._pending: dict[Moment, float] = {}
+        self._last_decay_s = 0.0
+
+    def start(self) -> list[Event]:
+        """Second 0 of the call."""
+        return self._coach.consider(self._situation(0.0, Moment.START))
+
+    def happen(self, fact: Fact) -> list[Event | ScoreRequest]:
+        """Take the next fact."""
+        events: list[Event | ScoreRequest] = [*self._advance(fact)]
+        match fact:
+            case SpeechStarted():
+                events += self._speech_started(fact)
+            case SpeechEnded():
+                self._speech_ended(fact)
+            case Tick():
+                events += self._tick(fact.at_s)
+            case TextFinal():
+                events += self._read(fact)
+        return events
+
+    def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
+        """Take the heat of a caller utterance."""
+        point = self._curve.hear(
+            heat,
+            number=request.number,
+            turn=self._turn,
+            words=len(words_of(request.text)),
+            start_s=request.start_s,
+            end_s=request.end_s,
+        )
+        self._last_decay_s = point.at_s
+        self._turn_signals |= frozenset(heat.signals)
+        self._note_reasons(heat, request.end_s)
+        self._pending[Moment.CALLER_PAUSE] = request.end_s + _PAUSE_S[Moment.CALLER_PAUSE]
+        return [point, *self._note_wants(request)]
+
+    def finish(self, at_s: float) -> list[Event]:
+        """The call is over at second `at_s`."""
+        return [*self._run_pending(math.inf), *self._coach.finish(at_s)]
+
+    # --- time -------------------------------------------------------------------------------------------------
+
+    def _advance(self, fact: Fact) -> list[Event]:
+        at_s = fact.end_s if isinstance(fact, TextFinal) else fact.at_s
+        return [*self._run_pending(at_s), *self._coach.advance(at_s)]
+
+    def _tick(self, at_s: float) -> list[Event]:
+        events = self._decay(at_s)
+        if self._caller.since_s is not None:
+            events += self._coach.consider(self._situation(at_s, Moment.CALLER_TURN))
+        return events
+
+    def _decay(self, at_s: float) -> list[Event]:
+        if self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
+            return []
+        self._last_decay_s = at_s
+        point = self._curve.quiet(at_s)
+        return [] if point is None else [point]
+
+    def _run_pending(self, at_s: float) -> list[Event]:
+        events: list[Event] = []
+        for moment, due_s in sorted(self._pending.items(), key=lambda item: item[1]):
+            if due_s > at_s or self._must_wait(moment, due_s, at_s):
+                continue
+            del self._pending[moment]
+            if at_s - due_s <= _STALE_S or math.isinf(at_s):
+                events += self._coach.consider(self._situation(due_s, moment))
+        return events
+
+    def _must_wait(self, moment: Moment, due_s: float, at_s: float) -> bool:
+        """A prompt decided after the caller's turn never pops up later than 1 s into the agent's answer."""
+        if moment is not Moment.CALLER_PAUSE or self._agent.since_s is None or math.isinf(at_s):
+            return False
+        return due_s - self._agent.since_s > _LATE_INTO_ANSWER_S and at_s - due_s <= _STALE_S
+
+    # --- voices -----------------------------------------------------------------------------------------------
+
+    def _speech_started(self, fact: SpeechStarted) -> list[Event]:
+        if fact.channel is Channel.CALLER:
+            self._caller_started(fact.at_s)
+            return []
+        events = self._after_pause(fact.at_s)
+        self._agent.start(fact.at_s)
+        if Moment.CALLER_PAUSE in self._pending:
+            self._pending[Moment.CALLER_PAUSE] = min(fact.at_s, self._pending[Moment.CALLER_PAUSE])
+        self._pending.pop(Moment.AGENT_PAUSE, None)
+        return events
+
+    def _caller_started(self, at_s: float) -> None:
+        agent_answered = any(
+            start > self._caller.ended_s and min(end, at_s) - start >= _REAL_TURN_S
+            for start, end in self._agent.all_spans()
+        )
+        if agent_answered or at_s - self._caller.ended_s > _SAME_TURN_GAP_S:
+            self._turn += 1
+            self._turn_start_s = at_s
+            self._turn_signals = frozenset()
+            self._caller.text = ""
+        self._caller.start(at_s)
+        self._pending.pop(Moment.CALLER_PAUSE, None)
+
+    def _speech_ended(self, fact: SpeechEnded) -> None:
+        side = self._caller if fact.channel is Channel.CALLER else self._agent
+        side.end(fact.start_s, fact.at_s)
+
+    def _after_pause(self, at_s: float) -> list[Event]:
+        """The agent let a heated caller finish and took a breath."""
+        shortest, longest = _PAUSE_MOVE_S
+        silence_s = at_s - max(self._caller.ended_s, self._agent.ended_s)
+        is_first_answer = self._agent.ended_s < self._caller.ended_s
+        calm = self._curve.phase is Phase.CALM or self._caller.since_s is not None
+        if calm or not is_first_answer or not shortest <= silence_s <= longest:
+            return []
+        return self._note_moves([(Move.PAUSE, "")], at_s)
+
+    # --- words ------------------------------------------------------------------------------------------------
+
+    def _read(self, final: TextFinal) -> list[Event | ScoreRequest]:
+        side = self._caller if final.channel is Channel.CALLER else self._agent
+        side.awaited = max(0, side.awaited - 1)
+        events: list[Event | ScoreRequest] = [final]
+        if not final.text:
+            return events
+        if final.channel is Channel.CALLER:
+            self._caller.text += normalise(final.text)
+            return events + self._ask_for_heat(final)
+        return [*events, *self._read_agent(final)]
+
+    @staticmethod
+    def _ask_for_heat(final: TextFinal) -> list[Event | ScoreRequest]:
+        if final.confidence < MIN_CONFIDENCE:
+            return []
+        return [
+            ScoreRequest(
+                number=final.number,
+                start_s=final.start_s,
+                end_s=final.end_s,
+                text=final.text,
+                confidence=final.confidence,
+            )
+        ]
+
+    def _read_agent(self, final: TextFinal) -> list[Event]:
+        words = self._vocabulary.agent
+        self._agent.text = normalise(final.text)
+        found = [(move, sentence_of(move, final.text, words)) for move in moves_in(final.text, words)]
+        if interrupts(final, self._caller.all_spans()):
+            found.append((Move.INTERRUPTION, ""))
+        if len(final.text.split()) > 2:
+            self._coach.agent_spoke(final.end_s)
+            self._pending[Moment.AGENT_PAUSE] = final.end_s + _PAUSE_S[Moment.AGENT_PAUSE]
+        promises = [
+            PromiseMade(at_s=final.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
+            for sentence in sentences(final.text)
+            if makes(Move.COMMITMENT, sentence, words)
+        ]
+        return [*self._note_moves(found, final.end_s), *promises]
+
+    def _note_moves(self, found: list[tuple[Move, str]], at_s: float) -> list[Event]:
+        moves = [move for move, _ in found]
+        self._moves += [(at_s, move) for move in moves]
+        events: list[Event] = [AgentMove(at_s=at_s, move=move, text=text) for move, text in found]
+        return events + self._coach.made(moves, at_s)
+
+    def _note_wants(self, request: ScoreRequest) -> list[Event]:
+        wants = [
+            sentence
+            for sentence in sentences(request.text)
+            if self._vocabulary.wants.within(normalise(sentence)) and normalise(sentence) not in self._wants
+        ]
+        self._wants.update(normalise(want) for want in wants)
+        return [WantHeard(at_s=request.end_s, text=want) for want in wants]
+
+    def _note_reasons(self, heat: Heat, at_s: float) -> None:
+        for signal in heat.signals:
+            reason = self._vocabulary.reasons.get(signal)
+            if reason:
+                self._reasons = [kept for kept in self._reasons if kept[1] != reason] + [(at_s, reason)]
+
+    # --- situation --------------------------------------------------------------------------------------------
+
+    def _situation(self, at_s: float, moment: Moment) -> Situation:
+        recent = [reason for when, reason in self._reasons if at_s - when <= _REASON_MEMORY_S]
+        return Situation(
+            at_s=at_s,
+            moment=moment,
+            level=self._curve.level,
+            trend=self._curve.trend,
+            phase=self._curve.phase,
+            been=self._curve.been,
+            caller_text=self._caller.text,
+            agent_text=self._agent.text,
+            signals=self._turn_signals,
+            moves=tuple(self._moves),
+            turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
+            why=", ".join(recent[-2:]),
+        )

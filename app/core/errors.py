@@ -1,0 +1,61 @@
+"""The error tree: every error a person may meet has a code and an advice."""
+
+
+class CalmlineError(Exception):
+    """Something a person can act on.
+
+    `code` is stable and safe to log, `message` says what is wrong in one line, `advice` what to do next.
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def line(self) -> str:
+        """One plain line for standard error or a message box."""
+        return f"{self.message} {self.advice}".strip()
+
+
+class AudioError(CalmlineError):
+    """A recording or a device that cannot be heard."""
+
+    code = "audio"
+
+
+class ModelError(CalmlineError):
+    """A speech model that is missing or damaged."""
+
+    code = "model"
+
+
+class PlaybookError(CalmlineError):
+    """A playbook that is missing or does not follow the format."""
+
+    code = "playbook"
+
+
+class LexiconError(CalmlineError):
+    """A lexicon file that does not follow the format."""
+
+    code = "lexicon"
+
+
+class InputError(CalmlineError):
+    """A file or an option the person gave that cannot be used."""
+
+    code = "input"
+
+
+class StoreError(CalmlineError):
+    """The call store cannot be opened, read or written."""
+
+    code = "store"
+
+
+class EngineError(CalmlineError):
+    """A transcriber, detector or scorer failed during a call."""
+
+    code = "engine"

@@ -1,0 +1,233 @@
+"""What happens in a call, as frozen values. Every `*_s` is a second of call audio, never wall time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """Whose voice a channel carries; `unknown` where both speak on one."""
+
+    AGENT = "agent"
+    CALLER = "caller"
+    UNKNOWN = "unknown"
+
+
+class Trend(StrEnum):
+    """Direction of the caller's anger."""
+
+    RISING = "rising"
+    STEADY = "steady"
+    FALLING = "falling"
+
+
+class Phase(StrEnum):
+    """The caller's state, with hysteresis and a minimum dwell."""
+
+    CALM = "calm"
+    RISING = "rising"
+    HOT = "hot"
+    FALLING = "falling"
+    ABUSIVE = "abusive"
+
+
+class Stage(StrEnum):
+    """The step of de-escalation a prompt belongs to."""
+
+    OPEN = "open"
+    LISTEN = "listen"
+    ASK = "ask"
+    VALIDATE = "validate"
+    RESOLVE = "resolve"
+    BOUNDARY = "boundary"
+    SAFETY = "safety"
+    CLOSE = "close"
+
+
+class Move(StrEnum):
+    """Something the agent did, read from words and timing, never from mood or voice."""
+
+    GREETING = "greeting"
+    OPEN_QUESTION = "open_question"
+    CLOSED_QUESTION = "closed_question"
+    READ_BACK = "read_back"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    APOLOGY = "apology"
+    EXCUSE = "excuse"
+    BUCK_PASSING = "buck_passing"
+    OWNERSHIP = "ownership"
+    COMMITMENT = "commitment"
+    OPTIONS = "options"
+    EXTRA = "extra"
+    CALL_BACK = "call_back"
+    EXPLANATION = "explanation"
+    REASSURANCE = "reassurance"
+    REFUSAL = "refusal"
+    REFUSAL_WITH_OPTION = "refusal_with_option"
+    RETORT = "retort"
+    WARNING = "warning"
+    INTERRUPTION = "interruption"
+    PAUSE = "pause"
+    SUMMARY = "summary"
+    THANKS = "thanks"
+
+
+class HealthCode(StrEnum):
+    """What the health line speaks about."""
+
+    LISTENING = "listening"
+    BEHIND = "behind"
+    STORED = "stored"
+    STORE_FAILED = "store_failed"
+    ENGINE_FAILED = "engine_failed"
+    ONE_CHANNEL = "one_channel"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallStarted:
+    """Call second 0."""
+
+    call_id: str
+    source: str
+    started_at: str
+    agent: str | None
+    caller: str | None
+    reference: str | None
+    model: str
+    playbook: str
+    scorer: str
+    at_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPartial:
+    """An open utterance: the screen shows `stable` + " " + `guess`; `stable` only grows until the final."""
+
+    number: int
+    channel: Channel
+    start_s: float
+    end_s: float
+    stable: str
+    guess: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFinal:
+    """A closed utterance; it replaces the partials of its number, an empty text withdraws them."""
+
+    number: int
+    channel: Channel
+    start_s: float
+    end_s: float
+    text: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AngerPoint:
+    """A point of the anger curve: after caller utterance `number`, or a decay point where that is None.
+
+    `level` and `heat` are in 0..1; `words` are up to three phrases that moved the level.
+    """
+
+    at_s: float
+    level: float
+    trend: Trend
+    phase: Phase
+    words: tuple[str, ...] = ()
+    provisional: bool = False
+    number: int | None = None
+    heat: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentMove:
+    """The agent did something the coach knows; `text` is the masked sentence, empty for timing moves."""
+
+    at_s: float
+    move: Move
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WantHeard:
+    """The caller said what they want, in their own masked words."""
+
+    at_s: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseMade:
+    """The agent committed to something; `when` is the time they named, if any."""
+
+    at_s: float
+    who: str
+    what: str
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One card on the screen from `at_s`, at the latest until `until_s`."""
+
+    at_s: float
+    stage: Stage
+    rule: str
+    title: str
+    say: str
+    because: str
+    until_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptWithdrawn:
+    """The card shown for `rule` is gone; `followed` is null where the agent had no chance to act on it."""
+
+    rule: str
+    at_s: float
+    why: str
+    followed: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioGap:
+    """Audio that never arrived; the runner filled it with silence."""
+
+    channel: Channel
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Health:
+    """How the tool itself is doing; `lag_s` is how far words are behind the audio."""
+
+    code: HealthCode
+    advice: str
+    lag_s: float
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnded:
+    """The last event of a call."""
+
+    at_s: float
+    duration_s: float
+
+
+Event = (
+    CallStarted
+    | TextPartial
+    | TextFinal
+    | AngerPoint
+    | AgentMove
+    | WantHeard
+    | PromiseMade
+    | Prompt
+    | PromptWithdrawn
+    | AudioGap
+    | Health
+    | CallEnded
+)

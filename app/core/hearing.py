@@ -1,0 +1,194 @@
+"""The audio half of a call: frames of both channels become utterances to write down and facts in order of time."""
+
+import heapq
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.core.events import Channel, TextFinal
+from app.core.masking import mask
+from app.core.ports import FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, Frame, TranscribeRequest, Transcript
+from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
+
+SETTLE_S = 0.64
+"""Facts are released this long after they happened, when no earlier one can turn up any more."""
+
+_WINDOW_S = 28.5
+_CONTEXT_S = 15.0
+_PARTIAL_STEP_S = 0.5
+_TICK_FRAMES = 8
+TICK_S = _TICK_FRAMES * FRAME_S
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechStarted:
+    """A voice began on a channel."""
+
+    channel: Channel
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechEnded:
+    """A voice fell silent on a channel."""
+
+    channel: Channel
+    start_s: float
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A quarter of a second of audio has passed."""
+
+    at_s: float
+
+
+Fact = SpeechStarted | SpeechEnded | Tick | TextFinal
+
+
+class Hearing:
+    """Both channels in lockstep.
+
+    With `wait_for_words`, facts wait until every earlier utterance is written down, so that what follows depends on the
+    audio alone. Without, facts flow at once, and words follow when they come, in order of their audio end.
+    """
+
+    def __init__(
+        self, channels: tuple[Channel, ...], segmentation: Segmentation, *, wait_for_words: bool, partials: bool
+    ) -> None:
+        self._wait_for_words = wait_for_words
+        self._partials = partials
+        self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
+        self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
+        self._earlier: dict[Channel, deque[bytes]] = {channel: deque() for channel in channels}
+        self._next_partial_s = dict.fromkeys(channels, 0.0)
+        self._heard_frames = 0
+        self._finished = False
+        self._facts: list[tuple[float, int, Fact]] = []
+        self._fact_count = 0
+        self._awaited: list[tuple[float, Channel, int, float]] = []
+        self._written: dict[tuple[Channel, int], Transcript] = {}
+
+    @property
+    def now_s(self) -> float:
+        """Seconds of audio heard on every channel."""
+        return self._heard_frames * FRAME_S
+
+    @property
+    def lag_s(self) -> float:
+        """How long the oldest unwritten utterance has been over; 0 when all is written."""
+        return max(0.0, self.now_s - self._awaited[0][0]) if self._awaited else 0.0
+
+    def hear(self, frame: Frame) -> list[TranscribeRequest]:
+        """Take the next frame of one channel; requests come once every channel has reached it."""
+        self._waiting[frame.channel].append(frame)
+        requests: list[TranscribeRequest] = []
+        while all(self._waiting.values()):
+            for queue in self._waiting.values():
+                requests += self._listen(queue.popleft())
+            self._heard_frames += 1
+            if self._heard_frames % _TICK_FRAMES == 0:
+                self._note(self.now_s, Tick(at_s=self.now_s))
+        return requests
+
+    def finish(self) -> list[TranscribeRequest]:
+        """The audio is over: close open utterances; from now on every fact may be released."""
+        self._finished = True
+        return [
+            self._end(channel, closed)
+            for channel, segmenter in self._segmenters.items()
+            for closed in segmenter.finish()
+            if isinstance(closed, Utterance)
+        ]
+
+    def written(self, request: TranscribeRequest, transcript: Transcript) -> None:
+        """Take the words of a final request."""
+        self._written[request.channel, request.number] = transcript
+
+    def release(self) -> Iterator[Fact]:
+        """Facts that are due, in order of time."""
+        horizon = float("inf") if self._finished else self.now_s - SETTLE_S
+        while True:
+            fact_s = self._facts[0][0] if self._facts else float("inf")
+            if self._awaited and self._awaited[0][0] <= min(horizon, fact_s):
+                if self._is_written(self._awaited[0]):
+                    yield self._final(heapq.heappop(self._awaited))
+                    continue
+                if self._wait_for_words:
+                    return
+            if fact_s > horizon or not self._facts:
+                return
+            yield heapq.heappop(self._facts)[2]
+
+    def _listen(self, frame: Frame) -> list[TranscribeRequest]:
+        requests: list[TranscribeRequest] = []
+        segmenter = self._segmenters[frame.channel]
+        for heard in segmenter.hear(frame):
+            match heard:
+                case SpeechOpened():
+                    self._note(heard.at_s, SpeechStarted(channel=frame.channel, at_s=heard.at_s))
+                    self._next_partial_s[frame.channel] = heard.at_s + 2 * _PARTIAL_STEP_S
+                case Utterance():
+                    requests.append(self._end(frame.channel, heard))
+        return requests + self._partial(frame.channel, segmenter)
+
+    def _end(self, channel: Channel, closed: Utterance) -> TranscribeRequest:
+        self._note(closed.end_s, SpeechEnded(channel=channel, start_s=closed.start_s, at_s=closed.end_s))
+        heapq.heappush(self._awaited, (closed.end_s, channel, closed.number, closed.start_s))
+        request = self._request(channel, closed, final=True)
+        self._earlier[channel].append(closed.pcm)
+        return request
+
+    def _partial(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
+        now_s = self.now_s
+        if not self._partials or segmenter.open_since_s is None or now_s < self._next_partial_s[channel]:
+            return []
+        self._next_partial_s[channel] = now_s + _PARTIAL_STEP_S
+        snapshot = segmenter.snapshot()
+        return [] if snapshot is None else [self._request(channel, snapshot, final=False)]
+
+    def _request(self, channel: Channel, utterance: Utterance, *, final: bool) -> TranscribeRequest:
+        return TranscribeRequest(
+            channel=channel,
+            number=utterance.number,
+            start_s=utterance.start_s,
+            end_s=utterance.end_s,
+            context=self._context(channel, utterance) if final else b"",
+            audio=utterance.pcm,
+            final=final,
+        )
+
+    def _context(self, channel: Channel, utterance: Utterance) -> bytes:
+        """Earlier utterances of the channel that fit in front, the latest last."""
+        bytes_per_s = SAMPLE_RATE_HZ * SAMPLE_BYTES
+        room = int(min(_CONTEXT_S, _WINDOW_S - len(utterance.pcm) / bytes_per_s) * bytes_per_s)
+        earlier = self._earlier[channel]
+        fitting: list[bytes] = []
+        for pcm in reversed(earlier):
+            room -= len(pcm)
+            if room < 0:
+                break
+            fitting.insert(0, pcm)
+        while len(earlier) > len(fitting):
+            earlier.popleft()
+        return b"".join(fitting)
+
+    def _note(self, at_s: float, fact: Fact) -> None:
+        self._fact_count += 1
+        heapq.heappush(self._facts, (at_s, self._fact_count, fact))
+
+    def _is_written(self, awaited: tuple[float, Channel, int, float]) -> bool:
+        return awaited[1:3] in self._written
+
+    def _final(self, awaited: tuple[float, Channel, int, float]) -> TextFinal:
+        end_s, channel, number, start_s = awaited
+        transcript = self._written.pop((channel, number))
+        return TextFinal(
+            number=number,
+            channel=channel,
+            start_s=start_s,
+            end_s=end_s,
+            text=mask(transcript.text),
+            confidence=transcript.confidence,
+        )

@@ -1,0 +1,112 @@
+"""Phrases as data: a small pattern language over normalised words, shared by lexicon, moves and playbooks.
+
+Words are lower case with contractions opened ("I've" is "i have", "don't" is "do not"). In a pattern
+
+    third|3rd time     alternatives for one word; an underscore joins words inside one ("for_good")
+    cancel*            any ending
+    [really] sick      an optional word (or alternatives)
+    speak ... manager  up to four words in between, never across the end of a sentence
+    ^ so               at the start of a sentence;  "what $" at its end
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_GAP = "..."
+_GAP_WORDS = 4
+_TOKEN = re.compile(r"[a-z0-9$£€%]+(?:[.,']\d+)*|[.!?]+|\[[a-z ]+\]")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_IRREGULAR = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not"}
+_OPENED = (
+    (re.compile(r"\b(won't|can't|cannot|shan't|ain't)\b"), lambda m: _IRREGULAR[m.group()]),
+    (re.compile(r"n't\b"), lambda _: " not"),
+    (re.compile(r"'ve\b"), lambda _: " have"),
+    (re.compile(r"'re\b"), lambda _: " are"),
+    (re.compile(r"'ll\b"), lambda _: " will"),
+    (re.compile(r"'m\b"), lambda _: " am"),
+    (re.compile(r"'d\b"), lambda _: " would"),
+    (re.compile(r"\b(it|that|he|she|what|who|where|there|here|how|this|nobody|everything|nothing)'s\b"),
+     lambda m: m.group(1) + " is"),
+    (re.compile(r"\blet's\b"), lambda _: "let us"),
+    (re.compile(r"\b(gonna)\b"), lambda _: "going to"),
+    (re.compile(r"\b(wanna)\b"), lambda _: "want to"),
+    (re.compile(r"'s?\b|'"), lambda _: ""),
+)  # fmt: skip
+
+
+def normalise(text: str) -> str:
+    """Words and sentence ends of `text`, one space around each, so that patterns can be matched on it."""
+    opened = text.casefold().replace("’", "'").replace("-", " ")
+    for pattern, replacement in _OPENED:
+        opened = pattern.sub(replacement, opened)
+    tokens = ["." if token[0] in ".!?" else token for token in _TOKEN.findall(opened)]
+    return " . " + " ".join(tokens) + " . "
+
+
+def words_of(text: str) -> list[str]:
+    """Normalised words without the sentence ends."""
+    return [word for word in normalise(text).split() if word != "."]
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, as written."""
+    return [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found in a normalised text: the words, and where they begin and end in it."""
+
+    words: str
+    start: int
+    end: int
+
+
+class Phrases:
+    """A list of patterns compiled to one search."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self.patterns = tuple(patterns)
+        self._search = re.compile("|".join(_compiled(pattern) for pattern in self.patterns) or r"(?!)")
+
+    def __bool__(self) -> bool:
+        return bool(self.patterns)
+
+    def find(self, normalised: str) -> list[Found]:
+        """All places, left to right, without overlap."""
+        return [
+            Found(" ".join(match.group().replace(".", " ").split()), match.start(), match.end())
+            for match in self._search.finditer(normalised)
+        ]
+
+    def within(self, normalised: str) -> bool:
+        """Whether any pattern occurs."""
+        return self._search.search(normalised) is not None
+
+
+def _compiled(pattern: str) -> str:
+    words = pattern.split()
+    body = "".join(_word(word) for word in words)
+    return f"(?<= ){body}"
+
+
+def _word(word: str) -> str:
+    if word == _GAP:
+        return rf"(?:[^ .]+ ){{0,{_GAP_WORDS}}}?"
+    if word == "^":
+        return r"(?<=\. )"
+    if word == "$":
+        return r"(?=\.)"
+    if word.startswith("[") and word.endswith("]"):
+        return f"(?:{_alternatives(word[1:-1])} )?"
+    return f"{_alternatives(word)} "
+
+
+def _alternatives(word: str) -> str:
+    return "(?:" + "|".join(_ending(option) for option in word.split("|")) + ")"
+
+
+def _ending(option: str) -> str:
+    escaped = re.escape(option.rstrip("*")).replace("_", " ")
+    return escaped + ("[^ .]*" if option.endswith("*") else "")

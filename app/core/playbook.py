@@ -1,0 +1,154 @@
+"""Playbooks as data: which prompt fits which moment of a call."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from app.core.events import Move, Phase, Stage, Trend
+from app.core.phrases import Phrases
+
+_STRICT: dict[str, Any] = {"extra": "forbid"}
+
+
+class Moment(StrEnum):
+    """When a rule is looked at."""
+
+    START = "start"
+    CALLER_TURN = "caller_turn"
+    CALLER_PAUSE = "caller_pause"
+    AGENT_PAUSE = "agent_pause"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Conditions that must all hold; an empty one always does. Levels in 0..1, times in seconds of call audio.
+
+    `phase` and `trend` are those of now, `been` asks for a phase the call has been in. `caller_says`, `agent_says` and
+    `signals` look at the last turn of their speaker, `unless_says` at the caller's. `made` (any) and `missing` (none)
+    look at the agent's moves of the last `within_s` seconds, `after` at the stages shown before. `turn_s` is the least
+    length of the caller's turn.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    moment: Moment
+    phase: tuple[Phase, ...] = ()
+    trend: tuple[Trend, ...] = ()
+    been: tuple[Phase, ...] = ()
+    level_min: float = 0.0
+    level_max: float = 1.0
+    caller_says: tuple[str, ...] = ()
+    agent_says: tuple[str, ...] = ()
+    unless_says: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+    made: tuple[Move, ...] = ()
+    missing: tuple[Move, ...] = ()
+    within_s: float = 45.0
+    turn_s: float = 0.0
+    after: tuple[Stage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One prompt: its card, when it fits, how often it may come, and the moves that mean it was followed.
+
+    `because` may name `{why}`, the reasons found in the caller's words; `because_plain` stands where there are none.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    id: str
+    stage: Stage
+    title: str
+    when: When
+    say: str = ""
+    because: str = ""
+    because_plain: str = ""
+    priority: int = 0
+    cooldown_s: float = 40.0
+    max_per_call: int = 3
+    show_s: float = 12.0
+    done_by: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Playbook:
+    """A named set of rules."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    name: str
+    title: str
+    language: str
+    version: str
+    author: str
+    date: str
+    rule: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What the coach knows at second `at_s`; texts are normalised, moves are (second, move) pairs."""
+
+    at_s: float
+    moment: Moment
+    level: float
+    trend: Trend
+    phase: Phase
+    been: frozenset[Phase]
+    caller_text: str
+    agent_text: str
+    signals: frozenset[str]
+    moves: tuple[tuple[float, Move], ...]
+    turn_s: float
+    why: str
+
+    def made_within(self, seconds: float) -> set[Move]:
+        """Moves of the last `seconds` seconds."""
+        return {move for when, move in self.moves if self.at_s - when <= seconds}
+
+
+def fits(when: When, now: Situation, stages: frozenset[Stage]) -> bool:
+    """Whether every condition holds; `stages` are those shown so far."""
+    return (
+        when.moment is now.moment
+        and still_true(when, now)
+        and _any(now.been, when.been)
+        and _any(now.signals, when.signals)
+        and _any(stages, when.after)
+        and now.turn_s >= when.turn_s
+        and _said(when, now)
+        and _moved(when, now)
+    )
+
+
+def still_true(when: When, now: Situation) -> bool:
+    """Whether the caller is still where the rule wants them."""
+    return (
+        (not when.phase or now.phase in when.phase)
+        and (not when.trend or now.trend in when.trend)
+        and when.level_min <= now.level <= when.level_max
+    )
+
+
+def _any(have: frozenset[Any], wanted: tuple[Any, ...]) -> bool:
+    return not wanted or not have.isdisjoint(wanted)
+
+
+def _said(when: When, now: Situation) -> bool:
+    return (
+        (not when.caller_says or _phrases(when.caller_says).within(now.caller_text))
+        and (not when.agent_says or _phrases(when.agent_says).within(now.agent_text))
+        and not (when.unless_says and _phrases(when.unless_says).within(now.caller_text))
+    )
+
+
+def _moved(when: When, now: Situation) -> bool:
+    made = now.made_within(when.within_s)
+    return (not when.made or not made.isdisjoint(when.made)) and made.isdisjoint(when.missing)
+
+
+@lru_cache(maxsize=1024)
+def _phrases(patterns: tuple[str, ...]) -> Phrases:
+    return Phrases(patterns)

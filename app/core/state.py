@@ -1,0 +1,164 @@
+"""What a window or a review page shows of a call: an immutable state, rebuilt event by event."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from app.core.events import (
+    AgentMove,
+    AngerPoint,
+    AudioGap,
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    Health,
+    PromiseMade,
+    Prompt,
+    PromptWithdrawn,
+    Stage,
+    TextFinal,
+    TextPartial,
+    WantHeard,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One utterance as written down; `heat` is None for the agent and where the words are too unsure."""
+
+    number: int
+    channel: Channel
+    start_s: float
+    end_s: float
+    text: str
+    confidence: float
+    heat: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownPrompt:
+    """A prompt as it was shown, from `at_s` to `until_s`."""
+
+    at_s: float
+    stage: Stage
+    rule: str
+    title: str
+    say: str
+    because: str
+    until_s: float
+    followed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallState:
+    """A call so far. `prompt` is the card on the screen now; `partials` the open utterances by channel."""
+
+    started: CallStarted | None = None
+    turns: tuple[Turn, ...] = ()
+    partials: tuple[TextPartial, ...] = ()
+    curve: tuple[AngerPoint, ...] = ()
+    prompts: tuple[ShownPrompt, ...] = ()
+    prompt: ShownPrompt | None = None
+    moves: tuple[AgentMove, ...] = ()
+    wants: tuple[WantHeard, ...] = ()
+    promises: tuple[PromiseMade, ...] = ()
+    gaps: tuple[AudioGap, ...] = ()
+    health: Health | None = None
+    ended: CallEnded | None = None
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Stages shown, in order, without repeating one that stays."""
+        kept: list[Stage] = []
+        for prompt in self.prompts:
+            if not kept or kept[-1] is not prompt.stage:
+                kept.append(prompt.stage)
+        return tuple(kept)
+
+
+def apply(state: CallState, event: Event) -> CallState:  # noqa: PLR0911 - one arm for each event
+    """The state after an event."""
+    match event:
+        case CallStarted():
+            return CallState(started=event)
+        case TextPartial():
+            return replace(state, partials=(*_without(state.partials, event.channel), event))
+        case TextFinal():
+            return _with_turn(state, event)
+        case AngerPoint():
+            return _with_point(state, event)
+        case AgentMove():
+            return replace(state, moves=(*state.moves, event))
+        case WantHeard():
+            return replace(state, wants=(*state.wants, event))
+        case PromiseMade():
+            return replace(state, promises=(*state.promises, event))
+        case Prompt():
+            return _with_prompt(state, event)
+        case PromptWithdrawn():
+            return _without_prompt(state, event)
+        case AudioGap():
+            return replace(state, gaps=(*state.gaps, event))
+        case Health():
+            return replace(state, health=event)
+        case CallEnded():
+            return replace(state, ended=event, partials=(), prompt=None)
+        case _:
+            assert_never(event)
+
+
+def _without(partials: tuple[TextPartial, ...], channel: Channel) -> tuple[TextPartial, ...]:
+    return tuple(partial for partial in partials if partial.channel is not channel)
+
+
+def _with_turn(state: CallState, final: TextFinal) -> CallState:
+    open_partials = tuple(
+        partial
+        for partial in state.partials
+        if partial.channel is not final.channel or partial.number > final.number
+    )
+    if not final.text:
+        return replace(state, partials=open_partials)
+    turn = Turn(
+        number=final.number,
+        channel=final.channel,
+        start_s=final.start_s,
+        end_s=final.end_s,
+        text=final.text,
+        confidence=final.confidence,
+    )
+    turns = tuple(sorted((*state.turns, turn), key=lambda kept: (kept.start_s, kept.channel)))
+    return replace(state, turns=turns, partials=open_partials)
+
+
+def _with_point(state: CallState, point: AngerPoint) -> CallState:
+    if point.heat is None:
+        return replace(state, curve=(*state.curve, point))
+    turns = tuple(
+        replace(turn, heat=point.heat)
+        if turn.channel is Channel.CALLER and turn.number == point.number
+        else turn
+        for turn in state.turns
+    )
+    return replace(state, curve=(*state.curve, point), turns=turns)
+
+
+def _with_prompt(state: CallState, event: Prompt) -> CallState:
+    shown = ShownPrompt(
+        at_s=event.at_s,
+        stage=event.stage,
+        rule=event.rule,
+        title=event.title,
+        say=event.say,
+        because=event.because,
+        until_s=event.until_s,
+    )
+    return replace(state, prompts=(*state.prompts, shown), prompt=shown)
+
+
+def _without_prompt(state: CallState, event: PromptWithdrawn) -> CallState:
+    prompts = tuple(
+        replace(shown, until_s=event.at_s, followed=event.followed) if shown is state.prompt else shown
+        for shown in state.prompts
+    )
+    return replace(state, prompts=prompts, prompt=None)

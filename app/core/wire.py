@@ -1,0 +1,123 @@
+"""Events and documents as JSON-ready values: the shapes other programs read. Times to the millisecond, scores to 1e-4."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from typing import Any
+
+from app.core.document import SCHEMA, CallDocument, CallFacts
+from app.core.events import AgentMove, AngerPoint, Channel, Event, Move, Phase, Stage, Trend
+from app.core.state import ShownPrompt, Turn
+from app.core.summary import Interruptions, Promised, PromptFigures, Summary, TalkShare
+
+_TIME_DIGITS = 3
+_SCORE_DIGITS = 4
+
+Json = dict[str, Any]
+
+
+def event_to_json(event: Event, wall_s: float) -> Json:
+    """One event line: its type, when it was written, and its fields."""
+    values = {field.name: getattr(event, field.name) for field in fields(event)}
+    return {"type": type(event).__name__, "wall_s": round(wall_s, _TIME_DIGITS)} | _rounded_dict(values)
+
+
+def document_to_json(document: CallDocument) -> Json:
+    """The call document, schema calmline/call/1."""
+    return _rounded_dict(
+        {
+            "schema": document.schema,
+            "call": asdict(document.call),
+            "turns": [_turn(n, turn) for n, turn in enumerate(document.turns, start=1)],
+            "curve": [_point(point) for point in document.curve],
+            "prompts": [asdict(prompt) for prompt in document.prompts],
+            "moves": [asdict(move) for move in document.moves],
+            "summary": asdict(document.summary),
+        }
+    )
+
+
+def document_from_json(data: Mapping[str, Any]) -> CallDocument:
+    """Read a document back. Raises KeyError, TypeError or ValueError on any other shape."""
+    if data["schema"] != SCHEMA:
+        raise ValueError("unknown schema")
+    return CallDocument(
+        call=CallFacts(**data["call"]),
+        turns=tuple(_turn_back(turn) for turn in data["turns"]),
+        curve=tuple(_point_back(point) for point in data["curve"]),
+        prompts=tuple(ShownPrompt(**prompt | {"stage": Stage(prompt["stage"])}) for prompt in data["prompts"]),
+        moves=tuple(AgentMove(**move | {"move": Move(move["move"])}) for move in data["moves"]),
+        summary=_summary_back(data["summary"]),
+    )
+
+
+def _turn(n: int, turn: Turn) -> Json:
+    return {
+        "n": n,
+        "speaker": turn.channel,
+        "start_s": turn.start_s,
+        "end_s": turn.end_s,
+        "text": turn.text,
+        "confidence": turn.confidence,
+        "heat": turn.heat,
+    }
+
+
+def _turn_back(data: Json) -> Turn:
+    return Turn(
+        number=data["n"],
+        channel=Channel(data["speaker"]),
+        start_s=data["start_s"],
+        end_s=data["end_s"],
+        text=data["text"],
+        confidence=data["confidence"],
+        heat=data["heat"],
+    )
+
+
+def _point(point: AngerPoint) -> Json:
+    return {
+        "at_s": point.at_s,
+        "level": point.level,
+        "trend": point.trend,
+        "phase": point.phase,
+        "words": list(point.words),
+    }
+
+
+def _point_back(data: Json) -> AngerPoint:
+    return AngerPoint(
+        at_s=data["at_s"],
+        level=data["level"],
+        trend=Trend(data["trend"]),
+        phase=Phase(data["phase"]),
+        words=tuple(data["words"]),
+    )
+
+
+def _summary_back(data: Json) -> Summary:
+    share, cuts = data["talk_share"], data["interruptions"]
+    rebuilt = {
+        "talk_share": TalkShare(**share) if share else None,
+        "interruptions": Interruptions(**cuts) if cuts else None,
+        "stages": tuple(Stage(stage) for stage in data["stages"]),
+        "prompts": PromptFigures(**data["prompts"]),
+        "wants": tuple(data["wants"]),
+        "promises": tuple(Promised(**promise) for promise in data["promises"]),
+        "next_steps": tuple(data["next_steps"]),
+    }
+    return Summary(**{**data, **rebuilt})
+
+
+def _rounded_dict(values: Json) -> Json:
+    return {name: _rounded(value, name) for name, value in values.items()}
+
+
+def _rounded(value: Any, key: str = "") -> Any:
+    """Round every float: seconds where the key says so, scores elsewhere."""
+    if isinstance(value, float):
+        return round(value, _TIME_DIGITS if key.endswith("_s") else _SCORE_DIGITS)
+    if isinstance(value, dict):
+        return _rounded_dict(value)
+    if isinstance(value, list | tuple):
+        return [_rounded(inner, key) for inner in value]
+    return value

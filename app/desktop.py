@@ -1,0 +1,161 @@
+"""Shows a call: in the windows where there is a display, else in the terminal."""
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.compose import CallNames, Parts, load_parts, open_demo, open_store, prepare_call
+from app.core.document import CallDocument
+from app.core.errors import CalmlineError, InputError
+from app.core.events import Event, Health, HealthCode
+from app.core.ports import AudioSource
+from app.runtime.keeper import Keeper
+from app.runtime.session import CallSession, Emit, Keep
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+_NO_WINDOW_PLATFORMS = {"offscreen", "minimal"}
+_JOIN_S = 5.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Show:
+    """A call to be shown, and who else listens to it or keeps its document."""
+
+    parts: Parts
+    source: AudioSource
+    names: CallNames
+    store: bool
+    listeners: list[Emit] = field(default_factory=list)
+    keepers: list[Keep] = field(default_factory=list)
+
+    def prepare(self, view: Emit, keep: Keep | None, *, realtime: bool) -> CallSession:
+        """The session, with a view listening and the store keeping."""
+        return prepare_call(
+            self.parts,
+            self.source,
+            self.names,
+            realtime=realtime,
+            listeners=[*self.listeners, view],
+            keepers=[*self.keepers, *([keep] if keep and self.store else [])],
+        )
+
+
+def has_display() -> bool:
+    """Whether a person could see a window."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in _NO_WINDOW_PLATFORMS:
+        return False
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def show_in_terminal(show: Show, *, realtime: bool) -> None:
+    """Hear the call and print it as it happens, then its review."""
+    from rich.console import Console  # noqa: PLC0415 - only where there is no window
+
+    from app.terminal.view import TerminalView  # noqa: PLC0415 - the same
+
+    view = TerminalView(Console())
+
+    def keep(document: CallDocument) -> None:
+        store = open_store(show.parts.settings)
+        try:
+            store.save(document)
+        finally:
+            store.close()
+
+    view.show_review(show.prepare(view.show, keep, realtime=realtime).run())
+
+
+def show_in_window(show: Show, *, realtime: bool) -> None:
+    """Hear the call beside the agent window, which stays open at the summary."""
+    desk = Desk(show.parts.settings)
+    desk.begin(lambda: show, realtime=realtime)
+    desk.run()
+
+
+def open_agent_window(settings: Settings) -> None:
+    """The agent window, ready for a call."""
+    Desk(settings).run()
+
+
+class Desk:
+    """The application with its windows, and the `call` and `store` threads behind them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._application = _application()
+        from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
+        from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
+
+        self._bridge = CallBridge()
+        self._keeper = Keeper(lambda: open_store(settings), self._bridge.post)
+        self._session: CallSession | None = None
+        self._call: threading.Thread | None = None
+        self._calls_window: object | None = None
+        self._window = AgentWindow(self._bridge, open_calls=self._open_calls, play_demo=self._play_demo)
+
+    def run(self) -> None:
+        """Show the agent window until it is closed."""
+        self._keeper.start()
+        self._window.show()
+        self._application.exec()
+        self._end()
+
+    def begin(self, make: Callable[[], Show], *, realtime: bool) -> None:
+        """Hear a call on the `call` thread; loading its parts there keeps the window alive."""
+        if self._call is not None and self._call.is_alive():
+            return
+        self._call = threading.Thread(target=self._hear, args=(make, realtime), name="call", daemon=True)
+        self._call.start()
+
+    def _hear(self, make: Callable[[], Show], realtime: bool) -> None:  # noqa: FBT001 - a thread's argument
+        try:
+            self._session = make().prepare(self._bridge.post, self._keeper.keep, realtime=realtime)
+            self._session.run()
+        except CalmlineError as error:
+            self._bridge.post(_failure(error))
+
+    def _play_demo(self) -> None:
+        def make() -> Show:
+            source, names = open_demo(self._settings)
+            return Show(parts=load_parts(self._settings), source=source, names=names, store=True)
+
+        self.begin(make, realtime=True)
+
+    def _open_calls(self) -> None:
+        from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - only when asked for
+
+        window = SupervisorWindow(open_store(self._settings))
+        window.show()
+        self._calls_window = window
+
+    def _end(self) -> None:
+        if self._session is not None:
+            self._session.runner.stop()
+        if self._call is not None:
+            self._call.join(_JOIN_S)
+        self._keeper.stop()
+        self._bridge.close()
+
+
+def _failure(error: CalmlineError) -> Event:
+    return Health(code=HealthCode.ENGINE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0)
+
+
+def _application() -> "QApplication":
+    try:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - may lack a system library
+    except ImportError as error:
+        advice = "Install the system libraries that the README names, or use --headless."
+        raise InputError("The windows cannot open: Qt lacks a system library.", advice) from error
+    application = QApplication.instance() or QApplication(["calmline"])
+    if not isinstance(application, QApplication):
+        raise InputError("The windows cannot open.", "Use --headless.")
+    return application

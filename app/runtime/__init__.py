@@ -1,0 +1,1 @@
+"""The runners that perform what the core asks for."""

@@ -1,0 +1,73 @@
+"""Replays a call as fast as it goes: words are awaited before anything is concluded from them.
+
+The audio is heard on the calling thread while `workers` threads write down what it asks for. The assistant takes the
+words in any order and releases them in order of time, so neither the threads nor their number can change the outcome.
+"""
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+from app.core.assistant import CallAssistant, Outcome
+from app.core.events import CallStarted, Event
+from app.core.ports import AudioSource, ScoreRequest, Scorer, TranscribeRequest, Transcriber, Transcript
+from app.runtime.ears import Ears
+
+Emit = Callable[[Event], None]
+
+
+class InlineRunner:
+    """Runs one call to its end and emits every event on the calling thread."""
+
+    def __init__(
+        self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, scorer: Scorer, *, workers: int
+    ) -> None:
+        self._assistant = assistant
+        self._ears = ears
+        self._transcriber = transcriber
+        self._scorer = scorer
+        self._workers = workers
+        self._stopping = threading.Event()
+        self._running: dict[Future[Transcript], TranscribeRequest] = {}
+
+    def stop(self) -> None:
+        """End the call early, from any thread; what was heard is still written down."""
+        self._stopping.set()
+
+    def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
+        """Hear the whole source. Raises AudioError, EngineError."""
+        for event in self._assistant.start(call):
+            emit(event)
+        with ThreadPoolExecutor(self._workers, thread_name_prefix="asr") as pool:
+            for chunk in source.chunks():
+                if self._stopping.is_set():
+                    break
+                for frame in self._ears.frames(chunk):
+                    self._perform(self._assistant.hear(frame), pool, emit)
+                self._collect(pool, emit, block=False)
+            for frame in self._ears.finish():
+                self._perform(self._assistant.hear(frame), pool, emit)
+            self._perform(self._assistant.close(), pool, emit)
+            while self._running:
+                self._collect(pool, emit, block=True)
+        for event in self._assistant.end():
+            emit(event)
+
+    def _collect(self, pool: ThreadPoolExecutor, emit: Emit, *, block: bool) -> None:
+        done, _ = wait(self._running, timeout=None if block else 0, return_when=FIRST_COMPLETED)
+        for future in done:
+            request = self._running.pop(future)
+            self._perform(self._assistant.read(request, future.result()), pool, emit)
+
+    def _perform(self, outcomes: Iterable[Outcome], pool: ThreadPoolExecutor, emit: Emit) -> None:
+        waiting = deque(outcomes)
+        while waiting:
+            outcome = waiting.popleft()
+            match outcome:
+                case TranscribeRequest():
+                    self._running[pool.submit(self._transcriber.transcribe, outcome)] = outcome
+                case ScoreRequest():
+                    waiting.extend(self._assistant.judge(outcome, self._scorer.score(outcome.text)))
+                case _:
+                    emit(outcome)

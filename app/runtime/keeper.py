@@ -1,0 +1,61 @@
+"""The `store` thread: owns the database connection, retries, and says how it went."""
+
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+
+from app.core.document import CallDocument
+from app.core.errors import StoreError
+from app.core.events import Health, HealthCode
+from app.core.ports import CallStore
+
+_TRIES = 3
+_BETWEEN_TRIES_S = 1.0
+_JOIN_S = 20.0
+
+
+class Keeper:
+    """Keeps documents on a thread of its own; `tell` receives a Health event for each, on that thread."""
+
+    def __init__(self, open_store: Callable[[], CallStore], tell: Callable[[Health], None]) -> None:
+        self._open_store = open_store
+        self._tell = tell
+        self._waiting: SimpleQueue[CallDocument | None] = SimpleQueue()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+
+    def start(self) -> None:
+        """Begin to keep."""
+        self._thread.start()
+
+    def keep(self, document: CallDocument) -> None:
+        """Hand in a document; returns at once."""
+        self._waiting.put(document)
+
+    def stop(self) -> None:
+        """Keep what was handed in, then end."""
+        self._waiting.put(None)
+        self._thread.join(_JOIN_S)
+
+    def _work(self) -> None:
+        while (document := self._waiting.get()) is not None:
+            self._tell(self._kept(document))
+
+    def _kept(self, document: CallDocument) -> Health:
+        error: StoreError | None = None
+        for attempt in range(_TRIES):
+            try:
+                store = self._open_store()
+                try:
+                    store.save(document)
+                finally:
+                    store.close()
+            except StoreError as failure:
+                error = failure
+                self._closing.wait(_BETWEEN_TRIES_S * attempt)
+            else:
+                return Health(
+                    code=HealthCode.STORED, advice="The call is stored.", lag_s=0.0, at_s=document.call.duration_s
+                )
+        advice = error.line() if error else ""
+        return Health(code=HealthCode.STORE_FAILED, advice=advice, lag_s=0.0, at_s=document.call.duration_s)

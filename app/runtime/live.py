@@ -1,0 +1,205 @@
+"""Runs a call in real time: the calling thread owns the assistant, `asr-1` and `asr-2` share one loaded model."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from queue import Empty, SimpleQueue
+
+from app.core.assistant import CallAssistant, Outcome
+from app.core.errors import CalmlineError
+from app.core.events import CallStarted, Channel, Event, Health, HealthCode
+from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, AudioSource, ScoreRequest, Scorer
+from app.core.ports import TranscribeRequest, Transcriber, Transcript
+from app.runtime.ears import Ears
+
+Emit = Callable[[Event], None]
+Clock = Callable[[], float]
+
+LAST_WORDS_S = 30.0
+"""How long the last finals are awaited after the audio has ended."""
+
+_JOIN_S = 5.0
+_SILENT = Transcript(text="", confidence=0.0)
+
+
+class RequestBoard:
+    """Requests waiting for a worker: finals in order and never dropped, of partials only the newest of each channel."""
+
+    def __init__(self) -> None:
+        self._ready = threading.Condition()
+        self._finals: deque[TranscribeRequest] = deque()
+        self._partials: dict[Channel, TranscribeRequest] = {}
+        self._closed = False
+
+    def put(self, request: TranscribeRequest) -> None:
+        """Hand in a request."""
+        with self._ready:
+            if request.final:
+                self._partials.pop(request.channel, None)
+                self._finals.append(request)
+            else:
+                self._partials[request.channel] = request
+            self._ready.notify()
+
+    def take(self, *, finals_first: bool) -> TranscribeRequest | None:
+        """Wait for a request; None when the board is closed."""
+        with self._ready:
+            while not (self._finals or self._partials or self._closed):
+                self._ready.wait()
+            if self._closed:
+                return None
+            if self._finals and (finals_first or not self._partials):
+                return self._finals.popleft()
+            return self._partials.pop(next(iter(self._partials)))
+
+    def close(self) -> None:
+        """Let every worker go."""
+        with self._ready:
+            self._closed = True
+            self._ready.notify_all()
+
+
+class LiveRunner:
+    """Runs one call on the calling thread, which owns the assistant, with two workers beside it.
+
+    The first worker prefers finals, the second partials, so that a partial never waits behind the other channel's
+    final.
+    """
+
+    def __init__(self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, scorer: Scorer) -> None:
+        self._assistant = assistant
+        self._ears = ears
+        self._transcriber = transcriber
+        self._scorer = scorer
+        self._board = RequestBoard()
+        self._written: SimpleQueue[tuple[TranscribeRequest, Transcript | CalmlineError]] = SimpleQueue()
+        self._stopping = threading.Event()
+        self._awaited_finals = 0
+        self._emit: Emit = _nowhere
+        self._workers = [
+            threading.Thread(target=self._work, args=(finals_first,), name=name, daemon=True)
+            for name, finals_first in (("asr-1", True), ("asr-2", False))
+        ]
+
+    def stop(self) -> None:
+        """End the call early, from any thread; open utterances are still written down."""
+        self._stopping.set()
+
+    def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
+        """Hear the source to its end; `emit` must not block. Engine failures become Health events."""
+        self._emit = emit
+        for worker in self._workers:
+            worker.start()
+        self._emit_all(self._assistant.start(call))
+        try:
+            self._listen(source)
+        except CalmlineError as error:
+            self._emit(self._failed(error))
+        finally:
+            self._perform(self._assistant.close())
+            self._await_last_words()
+            self._board.close()
+            for worker in reversed(self._workers):
+                worker.join(_JOIN_S)
+            self._emit_all(self._assistant.end())
+
+    def _listen(self, source: AudioSource) -> None:
+        for chunk in source.chunks():
+            if self._stopping.is_set():
+                return
+            for frame in self._ears.frames(chunk):
+                self._perform(self._assistant.hear(frame))
+            self._read_written()
+        for frame in self._ears.finish():
+            self._perform(self._assistant.hear(frame))
+
+    def _await_last_words(self) -> None:
+        deadline = time.monotonic() + LAST_WORDS_S
+        while self._awaited_finals and (left_s := deadline - time.monotonic()) > 0:
+            try:
+                self._read(*self._written.get(timeout=left_s))
+            except Empty:
+                break
+        if self._awaited_finals:
+            advice = "The last words could not be written down in time."
+            self._emit(Health(code=HealthCode.INCOMPLETE, advice=advice, lag_s=self._assistant.lag_s, at_s=self._assistant.now_s))
+
+    def _read_written(self) -> None:
+        while True:
+            try:
+                self._read(*self._written.get_nowait())
+            except Empty:
+                return
+
+    def _read(self, request: TranscribeRequest, answer: Transcript | CalmlineError) -> None:
+        if request.final:
+            self._awaited_finals -= 1
+        if isinstance(answer, CalmlineError):
+            self._emit(self._failed(answer))
+            answer = _SILENT
+        self._perform(self._assistant.read(request, answer))
+
+    def _perform(self, outcomes: Iterable[Outcome]) -> None:
+        waiting = deque(outcomes)
+        while waiting:
+            outcome = waiting.popleft()
+            match outcome:
+                case TranscribeRequest():
+                    self._awaited_finals += outcome.final
+                    self._board.put(outcome)
+                case ScoreRequest():
+                    waiting.extend(self._assistant.judge(outcome, self._scorer.score(outcome.text)))
+                case _:
+                    self._emit(outcome)
+
+    def _work(self, finals_first: bool) -> None:  # noqa: FBT001 - a thread's argument
+        while (request := self._board.take(finals_first=finals_first)) is not None:
+            try:
+                self._written.put((request, self._transcriber.transcribe(request)))
+            except CalmlineError as error:
+                self._written.put((request, error))
+
+    def _emit_all(self, events: Iterable[Event]) -> None:
+        for event in events:
+            self._emit(event)
+
+    def _failed(self, error: CalmlineError) -> Health:
+        return Health(
+            code=HealthCode.ENGINE_FAILED, advice=error.line(), lag_s=self._assistant.lag_s, at_s=self._assistant.now_s
+        )
+
+
+def _nowhere(_: Event) -> None:
+    """Where events go before a call."""
+
+
+class Paced:
+    """A source whose chunks come when their last sample is due, whatever the engine does."""
+
+    def __init__(self, source: AudioSource, clock: Clock = time.monotonic, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._source = source
+        self._clock = clock
+        self._sleep = sleep
+
+    @property
+    def name(self) -> str:
+        """Name of the source."""
+        return self._source.name
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels of the source."""
+        return self._source.channels
+
+    def chunks(self) -> Iterator[AudioChunk]:
+        """Chunks in real time."""
+        begin = self._clock()
+        heard = dict.fromkeys(self._source.channels, 0)
+        for chunk in self._source.chunks():
+            heard[chunk.channel] += len(chunk.pcm)
+            due_s = heard[chunk.channel] / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
+            early_s = begin + due_s - self._clock()
+            if early_s > 0:
+                self._sleep(early_s)
+            yield chunk

@@ -1,0 +1,39 @@
+"""Judges written dialogues with the same core that hears calls."""
+
+from collections.abc import Iterator, Sequence
+
+from app.core.conversation import Conversation, Vocabulary
+from app.core.dialogue import Judged, Line, facts_of, timed
+from app.core.events import AngerPoint, Channel, Event
+from app.core.playbook import Playbook
+from app.core.ports import ScoreRequest, Scorer
+
+
+def judge_dialogue(
+    lines: Sequence[Line], scorer: Scorer, playbook: Playbook, vocabulary: Vocabulary
+) -> list[Judged]:
+    """Judge one dialogue line by line."""
+    conversation = Conversation(playbook, vocabulary)
+    conversation.start()
+    return [_judged(conversation, line, number, scorer) for number, line in enumerate(timed(lines), start=1)]
+
+
+def _judged(conversation: Conversation, line: Line, number: int, scorer: Scorer) -> Judged:
+    events = tuple(_events(conversation, line, number, scorer))
+    point = next((event for event in events if isinstance(event, AngerPoint) and event.number == number), None)
+    is_caller = line.speaker is Channel.CALLER and point is not None
+    return Judged(
+        text=line.text,
+        heat=point.heat if is_caller and point else None,
+        level=point.level if is_caller and point else None,
+        events=events,
+    )
+
+
+def _events(conversation: Conversation, line: Line, number: int, scorer: Scorer) -> Iterator[Event]:
+    for fact in facts_of(line, number):
+        for outcome in conversation.happen(fact):
+            if isinstance(outcome, ScoreRequest):
+                yield from conversation.judge(outcome, scorer.score(outcome.text))
+            else:
+                yield outcome

@@ -1,0 +1,89 @@
+"""One ended call as a supervisor reads it: figures, curve, transcript and prompts, all on one clock."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.document import CallDocument, CallFacts
+from app.ui.curve_view import CurveView
+from app.ui.figures import figures_of
+from app.ui.figures_view import FiguresView
+from app.ui.labels import card, label, scrolled
+from app.ui.prompt_table import PromptTable
+from app.ui.theme import Theme
+from app.ui.transcript_view import TranscriptView
+from app.ui.words import clock, moment
+
+_GAP = 10
+_CURVE_PX = 170
+
+
+class CallPage(QWidget):
+    """A click on a turn or a prompt marks its time on the curve; a click on the curve finds the turn."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.title = label(scale=1.4, bold=True, wrap=True)
+        self.about = label(muted=True, wrap=True)
+        self.figures = FiguresView()
+        self.curve = CurveView(theme)
+        self.transcript = TranscriptView(theme, follow=False)
+        self.prompts = PromptTable()
+        self.curve.setFixedHeight(_CURVE_PX)
+        self.curve.clicked.connect(self._go_to)
+        self.transcript.turn_clicked.connect(self.curve.mark)
+        self.prompts.picked.connect(self._go_to)
+        self._lay_out()
+
+    def show_call(self, document: CallDocument) -> None:
+        """Show a call from its start."""
+        self.title.setText(_title(document.call))
+        self.about.setText(_about(document.call))
+        self.figures.show_figures(figures_of(document.summary))
+        self.curve.mark(None)
+        self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
+        self.transcript.show_lines(document.turns)
+        self.transcript.scrollToTop()
+        self.prompts.show_prompts(document.prompts)
+
+    def _go_to(self, at_s: float) -> None:
+        self.curve.mark(at_s)
+        self.transcript.go_to(at_s)
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(_GAP)
+        side.addWidget(_titled("Prompts", self.prompts), 4)
+        side.addWidget(_titled("Figures", scrolled(self.figures)), 5)
+        lower = QHBoxLayout()
+        lower.setSpacing(_GAP)
+        lower.addWidget(_titled("What was said", self.transcript), 1)
+        lower.addLayout(side, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        rows.addWidget(self.title)
+        rows.addWidget(self.about)
+        rows.addWidget(card(self.curve))
+        rows.addLayout(lower, 1)
+
+
+def _titled(title: str, content: QWidget) -> QFrame:
+    framed = QWidget()
+    rows = QVBoxLayout(framed)
+    rows.setContentsMargins(0, 0, 0, 0)
+    head = label(title, bold=True)
+    head.setContentsMargins(3, 2, 0, 0)
+    rows.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+    rows.addWidget(content, 1)
+    return card(framed, margin=9)
+
+
+def _title(call: CallFacts) -> str:
+    who = f"{call.agent} with {call.caller or 'a caller'}" if call.agent else call.caller or "Call"
+    return f"{who}, {moment(call.started_at)}"
+
+
+def _about(call: CallFacts) -> str:
+    parts = [f"{clock(call.duration_s)} long", f"from {call.source}"]
+    parts += [f"reference {call.reference}"] if call.reference else []
+    return "  ·  ".join([*parts, f"playbook {call.playbook}", f"model {call.model}", f"scorer {call.scorer}"])

@@ -1,0 +1,156 @@
+"""The curve of the caller's anger over the call, with a mark for each prompt."""
+
+import math
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.events import AngerPoint
+from app.core.state import ShownPrompt
+from app.ui.theme import Theme, font
+from app.ui.words import LEVEL_EDGES, STAGES, Level, clock
+
+_SHORTEST_S = 60.0
+_GROW_BY_S = 30.0
+_STEPS_S = (15, 30, 60, 120, 300, 600, 1200, 3600)
+_MOST_TICKS = 7
+_TOP = 1.32
+"""Above the highest level, so that the marks' words stay clear of the curve."""
+_WORDS_AT = (1.24, 1.09)
+_ROOM_AFTER = 1.15
+_LEVEL_AXIS_PX = 46
+_TIME_AXIS_PX = 22
+
+
+class CurveView(QWidget):
+    """Level over call time in bands of words; `clicked` carries the call second under the mouse."""
+
+    clicked = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._points: Sequence[AngerPoint] = ()
+        self._marks: list[tuple[float, pg.InfiniteLine, pg.TextItem]] = []
+        self._end_s = 0.0
+        self._plot = self._bare_plot()
+        self._add_bands()
+        self._line = self._plot.plot(pen=pg.mkPen(theme.text, width=2), antialias=True)
+        self._dot = pg.ScatterPlotItem(size=9, pen=pg.mkPen(theme.card, width=2), brush=pg.mkBrush(theme.text))
+        self._plot.addItem(self._dot)
+        self._cursor = pg.InfiniteLine(angle=90, pen=pg.mkPen(theme.accent, width=2), span=(0, 1 / _TOP))
+        self._cursor.hide()
+        self._plot.addItem(self._cursor)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._plot)
+        self.setAccessibleName("The caller's anger over the call")
+        self._reach(_SHORTEST_S)
+
+    def show_call(self, points: Sequence[AngerPoint], prompts: Sequence[ShownPrompt], end_s: float) -> None:
+        """Draw the curve up to now; a provisional point counts only while no later one has settled it."""
+        if points is not self._points:
+            self._points = points
+            drawn = settled(points)
+            self._line.setData([point.at_s for point in drawn], [point.level for point in drawn])
+            self._dot.setData([point.at_s for point in drawn[-1:]], [point.level for point in drawn[-1:]])
+        self._reach(end_s)
+        self._mark_prompts(prompts)
+
+    def mark(self, at_s: float | None) -> None:
+        """Put the cursor on a call second, or take it away."""
+        self._cursor.setVisible(at_s is not None)
+        if at_s is not None:
+            self._cursor.setValue(at_s)
+
+    @property
+    def marked_s(self) -> float | None:
+        """Where the cursor is."""
+        return float(self._cursor.value()) if self._cursor.isVisible() else None
+
+    @property
+    def mark_words(self) -> list[str]:
+        """The words of the prompt marks, in order of time."""
+        return [word.toPlainText() for _, _, word in self._marks]
+
+    def _bare_plot(self) -> pg.PlotWidget:
+        plot = pg.PlotWidget(self, background=self._theme.card)
+        plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(x=False, y=False)
+        plot.setYRange(0, _TOP, padding=0)
+        plot.scene().sigMouseClicked.connect(self._on_click)
+        for side in ("left", "bottom"):
+            axis = plot.getAxis(side)
+            axis.setPen(pg.mkPen(self._theme.line))
+            axis.setTextPen(pg.mkPen(self._theme.muted))
+            axis.setStyle(tickFont=font(0.9), tickLength=0, hideOverlappingLabels=False)
+        plot.getAxis("left").setWidth(_LEVEL_AXIS_PX)
+        plot.getAxis("bottom").setHeight(_TIME_AXIS_PX)
+        return plot
+
+    def _add_bands(self) -> None:
+        edges = (0.0, *LEVEL_EDGES, 1.0)
+        colours = (self._theme.calm_band, self._theme.tense_band, self._theme.hot_band)
+        for low, high, colour in zip(edges, edges[1:], colours, strict=False):
+            band = pg.LinearRegionItem(
+                (low, high), orientation="horizontal", movable=False, brush=colour, pen=pg.mkPen(None)
+            )
+            band.setZValue(-10)
+            self._plot.addItem(band)
+        words = zip(edges, edges[1:], Level, strict=False)
+        ticks = [((low + high) / 2, level.value) for low, high, level in words]
+        self._plot.getAxis("left").setTicks([ticks])
+
+    def _reach(self, end_s: float) -> None:
+        """Widen the time axis in steps, so that it does not creep."""
+        reach_s = max(_SHORTEST_S, math.ceil(end_s * _ROOM_AFTER / _GROW_BY_S) * _GROW_BY_S)
+        if reach_s == self._end_s:
+            return
+        self._end_s = reach_s
+        self._plot.setXRange(0, reach_s, padding=0.03)
+        self._plot.getAxis("bottom").setTicks([time_ticks(reach_s)])
+
+    def _mark_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
+        """Add what is new; start afresh when this is another call."""
+        known = [at_s for at_s, _, _ in self._marks]
+        if known != [prompt.at_s for prompt in prompts[: len(known)]]:
+            self._forget_marks()
+        for prompt in prompts[len(self._marks) :]:
+            self._add_mark(prompt)
+
+    def _forget_marks(self) -> None:
+        for _, line, word in self._marks:
+            self._plot.removeItem(line)
+            self._plot.removeItem(word)
+        self._marks.clear()
+
+    def _add_mark(self, prompt: ShownPrompt) -> None:
+        pen = pg.mkPen(self._theme.accent, width=1, style=Qt.PenStyle.DashLine)
+        line = pg.InfiniteLine(prompt.at_s, angle=90, pen=pen, span=(0, 1 / _TOP))
+        word = pg.TextItem(STAGES[prompt.stage], color=self._theme.accent, anchor=(0, 0.5))
+        word.setFont(font(0.85))
+        word.setPos(prompt.at_s, _WORDS_AT[len(self._marks) % len(_WORDS_AT)])
+        self._plot.addItem(line, ignoreBounds=True)
+        self._plot.addItem(word, ignoreBounds=True)
+        self._marks.append((prompt.at_s, line, word))
+
+    def _on_click(self, event: MouseClickEvent) -> None:
+        where: QPointF = self._plot.getViewBox().mapSceneToView(event.scenePos())
+        self.clicked.emit(max(0.0, where.x()))
+
+
+def settled(points: Sequence[AngerPoint]) -> list[AngerPoint]:
+    """The points of finals, and the provisional ones that come after all of them."""
+    last_final = max((n for n, point in enumerate(points) if not point.provisional), default=-1)
+    return [point for n, point in enumerate(points) if n > last_final or not point.provisional]
+
+
+def time_ticks(end_s: float) -> list[tuple[float, str]]:
+    """Seconds and their m:ss, few enough to stand beside each other."""
+    step_s = next((step for step in _STEPS_S if end_s / step < _MOST_TICKS), _STEPS_S[-1])
+    return [(float(at_s), clock(at_s)) for at_s in range(0, int(end_s), step_s)]

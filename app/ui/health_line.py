@@ -1,0 +1,83 @@
+"""The bottom line: is it listening, how far behind is it, and is the call kept."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.events import HealthCode
+from app.core.state import CallState
+from app.ui.labels import label, tint
+from app.ui.theme import Theme
+from app.ui.words import span
+
+_TROUBLES = frozenset({HealthCode.BEHIND, HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthCode.INCOMPLETE})
+_ON_TIME_S = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthWords:
+    """Three answers on one line, and an advice where one is needed."""
+
+    facts: tuple[str, ...]
+    advice: str = ""
+    is_trouble: bool = False
+
+    @property
+    def line(self) -> str:
+        """The answers beside each other."""
+        return "  ·  ".join(self.facts)
+
+
+def health_words(state: CallState) -> HealthWords:
+    """What the health line says of a state."""
+    health = state.health
+    if state.ended and health and health.code is HealthCode.BEHIND:
+        health = None  # there is nothing left to be behind of
+    code = health.code if health else HealthCode.LISTENING
+    advice = health.advice if health and code in _TROUBLES | {HealthCode.ONE_CHANNEL} else ""
+    lag_s = health.lag_s if health else 0.0
+    if state.started is None:
+        facts: tuple[str, ...] = ("Not listening", "nothing is recorded")
+    elif state.ended is not None:
+        facts = ("Call ended", _kept(code))
+    else:
+        facts = (_listening(code), _behind(lag_s), "not stored yet")
+    return HealthWords(facts=facts, advice=advice, is_trouble=code in _TROUBLES)
+
+
+def _listening(code: HealthCode) -> str:
+    return "Not listening" if code is HealthCode.ENGINE_FAILED else "Listening"
+
+
+def _behind(lag_s: float) -> str:
+    return f"{span(lag_s)} behind" if lag_s >= _ON_TIME_S else "keeping up"
+
+
+def _kept(code: HealthCode) -> str:
+    return {HealthCode.STORED: "stored", HealthCode.STORE_FAILED: "not stored"}.get(code, "not stored yet")
+
+
+class HealthLine(QWidget):
+    """Always on the screen; trouble is said in words, with a sign and a colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.facts = label(scale=0.95)
+        self.advice = label(scale=0.95, wrap=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(4, 0, 4, 0)
+        rows.setSpacing(2)
+        rows.addWidget(self.facts)
+        rows.addWidget(self.advice)
+        self.show_state(CallState())
+
+    def show_state(self, state: CallState) -> None:
+        """Say how the tool is doing."""
+        words = health_words(state)
+        is_live = state.started is not None and state.ended is None
+        sign = "▲" if words.is_trouble else "●" if is_live else "○"
+        self.facts.setText(f"{sign}  {words.line}")
+        self.advice.setText(words.advice)
+        self.advice.setVisible(bool(words.advice))
+        tint(self.facts, self._theme.hot if words.is_trouble else self._theme.muted)

@@ -1,0 +1,55 @@
+"""Labels and cards as the windows use them: sized from the desktop's font, and never the cause of a wider window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.theme import font
+
+
+def label(
+    text: str = "",
+    *,
+    scale: float = 1.0,
+    bold: bool = False,
+    italic: bool = False,
+    muted: bool = False,
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """A plain-text label; text from a call is never read as markup."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(font(scale, bold=bold, italic=italic))
+    made.setWordWrap(wrap)
+    if muted:
+        made.setProperty("tone", "muted")
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return made
+
+
+def tint(shown: QLabel, colour: str) -> None:
+    """Give a label a colour of its own; does nothing when it has it already."""
+    rule = f"color: {colour};"
+    if shown.styleSheet() != rule:
+        shown.setStyleSheet(rule)
+
+
+def card(content: QWidget, margin: int = 5) -> QFrame:
+    """A white sheet with round corners around some content."""
+    frame = QFrame()
+    frame.setProperty("card", "true")
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(margin, margin, margin, margin)
+    rows.addWidget(content)
+    return frame
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """Content that scrolls up and down when there is more of it than room."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -1,0 +1,134 @@
+"""The one prompt: what to do next, a line to say, and why; it fades and never moves what is around it."""
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.events import Channel, HealthCode
+from app.core.state import CallState, ShownPrompt
+from app.ui.labels import label
+from app.ui.theme import font
+from app.ui.words import STAGES
+
+FADE_MS = 150
+_TITLE_SCALES = (1.7, 1.5, 1.3, 1.15)
+_PLACEHOLDER_SCALE = 1.25
+_TITLE_LINES = 2
+_SAY_LINES = 2
+_REASON_LINES = 2
+_MARGIN = 14
+_GAP = 6
+_ABOVE_TITLE = 1
+
+
+class PromptCard(QFrame):
+    """Shows at most one prompt, a calm placeholder without one; its height is the same for both."""
+
+    def __init__(self, parent: QWidget | None = None, *, animate: bool = True) -> None:
+        super().__init__(parent)
+        self._prompt: ShownPrompt | None = None
+        self._tag = label(scale=0.9, bold=True)
+        self._tag.setObjectName("stageTag")
+        self.title = label(scale=_TITLE_SCALES[0], bold=True, wrap=True)
+        self.say = label(scale=1.15, wrap=True)
+        self.reason = label(muted=True, wrap=True)
+        self._fade = _fade(self._lay_out(), animate=animate)
+        self.setMinimumHeight(self._room())
+        self._fill(None, "")
+
+    def show_state(self, state: CallState) -> None:
+        """Show the state's prompt, or why there is none."""
+        hint = _why_none(state)
+        if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
+            return
+        is_new = state.prompt is not self._prompt
+        self._fill(state.prompt, hint)
+        if is_new and self._fade is not None:
+            self._fade.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the title to the new width."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _lay_out(self) -> QWidget:
+        body = QWidget(self)
+        tag_row = QHBoxLayout()
+        tag_row.addWidget(self._tag)
+        tag_row.addStretch()
+        self._rows = rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        rows.addLayout(tag_row)
+        rows.addStretch()
+        rows.addWidget(self.title)
+        rows.addWidget(self.say)
+        rows.addStretch(1)
+        rows.addWidget(self.reason)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        outer.addWidget(body)
+        return body
+
+    def _fill(self, prompt: ShownPrompt | None, hint: str) -> None:
+        self._prompt = prompt
+        self._tag.setText(STAGES[prompt.stage] if prompt else "")
+        self._tag.setVisible(prompt is not None)
+        self.title.setText(prompt.title if prompt else "No prompt now")
+        self.say.setText(_quoted(prompt.say) if prompt else hint)
+        self.reason.setText(prompt.because if prompt else "")
+        self.setProperty("card", "active" if prompt else "true")
+        for words in (self.title, self.say):
+            words.setProperty("tone", None if prompt else "muted")
+            words.setAlignment(Qt.AlignmentFlag.AlignLeft if prompt else Qt.AlignmentFlag.AlignHCenter)
+        self._rows.setStretch(_ABOVE_TITLE, 0 if prompt else 1)
+        for restyled in (self, self.title, self.say):
+            restyled.style().polish(restyled)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """Take the largest type in which the title stays within its lines."""
+        room = self._title_room()
+        for scale in _TITLE_SCALES if self._prompt else (_PLACEHOLDER_SCALE,):
+            self.title.setFont(font(scale, bold=True))
+            if self.title.heightForWidth(self.title.width()) <= room:
+                break
+
+    def _title_room(self) -> int:
+        return _TITLE_LINES * QFontMetrics(font(_TITLE_SCALES[0], bold=True)).lineSpacing()
+
+    def _room(self) -> int:
+        """Height for the fullest prompt, so that no prompt moves the window."""
+        lines = _SAY_LINES * QFontMetrics(self.say.font()).lineSpacing()
+        lines += _REASON_LINES * QFontMetrics(self.reason.font()).lineSpacing()
+        tag = QFontMetrics(self._tag.font()).lineSpacing() + 4
+        return 2 * (_MARGIN + 1) + tag + self._title_room() + lines + 3 * _GAP
+
+
+def _why_none(state: CallState) -> str:
+    code = state.health.code if state.health else HealthCode.LISTENING
+    if code is HealthCode.BEHIND:
+        return "Prompts wait until the words have caught up."
+    if code is HealthCode.ONE_CHANNEL or any(turn.channel is Channel.UNKNOWN for turn in state.turns):
+        return "Prompts need each side on a channel of its own."
+    return "A prompt shows here when it can help."
+
+
+def _quoted(say: str) -> str:
+    return f"“{say}”" if say else ""
+
+
+def _fade(body: QWidget, *, animate: bool) -> QPropertyAnimation | None:
+    """A fade-in of `body`; the effect is off while nothing fades, so that text is painted sharp."""
+    if not animate:
+        return None
+    effect = QGraphicsOpacityEffect(body)
+    body.setGraphicsEffect(effect)
+    effect.setEnabled(False)
+    fade = QPropertyAnimation(effect, b"opacity", body)
+    fade.setDuration(FADE_MS)
+    fade.setStartValue(0.0)
+    fade.setEndValue(1.0)
+    fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+    fade.stateChanged.connect(lambda new, _old: effect.setEnabled(new is QPropertyAnimation.State.Running))
+    return fade

@@ -1,0 +1,66 @@
+"""The prompts of one call: when, which stage, what was said, and whether it was followed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from app.core.state import ShownPrompt
+from app.ui.words import FOLLOWED, STAGES, clock
+
+_COLUMNS = ("Time", "Stage", "Prompt", "Followed")
+_ROW_AIR = QMargins(0, 5, 0, 5)
+_TITLE = _COLUMNS.index("Prompt")
+
+
+class PromptTable(QTableWidget):
+    """`picked` carries the call second of the prompt that was clicked."""
+
+    picked = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__(0, len(_COLUMNS))
+        self._prompts: Sequence[ShownPrompt] = ()
+        self.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.setItemDelegate(_RoomyRows(self))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        self.setAccessibleName("Prompts")
+        self.cellClicked.connect(lambda row, _column: self.picked.emit(self._prompts[row].at_s))
+
+    def show_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
+        """Replace the list."""
+        self._prompts = prompts
+        self.clearSelection()
+        self.setRowCount(len(prompts))
+        for row, prompt in enumerate(prompts):
+            cells = (clock(prompt.at_s), STAGES[prompt.stage], prompt.title, FOLLOWED[prompt.followed])
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(f"{prompt.say}\n{prompt.because}".strip() if column == _TITLE else "")
+                self.setItem(row, column, item)
+
+
+class _RoomyRows(QStyledItemDelegate):
+    """Rows with air between them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """The wrapped text and some more."""
+        return super().sizeHint(option, index).grownBy(_ROW_AIR)

@@ -1,0 +1,60 @@
+"""The top line: how the caller is, in which direction it goes, and how far into the call."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.core.events import AngerPoint, Channel
+from app.core.state import CallState
+from app.ui.labels import label, tint
+from app.ui.theme import Theme
+from app.ui.words import PHASE_SHAPES, PHASES, TRENDS, clock
+
+
+class StatusStrip(QWidget):
+    """Phase word and trend word of the caller; no figure for anger."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._caption = label("Caller", scale=0.9, muted=True)
+        self._phase = label(scale=1.6, bold=True)
+        self._trend = label(scale=1.05, muted=True)
+        self._time = label(scale=1.05, muted=True)
+        self._time.setToolTip("Time into the call")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(4, 0, 4, 0)
+        grid.setVerticalSpacing(0)
+        grid.setHorizontalSpacing(12)
+        grid.addWidget(self._caption, 0, 0)
+        grid.addWidget(self._time, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._phase, 1, 0)
+        grid.addWidget(self._trend, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.setColumnStretch(1, 1)
+
+    def show_state(self, state: CallState) -> None:
+        """Show where the call stands."""
+        self._time.setText(f"{clock(seconds_into(state))} into the call")
+        if state.curve:
+            self._show_point(state.curve[-1])
+        else:
+            self._show_unscored(is_one_channel=any(turn.channel is Channel.UNKNOWN for turn in state.turns))
+
+    def _show_point(self, point: AngerPoint) -> None:
+        self._phase.setText(f"{PHASE_SHAPES[point.phase]} {PHASES[point.phase]}")
+        self._trend.setText(TRENDS[point.trend])
+        tint(self._phase, self._theme.phase(point.phase))
+
+    def _show_unscored(self, *, is_one_channel: bool) -> None:
+        self._phase.setText("Not scored" if is_one_channel else "Listening")
+        self._trend.setText("both voices on one channel" if is_one_channel else "no caller words yet")
+        tint(self._phase, self._theme.muted)
+
+
+def seconds_into(state: CallState) -> float:
+    """The latest call second that the state knows of."""
+    if state.ended is not None:
+        return state.ended.duration_s
+    known = [partial.end_s for partial in state.partials]
+    known += [last.end_s for last in state.turns[-1:]]
+    known += [last.at_s for last in state.curve[-1:]]
+    return max(known, default=0.0)

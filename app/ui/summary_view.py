@@ -1,0 +1,36 @@
+"""What the agent sees of a call that has just ended."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.core.document import document_of
+from app.core.state import CallState
+from app.ui.figures import figures_of
+from app.ui.figures_view import FiguresView
+from app.ui.labels import label, scrolled
+from app.ui.ready_view import push_button
+from app.ui.words import clock
+
+
+class SummaryView(QFrame):
+    """The summary in plain words, with a way to all calls."""
+
+    def __init__(self, open_calls: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self._title = label(scale=1.3, bold=True)
+        self.figures = FiguresView()
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(push_button("Calls", open_calls))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 10, 4, 10)
+        rows.addLayout(head)
+        rows.addWidget(scrolled(self.figures))
+
+    def show_state(self, state: CallState) -> None:
+        """Show the figures of an ended call."""
+        document = document_of(state)
+        self._title.setText(f"Call ended after {clock(document.call.duration_s)}")
+        self.figures.show_figures(figures_of(document.summary, agent="You"))

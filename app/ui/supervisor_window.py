@@ -1,0 +1,110 @@
+"""The window in which ended calls are reviewed."""
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.errors import CalmlineError
+from app.core.ports import CallStore
+from app.ui.call_page import CallPage
+from app.ui.call_table import CallTableModel, call_table
+from app.ui.labels import card, label
+from app.ui.ready_view import push_button
+from app.ui.theme import current_theme, stylesheet
+
+SIZE = QSize(1180, 760)
+_LIST_PX = 530
+_MARGIN = 12
+
+_NO_CALLS = "No calls yet.\nA call appears here when it has ended.\nTo see one now, play the demo call."
+_NO_CHOICE = "Choose a call on the left to see how it went."
+
+
+class SupervisorWindow(QMainWindow):
+    """Calls on the left, the chosen one on the right."""
+
+    def __init__(self, store: CallStore) -> None:
+        super().__init__()
+        self._store = store
+        self._open_id: str | None = None
+        self.setWindowTitle("Calmline: calls")
+        self.setMinimumSize(SIZE)
+        theme = current_theme()
+        self.setStyleSheet(stylesheet(theme))
+        self.calls = CallTableModel(self)
+        self.table = call_table(self.calls, theme)
+        self.page = CallPage(theme)
+        self.note = _note()
+        self._right = QStackedWidget()
+        self._right.addWidget(self.note)
+        self._right.addWidget(self.page)
+        self.setCentralWidget(self._lay_out())
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again; the chosen call stays chosen while it is there."""
+        try:
+            rows = self._store.rows()
+        except CalmlineError as error:
+            self._say(error.line())
+            return
+        self.calls.show_rows(rows)
+        row = self.calls.row_of(self._open_id) if self._open_id else None
+        if row is None:
+            self._open_id = None
+            self._say(_NO_CHOICE if rows else _NO_CALLS)
+        else:
+            self.table.selectRow(row)
+
+    def open_call(self, call_id: str) -> None:
+        """Choose a call; one that is not in the list is still read, or the page says why it cannot be."""
+        row = self.calls.row_of(call_id)
+        if row is None or row == self.table.currentIndex().row():
+            self._show_call(call_id)
+        else:
+            self.table.selectRow(row)
+
+    def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self._show_call(self.calls.call_id(now.row()))
+
+    def _show_call(self, call_id: str) -> None:
+        self._open_id = call_id
+        try:
+            document = self._store.load(call_id)
+        except CalmlineError as error:
+            self._say(error.line())
+            return
+        self.page.show_call(document)
+        self._right.setCurrentWidget(self.page)
+
+    def _say(self, line: str) -> None:
+        self.note.setText(line)
+        self._right.setCurrentWidget(self.note)
+
+    def _lay_out(self) -> QWidget:
+        left = QWidget()
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(card(self.table, margin=9), 1)
+        rows.addWidget(push_button("Refresh", self.refresh), 0, Qt.AlignmentFlag.AlignLeft)
+        parts = QSplitter()
+        parts.setHandleWidth(_MARGIN)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(left)
+        parts.addWidget(self._right)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([_LIST_PX, SIZE.width() - _LIST_PX])
+        page = QWidget()
+        page.setObjectName("page")
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        outer.addWidget(parts)
+        return page
+
+
+def _note() -> QLabel:
+    note = label(scale=1.2, muted=True, wrap=True)
+    note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    note.setMargin(40)
+    return note

@@ -1,0 +1,107 @@
+"""Plain words for what the windows show, in the terms of the trade."""
+
+from datetime import datetime
+from enum import Enum
+
+from app.core.anger import CurveShape
+from app.core.events import Channel, Phase, Stage, Trend
+
+_MINUTE_S = 60
+_SHAPE = CurveShape()
+
+
+class Level(Enum):
+    """How angry a level of the curve is, in the steps that the phases use."""
+
+    CALM = "Calm"
+    TENSE = "Tense"
+    HOT = "Hot"
+
+
+LEVEL_EDGES = (_SHAPE.rising_at, _SHAPE.hot_at)
+"""Where tense and hot begin, 0..1."""
+
+PHASES = {
+    Phase.CALM: "Calm",
+    Phase.RISING: "Heating up",
+    Phase.HOT: "Hot",
+    Phase.FALLING: "Cooling down",
+    Phase.ABUSIVE: "Abusive",
+}
+
+PHASE_SHAPES = {
+    Phase.CALM: "●",
+    Phase.RISING: "▲",
+    Phase.HOT: "■",
+    Phase.FALLING: "▼",
+    Phase.ABUSIVE: "◆",
+}
+
+HOT_TURN = f"{PHASE_SHAPES[Phase.HOT]} {PHASES[Phase.HOT]}"
+"""Beside a turn that was hot by itself."""
+
+TRENDS = {
+    Trend.RISING: "↗ getting angrier",
+    Trend.STEADY: "→ holding steady",
+    Trend.FALLING: "↘ getting calmer",
+}
+
+STAGES = {
+    Stage.OPEN: "Open",
+    Stage.LISTEN: "Listen",
+    Stage.ASK: "Ask",
+    Stage.VALIDATE: "Validate",
+    Stage.RESOLVE: "Resolve",
+    Stage.BOUNDARY: "Boundary",
+    Stage.SAFETY: "Safety",
+    Stage.CLOSE: "Close",
+}
+
+SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "Speaker"}
+
+FOLLOWED = {True: "yes", False: "no", None: "-"}
+
+
+def level_of(level: float) -> Level:
+    """The word for a level of 0..1."""
+    tense_at, hot_at = LEVEL_EDGES
+    if level >= hot_at:
+        return Level.HOT
+    return Level.TENSE if level >= tense_at else Level.CALM
+
+
+def clock(seconds: float) -> str:
+    """Call time as m:ss."""
+    whole = max(0, int(seconds))
+    return f"{whole // _MINUTE_S}:{whole % _MINUTE_S:02d}"
+
+
+def span(seconds: float) -> str:
+    """A length of time as one says it: 0.7 s, 42 s, 1 min 12 s."""
+    if seconds < 10:  # noqa: PLR2004 - below ten seconds the tenth matters
+        return f"{seconds:.1f}\u00a0s"
+    whole = round(seconds)
+    if whole < _MINUTE_S:
+        return f"{whole}\u00a0s"
+    minutes, rest = divmod(whole, _MINUTE_S)
+    return f"{minutes}\u00a0min {rest}\u00a0s" if rest else f"{minutes}\u00a0min"
+
+
+def times(count: int) -> str:
+    """How often, as one says it."""
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def percent(share: float) -> str:
+    """A share of 0..1."""
+    return f"{round(share * 100)}\u00a0%"
+
+
+def moment(started_at: str, style: str = "%d %b %Y, %H:%M") -> str:
+    """When a call began, on this computer's clock; a text that is no ISO time stays as it is."""
+    try:
+        began = datetime.fromisoformat(started_at)
+    except ValueError:
+        return started_at
+    local = began.astimezone() if began.tzinfo else began
+    return local.strftime(style).lstrip("0")

@@ -1,0 +1,19 @@
+"""Every test runs without a display, with a home of its own, and gives the same result each time."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("calmline", derandomize=True, deadline=None)
+settings.load_profile("calmline")
+
+
+@pytest.fixture(autouse=True)
+def calmline_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Folder that stands in for the person's own Calmline files."""
+    home = tmp_path / "calmline-home"
+    monkeypatch.setenv("CALMLINE_HOME", str(home))
+    return home

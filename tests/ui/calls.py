@@ -1,0 +1,142 @@
+"""Calls and a call store for the tests of the windows."""
+
+from dataclasses import dataclass, field
+
+from app.core.document import CallDocument, document_of
+from app.core.errors import StoreError
+from app.core.events import (
+    AngerPoint,
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    Phase,
+    Prompt,
+    PromptWithdrawn,
+    Stage,
+    TextFinal,
+    TextPartial,
+    Trend,
+    WantHeard,
+)
+from app.core.ports import CallRow
+from app.core.state import CallState, apply
+
+WANT = "I want my money back today."
+
+
+def started(call_id: str = "call-1", agent: str | None = "Joe") -> CallStarted:
+    return CallStarted(
+        call_id=call_id,
+        source="demo call",
+        started_at="2025-11-21T14:05:00",
+        agent=agent,
+        caller=None,
+        reference=None,
+        model="tiny.en",
+        playbook="standard",
+        scorer="words",
+    )
+
+
+def said(number: int, text: str, at_s: float = 0.0, channel: Channel = Channel.CALLER) -> TextFinal:
+    return TextFinal(number=number, channel=channel, start_s=at_s, end_s=at_s + 2, text=text, confidence=0.9)
+
+
+def saying(number: int, text: str, end_s: float = 1.0, channel: Channel = Channel.CALLER) -> TextPartial:
+    return TextPartial(number=number, channel=channel, start_s=0.0, end_s=end_s, stable=text, guess="and")
+
+
+def point(at_s: float, level: float, phase: Phase, trend: Trend = Trend.RISING) -> AngerPoint:
+    return AngerPoint(at_s=at_s, level=level, trend=trend, phase=phase)
+
+
+def prompt(stage: Stage = Stage.LISTEN, title: str = "Let it run; note what they want", at_s: float = 10.0) -> Prompt:
+    return Prompt(
+        at_s=at_s,
+        stage=stage,
+        rule=stage.value,
+        title=title,
+        say="Mm-hm.",
+        because="third call, getting angrier",
+        until_s=at_s + 20,
+    )
+
+
+def withdrawn(stage: Stage, at_s: float, *, followed: bool | None = True) -> PromptWithdrawn:
+    return PromptWithdrawn(rule=stage.value, at_s=at_s, why="followed", followed=followed)
+
+
+def whole_call(call_id: str = "call-1", agent: str | None = "Joe") -> list[Event]:
+    """Rises, turns hot, is answered, and comes down."""
+    return [
+        started(call_id, agent),
+        said(1, "How can I help?", 1, Channel.AGENT),
+        said(1, "This is the third time I call.", 5),
+        point(7, 0.3, Phase.RISING),
+        prompt(Stage.LISTEN, at_s=7),
+        said(2, "Nobody is listening to me!", 12),
+        WantHeard(at_s=13, text=WANT),
+        point(14, 0.7, Phase.HOT),
+        withdrawn(Stage.LISTEN, 14, followed=None),
+        prompt(Stage.VALIDATE, "Name what happened to them", 14),
+        said(2, "Three calls, and still no refund.", 16, Channel.AGENT),
+        withdrawn(Stage.VALIDATE, 18),
+        said(3, "Yes. Thank you.", 20),
+        point(22, 0.4, Phase.FALLING, Trend.FALLING),
+        point(40, 0.1, Phase.CALM, Trend.FALLING),
+        CallEnded(at_s=60, duration_s=60),
+    ]
+
+
+def state_of(events: list[Event]) -> CallState:
+    state = CallState()
+    for event in events:
+        state = apply(state, event)
+    return state
+
+
+def document(call_id: str = "call-1", agent: str | None = "Joe") -> CallDocument:
+    return document_of(state_of(whole_call(call_id, agent)))
+
+
+def row_of(kept: CallDocument) -> CallRow:
+    return CallRow(
+        call_id=kept.call.id,
+        started_at=kept.call.started_at,
+        source=kept.call.source,
+        agent=kept.call.agent,
+        duration_s=kept.call.duration_s,
+        peak_level=kept.summary.peak_level,
+        end_level=kept.summary.end_level,
+        escalations=kept.summary.escalations,
+    )
+
+
+@dataclass
+class MemoryStore:
+    """A call store that forgets everything with the test; `is_away` stands for a database that cannot be reached."""
+
+    documents: dict[str, CallDocument] = field(default_factory=dict)
+    is_away: bool = False
+
+    def save(self, document: CallDocument) -> None:
+        self._reach()
+        self.documents[document.call.id] = document
+
+    def rows(self) -> list[CallRow]:
+        self._reach()
+        return [row_of(kept) for kept in reversed(self.documents.values())]
+
+    def load(self, call_id: str) -> CallDocument:
+        self._reach()
+        if call_id not in self.documents:
+            raise StoreError("This call is not in the store.", "Choose another one.")
+        return self.documents[call_id]
+
+    def close(self) -> None:
+        self.documents.clear()
+
+    def _reach(self) -> None:
+        if self.is_away:
+            raise StoreError("The call store cannot be reached.", "Ask who looks after the database.")

@@ -1,0 +1,210 @@
+from collections.abc import Iterable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.events import CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
+from app.ui.agent_window import SMALLEST, AgentWindow
+from app.ui.bridge import CallBridge
+from tests.ui.calls import WANT, point, prompt, said, saying, started, whole_call, withdrawn
+
+LONG_TITLE = (
+    "Acknowledge disappointing reimbursements, straightforwardly summarising outstanding commitments beforehand again"
+)
+
+
+class Panel:
+    """The agent's window on a bridge, with what its buttons were asked for."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.asked: list[str] = []
+        self.bridge = CallBridge()
+        self.window = AgentWindow(
+            self.bridge,
+            open_calls=lambda: self.asked.append("calls"),
+            play_demo=lambda: self.asked.append("demo"),
+        )
+        qtbot.addWidget(self.window)
+        self.window.show()
+
+    def tell(self, *events: Event) -> None:
+        for event in events:
+            self.bridge.post(event)
+        self.bridge.drain()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[Panel]:
+    made = Panel(qtbot)
+    yield made
+    made.bridge.close()
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What is written on a widget now."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    return next(found for found in widget.findChildren(QPushButton) if found.text() == text)
+
+
+def places(widgets: Iterable[QWidget]) -> list[tuple[QPoint, int]]:
+    return [(widget.mapTo(widget.window(), QPoint()), widget.height()) for widget in widgets]
+
+
+def test_before_a_call_it_is_ready_and_offers_the_demo_and_the_calls(panel: Panel, qtbot: QtBot) -> None:
+    assert "Ready for the next call" in texts(panel.window)
+    assert not panel.window.call.isVisible()
+    for text in ("Play the demo call", "Calls"):
+        qtbot.mouseClick(button(panel.window.ready, text), Qt.MouseButton.LeftButton)
+    assert panel.asked == ["demo", "calls"]
+
+
+def test_without_a_demo_there_is_no_button_for_it(qtbot: QtBot) -> None:
+    bridge = CallBridge()
+    window = AgentWindow(bridge, open_calls=lambda: None)
+    qtbot.addWidget(window)
+    assert [found.text() for found in window.ready.findChildren(QPushButton)] == ["Calls"]
+    bridge.close()
+
+
+def test_a_call_says_how_the_caller_is_and_where_it_goes_in_words(panel: Panel) -> None:
+    panel.tell(started(), point(12, 0.7, Phase.HOT))
+    shown = texts(panel.window.call.status)
+    assert "■ Hot" in shown
+    assert "↗ getting angrier" in shown
+    assert "0:12 into the call" in shown
+    assert not [text for text in shown if "0.7" in text or "70" in text]
+
+
+def test_the_words_follow_the_curve_down(panel: Panel) -> None:
+    panel.tell(started(), point(12, 0.7, Phase.HOT), point(30, 0.4, Phase.FALLING, Trend.FALLING))
+    assert {"▼ Cooling down", "↘ getting calmer"} <= set(texts(panel.window.call.status))
+
+
+def test_both_sides_on_one_channel_are_said_to_be_unscored(panel: Panel) -> None:
+    panel.tell(started(), said(1, "hello", channel=Channel.UNKNOWN))
+    assert "Not scored" in texts(panel.window.call.status)
+    assert "Prompts need each side on a channel of its own." in texts(panel.window.call.prompt)
+
+
+def test_a_prompt_shows_its_stage_title_line_and_reason(panel: Panel) -> None:
+    panel.tell(started(), prompt(Stage.LISTEN))
+    assert texts(panel.window.call.prompt) == [
+        "Listen",
+        "Let it run; note what they want",
+        "“Mm-hm.”",
+        "third call, getting angrier",
+    ]
+
+
+def test_a_withdrawn_prompt_leaves_a_calm_placeholder(panel: Panel) -> None:
+    panel.tell(started(), prompt(Stage.LISTEN), withdrawn(Stage.LISTEN, 14))
+    assert texts(panel.window.call.prompt) == ["No prompt now", "A prompt shows here when it can help."]
+
+
+def test_while_words_come_late_the_card_says_that_prompts_wait(panel: Panel) -> None:
+    panel.tell(started(), Health(code=HealthCode.BEHIND, advice="Words come late.", lag_s=7, at_s=9))
+    assert "Prompts wait until the words have caught up." in texts(panel.window.call.prompt)
+    assert "Words come late." in texts(panel.window.health)
+
+
+def test_the_ladder_tells_the_step_now_and_the_steps_shown(panel: Panel) -> None:
+    panel.tell(started(), prompt(Stage.LISTEN), withdrawn(Stage.LISTEN, 14), prompt(Stage.VALIDATE, at_s=14))
+    assert panel.window.call.ladder.accessibleName() == "Listen shown, Ask, Validate now, Resolve"
+
+
+def test_prompts_are_marked_on_the_curve(panel: Panel) -> None:
+    panel.tell(started(), prompt(Stage.LISTEN, at_s=7), prompt(Stage.RESOLVE, at_s=40))
+    assert panel.window.call.curve.mark_words == ["Listen", "Resolve"]
+    panel.tell(started("call-2"), prompt(Stage.ASK, at_s=9))
+    assert panel.window.call.curve.mark_words == ["Ask"]
+
+
+@pytest.mark.parametrize("title", ["Let it run", LONG_TITLE])
+def test_a_prompt_moves_nothing_around_it(panel: Panel, title: str) -> None:
+    call = panel.window.call
+    panel.tell(started())
+    around = (call.ladder, call.prompt, call.curve, call.transcript)
+    before = places(around)
+    panel.tell(prompt(Stage.LISTEN, title))
+    assert places(around) == before
+    panel.tell(withdrawn(Stage.LISTEN, 14))
+    assert places(around) == before
+
+
+def test_eight_long_words_are_fully_visible_at_the_smallest_width(panel: Panel) -> None:
+    panel.window.resize(SMALLEST)
+    panel.tell(started(), prompt(Stage.LISTEN, LONG_TITLE))
+    card = panel.window.call.prompt
+    title = card.title
+    metrics = QFontMetrics(title.font())
+    assert title.text() == LONG_TITLE
+    assert title.height() >= title.heightForWidth(title.width())
+    assert max(metrics.horizontalAdvance(word) for word in LONG_TITLE.split()) <= title.width()
+    assert card.rect().contains(title.geometry().translated(title.parentWidget().pos()))
+    assert not title.geometry().intersects(card.say.geometry())
+    assert not card.say.geometry().intersects(card.reason.geometry())
+
+
+def test_both_sides_appear_with_open_words_last(panel: Panel) -> None:
+    panel.tell(started(), said(1, "How can I help?", 1, Channel.AGENT), said(1, "I want", 4), saying(2, "my money"))
+    model = panel.window.call.transcript.model()
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert rows == ["Agent, 0:01: How can I help?", "Caller, 0:04: I want", "Caller, 0:00: my money and"]
+
+
+def test_an_ended_call_shows_its_summary_in_place_of_the_prompt(panel: Panel, qtbot: QtBot) -> None:
+    panel.tell(*whole_call())
+    call = panel.window.call
+    assert not call.prompt.isVisible()
+    assert {"Call ended after 1:00", "Hot, at 0:14", "2 shown, 1 followed", f"“{WANT}”"} <= set(texts(call.summary))
+    qtbot.mouseClick(button(call.summary, "Calls"), Qt.MouseButton.LeftButton)
+    assert panel.asked == ["calls"]
+
+
+def test_the_next_call_starts_from_an_empty_panel(panel: Panel) -> None:
+    panel.tell(*whole_call())
+    panel.bridge.reset()
+    assert panel.window.ready.isVisible()
+    panel.tell(started("call-2"))
+    assert panel.window.call.prompt.isVisible()
+    assert not panel.window.call.summary.isVisible()
+    assert panel.window.call.transcript.model().rowCount() == 0
+    assert "0:00 into the call" in texts(panel.window.call.status)
+
+
+def test_health_is_on_the_screen_before_during_and_after_a_call(panel: Panel) -> None:
+    for events in ([], [started()], [CallEnded(at_s=5, duration_s=5)]):
+        panel.tell(*events)
+        assert panel.window.health.facts.isVisible()
+
+
+def test_no_update_takes_the_keyboard_from_where_it_is(panel: Panel, qtbot: QtBot) -> None:
+    customer_record = QLineEdit()
+    qtbot.addWidget(customer_record)
+    customer_record.show()
+    customer_record.activateWindow()
+    customer_record.setFocus()
+    qtbot.waitUntil(customer_record.hasFocus)
+    for event in whole_call():
+        panel.tell(event)
+        assert customer_record.hasFocus()
+
+
+def test_a_prompt_fades_in_where_motion_is_wanted(qtbot: QtBot) -> None:
+    from app.ui.prompt_card import PromptCard
+    from tests.ui.calls import state_of
+
+    card = PromptCard(animate=True)
+    qtbot.addWidget(card)
+    card.show()
+    card.show_state(state_of([started(), prompt()]))
+    effect = card.title.parentWidget().graphicsEffect()
+    assert effect.isEnabled()
+    qtbot.waitUntil(lambda: not effect.isEnabled())

@@ -1,0 +1,195 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.core.ports import CallRow
+from app.ui.call_table import COLUMNS, CallTableModel
+from app.ui.supervisor_window import SupervisorWindow
+from tests.ui.calls import WANT, MemoryStore, document
+
+Open = Callable[[MemoryStore], SupervisorWindow]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Open:
+    def show(store: MemoryStore) -> SupervisorWindow:
+        window = SupervisorWindow(store)
+        qtbot.addWidget(window)
+        window.show()
+        QApplication.processEvents()
+        return window
+
+    return show
+
+
+@pytest.fixture
+def store() -> MemoryStore:
+    kept = MemoryStore()
+    kept.save(document("call-1", "Joe"))
+    kept.save(document("call-2", "Dana"))
+    return kept
+
+
+def cells(window: SupervisorWindow, row: int) -> dict[str, str]:
+    return {name: window.calls.index(row, column).data() for column, name in enumerate(COLUMNS)}
+
+
+def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    assert cells(window, 0) == {
+        "When": "21 Nov, 14:05",
+        "Agent": "Dana",
+        "Source": "demo call",
+        "Length": "1:00",
+        "Peak": "Hot",
+        "Times hot": "1",
+    }
+
+
+def test_every_column_fits_into_the_list(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    assert window.table.horizontalHeader().length() <= window.table.viewport().width()
+
+
+def test_a_call_that_was_not_scored_has_a_word_and_no_bar() -> None:
+    model = CallTableModel()
+    row = CallRow(
+        call_id="x",
+        started_at="2025-11-21T14:05:00",
+        source="mono.wav",
+        agent=None,
+        duration_s=5,
+        peak_level=None,
+        end_level=None,
+        escalations=0,
+    )
+    model.show_rows([row])
+    assert [model.index(0, column).data() for column in (1, 4, 5)] == ["-", "Not scored", "-"]
+
+
+def test_without_calls_it_says_how_to_get_one(open_window: Open) -> None:
+    window = open_window(MemoryStore())
+    assert window.note.isVisible()
+    assert "play the demo call" in window.note.text()
+
+
+def test_with_calls_it_asks_to_choose_one(open_window: Open, store: MemoryStore) -> None:
+    assert "Choose a call" in open_window(store).note.text()
+
+
+def test_a_click_on_a_call_opens_its_page(open_window: Open, store: MemoryStore, qtbot: QtBot) -> None:
+    window = open_window(store)
+    place = window.table.visualRect(window.calls.index(1, 0)).center()
+    qtbot.mouseClick(window.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.page.isVisible()
+    assert window.page.title.text() == "Joe with a caller, 21 Nov 2025, 14:05"
+
+
+def test_the_page_shows_curve_transcript_prompts_and_figures(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    page = window.page
+    assert page.curve.mark_words == ["Listen", "Validate"]
+    assert page.transcript.model().rowCount() == 5
+    rows = [[page.prompts.item(row, column).text() for column in range(4)] for row in range(page.prompts.rowCount())]
+    assert rows == [
+        ["0:07", "Listen", "Let it run; note what they want", "-"],
+        ["0:14", "Validate", "Name what happened to them", "yes"],
+    ]
+    figures = [label.text() for label in page.figures.findChildren(QLabel)]
+    assert {"Hot, at 0:14", "Once", f"“{WANT}”"} <= set(figures)
+
+
+def test_prompt_titles_wrap_and_are_not_cut(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    QApplication.processEvents()
+    prompts = window.page.prompts
+    for row in range(prompts.rowCount()):
+        assert prompts.rowHeight(row) >= prompts.sizeHintForRow(row)
+
+
+def test_a_click_on_a_turn_marks_its_time_on_the_curve(open_window: Open, store: MemoryStore, qtbot: QtBot) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    QApplication.processEvents()
+    transcript = window.page.transcript
+    place = transcript.visualRect(transcript.model().index(2, 0)).center()
+    qtbot.mouseClick(transcript.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.page.curve.marked_s == 12
+
+
+def test_a_click_on_the_curve_goes_to_the_turn(open_window: Open, store: MemoryStore, qtbot: QtBot) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    QApplication.processEvents()
+    plot = window.page.curve.findChild(type(window.page.curve._plot))
+    scene_place = plot.getViewBox().mapViewToScene(QPointF(13, 0.5))
+    qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=plot.mapFromScene(scene_place))
+    assert window.page.transcript.currentIndex().row() == 2
+    assert window.page.curve.marked_s == pytest.approx(13, abs=0.5)
+
+
+def test_a_click_on_a_prompt_marks_it_and_goes_to_its_turn(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    window.page.prompts.cellClicked.emit(1, 0)
+    assert window.page.curve.marked_s == 14
+    assert window.page.transcript.currentIndex().row() == 2
+
+
+def test_another_call_starts_without_the_marks_of_the_one_before(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    window.page.curve.mark(12)
+    window.open_call("call-2")
+    assert window.page.curve.marked_s is None
+    assert window.page.title.text().startswith("Dana")
+    assert window.page.curve.mark_words == ["Listen", "Validate"]
+
+
+def test_refresh_shows_new_calls_and_keeps_the_chosen_one(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    store.save(document("call-3", "Sam"))
+    window.refresh()
+    assert window.calls.rowCount() == 3
+    assert window.calls.call_id(window.table.currentIndex().row()) == "call-1"
+    assert window.page.isVisible()
+
+
+def test_refresh_lets_go_of_a_call_that_is_gone(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    del store.documents["call-1"]
+    window.refresh()
+    assert "Choose a call" in window.note.text()
+    assert window.note.isVisible()
+
+
+def test_a_store_that_cannot_be_reached_is_said_in_one_line(open_window: Open, store: MemoryStore) -> None:
+    store.is_away = True
+    window = open_window(store)
+    assert window.note.text() == "The call store cannot be reached. Ask who looks after the database."
+    store.is_away = False
+    window.refresh()
+    assert window.calls.rowCount() == 2
+
+
+def test_a_call_that_cannot_be_read_is_said_in_one_line(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-9")
+    assert window.note.text() == "This call is not in the store. Choose another one."
+
+
+def test_a_call_can_be_opened_again_after_a_failure(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    store.is_away = True
+    window.refresh()
+    store.is_away = False
+    window.open_call("call-1")
+    assert window.page.isVisible()

@@ -1,0 +1,114 @@
+from dataclasses import replace
+
+import pytest
+
+from app.core.document import document_of
+from app.core.events import CallEnded, Channel, Health, HealthCode, Phase, Stage, Trend
+from app.ui.curve_view import settled, time_ticks
+from app.ui.figures import figures_of
+from app.ui.health_line import health_words
+from app.ui.words import LEVEL_EDGES, PHASE_SHAPES, PHASES, STAGES, TRENDS, Level, clock, level_of, moment, span
+from tests.ui.calls import point, said, started, state_of, whole_call
+
+
+def figures(agent: str = "Agent") -> dict[str, str]:
+    summary = document_of(state_of(whole_call())).summary
+    return {figure.name: figure.text for figure in figures_of(summary, agent)}
+
+
+def test_every_phase_trend_and_stage_has_words() -> None:
+    assert set(PHASES) == set(PHASE_SHAPES) == set(Phase)
+    assert set(TRENDS) == set(Trend)
+    assert set(STAGES) == set(Stage)
+
+
+def test_phases_differ_in_shape_and_not_in_colour_alone() -> None:
+    assert len(set(PHASE_SHAPES.values())) == len(Phase)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0:00"), (59.9, "0:59"), (72, "1:12"), (3600, "60:00"), (-1, "0:00")]
+)
+def test_call_time_reads_as_minutes_and_seconds(seconds: float, text: str) -> None:
+    assert clock(seconds) == text
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(0.74, "0.7 s"), (42.2, "42 s"), (60, "1 min"), (72, "1 min 12 s")])
+def test_spans_read_as_one_says_them(seconds: float, text: str) -> None:
+    assert span(seconds).replace("\u00a0", " ") == text
+
+
+def test_levels_take_the_words_of_the_phases() -> None:
+    tense_at, hot_at = LEVEL_EDGES
+    assert [level_of(level) for level in (0, tense_at, hot_at, 1)] == [Level.CALM, Level.TENSE, Level.HOT, Level.HOT]
+
+
+def test_a_time_that_cannot_be_read_is_shown_as_it_is() -> None:
+    assert moment("2025-11-05T09:05:00") == "5 Nov 2025, 09:05"
+    assert moment("yesterday") == "yesterday"
+
+
+def test_the_summary_says_in_words_what_happened() -> None:
+    said_of_call = figures(agent="You")
+    assert said_of_call["Peak"] == "Hot, at 0:14"
+    assert said_of_call["Time to calm"].replace("\u00a0", " ") == "8.0 s"
+    assert said_of_call["Start to end"] == "Tense → Calm"
+    assert said_of_call["Turned hot"] == "Once"
+    assert said_of_call["Prompts"] == "2 shown, 1 followed"
+    assert said_of_call["Stages"] == "Listen → Validate"
+    assert said_of_call["Caller wants"] == "“I want my money back today.”"
+    assert said_of_call["Promised"] == "None heard"
+    assert said_of_call["Who spoke"].startswith("You ")
+
+
+def test_a_call_on_one_channel_is_not_scored_and_shares_are_not_guessed() -> None:
+    events = [started(), said(1, "hello", channel=Channel.UNKNOWN), CallEnded(at_s=5, duration_s=5)]
+    summary = document_of(state_of(events)).summary
+    texts = {figure.name: figure.text for figure in figures_of(summary)}
+    assert texts["Peak"] == texts["Time to calm"] == texts["Turned hot"] == "Not scored"
+    assert texts["Who spoke"] == "Cannot be told apart"
+
+
+def test_a_call_that_stayed_calm_says_so() -> None:
+    summary = document_of(state_of([started(), point(5, 0.1, Phase.CALM), CallEnded(at_s=9, duration_s=9)])).summary
+    texts = {figure.name: figure.text for figure in figures_of(summary)}
+    assert texts["Time to calm"] == "Never turned hot"
+    assert texts["Prompts"] == texts["Stages"] == "None needed"
+
+
+def test_health_answers_whether_it_listens_how_far_behind_it_is_and_what_is_kept() -> None:
+    assert health_words(state_of([])).line == "Not listening  ·  nothing is recorded"
+    assert health_words(state_of([started()])).line == "Listening  ·  keeping up  ·  not stored yet"
+    assert health_words(state_of(whole_call())).line == "Call ended  ·  not stored yet"
+
+
+def test_trouble_comes_with_its_advice() -> None:
+    behind = Health(code=HealthCode.BEHIND, advice="Words come late.", lag_s=6.4, at_s=9)
+    words = health_words(state_of([started(), behind]))
+    assert words.is_trouble
+    assert words.advice == "Words come late."
+    assert "6.4\u00a0s behind" in words.line
+
+
+@pytest.mark.parametrize(
+    ("code", "kept", "is_trouble"),
+    [(HealthCode.STORED, "stored", False), (HealthCode.STORE_FAILED, "not stored", True)],
+)
+def test_an_ended_call_says_whether_it_is_stored(code: HealthCode, kept: str, is_trouble: bool) -> None:  # noqa: FBT001
+    words = health_words(state_of([*whole_call(), Health(code=code, advice="", lag_s=0, at_s=60)]))
+    assert words.line == f"Call ended  ·  {kept}"
+    assert words.is_trouble is is_trouble
+
+
+def test_provisional_points_vanish_once_a_final_settles_them() -> None:
+    before, final = point(4, 0.3, Phase.CALM), point(7, 0.4, Phase.RISING)
+    guess = replace(point(6, 0.5, Phase.RISING), provisional=True)
+    assert settled([before, guess]) == [before, guess]
+    assert settled([before, guess, final]) == [before, final]
+
+
+@pytest.mark.parametrize("end_s", [60, 90, 150, 600, 3600, 7200])
+def test_the_time_axis_never_crowds(end_s: float) -> None:
+    ticks = time_ticks(end_s)
+    assert 2 <= len(ticks) <= 8
+    assert ticks[0] == (0, "0:00")
