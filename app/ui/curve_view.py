@@ -20,7 +20,7 @@ _MOST_TICKS = 7
 _TOP = 1.32
 """Above the highest level, so that the marks' words stay clear of the curve."""
 _WORDS_AT = (1.24, 1.09)
-_ROOM_AFTER = 1.15
+_ROOM_AFTER = 1.2
 _LEVEL_AXIS_PX = 46
 _TIME_AXIS_PX = 22
 
@@ -30,8 +30,8 @@ class CurveView(QWidget):
 
     clicked = Signal(float)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._points: Sequence[AngerPoint] = ()
         self._marks: list[tuple[float, pg.InfiniteLine, pg.TextItem]] = []

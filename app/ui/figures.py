@@ -11,11 +11,10 @@ NOT_SCORED = "Not scored"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One line of a summary; `is_long` where it wants the whole width."""
+    """One line of a summary."""
 
     name: str
     text: str
-    is_long: bool = False
 
 
 def figures_of(summary: Summary, agent: str = "Agent") -> tuple[Figure, ...]:
@@ -29,8 +28,8 @@ def figures_of(summary: Summary, agent: str = "Agent") -> tuple[Figure, ...]:
         Figure(name="Stages", text=" → ".join(STAGES[stage] for stage in summary.stages) or "None needed"),
         Figure(name="Who spoke", text=_talk_share(summary, agent)),
         Figure(name="Cut in", text=_interruptions(summary, agent)),
-        Figure(name="Caller wants", text="\n".join(map(_quoted, summary.wants)) or NONE_HEARD, is_long=True),
-        Figure(name="Promised", text="\n".join(map(_promise, summary.promises)) or NONE_HEARD, is_long=True),
+        Figure(name="Caller wants", text="\n".join(map(_quoted, summary.wants)) or NONE_HEARD),
+        Figure(name="Promised", text="\n".join(map(_promise, summary.promises)) or NONE_HEARD),
         Figure(name="Answered after", text=_response_gap(summary)),
         Figure(name="Longest silence", text=span(summary.longest_silence_s)),
     )

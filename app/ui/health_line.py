@@ -60,8 +60,8 @@ def _kept(code: HealthCode) -> str:
 class HealthLine(QWidget):
     """Always on the screen; trouble is said in words, with a sign and a colour."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self.facts = label(scale=0.95)
         self.advice = label(scale=0.95, wrap=True)

@@ -11,15 +11,13 @@ def label(
     *,
     scale: float = 1.0,
     bold: bool = False,
-    italic: bool = False,
     muted: bool = False,
     wrap: bool = False,
-    parent: QWidget | None = None,
 ) -> QLabel:
     """A plain-text label; text from a call is never read as markup."""
-    made = QLabel(text, parent)
+    made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setFont(font(scale, bold=bold, italic=italic))
+    made.setFont(font(scale, bold=bold))
     made.setWordWrap(wrap)
     if muted:
         made.setProperty("tone", "muted")

@@ -24,8 +24,8 @@ _ABOVE_TITLE = 1
 class PromptCard(QFrame):
     """Shows at most one prompt, a calm placeholder without one; its height is the same for both."""
 
-    def __init__(self, parent: QWidget | None = None, *, animate: bool = True) -> None:
-        super().__init__(parent)
+    def __init__(self, *, animate: bool = True) -> None:
+        super().__init__()
         self._prompt: ShownPrompt | None = None
         self._tag = label(scale=0.9, bold=True)
         self._tag.setObjectName("stageTag")

@@ -17,8 +17,8 @@ _GAP = 5
 class StageLadder(QWidget):
     """Listen, ask, validate, resolve: the current step filled, steps already shown ticked."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._shown: frozenset[Stage] = frozenset()
         self._current: Stage | None = None

@@ -13,8 +13,8 @@ from app.ui.words import PHASE_SHAPES, PHASES, TRENDS, clock
 class StatusStrip(QWidget):
     """Phase word and trend word of the caller; no figure for anger."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._caption = label("Caller", scale=0.9, muted=True)
         self._phase = label(scale=1.6, bold=True)

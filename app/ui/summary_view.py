@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.core.document import document_of
+from app.core.document import CallDocument, document_of
 from app.core.state import CallState
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
@@ -19,9 +19,11 @@ class SummaryView(QFrame):
     def __init__(self, open_calls: Callable[[], None]) -> None:
         super().__init__()
         self.setProperty("card", "true")
+        self._shown: CallDocument | None = None
         self._title = label(scale=1.3, bold=True)
         self.figures = FiguresView()
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 10, 0)
         head.addWidget(self._title, 1)
         head.addWidget(push_button("Calls", open_calls))
         rows = QVBoxLayout(self)
@@ -32,5 +34,8 @@ class SummaryView(QFrame):
     def show_state(self, state: CallState) -> None:
         """Show the figures of an ended call."""
         document = document_of(state)
+        if document == self._shown:
+            return
+        self._shown = document
         self._title.setText(f"Call ended after {clock(document.call.duration_s)}")
         self.figures.show_figures(figures_of(document.summary, agent="You"))

@@ -1,6 +1,6 @@
 """The window in which ended calls are reviewed."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QItemSelection, QSize, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
@@ -38,7 +38,7 @@ class SupervisorWindow(QMainWindow):
         self._right.addWidget(self.note)
         self._right.addWidget(self.page)
         self.setCentralWidget(self._lay_out())
-        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.selectionModel().selectionChanged.connect(self._choose)
         self.refresh()
 
     def refresh(self) -> None:
@@ -59,14 +59,14 @@ class SupervisorWindow(QMainWindow):
     def open_call(self, call_id: str) -> None:
         """Choose a call; one that is not in the list is still read, or the page says why it cannot be."""
         row = self.calls.row_of(call_id)
-        if row is None or row == self.table.currentIndex().row():
-            self._show_call(call_id)
-        else:
+        if row is not None:
             self.table.selectRow(row)
+        if call_id != self._open_id or self._right.currentWidget() is self.note:
+            self._show_call(call_id)
 
-    def _choose(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self._show_call(self.calls.call_id(now.row()))
+    def _choose(self, now: QItemSelection) -> None:
+        if not now.isEmpty():
+            self._show_call(self.calls.call_id(now.indexes()[0].row()))
 
     def _show_call(self, call_id: str) -> None:
         self._open_id = call_id

@@ -49,6 +49,14 @@ class TranscriptView(QListView):
             self._follow = True
         self._lines.show_lines(turns, partials)
 
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Lay the list out anew only if a height changed: a growing guess mostly stays within its line."""
+        rows = [self._lines.index(row) for row in range(first.row(), last.row() + 1)]
+        if any(self.sizeHintForIndex(row).height() != self.visualRect(row).height() for row in rows):
+            super().dataChanged(first, last, roles)
+        else:
+            self.viewport().update()
+
     def go_to(self, at_s: float) -> None:
         """Select the turn that is being said at a call second, the last one before it in a pause."""
         rows = [row for row, line in enumerate(self._lines.lines) if line.start_s <= at_s]
@@ -73,6 +81,7 @@ class _LineDelegate(QStyledItemDelegate):
         self._theme = theme
         self._names = SPEAKERS | {Channel.AGENT: agent}
         self._view = view
+        self._bar_px = view.verticalScrollBar().sizeHint().width()
         self._name_font = font(0.95, bold=True)
         self._small_font = font(0.9)
         self._head = QFontMetrics(self._name_font).height() + 2
@@ -92,7 +101,7 @@ class _LineDelegate(QStyledItemDelegate):
 
     def _width(self) -> int:
         """Leaves room for a scroll bar whether it shows or not, so that its coming wraps no line anew."""
-        return self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+        return self._view.width() - self._bar_px
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the speaker's bar, the head line and the words."""

@@ -1,13 +1,17 @@
-"""The core is pure: standard library and itself, without clock, chance, threads or files."""
+"""The core is pure: standard library and itself, no clock, chance, threads or files. What app imports is declared."""
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-CORE = Path(__file__).parents[2] / "app" / "core"
+ROOT = Path(__file__).parents[2]
+CORE = ROOT / "app" / "core"
 THREADS = frozenset({"asyncio", "concurrent", "multiprocessing", "queue", "sched", "signal", "subprocess", "threading"})
 FILES = frozenset(
     {"glob", "io", "logging", "os", "pathlib", "shutil", "socket", "sqlite3", "sys", "tempfile", "urllib"}
@@ -76,3 +80,21 @@ def test_a_breach_is_named(source: str, breach: str) -> None:
 def test_pure_code_passes() -> None:
     pure = "import re\nfrom dataclasses import dataclass\nfrom app.core import wire\nfrom app.core.events import Event"
     assert list(breaches(pure)) == []
+
+
+def test_app_imports_only_libraries_that_it_declares() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {normalised(re.split(r"[<>=;~! ]", line)[0]) for line in project["dependencies"]}
+    packages = packages_distributions()
+    undeclared = {root for root in third_party_roots() if declared.isdisjoint(map(normalised, packages.get(root, [])))}
+    assert undeclared == set()
+
+
+def third_party_roots() -> set[str]:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "app").rglob("*.py"))
+    modules = {module for tree in trees for node in ast.walk(tree) for module in imported_modules(node)}
+    return {module.partition(".")[0] for module in modules} - sys.stdlib_module_names - {"app"}
+
+
+def normalised(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()

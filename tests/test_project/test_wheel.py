@@ -29,7 +29,7 @@ class Installed:
     elsewhere: Path
 
     def run(self, program: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        """Run a program of this environment; it must end with status 0 and takes at most three minutes."""
+        """Run a program of this environment; it must end with status 0 and takes at most five minutes."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
         done = subprocess.run(
             [self.scripts / program, *arguments],
@@ -39,7 +39,7 @@ class Installed:
             check=False,
             encoding="utf-8",
             stdin=subprocess.DEVNULL,
-            timeout=180,
+            timeout=300,
         )
         assert done.returncode == 0, done.stderr
         return done

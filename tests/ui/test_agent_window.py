@@ -1,18 +1,20 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
 from app.ui.agent_window import SMALLEST, AgentWindow
 from app.ui.bridge import CallBridge
-from tests.ui.calls import WANT, point, prompt, said, saying, started, whole_call, withdrawn
+from app.ui.prompt_card import PromptCard
+from tests.ui.calls import WANT, point, prompt, said, saying, started, state_of, whole_call, withdrawn
+from tests.ui.mouse import click
 
 LONG_TITLE = (
-    "Acknowledge disappointing reimbursements, straightforwardly summarising outstanding commitments beforehand again"
+    "Acknowledge disappointing reimbursements, straightforwardly summarising outstanding commitments beforehand"
 )
 
 
@@ -57,11 +59,11 @@ def places(widgets: Iterable[QWidget]) -> list[tuple[QPoint, int]]:
     return [(widget.mapTo(widget.window(), QPoint()), widget.height()) for widget in widgets]
 
 
-def test_before_a_call_it_is_ready_and_offers_the_demo_and_the_calls(panel: Panel, qtbot: QtBot) -> None:
+def test_before_a_call_it_is_ready_and_offers_the_demo_and_the_calls(panel: Panel) -> None:
     assert "Ready for the next call" in texts(panel.window)
     assert not panel.window.call.isVisible()
     for text in ("Play the demo call", "Calls"):
-        qtbot.mouseClick(button(panel.window.ready, text), Qt.MouseButton.LeftButton)
+        click(button(panel.window.ready, text))
     assert panel.asked == ["demo", "calls"]
 
 
@@ -147,7 +149,7 @@ def test_eight_long_words_are_fully_visible_at_the_smallest_width(panel: Panel) 
     assert title.text() == LONG_TITLE
     assert title.height() >= title.heightForWidth(title.width())
     assert max(metrics.horizontalAdvance(word) for word in LONG_TITLE.split()) <= title.width()
-    assert card.rect().contains(title.geometry().translated(title.parentWidget().pos()))
+    assert card.rect().contains(QRect(title.mapTo(card, QPoint()), title.size()))
     assert not title.geometry().intersects(card.say.geometry())
     assert not card.say.geometry().intersects(card.reason.geometry())
 
@@ -159,13 +161,21 @@ def test_both_sides_appear_with_open_words_last(panel: Panel) -> None:
     assert rows == ["Agent, 0:01: How can I help?", "Caller, 0:04: I want", "Caller, 0:00: my money and"]
 
 
-def test_an_ended_call_shows_its_summary_in_place_of_the_prompt(panel: Panel, qtbot: QtBot) -> None:
+def test_an_ended_call_shows_its_summary_in_place_of_the_prompt(panel: Panel) -> None:
     panel.tell(*whole_call())
     call = panel.window.call
     assert not call.prompt.isVisible()
     assert {"Call ended after 1:00", "Hot, at 0:14", "2 shown, 1 followed", f"“{WANT}”"} <= set(texts(call.summary))
-    qtbot.mouseClick(button(call.summary, "Calls"), Qt.MouseButton.LeftButton)
+    click(button(call.summary, "Calls"))
     assert panel.asked == ["calls"]
+
+
+def test_the_summary_stays_as_it_is_when_the_call_has_been_stored(panel: Panel) -> None:
+    panel.tell(*whole_call())
+    before = texts(panel.window.call.summary)
+    panel.tell(Health(code=HealthCode.STORED, advice="", lag_s=0, at_s=60))
+    assert texts(panel.window.call.summary) == before
+    assert "Call ended  ·  stored" in panel.window.health.facts.text()
 
 
 def test_the_next_call_starts_from_an_empty_panel(panel: Panel) -> None:
@@ -198,13 +208,11 @@ def test_no_update_takes_the_keyboard_from_where_it_is(panel: Panel, qtbot: QtBo
 
 
 def test_a_prompt_fades_in_where_motion_is_wanted(qtbot: QtBot) -> None:
-    from app.ui.prompt_card import PromptCard
-    from tests.ui.calls import state_of
-
     card = PromptCard(animate=True)
     qtbot.addWidget(card)
     card.show()
     card.show_state(state_of([started(), prompt()]))
-    effect = card.title.parentWidget().graphicsEffect()
+    effect = card.findChild(QGraphicsOpacityEffect)
+    assert effect is not None
     assert effect.isEnabled()
     qtbot.waitUntil(lambda: not effect.isEnabled())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.events import CallEnded, Channel, Health, HealthCode
+from app.core.events import CallEnded, Channel, Event, Health, HealthCode
 from app.core.state import CallState
 from app.ui.bridge import CallBridge, coalesced
 from tests.ui.calls import said, saying, started, whole_call
@@ -26,7 +26,11 @@ def health(lag_s: float) -> Health:
 
 
 def test_events_posted_from_another_thread_arrive_in_order(bridge: CallBridge, qtbot: QtBot) -> None:
-    events = [started(), *(said(n, f"turn {n}", 3 * n) for n in range(1, 301)), CallEnded(at_s=900, duration_s=900)]
+    events: list[Event] = [
+        started(),
+        *(said(n, f"turn {n}", 3 * n) for n in range(1, 301)),
+        CallEnded(at_s=900, duration_s=900),
+    ]
 
     def post_all() -> None:
         for event in events:
@@ -57,17 +61,17 @@ def test_a_drain_without_events_changes_nothing(bridge: CallBridge) -> None:
 
 def test_only_the_latest_partial_of_each_channel_and_the_latest_health_are_folded() -> None:
     other = saying(1, "hello", channel=Channel.AGENT)
-    events = [saying(1, "a"), health(7), other, saying(1, "a b"), health(8), saying(1, "a b c")]
+    events: list[Event] = [saying(1, "a"), health(7), other, saying(1, "a b"), health(8), saying(1, "a b c")]
     assert coalesced(events) == [other, health(8), saying(1, "a b c")]
 
 
 def test_other_events_keep_their_order_around_what_is_left_out() -> None:
-    events = [started(), saying(1, "a"), said(1, "a b"), saying(2, "c"), said(2, "c d", 5), saying(3, "e")]
+    events: list[Event] = [started(), saying(1, "a"), said(1, "a b"), saying(2, "c"), said(2, "c d", 5), saying(3, "e")]
     assert coalesced(events) == [started(), said(1, "a b"), said(2, "c d", 5), saying(3, "e")]
 
 
 def test_a_new_call_in_the_same_drain_keeps_the_partials_of_both() -> None:
-    events = [saying(1, "old"), started("call-2"), saying(1, "new")]
+    events: list[Event] = [saying(1, "old"), started("call-2"), saying(1, "new")]
     assert coalesced(events) == events
 
 

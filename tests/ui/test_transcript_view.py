@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +8,7 @@ from app.core.state import CallState, apply
 from app.ui.theme import LIGHT
 from app.ui.transcript_view import TranscriptView
 from tests.ui.calls import said, saying, started, state_of
+from tests.ui.mouse import click
 
 
 class Screen:
@@ -142,7 +143,7 @@ def test_a_click_tells_when_the_turn_began(qtbot: QtBot) -> None:
     clicked: list[float] = []
     screen.view.turn_clicked.connect(clicked.append)
     place = screen.view.visualRect(screen.view.model().index(1, 0)).center()
-    qtbot.mouseClick(screen.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(screen.view.viewport(), place)
     assert clicked == [8.0]
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from app.core.document import document_of
-from app.core.events import CallEnded, Channel, Health, HealthCode, Phase, Stage, Trend
+from app.core.events import CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
 from app.ui.curve_view import settled, time_ticks
 from app.ui.figures import figures_of
 from app.ui.health_line import health_words
@@ -62,7 +62,7 @@ def test_the_summary_says_in_words_what_happened() -> None:
 
 
 def test_a_call_on_one_channel_is_not_scored_and_shares_are_not_guessed() -> None:
-    events = [started(), said(1, "hello", channel=Channel.UNKNOWN), CallEnded(at_s=5, duration_s=5)]
+    events: list[Event] = [started(), said(1, "hello", channel=Channel.UNKNOWN), CallEnded(at_s=5, duration_s=5)]
     summary = document_of(state_of(events)).summary
     texts = {figure.name: figure.text for figure in figures_of(summary)}
     assert texts["Peak"] == texts["Time to calm"] == texts["Turned hot"] == "Not scored"
