@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import click
 import typer
 
 from app import __version__
@@ -53,9 +52,9 @@ def main() -> None:
         status = app(standalone_mode=False)
     except CalmlineError as error:
         _fail(error.line())
-    except click.ClickException as error:
+    except typer.TyperException as error:
         _fail(f"{error.format_message()} Try calmline --help.")
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
     except BrokenPipeError:
         sys.stderr.close()
@@ -138,7 +137,9 @@ def replay(
 
 @app.command()
 def score(
-    dialogue: Annotated[str, typer.Argument(metavar="DIALOGUE.jsonl|-", help="One JSON object a line; - reads standard input")],
+    dialogue: Annotated[
+        str, typer.Argument(metavar="DIALOGUE.jsonl|-", help="One JSON object a line; - reads standard input")
+    ],
     json_out: Annotated[Path | None, typer.Option("--json", help="Write the lines here instead")] = None,
     scorer: Annotated[str, typer.Option(help="calmline or vader")] = DEFAULT_SCORER,
 ) -> None:
@@ -172,7 +173,9 @@ def _recording(file: Path | None, agent: str | None, caller: str | None, setting
         return open_pair(Path(agent), Path(caller), chunk_s=settings.chunk_s)
     for side in (agent, caller):
         if side is not None and side not in _SIDES:
-            raise InputError(f"{side!r} is neither left nor right.", "With a FILE, --agent and --caller name a side of it.")
+            raise InputError(
+                f"{side!r} is neither left nor right.", "With a FILE, --agent and --caller name a side of it."
+            )
     if channel_count(file) == 1:
         return open_mono(file, _one_speaker(agent, caller), chunk_s=settings.chunk_s)
     agent_side, caller_side = _two_sides(agent, caller)

@@ -42,7 +42,9 @@ def main() -> None:
     for kind, results in sorted(passed.items()):
         print(f"{kind}: {sum(results)} of {len(results)}")
     for threshold in (1, 2):
-        print(f"area under the ROC curve, anger >= {threshold}: {_area(labels, threshold):.3f} ({len(labels)} caller turns)")
+        print(
+            f"area under the ROC curve, anger >= {threshold}: {_area(labels, threshold):.3f} ({len(labels)} caller turns)"
+        )
 
 
 def _judge(dialogue: dict[str, Any], scorer: str) -> list[Judged]:

@@ -3,7 +3,7 @@
 import json
 import math
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -60,9 +60,7 @@ def _line(text: str, name: str, number: int) -> Line:
     except (ValueError, ValidationError, RecursionError) as error:
         reason = _reason(error)
         raise InputError(f"{name}, line {number}: {reason}.", f"Each line looks like {_EXAMPLE}.") from error
-    return Line(
-        speaker=Channel(parsed.speaker), text=parsed.text, start_s=parsed.start_s, end_s=parsed.end_s
-    )
+    return Line(speaker=Channel(parsed.speaker), text=parsed.text, start_s=parsed.start_s, end_s=parsed.end_s)
 
 
 def _reason(error: Exception) -> str:
@@ -81,7 +79,7 @@ def _reason(error: Exception) -> str:
 def judged_line(line: Line, judged: Judged) -> str:
     """The JSON line of one judged line: what was given, its text masked, with heat and level."""
     given = {"start_s": line.start_s, "end_s": line.end_s}
-    values = {"speaker": line.speaker, "text": judged.text}
+    values: dict[str, Any] = {"speaker": line.speaker, "text": judged.text}
     values |= {key: value for key, value in given.items() if value is not None}
     scores = {
         key: None if value is None else round(value, _SCORE_DIGITS)

@@ -22,7 +22,9 @@ def find_model(name: str, user_folder: Path) -> Path | str:
     if name in _hub_names():
         return name
     known = ", ".join(_hub_names())
-    raise ModelError(f"There is no speech model named {name!r}.", f"Use {EMBEDDED}, a model folder, or one of: {known}.")
+    raise ModelError(
+        f"There is no speech model named {name!r}.", f"Use {EMBEDDED}, a model folder, or one of: {known}."
+    )
 
 
 def _embedded() -> Path | None:
@@ -43,6 +45,6 @@ def _sha256(path: Path) -> str:
 
 
 def _hub_names() -> list[str]:
-    from faster_whisper import available_models  # noqa: PLC0415 - slow import, needed for other models only
+    from faster_whisper import available_models
 
     return list(available_models())

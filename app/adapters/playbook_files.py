@@ -3,13 +3,14 @@
 import difflib
 import re
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from app.core.errors import PlaybookError
-from app.core.playbook import Playbook
+from app.core.playbook import Playbook, Rule, When
 
 _PLAYBOOK = TypeAdapter(Playbook)
 _RULE_HEAD = re.compile(r"^\s*\[\[\s*rule\s*\]\]")
@@ -27,7 +28,9 @@ class PlaybookFolders:
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise PlaybookError(f"The playbook {path} cannot be read.", "Check the file and its permissions.") from error
+            raise PlaybookError(
+                f"The playbook {path} cannot be read.", "Check the file and its permissions."
+            ) from error
         return _parse(path, text)
 
     def names(self) -> list[str]:
@@ -42,7 +45,9 @@ class PlaybookFolders:
             if path.is_file():
                 return path
         known = ", ".join(self.names())
-        raise PlaybookError(f"There is no playbook named {name!r}.", f"Use one of: {known}; or the path of a .toml file.")
+        raise PlaybookError(
+            f"There is no playbook named {name!r}.", f"Use one of: {known}; or the path of a .toml file."
+        )
 
 
 def _parse(path: Path, text: str) -> Playbook:
@@ -81,11 +86,8 @@ def _explained(path: Path, text: str, fault: Any) -> PlaybookError:
 
 
 def _nearest(key: str, parents: list[str], *, in_rule: bool) -> str:
-    schema = _PLAYBOOK.json_schema()
-    definition = schema
-    if in_rule:
-        definition = schema["$defs"]["When" if "when" in parents else "Rule"]
-    valid = list(definition["properties"])
+    part = (When if "when" in parents else Rule) if in_rule else Playbook
+    valid = [field.name for field in fields(part)]
     return difflib.get_close_matches(key, valid, n=1, cutoff=0.0)[0]
 
 

@@ -1,5 +1,6 @@
 """faster-whisper on the processor: finals from the padded window, partials from a short one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import fmean
@@ -20,7 +21,9 @@ _BOUNDARY_SLACK_S = 0.12
 _PARTIAL_SILENCE_S = 1.0
 _PARTIAL_LEAST_S = 4.0
 _PARTIAL_TOKENS_PER_S = 9
-_REPEATS = 3
+_LOOP = re.compile(r"(.{1,60}?)\1{5,}")
+_LOOP_CONFIDENCE = 0.0
+_SPACED_DIGITS = re.compile(r"\b\d(?:[ ,-]{1,2}\d\b){2,}")
 _SILENT = Transcript(text="", confidence=0.0)
 
 Samples = NDArray[np.float32]
@@ -40,7 +43,9 @@ class WhisperTranscriber:
                 str(location), device="cpu", compute_type="int8", cpu_threads=1, num_workers=workers
             )
         except Exception as error:  # the loaders raise no common base class
-            raise ModelError(f"The speech model {name!r} cannot be loaded.", "Check its folder, or the network.") from error
+            raise ModelError(
+                f"The speech model {name!r} cannot be loaded.", "Check its folder, or the network."
+            ) from error
         self._tokenizer = Tokenizer(
             self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language="en"
         )
@@ -76,11 +81,14 @@ class WhisperTranscriber:
         even = features[:, : features.shape[1] // 2 * 2]
         prompt = self._model.get_prompt(self._tokenizer, [], without_timestamps=False)
         result = self._model.model.generate(
-            self._model.encode(even), [prompt], beam_size=1, max_length=len(prompt) + round(8 + seconds * _PARTIAL_TOKENS_PER_S)
+            self._model.encode(even),
+            [prompt],
+            beam_size=1,
+            max_length=len(prompt) + round(8 + seconds * _PARTIAL_TOKENS_PER_S),
         )[0]
         tokens = _until(result.sequences_ids[0], self._tokenizer.timestamp_begin, seconds)
         text = self._tokenizer.decode(tokens).strip()
-        return Transcript(text=_without_loop(text), confidence=0.0)
+        return Transcript(text=joined_digits(without_loop(text)), confidence=0.0)
 
 
 def _samples(pcm: bytes) -> Samples:
@@ -89,9 +97,7 @@ def _samples(pcm: bytes) -> Samples:
 
 def _wanted(segment: Segment, context_s: float) -> list[Word]:
     """Words of a segment that lie behind the context."""
-    return [
-        word for word in segment.words or () if (word.start + word.end) / 2 > context_s - _BOUNDARY_SLACK_S
-    ]
+    return [word for word in segment.words or () if (word.start + word.end) / 2 > context_s - _BOUNDARY_SLACK_S]
 
 
 def _transcript(words: Iterable[Word]) -> Transcript:
@@ -99,7 +105,19 @@ def _transcript(words: Iterable[Word]) -> Transcript:
     text = "".join(word.word for word in kept).strip()
     if not text:
         return _SILENT
-    return Transcript(text=text, confidence=fmean(word.probability for word in kept))
+    confidence = fmean(word.probability for word in kept)
+    once = without_loop(text)
+    return Transcript(text=joined_digits(once), confidence=confidence if once == text else _LOOP_CONFIDENCE)
+
+
+def without_loop(text: str) -> str:
+    """Say a stretch once that the engine repeats six times or more in a row."""
+    return _LOOP.sub(r"\1", text).strip()
+
+
+def joined_digits(text: str) -> str:
+    """Write digits said one by one as one number: "4 4 1 7 9" becomes "44179"."""
+    return _SPACED_DIGITS.sub(lambda found: re.sub(r"[ ,-]+", "", found.group()), text)
 
 
 def _until(tokens: Sequence[int], timestamp_begin: int, seconds: float) -> list[int]:
@@ -111,13 +129,3 @@ def _until(tokens: Sequence[int], timestamp_begin: int, seconds: float) -> list[
         elif kept and (token - timestamp_begin) * 0.02 >= seconds - 0.5:
             break
     return kept
-
-
-def _without_loop(text: str) -> str:
-    """Cut a phrase that repeats at the end."""
-    words = text.split()
-    for size in range(1, len(words) // _REPEATS + 1):
-        tail = words[-size:]
-        if all(words[-size * n : len(words) - size * (n - 1)] == tail for n in range(2, _REPEATS + 1)):
-            return " ".join(words[: -size * (_REPEATS - 1)])
-    return text

@@ -33,9 +33,7 @@ class CallAssistant:
         segmentation: Segmentation | None = None,
         shape: CurveShape | None = None,
     ) -> None:
-        self._hearing = Hearing(
-            channels, segmentation or Segmentation(), wait_for_words=not live, partials=live
-        )
+        self._hearing = Hearing(channels, segmentation or Segmentation(), wait_for_words=not live, partials=live)
         self._conversation = Conversation(playbook, vocabulary, shape)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels

@@ -68,7 +68,9 @@ class Coach:
 
     def _choice(self, now: Situation) -> Rule | None:
         stages = frozenset(self._stages)
-        return next((rule for rule in self._rules if self._is_free(rule, now.at_s) and fits(rule.when, now, stages)), None)
+        return next(
+            (rule for rule in self._rules if self._is_free(rule, now.at_s) and fits(rule.when, now, stages)), None
+        )
 
     def _is_free(self, rule: Rule, at_s: float) -> bool:
         if self._shown[rule.id] >= rule.max_per_call:

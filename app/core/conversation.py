@@ -21,7 +21,7 @@ from app.core.moves import AgentWords, makes, moves_in, sentence_of, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook, Situation
 from app.core.ports import Heat, ScoreRequest
-from app.core.timing import interrupts
+from app.core.timing import INTERRUPTION_WORDS, interrupts
 
 MIN_CONFIDENCE = 0.35
 """Below this mean word probability an utterance is written down but not scored."""
@@ -233,7 +233,7 @@ class Conversation:
         found = [(move, sentence_of(move, final.text, words)) for move in moves_in(final.text, words)]
         if interrupts(final, self._caller.all_spans()):
             found.append((Move.INTERRUPTION, ""))
-        if len(final.text.split()) > 2:
+        if len(final.text.split()) >= INTERRUPTION_WORDS:
             self._coach.agent_spoke(final.end_s)
             self._pending[Moment.AGENT_PAUSE] = final.end_s + _PAUSE_S[Moment.AGENT_PAUSE]
         promises = [

@@ -50,6 +50,4 @@ def facts_of(line: Line, number: int) -> Iterator[Fact]:
     for tick in range(int(start_s / TICK_S) + 1, int(end_s / TICK_S) + 1):
         yield Tick(at_s=tick * TICK_S)
     yield SpeechEnded(channel=line.speaker, start_s=start_s, at_s=end_s)
-    yield TextFinal(
-        number=number, channel=line.speaker, start_s=start_s, end_s=end_s, text=line.text, confidence=1.0
-    )
+    yield TextFinal(number=number, channel=line.speaker, start_s=start_s, end_s=end_s, text=line.text, confidence=1.0)

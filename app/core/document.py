@@ -60,7 +60,7 @@ def document_of(state: CallState) -> CallDocument:
     return CallDocument(
         call=facts,
         turns=state.turns,
-        curve=state.curve,
+        curve=tuple(point for point in state.curve if not point.provisional),
         prompts=state.prompts,
         moves=state.moves,
         summary=summarise(state, ended.duration_s),

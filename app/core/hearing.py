@@ -16,6 +16,8 @@ SETTLE_S = 0.64
 _WINDOW_S = 28.5
 _CONTEXT_S = 15.0
 _PARTIAL_STEP_S = 0.5
+_FASTEST_WORDS_PER_S = 6.0
+_UNHEARD_EDGE_S = 0.3
 _TICK_FRAMES = 8
 TICK_S = _TICK_FRAMES * FRAME_S
 
@@ -184,11 +186,17 @@ class Hearing:
     def _final(self, awaited: tuple[float, Channel, int, float]) -> TextFinal:
         end_s, channel, number, start_s = awaited
         transcript = self._written.pop((channel, number))
+        text = mask(transcript.text) if _could_be_said(transcript.text, end_s - start_s) else ""
         return TextFinal(
             number=number,
             channel=channel,
             start_s=start_s,
             end_s=end_s,
-            text=mask(transcript.text),
+            text=text,
             confidence=transcript.confidence,
         )
+
+
+def _could_be_said(text: str, voice_s: float) -> bool:
+    """Whether so many words fit into the voice heard; an engine invents stock phrases for a click or a breath."""
+    return len(text.split()) <= 1 + _FASTEST_WORDS_PER_S * (voice_s + _UNHEARD_EDGE_S)

@@ -76,7 +76,7 @@ class CallState:
         return tuple(kept)
 
 
-def apply(state: CallState, event: Event) -> CallState:  # noqa: PLR0911 - one arm for each event
+def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, PLR0912 - one arm for each event
     """The state after an event."""
     match event:
         case CallStarted():
@@ -113,9 +113,7 @@ def _without(partials: tuple[TextPartial, ...], channel: Channel) -> tuple[TextP
 
 def _with_turn(state: CallState, final: TextFinal) -> CallState:
     open_partials = tuple(
-        partial
-        for partial in state.partials
-        if partial.channel is not final.channel or partial.number > final.number
+        partial for partial in state.partials if partial.channel is not final.channel or partial.number > final.number
     )
     if not final.text:
         return replace(state, partials=open_partials)
@@ -135,9 +133,7 @@ def _with_point(state: CallState, point: AngerPoint) -> CallState:
     if point.heat is None:
         return replace(state, curve=(*state.curve, point))
     turns = tuple(
-        replace(turn, heat=point.heat)
-        if turn.channel is Channel.CALLER and turn.number == point.number
-        else turn
+        replace(turn, heat=point.heat) if turn.channel is Channel.CALLER and turn.number == point.number else turn
         for turn in state.turns
     )
     return replace(state, curve=(*state.curve, point), turns=turns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from app.core.events import AngerPoint, Channel, Phase, Stage
@@ -120,10 +121,7 @@ def _time_to_calm(curve: Sequence[AngerPoint], duration_s: float) -> float | Non
 
 def _escalations(curve: Sequence[AngerPoint]) -> int:
     phases = [Phase.CALM, *(point.phase for point in curve)]
-    return sum(
-        now in _HEATED and before not in _HEATED
-        for before, now in zip(phases, phases[1:], strict=False)
-    )
+    return sum(now in _HEATED and before not in _HEATED for before, now in pairwise(phases))
 
 
 def _spans(turns: Sequence[Turn], channel: Channel) -> list[tuple[float, float]]:
@@ -149,16 +147,14 @@ def _interruptions(turns: Sequence[Turn]) -> Interruptions:
     def count(channel: Channel, other: Channel) -> int:
         return sum(interrupts(turn, spans[other]) for turn in turns if turn.channel is channel)
 
-    return Interruptions(
-        agent=count(Channel.AGENT, Channel.CALLER), caller=count(Channel.CALLER, Channel.AGENT)
-    )
+    return Interruptions(agent=count(Channel.AGENT, Channel.CALLER), caller=count(Channel.CALLER, Channel.AGENT))
 
 
 def _response_gap(turns: Sequence[Turn]) -> float | None:
     """Median silence between a caller turn and the agent's answer."""
     gaps = [
         after.start_s - before.end_s
-        for before, after in zip(turns, turns[1:], strict=False)
+        for before, after in pairwise(turns)
         if before.channel is Channel.CALLER
         and after.channel is Channel.AGENT
         and 0 <= after.start_s - before.end_s <= _ANSWER_WITHIN_S

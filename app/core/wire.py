@@ -1,4 +1,4 @@
-"""Events and documents as JSON-ready values: the shapes other programs read. Times to the millisecond, scores to 1e-4."""
+"""Events and documents as JSON-ready values, the shapes other programs read; times to 1 ms, scores to 1e-4."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields

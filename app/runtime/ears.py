@@ -31,6 +31,4 @@ class Ears:
     def _frame(self, channel: Channel, pcm: bytes) -> Frame:
         index = self._next[channel]
         self._next[channel] = index + 1
-        return Frame(
-            channel=channel, index=index, pcm=pcm, speech=self._detectors[channel].probability(pcm)
-        )
+        return Frame(channel=channel, index=index, pcm=pcm, speech=self._detectors[channel].probability(pcm))

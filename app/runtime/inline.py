@@ -11,7 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.events import CallStarted, Event
-from app.core.ports import AudioSource, ScoreRequest, Scorer, TranscribeRequest, Transcriber, Transcript
+from app.core.ports import AudioSource, Scorer, ScoreRequest, Transcriber, TranscribeRequest, Transcript
 from app.runtime.ears import Ears
 
 Emit = Callable[[Event], None]

@@ -9,8 +9,17 @@ from queue import Empty, SimpleQueue
 from app.core.assistant import CallAssistant, Outcome
 from app.core.errors import CalmlineError
 from app.core.events import CallStarted, Channel, Event, Health, HealthCode
-from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, AudioSource, ScoreRequest, Scorer
-from app.core.ports import TranscribeRequest, Transcriber, Transcript
+from app.core.ports import (
+    SAMPLE_BYTES,
+    SAMPLE_RATE_HZ,
+    AudioChunk,
+    AudioSource,
+    Scorer,
+    ScoreRequest,
+    Transcriber,
+    TranscribeRequest,
+    Transcript,
+)
 from app.runtime.ears import Ears
 
 Emit = Callable[[Event], None]
@@ -123,7 +132,11 @@ class LiveRunner:
                 break
         if self._awaited_finals:
             advice = "The last words could not be written down in time."
-            self._emit(Health(code=HealthCode.INCOMPLETE, advice=advice, lag_s=self._assistant.lag_s, at_s=self._assistant.now_s))
+            self._emit(
+                Health(
+                    code=HealthCode.INCOMPLETE, advice=advice, lag_s=self._assistant.lag_s, at_s=self._assistant.now_s
+                )
+            )
 
     def _read_written(self) -> None:
         while True:
@@ -177,7 +190,9 @@ def _nowhere(_: Event) -> None:
 class Paced:
     """A source whose chunks come when their last sample is due, whatever the engine does."""
 
-    def __init__(self, source: AudioSource, clock: Clock = time.monotonic, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self, source: AudioSource, clock: Clock = time.monotonic, sleep: Callable[[float], None] = time.sleep
+    ) -> None:
         self._source = source
         self._clock = clock
         self._sleep = sleep

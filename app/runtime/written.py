@@ -6,12 +6,10 @@ from app.core.conversation import Conversation, Vocabulary
 from app.core.dialogue import Judged, Line, facts_of, timed
 from app.core.events import AngerPoint, Channel, Event
 from app.core.playbook import Playbook
-from app.core.ports import ScoreRequest, Scorer
+from app.core.ports import Scorer, ScoreRequest
 
 
-def judge_dialogue(
-    lines: Sequence[Line], scorer: Scorer, playbook: Playbook, vocabulary: Vocabulary
-) -> list[Judged]:
+def judge_dialogue(lines: Sequence[Line], scorer: Scorer, playbook: Playbook, vocabulary: Vocabulary) -> list[Judged]:
     """Judge one dialogue line by line."""
     conversation = Conversation(playbook, vocabulary)
     conversation.start()
