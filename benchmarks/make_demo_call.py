@@ -34,7 +34,7 @@ from numpy.typing import NDArray
 Audio = NDArray[np.float64]
 Speaker = Callable[[str], tuple[Audio, int]]
 
-SEED = 20
+SEED = 1
 WIDE_HZ, PHONE_HZ = 16000, 8000
 MICROPHONE_BAND = (60.0, 7200.0)
 TELEPHONE_BAND = (300.0, 3400.0)
@@ -60,7 +60,7 @@ def agent_speaker(length_scale: float) -> Speaker:
     settings = json.loads(Path(joe.config_path()).read_text(encoding="utf-8"))
     config = piper.PiperConfig.from_dict(settings)
     voice = piper.PiperVoice(session=session(str(joe.model_path())), config=config)
-    manner = piper.SynthesisConfig(length_scale=length_scale)
+    manner = piper.SynthesisConfig(length_scale=length_scale, noise_scale=0.4)
 
     def say(text: str) -> tuple[Audio, int]:
         pause = np.zeros(int(0.25 * config.sample_rate))
@@ -176,9 +176,9 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("script", type=Path, help="JSON with the turns")
     parser.add_argument("out", type=Path, help="the .flac or .wav file to write")
     parser.add_argument("--telephone", action="store_true", help="both channels at 8 kHz")
-    parser.add_argument("--caller-voice", default="jf_alpha", help="a Kokoro voice")
-    parser.add_argument("--caller-speed", type=float, default=1.0)
-    parser.add_argument("--agent-length", type=float, default=1.0, help="below 1 is faster")
+    parser.add_argument("--caller-voice", default="jf_gongitsune", help="a Kokoro voice")
+    parser.add_argument("--caller-speed", type=float, default=1.02)
+    parser.add_argument("--agent-length", type=float, default=1.3, help="below 1 is faster")
     parser.add_argument("--noise-db", type=float, default=-66.0, help="floor in dBFS")
     return parser.parse_args()
 

@@ -82,7 +82,7 @@ def test_figures_are_words_and_times() -> None:
         ((Phase.HOT, Phase.HOT), "once", "not within this call"),
         ((Phase.HOT, Phase.CALM, Phase.HOT), "twice", "not within this call"),
         ((Phase.HOT, Phase.CALM, Phase.HOT, Phase.CALM, Phase.HOT), "3 times", "not within this call"),
-        ((Phase.ABUSIVE,), "never, abusive at times", "not known"),
+        ((Phase.ABUSIVE,), "once, abusive at times", "not within this call"),
     ],
 )
 def test_how_often_the_caller_got_angry_and_whether_that_ended(

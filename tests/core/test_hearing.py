@@ -1,0 +1,201 @@
+"""Frames of both channels become requests and facts in order of time, whatever order the words come in."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.events import Channel, TextFinal
+from app.core.hearing import Fact, Hearing, SpeechEnded, SpeechStarted, Tick
+from app.core.ports import FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, TranscribeRequest, Transcript
+from app.core.utterances import Segmentation
+from tests.core.speech import QUIET, frames, quiet, voice
+
+BOTH = (Channel.AGENT, Channel.CALLER)
+BYTES_PER_S = SAMPLE_RATE_HZ * SAMPLE_BYTES
+
+# Both begin at the same moment; the caller ends first, the agent speaks again later.
+AGENT = [*voice(3), *quiet(2), *voice(1), *quiet(3)]
+CALLER = [*voice(1), *quiet(1.5), *voice(1), *quiet(5.5)]
+ENDS = [(Channel.CALLER, 1), (Channel.AGENT, 1), (Channel.CALLER, 2), (Channel.AGENT, 2)]
+
+
+def hearing(*, wait_for_words: bool = True, partials: bool = False) -> Hearing:
+    return Hearing(BOTH, Segmentation(), wait_for_words=wait_for_words, partials=partials)
+
+
+def hear(ears: Hearing, agent: Sequence[float], caller: Sequence[float]) -> list[TranscribeRequest]:
+    """Feed both channels frame by frame, the shorter filled up with silence."""
+    length = max(len(agent), len(caller))
+    sides = ((Channel.AGENT, agent), (Channel.CALLER, caller))
+    filled = [frames([*side, *[QUIET] * (length - len(side))], channel) for channel, side in sides]
+    pairs = zip(*filled, strict=True)
+    return [request for pair in pairs for frame in pair for request in ears.hear(frame)]
+
+
+def words(request: TranscribeRequest) -> Transcript:
+    return Transcript(text=f"{request.channel} {request.number}", confidence=0.9)
+
+
+def time_of(fact: Fact) -> float:
+    return fact.end_s if isinstance(fact, TextFinal) else fact.at_s
+
+
+def names_of(facts: list[Fact]) -> list[tuple[Channel, int]]:
+    return [(fact.channel, fact.number) for fact in facts if isinstance(fact, TextFinal)]
+
+
+def test_a_channel_that_runs_ahead_waits_for_the_other() -> None:
+    ears = hearing()
+    for frame in frames([*voice(1), *quiet(1)], Channel.AGENT):
+        assert ears.hear(frame) == []
+    assert ears.now_s == 0
+    requests = [request for frame in frames(quiet(2), Channel.CALLER) for request in ears.hear(frame)]
+    assert [(request.channel, request.number) for request in requests] == [(Channel.AGENT, 1)]
+    assert ears.now_s == pytest.approx(2, abs=FRAME_S)
+
+
+@given(st.permutations(range(4)))
+def test_facts_come_in_order_of_time_and_finals_by_their_end_whatever_order_the_words_come_in(
+    order: list[int],
+) -> None:
+    ears = hearing()
+    requests = [*hear(ears, AGENT, CALLER), *ears.finish()]
+    released = list(ears.release())
+    for index in order:
+        ears.written(requests[index], words(requests[index]))
+        released += ears.release()
+    assert [time_of(fact) for fact in released] == sorted(time_of(fact) for fact in released)
+    assert sorted(names_of(released), key=ENDS.index) == names_of(released)
+    assert len(names_of(released)) == 4
+
+
+def test_the_order_of_words_changes_no_fact() -> None:
+    def facts(*, backwards: bool) -> list[Fact]:
+        ears = hearing()
+        requests = [*hear(ears, AGENT, CALLER), *ears.finish()]
+        for request in reversed(requests) if backwards else requests:
+            ears.written(request, words(request))
+        return list(ears.release())
+
+    assert facts(backwards=True) == facts(backwards=False)
+
+
+def test_no_fact_after_an_unwritten_utterance_is_released_while_words_are_waited_for() -> None:
+    ears = hearing()
+    [request] = hear(ears, [*voice(1), *quiet(4)], [])
+    before = list(ears.release())
+    assert max(time_of(fact) for fact in before) <= request.end_s
+    ears.written(request, words(request))
+    after = list(ears.release())
+    assert isinstance(after[0], TextFinal)
+    assert time_of(after[-1]) > request.end_s
+
+
+def test_without_waiting_facts_flow_and_words_follow_when_they_come() -> None:
+    ears = hearing(wait_for_words=False)
+    requests = hear(ears, AGENT, CALLER)
+    flowing = list(ears.release())
+    assert not names_of(flowing)
+    assert time_of(flowing[-1]) > 6
+    for request in reversed(requests):
+        ears.written(request, words(request))
+    assert names_of(list(ears.release())) == ENDS
+
+
+def test_each_voice_starts_and_ends_once() -> None:
+    ears = hearing(wait_for_words=False)
+    hear(ears, AGENT, CALLER)
+    facts = list(ears.release())
+    starts = [(fact.channel, round(fact.at_s, 1)) for fact in facts if isinstance(fact, SpeechStarted)]
+    ends = [(fact.channel, round(fact.at_s, 1)) for fact in facts if isinstance(fact, SpeechEnded)]
+    assert starts == [(Channel.AGENT, 0.0), (Channel.CALLER, 0.0), (Channel.CALLER, 2.5), (Channel.AGENT, 5.0)]
+    assert ends == [(Channel.CALLER, 1.0), (Channel.AGENT, 3.0), (Channel.CALLER, 3.5), (Channel.AGENT, 6.0)]
+
+
+def test_four_ticks_a_second_pass() -> None:
+    ears = hearing()
+    hear(ears, quiet(10.24), [])
+    ears.finish()
+    ticks = [fact.at_s for fact in ears.release() if isinstance(fact, Tick)]
+    assert ticks == pytest.approx([(n + 1) * 0.256 for n in range(40)])
+
+
+def test_lag_is_how_long_the_oldest_unwritten_utterance_has_been_over() -> None:
+    ears = hearing(wait_for_words=False)
+    assert ears.lag_s == 0
+    [request] = hear(ears, [*voice(1), *quiet(4)], [])
+    assert ears.lag_s == pytest.approx(4, abs=2 * FRAME_S)
+    ears.written(request, words(request))
+    list(ears.release())
+    assert ears.lag_s == 0
+
+
+def test_the_context_of_a_final_is_the_latest_earlier_speech_of_its_channel_and_at_most_fifteen_seconds() -> None:
+    ears = hearing()
+    turns = [*voice(4), *quiet(1)] * 6
+    requests = hear(ears, turns, [])
+    assert requests[0].context == b""
+    assert requests[1].context == requests[0].audio
+    assert requests[5].context == b"".join(request.audio for request in requests[2:5])
+    assert all(len(request.context) <= 15 * BYTES_PER_S for request in requests)
+
+
+def test_context_and_utterance_fit_into_one_window_of_the_engine() -> None:
+    ears = hearing()
+    requests = hear(ears, [*[*voice(7), *quiet(1)] * 2, *voice(19), *quiet(1)], [])
+    assert len(requests) == 3
+    assert requests[2].context == requests[1].audio
+    assert all(len(request.context + request.audio) <= 28.5 * BYTES_PER_S for request in requests)
+
+
+def test_partials_are_asked_for_only_live() -> None:
+    assert all(request.final for request in hear(hearing(), AGENT, CALLER))
+    live = hear(hearing(partials=True), AGENT, CALLER)
+    partials = [request for request in live if not request.final and request.channel is Channel.AGENT]
+    assert len(partials) >= 4
+    assert all(request.context == b"" for request in partials)
+    assert [request.end_s for request in partials] == sorted(request.end_s for request in partials)
+
+
+def test_partials_have_the_number_and_start_of_their_final() -> None:
+    live = hear(hearing(partials=True), AGENT, CALLER)
+    starts = {(request.channel, request.number): request.start_s for request in live if request.final}
+    partials = [request for request in live if not request.final]
+    assert partials
+    assert all(starts[request.channel, request.number] == request.start_s for request in partials)
+
+
+def final_of(text: str, voice_s: float) -> TextFinal:
+    ears = hearing()
+    [request] = hear(ears, [*voice(voice_s), *quiet(2)], [])
+    ears.written(request, Transcript(text=text, confidence=0.8))
+    [final] = [fact for fact in ears.release() if isinstance(fact, TextFinal)]
+    return final
+
+
+def test_a_final_is_masked_and_carries_its_times_and_confidence() -> None:
+    final = final_of("It is 4111 1111 1111 1111.", 3)
+    assert final.text == "It is [card]."
+    assert (final.start_s, final.end_s) == pytest.approx((0, 3), abs=FRAME_S)
+    assert final.confidence == 0.8
+
+
+def test_more_words_than_anybody_could_say_in_the_time_are_withdrawn() -> None:
+    assert final_of("Thanks for watching, please like and subscribe.", 0.2).text == ""
+    assert final_of("No.", 0.2).text == "No."
+    assert final_of("You people have had my money for a month now.", 2).text != ""
+
+
+@pytest.mark.parametrize("pause_s", [0.3, 1.0])
+def test_a_card_number_read_in_groups_is_masked_also_where_pauses_part_the_groups(pause_s: float) -> None:
+    groups = ["My card is 4111.", "2222.", "3333.", "4444."]
+    caller = [*[*voice(1.2), *quiet(pause_s)] * 4, *quiet(2)]
+    ears = hearing()
+    requests = hear(ears, [], caller)
+    parts = groups if len(requests) == 4 else [" ".join(groups)]
+    for request, text in zip(requests, parts, strict=True):
+        ears.written(request, Transcript(text=text, confidence=0.9))
+    said = " ".join(fact.text for fact in ears.release() if isinstance(fact, TextFinal))
+    assert not any(letter.isdigit() for letter in said)

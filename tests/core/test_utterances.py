@@ -1,0 +1,136 @@
+"""Voice activity becomes numbered utterances: nothing said is lost, nothing is heard twice."""
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.ports import FRAME_S
+from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
+from tests.core.speech import QUIET, VOICE, frames, indexes, quiet, voice
+
+WAVERING = 0.4
+SHORT_TURNS = Segmentation(long_turn_s=0.96, longest_s=1.6)
+
+
+def cut(probabilities: Sequence[float], segmentation: Segmentation | None = None) -> list[Utterance]:
+    segmenter = Segmenter(segmentation or Segmentation())
+    heard = [found for frame in frames(probabilities) for found in segmenter.hear(frame)]
+    return [found for found in [*heard, *segmenter.finish()] if isinstance(found, Utterance)]
+
+
+def voiced_runs(probabilities: Sequence[float]) -> list[list[int]]:
+    """Indexes of the frames of each stretch of speech."""
+    runs = groupby(enumerate(probabilities), key=lambda pair: pair[1] >= VOICE)
+    return [[index for index, _ in run] for is_voice, run in runs if is_voice]
+
+
+def test_silence_is_no_utterance() -> None:
+    assert cut(quiet(5)) == []
+
+
+@pytest.mark.parametrize(("voiced", "utterances"), [(1, 0), (2, 0), (3, 1)])
+def test_a_click_is_no_utterance(voiced: int, utterances: int) -> None:
+    assert len(cut([*quiet(1), *[VOICE] * voiced, *quiet(1)])) == utterances
+
+
+def test_start_and_end_are_those_of_the_voice() -> None:
+    [utterance] = cut([*quiet(2), *voice(1), *quiet(2)])
+    assert utterance.start_s == pytest.approx(2, abs=FRAME_S)
+    assert utterance.end_s == pytest.approx(3, abs=FRAME_S)
+
+
+def test_the_audio_begins_a_third_of_a_second_before_the_voice_and_has_no_gap() -> None:
+    [utterance] = cut([*[QUIET] * 50, *[VOICE] * 30, *[QUIET] * 50])
+    kept = indexes(utterance.pcm)
+    assert kept == list(range(kept[0], kept[-1] + 1))
+    assert 0.3 <= (50 - kept[0]) * FRAME_S <= Segmentation().pre_roll_s
+    assert kept[-1] >= 79
+
+
+def test_the_opening_tells_where_the_voice_began() -> None:
+    segmenter = Segmenter(Segmentation())
+    opened = [found for frame in frames([*[QUIET] * 10, *[VOICE] * 3]) for found in segmenter.hear(frame)]
+    assert opened == [SpeechOpened(number=1, at_s=10 * FRAME_S)]
+    assert segmenter.open_since_s == 10 * FRAME_S
+
+
+@pytest.mark.parametrize(("pause_frames", "utterances"), [(18, 1), (19, 2)])
+def test_a_pause_of_six_tenths_of_a_second_ends_an_utterance(pause_frames: int, utterances: int) -> None:
+    found = cut([*voice(1), *[QUIET] * pause_frames, *voice(1), *quiet(1)])
+    assert [utterance.number for utterance in found] == list(range(1, utterances + 1))
+
+
+def test_a_wavering_voice_goes_on_but_does_not_begin() -> None:
+    assert cut([WAVERING] * 100) == []
+    [utterance] = cut([*voice(1), *[WAVERING] * 60, *quiet(1)])
+    assert utterance.end_s == pytest.approx(1 + 60 * FRAME_S, abs=FRAME_S)
+
+
+def test_a_long_turn_is_cut_at_a_short_pause_and_a_short_one_is_not() -> None:
+    breath = quiet(0.16)
+    assert len(cut([*voice(11), *breath, *voice(1), *quiet(1)])) == 1
+    long_turn = cut([*voice(12.5), *breath, *voice(1), *quiet(1)])
+    assert [utterance.number for utterance in long_turn] == [1, 2]
+    assert long_turn[0].end_s == pytest.approx(12.5, abs=FRAME_S)
+
+
+def test_speech_without_any_pause_is_cut_after_twenty_seconds_without_losing_a_frame() -> None:
+    found = cut([*voice(45), *quiet(1)])
+    assert [round(utterance.end_s - utterance.start_s) for utterance in found] == [20, 20, 5]
+    kept = [index for utterance in found for index in indexes(utterance.pcm)]
+    assert kept == list(range(len(kept)))
+
+
+@pytest.mark.parametrize("after", [[], quiet(2)], ids=["the end of the audio", "silence"])
+def test_a_hard_cut_before_silence_leaves_no_utterance_without_a_voice(after: list[float]) -> None:
+    assert [utterance.number for utterance in cut([*voice(20), *after])] == [1]
+
+
+def test_the_end_of_the_audio_closes_the_open_utterance() -> None:
+    [utterance] = cut([*quiet(1), *voice(1)])
+    assert utterance.end_s == pytest.approx(2, abs=FRAME_S)
+
+
+def test_a_snapshot_has_the_number_and_start_of_its_utterance_and_grows() -> None:
+    segmenter = Segmenter(Segmentation())
+    assert segmenter.snapshot() is None
+    snapshots = []
+    for frame in frames([*quiet(1), *voice(1)]):
+        segmenter.hear(frame)
+        snapshots.append(segmenter.snapshot())
+    seen = [snapshot for snapshot in snapshots if snapshot is not None]
+    [closed] = [found for found in segmenter.finish() if isinstance(found, Utterance)]
+    assert {(snapshot.number, snapshot.start_s) for snapshot in seen} == {(closed.number, closed.start_s)}
+    assert all(after.pcm.startswith(before.pcm) for before, after in pairwise(seen))
+    assert closed.pcm.startswith(seen[-1].pcm)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([VOICE, QUIET, WAVERING]), st.integers(1, 40)), max_size=30),
+    st.sampled_from([Segmentation(), SHORT_TURNS]),
+)
+def test_every_voiced_frame_is_in_exactly_one_utterance(
+    stretches: list[tuple[float, int]], segmentation: Segmentation
+) -> None:
+    probabilities = [speech for speech, count in stretches for _ in range(count)]
+    found = cut(probabilities, segmentation)
+    kept = [index for utterance in found for index in indexes(utterance.pcm)]
+    spoken = {index for run in voiced_runs(probabilities) if len(run) >= 3 for index in run}
+    assert kept == sorted(set(kept))
+    assert spoken <= set(kept)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([VOICE, QUIET, WAVERING]), st.integers(1, 40)), max_size=30),
+    st.sampled_from([Segmentation(), SHORT_TURNS]),
+)
+def test_utterances_are_counted_from_one_and_do_not_overlap(
+    stretches: list[tuple[float, int]], segmentation: Segmentation
+) -> None:
+    found = cut([speech for speech, count in stretches for _ in range(count)], segmentation)
+    assert [utterance.number for utterance in found] == list(range(1, len(found) + 1))
+    assert all(utterance.start_s < utterance.end_s for utterance in found)
+    assert all(before.end_s <= after.start_s for before, after in pairwise(found))
