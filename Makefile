@@ -54,6 +54,9 @@ format: $(READY) ## put the code into house style
 bench: $(READY) ## judge the scorer and the prompts on the labelled dialogues
 	for set in dev heldout; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
 
+pictures: system $(READY) ## make the README's pictures of both windows
+	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/make_pictures.py docs/images
+
 wheel: $(READY) ## build dist/calmline-*.whl
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	ls dist/*.whl

@@ -19,6 +19,8 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.supervisor_window import SupervisorWindow
+
 _NO_WINDOW_PLATFORMS = {"offscreen", "minimal"}
 _JOIN_S = 5.0
 
@@ -98,7 +100,7 @@ class Desk:
         self._keeper = Keeper(lambda: open_store(settings), self._bridge.post)
         self._session: CallSession | None = None
         self._call: threading.Thread | None = None
-        self._calls_window: object | None = None
+        self._calls: SupervisorWindow | None = None
         self._window = AgentWindow(self._bridge, open_calls=self._open_calls, play_demo=self._play_demo)
 
     def run(self) -> None:
@@ -132,9 +134,14 @@ class Desk:
     def _open_calls(self) -> None:
         from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - only when asked for
 
-        window = SupervisorWindow(open_store(self._settings))
-        window.show()
-        self._calls_window = window
+        try:
+            self._calls = self._calls or SupervisorWindow(open_store(self._settings))
+        except CalmlineError as error:
+            self._bridge.post(_failure(error))
+            return
+        self._calls.refresh()
+        self._calls.show()
+        self._calls.raise_()
 
     def _end(self) -> None:
         if self._session is not None:

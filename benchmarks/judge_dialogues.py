@@ -42,9 +42,8 @@ def main() -> None:
     for kind, results in sorted(passed.items()):
         print(f"{kind}: {sum(results)} of {len(results)}")
     for threshold in (1, 2):
-        print(
-            f"area under the ROC curve, anger >= {threshold}: {_area(labels, threshold):.3f} ({len(labels)} caller turns)"
-        )
+        area = _area(labels, threshold)
+        print(f"area under the ROC curve, anger >= {threshold}: {area:.3f} over {len(labels)} caller turns")
 
 
 def _judge(dialogue: dict[str, Any], scorer: str) -> list[Judged]:

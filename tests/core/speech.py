@@ -23,9 +23,7 @@ def frames(probabilities: Sequence[float], channel: Channel = Channel.CALLER) ->
 
 def indexes(pcm: bytes) -> list[int]:
     """Indexes of the frames that audio is made of."""
-    return [
-        int.from_bytes(pcm[start : start + _INDEX_BYTES], "little") for start in range(0, len(pcm), FRAME_BYTES)
-    ]
+    return [int.from_bytes(pcm[start : start + _INDEX_BYTES], "little") for start in range(0, len(pcm), FRAME_BYTES)]
 
 
 def voice(seconds: float) -> list[float]:

@@ -87,7 +87,7 @@ def test_money_years_order_numbers_and_times_are_left_alone(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["On 12/05/2024.", "On 2024-05-12.", "Paid in 2023 and 2024.", "In 2019, 2020 and 2021.", "2023, 2024"]
+    "said", ["On 12/05/2024.", "On 2024-05-12.", "Paid in 2023 and 2024.", "In 2019, 2020 and 2021."]
 )
 def test_dates_and_several_years_are_no_account_numbers(said: str) -> None:
     assert mask(said) == said

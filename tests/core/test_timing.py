@@ -22,7 +22,7 @@ class Said:
     ("start_s", "text", "is_interruption"),
     [
         (9.0, "but listen to me", True),
-        (9.3, "but listen to me", True),
+        (9.25, "but listen to me", True),
         (9.4, "but listen to me", False),
         (9.0, "mm-hm", False),
         (9.0, "right, okay", False),

@@ -1,0 +1,91 @@
+"""Calls told as facts, the way two heard channels would tell them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.core.conversation import Conversation, Vocabulary
+from app.core.events import Channel, Event, Move, TextFinal
+from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
+from app.core.moves import AgentWords
+from app.core.phrases import Phrases
+from app.core.playbook import Playbook
+from app.core.ports import Heat, ScoreRequest
+
+VOCABULARY = Vocabulary(
+    agent=AgentWords(
+        phrases={
+            Move.APOLOGY: Phrases(["sorry"]),
+            Move.COMMITMENT: Phrases(["i will"]),
+            Move.OPEN_QUESTION: Phrases(["^ what"]),
+        },
+        unless={},
+        times=Phrases(["tomorrow", "by five"]),
+    ),
+    wants=Phrases(["i want"]),
+    reasons={"repeat_contact": "third call", "unheard": "not heard", "outrage": "has had enough"},
+)
+
+
+@dataclass(frozen=True)
+class Says:
+    """Somebody speaks from `start_s` to `end_s`."""
+
+    channel: Channel
+    start_s: float
+    end_s: float
+    text: str
+    confidence: float = 0.9
+
+
+def caller(start_s: float, end_s: float, text: str = "This is what happened to me.", confidence: float = 0.9) -> Says:
+    return Says(Channel.CALLER, start_s, end_s, text, confidence)
+
+
+def agent(start_s: float, end_s: float, text: str = "Let me have a look.") -> Says:
+    return Says(Channel.AGENT, start_s, end_s, text)
+
+
+def facts(said: Sequence[Says], until_s: float) -> list[Fact]:
+    """Voices, ticks and words in order of time; where they coincide, words come first."""
+    timed: list[tuple[float, int, Fact]] = []
+    for number, line in enumerate(said, start=1):
+        started = SpeechStarted(channel=line.channel, at_s=line.start_s)
+        ended = SpeechEnded(channel=line.channel, start_s=line.start_s, at_s=line.end_s)
+        final = TextFinal(
+            number=number,
+            channel=line.channel,
+            start_s=line.start_s,
+            end_s=line.end_s,
+            text=line.text,
+            confidence=line.confidence,
+        )
+        timed += [(line.start_s, 2, started), (line.end_s, 0, final), (line.end_s, 1, ended)]
+    timed += [(n * TICK_S, 3, Tick(at_s=n * TICK_S)) for n in range(1, int(until_s / TICK_S) + 1)]
+    return [fact for _, _, fact in sorted(timed, key=lambda entry: entry[:2])]
+
+
+def heats(table: Mapping[str, Heat]) -> Callable[[str], Heat]:
+    """A scorer that knows some words: an utterance is as hot as the first of them that it contains."""
+
+    def heat_of(text: str) -> Heat:
+        return next((heat for words, heat in table.items() if words in text), Heat(value=0.0))
+
+    return heat_of
+
+
+NO_HEAT = heats({})
+
+
+def hold(
+    playbook: Playbook, said: Sequence[Says], until_s: float, heat_of: Callable[[str], Heat] = NO_HEAT
+) -> list[Event]:
+    """Hold the conversation to its end."""
+    conversation = Conversation(playbook, VOCABULARY)
+    events = conversation.start()
+    for fact in facts(said, until_s):
+        for outcome in conversation.happen(fact):
+            if isinstance(outcome, ScoreRequest):
+                events += conversation.judge(outcome, heat_of(outcome.text))
+            else:
+                events.append(outcome)
+    return events + conversation.finish(until_s)

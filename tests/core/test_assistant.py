@@ -1,0 +1,194 @@
+"""The whole core: frames in, requests and events out, the same whatever order the answers come in."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.assistant import CallAssistant, Outcome
+from app.core.events import (
+    AngerPoint,
+    CallEnded,
+    CallStarted,
+    Channel,
+    Health,
+    HealthCode,
+    Prompt,
+    TextFinal,
+    TextPartial,
+)
+from app.core.playbook import Moment, When
+from app.core.ports import Heat, ScoreRequest, TranscribeRequest, Transcript
+from tests.core.calls import started
+from tests.core.situations import playbook, rule
+from tests.core.speech import QUIET, frames, quiet, voice
+from tests.core.talk import VOCABULARY
+
+BOTH = (Channel.AGENT, Channel.CALLER)
+PLAYBOOK = playbook(rule("greet", when=When(moment=Moment.START), show_s=2), rule("ask", cooldown_s=0))
+CALLER = [*voice(2), *quiet(5), *voice(2), *quiet(1), *voice(2), *quiet(2)]
+AGENT = [*quiet(4), *voice(2), *quiet(9)][: len(CALLER)]
+TEXTS = {
+    (Channel.AGENT, 1): "What can I do about it?",
+    (Channel.CALLER, 1): "This is the third time.",
+    (Channel.CALLER, 2): "Nobody listens to me.",
+    (Channel.CALLER, 3): "I want my money.",
+}
+
+
+class Call:
+    """Steps an assistant by hand and keeps what comes out of it."""
+
+    def __init__(self, channels: tuple[Channel, ...] = BOTH, *, live: bool = False) -> None:
+        self.assistant = CallAssistant(channels, PLAYBOOK, VOCABULARY, live=live)
+        self.requests: list[TranscribeRequest] = []
+        self.events: list[Outcome] = []
+        self.keep(self.assistant.start(started()))
+
+    def keep(self, outcomes: Sequence[Outcome]) -> None:
+        for outcome in outcomes:
+            match outcome:
+                case TranscribeRequest():
+                    self.requests.append(outcome)
+                case ScoreRequest():
+                    heat = Heat(value=0.8, signals=("outrage",))
+                    self.keep(self.assistant.judge(outcome, heat))
+                case _:
+                    self.events.append(outcome)
+
+    def hear(self, *sides: Sequence[float], channels: tuple[Channel, ...] = BOTH) -> "Call":
+        for column in zip(*(frames(side, channel) for side, channel in zip(sides, channels, strict=True)), strict=True):
+            for frame in column:
+                self.keep(self.assistant.hear(frame))
+        return self
+
+    def read(self, request: TranscribeRequest, text: str | None = None, confidence: float = 0.9) -> None:
+        said = TEXTS[request.channel, request.number] if text is None else text
+        self.keep(self.assistant.read(request, Transcript(text=said, confidence=confidence)))
+
+    def close(self) -> "Call":
+        self.keep(self.assistant.close())
+        return self
+
+    def end(self) -> list[Outcome]:
+        self.keep(self.assistant.end())
+        return self.events
+
+
+def outcome_of(order: Sequence[int]) -> list[Outcome]:
+    call = Call().hear(AGENT, CALLER).close()
+    for index in order:
+        call.read(call.requests[index])
+    return call.end()
+
+
+def test_a_call_begins_with_its_start_and_the_opening_prompt_and_ends_with_its_end() -> None:
+    events = outcome_of(range(4))
+    assert isinstance(events[0], CallStarted)
+    assert isinstance(events[1], Prompt)
+    assert isinstance(events[-1], CallEnded)
+    assert events[-1].duration_s == pytest.approx(14, abs=0.1)
+
+
+@given(st.permutations(range(4)))
+def test_the_order_in_which_words_come_changes_nothing(order: list[int]) -> None:
+    assert outcome_of(order) == outcome_of(range(4))
+
+
+def test_words_read_while_the_call_goes_on_change_nothing_either() -> None:
+    call = Call()
+    answered = 0
+    for pair in zip(frames(AGENT, Channel.AGENT), frames(CALLER, Channel.CALLER), strict=True):
+        for frame in pair:
+            call.keep(call.assistant.hear(frame))
+        for request in call.requests[answered:]:
+            call.read(request)
+        answered = len(call.requests)
+    for request in call.close().requests[answered:]:
+        call.read(request)
+    assert call.end() == outcome_of(range(4))
+
+
+def test_finals_come_in_order_of_their_end_with_a_point_after_each_of_the_callers() -> None:
+    told = [event for event in outcome_of(range(4)) if isinstance(event, TextFinal | AngerPoint)]
+    numbered = [(type(event).__name__, event.number) for event in told if isinstance(event, TextFinal) or event.number]
+    assert numbered == [
+        ("TextFinal", 1), ("AngerPoint", 1), ("TextFinal", 1), ("TextFinal", 2), ("AngerPoint", 2), ("TextFinal", 3),
+        ("AngerPoint", 3),
+    ]  # fmt: skip
+
+
+def test_where_both_speak_on_one_channel_there_are_only_words() -> None:
+    one = (Channel.UNKNOWN,)
+    call = Call(one).hear(CALLER, channels=one).close()
+    for request in call.requests:
+        call.read(request, "This is ridiculous, I want my money.")
+    kinds = [type(event) for event in call.end()]
+    assert kinds == [CallStarted, TextFinal, TextFinal, TextFinal, CallEnded]
+
+
+# --- live ------------------------------------------------------------------------------------------------------
+
+
+def live_call() -> tuple[Call, list[TranscribeRequest], TranscribeRequest]:
+    """The caller's first turn has been heard: its partial requests, and its final."""
+    call = Call(live=True).hear(AGENT[:94], CALLER[:94])
+    requests = [request for request in call.requests if request.channel is Channel.CALLER]
+    return call, [request for request in requests if not request.final], requests[-1]
+
+
+def partials(call: Call) -> list[TextPartial]:
+    return [event for event in call.events if isinstance(event, TextPartial)]
+
+
+def test_partials_show_what_is_stable_and_what_is_a_guess_until_the_final() -> None:
+    call, asked, final = live_call()
+    call.read(asked[0], "This is a")
+    call.read(asked[1], "This is the third")
+    call.read(final)
+    assert [(partial.stable, partial.guess) for partial in partials(call)] == [
+        ("", "This is a"), ("This is", "the third"),
+    ]  # fmt: skip
+    [told] = [event for event in call.events if isinstance(event, TextFinal)]
+    assert {(partial.number, partial.start_s) for partial in partials(call)} == {(told.number, told.start_s)}
+
+
+def test_a_partial_that_comes_after_its_final_is_dropped() -> None:
+    call, asked, final = live_call()
+    call.read(final)
+    call.read(asked[0], "This is the")
+    assert partials(call) == []
+
+
+def test_a_partial_that_comes_after_a_newer_one_is_dropped() -> None:
+    call, asked, _ = live_call()
+    call.read(asked[1], "This is the third")
+    call.read(asked[0], "This is a")
+    assert [(partial.end_s, partial.guess) for partial in partials(call)] == [(asked[1].end_s, "This is the third")]
+
+
+def test_partials_are_masked() -> None:
+    call, asked, _ = live_call()
+    call.read(asked[0], "It is 4111 1111 1111")
+    call.read(asked[1], "It is 4111 1111 1111 1111")
+    assert not any(letter.isdigit() for partial in partials(call) for letter in partial.stable + partial.guess)
+
+
+def test_falling_behind_and_catching_up_is_told_once_each() -> None:
+    call = Call(live=True)
+    speech = [*voice(1), *quiet(9)]
+    call.hear([QUIET] * len(speech), speech)
+    final = next(request for request in call.requests if request.final)
+    call.read(final, "This is the third time.")
+    call.hear(quiet(1), quiet(1))
+    health = [event for event in call.events if isinstance(event, Health)]
+    assert [event.code for event in health] == [HealthCode.BEHIND, HealthCode.LISTENING]
+    assert health[0].lag_s > 6
+    assert health[1].lag_s == 0
+    assert call.assistant.lag_s == 0
+
+
+def test_nothing_lags_while_words_are_waited_for() -> None:
+    call = Call().hear([QUIET] * 600, [*voice(1), *[QUIET] * 569])
+    assert not [event for event in call.events if isinstance(event, Health)]

@@ -1,0 +1,151 @@
+"""One card at a time, chosen by priority, and gone when it is old, done, untrue or worse than another."""
+
+from app.core.coach import Coach
+from app.core.events import Event, Move, Phase, Prompt, PromptWithdrawn, Stage
+from app.core.playbook import Moment, When
+from tests.core.situations import now, playbook, rule
+
+HOT_ONLY = When(moment=Moment.CALLER_PAUSE, phase=(Phase.HOT,))
+
+
+def shown(events: list[Event]) -> list[str]:
+    return [event.rule for event in events if isinstance(event, Prompt)]
+
+
+def gone(events: list[Event]) -> list[tuple[str, float, str, bool | None]]:
+    return [
+        (event.rule, event.at_s, event.why, event.followed) for event in events if isinstance(event, PromptWithdrawn)
+    ]
+
+
+def test_a_prompt_carries_its_rule_and_how_long_it_may_stay() -> None:
+    coach = Coach(playbook(rule("ask", say="Which card?", because="They wait.", show_s=8)))
+    [prompt] = coach.consider(now(10))
+    assert prompt == Prompt(
+        at_s=10, stage=Stage.ASK, rule="ask", title="ask", say="Which card?", because="They wait.", until_s=18
+    )
+
+
+def test_nothing_that_fits_is_no_prompt() -> None:
+    assert Coach(playbook()).consider(now()) == []
+    assert Coach(playbook(rule(when=HOT_ONLY))).consider(now(phase=Phase.CALM)) == []
+
+
+def test_the_highest_priority_that_fits_is_shown_and_the_first_among_equals() -> None:
+    coach = Coach(playbook(rule("low", priority=1), rule("high", priority=9), rule("too", priority=9)))
+    assert shown(coach.consider(now())) == ["high"]
+
+
+def test_reasons_are_filled_in_and_without_one_the_plain_line_stands() -> None:
+    told = rule("a", because="{why}, getting angrier.", because_plain="Getting angrier.", cooldown_s=0)
+    coach = Coach(playbook(told))
+    first, *_ = coach.consider(now(10, why="third call"))
+    coach.finish(11)
+    second, *_ = coach.consider(now(12))
+    assert isinstance(first, Prompt)
+    assert isinstance(second, Prompt)
+    assert (first.because, second.because) == ("third call, getting angrier.", "Getting angrier.")
+
+
+def test_one_card_at_a_time() -> None:
+    coach = Coach(playbook(rule("a", priority=5, cooldown_s=0, max_per_call=99), rule("b", priority=4)))
+    on_screen: set[str] = set()
+    for second in range(0, 60, 2):
+        for event in [*coach.advance(second), *coach.consider(now(second))]:
+            match event:
+                case Prompt():
+                    assert not on_screen
+                    on_screen.add(event.rule)
+                case PromptWithdrawn():
+                    on_screen.remove(event.rule)
+                case _:
+                    raise AssertionError(event)
+
+
+def test_a_rule_rests_for_its_cooldown() -> None:
+    coach = Coach(playbook(rule("a", cooldown_s=30, show_s=5)))
+    coach.consider(now(10))
+    coach.advance(15)
+    assert coach.consider(now(39.9)) == []
+    assert shown(coach.consider(now(40))) == ["a"]
+
+
+def test_a_rule_comes_at_most_so_often_in_a_call() -> None:
+    coach = Coach(playbook(rule("a", cooldown_s=0, max_per_call=2, show_s=5)))
+    prompts = []
+    for second in range(0, 100, 10):
+        coach.advance(second)
+        prompts += shown(coach.consider(now(second)))
+    assert prompts == ["a", "a"]
+
+
+def test_a_card_expires_when_its_time_is_over() -> None:
+    coach = Coach(playbook(rule("a", show_s=8)))
+    coach.consider(now(10))
+    assert coach.advance(17.9) == []
+    assert gone(coach.advance(30)) == [("a", 18.0, "expired", None)]
+    assert coach.advance(31) == []
+
+
+def test_a_card_gives_way_after_four_seconds_or_at_once_to_a_higher_priority() -> None:
+    first, second = rule("a", priority=5), rule("b", priority=4, when=HOT_ONLY)
+    coach = Coach(playbook(first, second))
+    coach.consider(now(10, phase=Phase.RISING))
+    assert coach.consider(now(13.9)) == []
+    replaced = coach.consider(now(14))
+    assert gone(replaced) == [("a", 14, "replaced", None)]
+    assert shown(replaced) == ["b"]
+
+    urgent = Coach(playbook(first, rule("safety", priority=9, when=HOT_ONLY)))
+    urgent.consider(now(10, phase=Phase.RISING))
+    assert shown(urgent.consider(now(10.5))) == ["safety"]
+
+
+def test_a_safety_card_is_not_replaced_by_another_rule_while_it_stays() -> None:
+    safety = When(moment=Moment.CALLER_PAUSE, caller_says=("hurt myself",))
+    coach = Coach(playbook(rule("safety", stage=Stage.SAFETY, priority=1000, when=safety, show_s=30), rule("ask")))
+    assert shown(coach.consider(now(10, caller="I will hurt myself."))) == ["safety"]
+    later = [event for second in range(12, 40, 4) for event in coach.consider(now(second, caller="Fix my router."))]
+    assert later == []
+
+
+def test_a_card_that_is_no_longer_true_goes() -> None:
+    coach = Coach(playbook(rule("a", when=HOT_ONLY)))
+    coach.consider(now(10))
+    assert gone(coach.consider(now(12, phase=Phase.CALM))) == [("a", 12, "no longer true", None)]
+
+
+def test_a_card_is_done_when_the_agent_makes_one_of_its_moves() -> None:
+    coach = Coach(playbook(rule("a", done_by=(Move.OPEN_QUESTION, Move.OPTIONS))))
+    coach.consider(now(10))
+    assert coach.made([Move.APOLOGY], 12) == []
+    assert gone(coach.made([Move.APOLOGY, Move.OPTIONS], 13)) == [("a", 13, "followed", True)]
+    assert coach.made([Move.OPTIONS], 14) == []
+
+
+def test_a_move_from_before_the_card_does_not_follow_it() -> None:
+    coach = Coach(playbook(rule("a", done_by=(Move.OPTIONS,))))
+    coach.consider(now(10))
+    assert coach.made([Move.OPTIONS], 9) == []
+
+
+def test_a_card_was_not_followed_only_where_the_agent_had_a_turn_and_there_was_something_to_do() -> None:
+    for done_by, spoke, followed in [
+        ((Move.OPTIONS,), True, False),
+        ((Move.OPTIONS,), False, None),
+        ((), True, None),
+    ]:
+        coach = Coach(playbook(rule("a", done_by=done_by)))
+        coach.consider(now(10))
+        if spoke:
+            coach.agent_spoke(15)
+        assert gone(coach.finish(20)) == [("a", 20, "call ended", followed)]
+
+
+def test_a_stage_that_was_shown_opens_the_rules_that_come_after_it() -> None:
+    after_listen = When(moment=Moment.CALLER_PAUSE, after=(Stage.LISTEN,))
+    listen = rule("listen", stage=Stage.LISTEN, max_per_call=1, show_s=5)
+    coach = Coach(playbook(rule("validate", stage=Stage.VALIDATE, priority=9, when=after_listen), listen))
+    assert shown(coach.consider(now(10))) == ["listen"]
+    coach.advance(15)
+    assert shown(coach.consider(now(16))) == ["validate"]

@@ -1,0 +1,261 @@
+"""From words and voices to curve, moves and prompts: when a prompt comes, waits or is dropped."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.conversation import MIN_CONFIDENCE
+from app.core.events import (
+    AgentMove,
+    AngerPoint,
+    Channel,
+    Event,
+    Move,
+    Phase,
+    PromiseMade,
+    Prompt,
+    PromptWithdrawn,
+    TextFinal,
+    WantHeard,
+)
+from app.core.playbook import Moment, When
+from app.core.ports import Heat
+from tests.core.situations import playbook, rule
+from tests.core.talk import agent, caller, heats, hold
+
+FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
+HEAT = heats({"ridiculous": FURIOUS, "third time": Heat(value=0.6, signals=("repeat_contact",))})
+AFTER_CALLER = playbook(rule("ask", cooldown_s=0, max_per_call=99, show_s=8))
+NOTHING = playbook()
+
+
+def prompts(events: Iterable[Event]) -> list[tuple[str, float]]:
+    return [(event.rule, round(event.at_s, 3)) for event in events if isinstance(event, Prompt)]
+
+
+def moves(events: Iterable[Event]) -> list[tuple[Move, float]]:
+    return [(event.move, event.at_s) for event in events if isinstance(event, AgentMove)]
+
+
+def points(events: Iterable[Event]) -> list[AngerPoint]:
+    return [event for event in events if isinstance(event, AngerPoint)]
+
+
+# --- when a prompt comes ---------------------------------------------------------------------------------------
+
+
+def test_a_rule_of_the_start_is_shown_at_second_zero() -> None:
+    opening = playbook(rule("greet", when=When(moment=Moment.START)))
+    assert prompts(hold(opening, [], 5)) == [("greet", 0.0)]
+
+
+def test_a_prompt_comes_after_the_caller_has_stopped() -> None:
+    assert prompts(hold(AFTER_CALLER, [caller(1, 4)], 10)) == [("ask", 5.2)]
+
+
+def test_it_comes_at_once_when_the_agent_begins_to_answer_before() -> None:
+    assert prompts(hold(AFTER_CALLER, [caller(1, 4), agent(4.5, 8)], 10)) == [("ask", 4.5)]
+
+
+def test_it_waits_while_the_agent_is_more_than_a_second_into_the_answer() -> None:
+    events = hold(AFTER_CALLER, [caller(1, 4), agent(3.9, 7)], 20)
+    [shown] = [index for index, event in enumerate(events) if isinstance(event, Prompt)]
+    [answered] = [
+        index for index, event in enumerate(events) if isinstance(event, TextFinal) and event.channel is Channel.AGENT
+    ]
+    assert shown > answered
+
+
+def test_a_prompt_that_had_to_wait_until_its_time_was_over_is_not_shown() -> None:
+    events = hold(AFTER_CALLER, [caller(1, 4), agent(3.9, 16)], 30)
+    assert prompts(events) == []
+
+
+def test_a_caller_who_goes_on_drops_the_prompt_that_was_due() -> None:
+    assert prompts(hold(AFTER_CALLER, [caller(1, 4), caller(4.8, 6)], 10)) == [("ask", 7.2)]
+
+
+def test_a_rule_for_the_callers_turn_comes_while_they_speak() -> None:
+    long_turn = playbook(rule("listen", when=When(moment=Moment.CALLER_TURN, turn_s=4.0)))
+    [(name, at_s)] = prompts(hold(long_turn, [caller(1, 9)], 12))
+    assert name == "listen"
+    assert 5.0 <= at_s <= 5.3
+
+
+def test_a_turn_goes_on_over_a_short_pause_and_a_backchannel_but_not_over_an_answer() -> None:
+    long_turn = playbook(rule("listen", when=When(moment=Moment.CALLER_TURN, turn_s=4.0)))
+    goes_on = [caller(1, 4), agent(4.1, 4.6, "Mm-hm."), caller(5, 7)]
+    answered = [caller(1, 4), agent(4.1, 5.5, "I see, go on."), caller(5.6, 8)]
+    assert len(prompts(hold(long_turn, goes_on, 10))) == 1
+    assert prompts(hold(long_turn, answered, 10)) == []
+
+
+def test_a_rule_for_the_agents_pause_comes_after_the_agent_has_spoken() -> None:
+    passed_on = When(moment=Moment.AGENT_PAUSE, agent_says=("another department",))
+    events = hold(playbook(rule("own", when=passed_on)), [agent(1, 4, "That is another department.")], 8)
+    assert prompts(events) == [("own", 4.3)]
+
+
+def test_what_the_caller_says_is_looked_for_in_their_whole_turn_and_in_no_earlier_one() -> None:
+    wants_it = When(moment=Moment.CALLER_PAUSE, caller_says=("third time",))
+    rules = playbook(rule("read_back", when=wants_it, cooldown_s=0, show_s=1))
+    said = [
+        caller(1, 3, "It is the third time."),
+        caller(3.5, 5, "And nobody came."),
+        agent(8, 10, "I see, go on."),
+        caller(12, 14, "So what now?"),
+    ]
+    assert prompts(hold(rules, said, 20)) == [("read_back", 6.2)]
+
+
+def test_the_reasons_of_a_prompt_are_the_last_two_heard_within_a_minute() -> None:
+    said = [
+        caller(1, 3, "Nobody listens to me."),
+        caller(70, 73, "It is the third time."),
+        caller(74, 77, "This is ridiculous."),
+    ]
+    table = heats(
+        {
+            "listens": Heat(value=0.5, signals=("unheard",)),
+            "third time": Heat(value=0.6, signals=("repeat_contact",)),
+            "ridiculous": FURIOUS,
+        }
+    )
+    rules = playbook(rule("ask", because="{why}", cooldown_s=0, show_s=1))
+    reasons = [event.because for event in hold(rules, said, 90, table) if isinstance(event, Prompt)]
+    assert reasons == ["not heard", "third call, has had enough"]
+
+
+# --- what the agent did ------------------------------------------------------------------------------------------
+
+
+def test_moves_and_promises_are_read_from_the_agents_words() -> None:
+    events = hold(NOTHING, [agent(1, 4, "Sorry about that. I will call you tomorrow.")], 8)
+    assert moves(events) == [(Move.APOLOGY, 4), (Move.COMMITMENT, 4)]
+    [promise] = [event for event in events if isinstance(event, PromiseMade)]
+    assert (promise.at_s, promise.who, promise.what, promise.when) == (
+        4, "agent", "I will call you tomorrow.", "tomorrow",
+    )  # fmt: skip
+
+
+def test_the_callers_words_are_no_move_of_the_agent() -> None:
+    assert moves(hold(NOTHING, [caller(1, 4, "Sorry, I will call again.")], 8)) == []
+
+
+def test_a_card_the_agent_follows_is_done() -> None:
+    rules = playbook(rule("ask", done_by=(Move.OPEN_QUESTION,)))
+    events = hold(rules, [caller(1, 4), agent(6, 8, "What happened then?")], 12)
+    [gone] = [event for event in events if isinstance(event, PromptWithdrawn)]
+    assert (gone.why, gone.followed, gone.at_s) == ("followed", True, 8)
+
+
+def test_a_card_the_agent_had_time_for_and_did_not_follow_was_not_followed() -> None:
+    rules = playbook(rule("ask", done_by=(Move.OPEN_QUESTION,)))
+    events = hold(rules, [caller(1, 4), agent(6, 8, "That is our policy here.")], 30)
+    [gone] = [event for event in events if isinstance(event, PromptWithdrawn)]
+    assert (gone.why, gone.followed) == ("expired", False)
+
+
+@pytest.mark.parametrize(
+    ("start_s", "text", "is_interruption"),
+    [(5.0, "But listen to me", True), (5.4, "But listen to me", False), (5.0, "Right, okay.", False)],
+)
+def test_cutting_in_takes_seven_tenths_of_a_second_and_three_words(
+    start_s: float, text: str, *, is_interruption: bool
+) -> None:
+    events = hold(NOTHING, [caller(1, 6), agent(start_s, 8, text)], 10)
+    assert ((Move.INTERRUPTION, 8) in moves(events)) is is_interruption
+
+
+ANGRY = [caller(1, 4, "This is ridiculous."), caller(9, 12, "Just ridiculous!"), caller(17, 20, "Really ridiculous!")]
+
+
+@pytest.mark.parametrize(("breath_s", "is_pause"), [(0.3, False), (0.6, True), (2.9, True), (3.2, False)])
+def test_a_breath_before_answering_a_heated_caller_is_a_pause(breath_s: float, *, is_pause: bool) -> None:
+    events = hold(NOTHING, [*ANGRY, agent(20 + breath_s, 28)], 32, HEAT)
+    assert (moves(events) == [(Move.PAUSE, 20 + breath_s)]) is is_pause
+
+
+def test_a_breath_before_answering_a_calm_caller_is_nothing_special() -> None:
+    assert moves(hold(NOTHING, [caller(1, 4), agent(5, 8)], 12)) == []
+
+
+# --- the curve -----------------------------------------------------------------------------------------------------
+
+
+def test_only_the_caller_moves_the_curve() -> None:
+    events = hold(NOTHING, [agent(1, 4, "This is ridiculous."), caller(5, 8, "This is ridiculous.")], 9, HEAT)
+    assert [point.number for point in points(events) if point.number is not None] == [2]
+
+
+def test_words_that_were_hardly_understood_are_written_down_and_not_scored() -> None:
+    events = hold(NOTHING, [caller(1, 4, "This is ridiculous.", MIN_CONFIDENCE - 0.01)], 9, HEAT)
+    assert [event.text for event in events if isinstance(event, TextFinal)] == ["This is ridiculous."]
+    assert points(events) == []
+
+
+def test_an_empty_utterance_is_not_scored() -> None:
+    assert points(hold(NOTHING, [caller(1, 4, "")], 9)) == []
+
+
+def test_the_level_decays_once_a_second_in_silence_and_not_while_the_caller_speaks() -> None:
+    events = points(hold(NOTHING, [*ANGRY, caller(30, 36)], 40, HEAT))
+    decay = [point.at_s for point in events if point.number is None]
+    assert all(after - before >= 1 for before, after in pairwise(point.at_s for point in events))
+    assert len([at_s for at_s in decay if 20 < at_s < 30]) >= 7
+    assert [at_s for at_s in decay if 30 < at_s < 36] == []
+
+
+def test_there_are_no_decay_points_while_the_level_is_zero() -> None:
+    assert [point.number for point in points(hold(NOTHING, [caller(1, 4)], 60))] == [1]
+
+
+def test_what_the_caller_wants_is_kept_once_in_their_own_words() -> None:
+    said = [caller(1, 4, "Hello. I want a refund."), caller(6, 9, "I want a refund! I want it now.")]
+    wants = [(event.at_s, event.text) for event in hold(NOTHING, said, 12) if isinstance(event, WantHeard)]
+    assert wants == [(4, "I want a refund."), (9, "I want it now.")]
+
+
+LINES = st.lists(
+    st.tuples(
+        st.sampled_from([Channel.AGENT, Channel.CALLER]),
+        st.floats(0.1, 12),
+        st.floats(0.0, 20),
+        st.sampled_from(["This is ridiculous.", "It is the third time.", "Okay.", "", "I will call you, sorry."]),
+    ),
+    max_size=25,
+)
+BUSY = playbook(
+    rule("pause", cooldown_s=5, max_per_call=99),
+    rule("hot", priority=9, cooldown_s=9, when=When(moment=Moment.CALLER_PAUSE, phase=(Phase.RISING, Phase.HOT))),
+    rule("turn", priority=5, cooldown_s=5, when=When(moment=Moment.CALLER_TURN, turn_s=3.0)),
+    rule("agent", cooldown_s=5, when=When(moment=Moment.AGENT_PAUSE)),
+)
+
+
+@given(LINES)
+def test_any_call_shows_one_card_at_a_time_and_a_curve_in_order(
+    lines: list[tuple[Channel, float, float, str]],
+) -> None:
+    said, ends = [], {Channel.AGENT: 0.0, Channel.CALLER: 0.0}
+    for channel, length_s, gap_s, text in lines:
+        start_s = ends[channel] + 0.7 + gap_s
+        ends[channel] = start_s + length_s
+        said.append((caller if channel is Channel.CALLER else agent)(start_s, ends[channel], text))
+    events = hold(BUSY, said, max(ends.values()) + 5, HEAT)
+    cards = [event for event in events if isinstance(event, Prompt | PromptWithdrawn)]
+    kinds = [type(event) for event in cards]
+    assert kinds == [Prompt, PromptWithdrawn] * (len(cards) // 2)
+    assert all(shown.at_s <= gone.at_s <= shown.until_s for shown, gone in _pairs(cards))
+    curve = points(events)
+    assert all(before.at_s <= after.at_s for before, after in pairwise(curve))
+    assert all(0 <= point.level <= 1 for point in curve)
+
+
+def _pairs(cards: list[Prompt | PromptWithdrawn]) -> list[tuple[Prompt, PromptWithdrawn]]:
+    shown = [card for card in cards if isinstance(card, Prompt)]
+    gone = [card for card in cards if isinstance(card, PromptWithdrawn)]
+    return list(zip(shown, gone, strict=True))

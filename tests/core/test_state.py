@@ -1,0 +1,97 @@
+"""What a window shows, rebuilt event by event."""
+
+from app.core.events import AngerPoint, AudioGap, CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
+from app.core.state import CallState
+from tests.core.calls import ended, felt, prompt, said, saying, started, state_of, whole_call, withdrawn
+
+
+def test_a_call_that_starts_forgets_the_one_before() -> None:
+    state = state_of([started("old"), *whole_call(), started("new")])
+    assert state == CallState(started=started("new"))
+
+
+def test_a_partial_replaces_the_partial_of_its_channel_and_leaves_the_other() -> None:
+    state = state_of([saying(1, "my"), saying(1, "good", channel=Channel.AGENT), saying(1, "my card")])
+    assert [(partial.channel, partial.stable) for partial in state.partials] == [
+        (Channel.AGENT, "good"),
+        (Channel.CALLER, "my card"),
+    ]
+
+
+def test_a_final_replaces_its_partial() -> None:
+    state = state_of([saying(1, "my cart"), said(Channel.CALLER, 1.0, 2.0, "My card.")])
+    assert state.partials == ()
+    assert [turn.text for turn in state.turns] == ["My card."]
+
+
+def test_an_empty_final_withdraws_its_partial() -> None:
+    state = state_of([saying(1, "thank you"), said(Channel.CALLER, 1.0, 2.0, "")])
+    assert (state.partials, state.turns) == ((), ())
+
+
+def test_a_late_final_leaves_the_partial_of_the_next_utterance() -> None:
+    state = state_of([saying(2, "and then"), said(Channel.CALLER, 0.0, 0.9, "No.", number=1)])
+    assert [partial.number for partial in state.partials] == [2]
+
+
+def test_turns_are_in_order_of_their_start() -> None:
+    state = state_of([said(Channel.CALLER, 4, 6), said(Channel.AGENT, 1, 8), said(Channel.AGENT, 5, 9, number=2)])
+    assert [(turn.channel, turn.start_s) for turn in state.turns] == [
+        (Channel.AGENT, 1),
+        (Channel.CALLER, 4),
+        (Channel.AGENT, 5),
+    ]
+
+
+def test_a_point_gives_its_caller_turn_its_heat() -> None:
+    state = state_of([
+        said(Channel.AGENT, 0, 1), said(Channel.CALLER, 1, 2), said(Channel.CALLER, 3, 4, number=2),
+        felt(4, 0.5, Phase.RISING, number=2, heat=0.7), felt(5, 0.4, Phase.RISING),
+    ])  # fmt: skip
+    assert [turn.heat for turn in state.turns] == [None, None, 0.7]
+    assert len(state.curve) == 2
+
+
+def test_a_prompt_is_on_the_screen_until_it_is_withdrawn() -> None:
+    before = state_of([prompt(10)])
+    assert before.prompt == before.prompts[0]
+    after = state_of([prompt(10), withdrawn(15, followed=True)])
+    assert after.prompt is None
+    assert (after.prompts[0].until_s, after.prompts[0].followed) == (15, True)
+
+
+def test_a_prompt_shown_twice_is_two_prompts_and_the_last_is_withdrawn() -> None:
+    shown = [prompt(10), withdrawn(15, followed=False), prompt(40), withdrawn(45, followed=True)]
+    assert [(card.at_s, card.until_s, card.followed) for card in state_of(shown).prompts] == [
+        (10, 15, False),
+        (40, 45, True),
+    ]
+
+
+def test_the_end_of_the_call_clears_what_was_open() -> None:
+    state = state_of([saying(1, "my"), prompt(10), ended(12)])
+    assert (state.partials, state.prompt) == ((), None)
+    assert state.ended == CallEnded(at_s=12, duration_s=12)
+
+
+def test_the_latest_health_and_every_gap_are_kept() -> None:
+    gap = AudioGap(channel=Channel.CALLER, start_s=1, end_s=2)
+    behind = Health(code=HealthCode.BEHIND, advice="Late.", lag_s=7, at_s=9)
+    fine = Health(code=HealthCode.LISTENING, advice="Listening.", lag_s=0, at_s=12)
+    state = state_of([behind, gap, fine])
+    assert (state.health, state.gaps) == (fine, (gap,))
+
+
+def test_stages_are_named_in_order_and_not_twice_in_a_row() -> None:
+    shown: list[Event] = [
+        event
+        for at_s, stage in enumerate([Stage.OPEN, Stage.ASK, Stage.ASK, Stage.RESOLVE, Stage.ASK])
+        for event in (prompt(at_s, stage=stage), withdrawn(at_s + 0.5, followed=None))
+    ]
+    assert state_of(shown).stages == (Stage.OPEN, Stage.ASK, Stage.RESOLVE, Stage.ASK)
+
+
+def test_a_state_is_not_changed_by_what_comes_after() -> None:
+    before = state_of([started()])
+    state_of([started(), AngerPoint(at_s=1, level=0.5, trend=Trend.RISING, phase=Phase.CALM)])
+    assert before == CallState(started=started())
