@@ -123,6 +123,8 @@ def replay(
     parts = load_parts(settings)
     with ExitStack() as cleanup:
         document_file = cleanup.enter_context(WholeFile(json_out)) if json_out else None
+        if events_out:
+            WholeFile(events_out).discard()
         if not no_store:
             open_store(settings).close()
         event_lines = EventLines(events_out) if events_out else None

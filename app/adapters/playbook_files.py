@@ -13,6 +13,7 @@ from app.core.errors import PlaybookError
 from app.core.playbook import Playbook, Rule, When
 
 _PLAYBOOK = TypeAdapter(Playbook)
+_MISSPELT = "unexpected_keyword_argument"
 _RULE_HEAD = re.compile(r"^\s*\[\[\s*rule\s*\]\]")
 
 
@@ -58,7 +59,7 @@ def _parse(path: Path, text: str) -> Playbook:
     try:
         playbook = _PLAYBOOK.validate_python(data)
     except ValidationError as error:
-        raise _explained(path, text, error.errors(include_url=False, include_input=False)[0]) from error
+        raise _explained(path, text, _first_fault(error)) from error
     _check_ids(path, playbook)
     return playbook
 
@@ -70,6 +71,12 @@ def _check_ids(path: Path, playbook: Playbook) -> None:
         raise PlaybookError(f"The playbook {path} has two rules with the id {twice!r}.", "Rename one of them.")
 
 
+def _first_fault(error: ValidationError) -> Any:
+    """A misspelt key before what is missing because of it."""
+    faults = error.errors(include_url=False, include_input=False)
+    return next((fault for fault in faults if fault["type"] == _MISSPELT), faults[0])
+
+
 def _explained(path: Path, text: str, fault: Any) -> PlaybookError:
     """One fault in words: file, line, key and, for a misspelt one, the nearest valid key."""
     location = [part for part in fault["loc"] if part != "rule"]
@@ -77,7 +84,7 @@ def _explained(path: Path, text: str, fault: Any) -> PlaybookError:
     number = next((part for part in location if isinstance(part, int)), None)
     key = keys[-1] if keys else ""
     where = f"The playbook {path}, line {_line_of(text, key, number)}: "
-    if fault["type"] == "unexpected_keyword_argument":
+    if fault["type"] == _MISSPELT:
         nearest = _nearest(key, keys[:-1], in_rule=number is not None)
         return PlaybookError(f"{where}unknown key {key!r}.", f"Did you mean {nearest!r}?")
     if fault["type"] == "missing":

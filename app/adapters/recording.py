@@ -16,6 +16,7 @@ from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk
 Samples = NDArray[np.float32]
 
 _TWO_SIDES = 2
+_CUT_SHORT = "(should be"  # how libsndfile notes a chunk that ends before the length in its header
 _WHAT_TO_GIVE = "Give a WAV or FLAC recording with one or two channels."
 
 
@@ -99,7 +100,7 @@ def _decode(path: Path) -> tuple[Samples, int]:
             samples = file.read(dtype="float32", always_2d=True)
         except (soundfile.LibsndfileError, RuntimeError) as error:
             raise AudioError(f"{path} is damaged and cannot be read to its end.", "Copy or export it again.") from error
-        if len(samples) < file.frames:
+        if len(samples) < file.frames or _CUT_SHORT in file.extra_info:
             raise AudioError(f"{path} ends before its length.", "It is cut off or damaged: copy or export it again.")
         if len(samples) == 0:
             raise AudioError(f"{path} holds no audio.", _WHAT_TO_GIVE)

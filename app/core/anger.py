@@ -34,8 +34,8 @@ class CurveShape:
     turn_up: float = 0.1
     dwell_s: float = 3.0
     evidence_s: float = 90.0
-    evidence_from: float = 0.3
-    rising_evidence: float = 0.7
+    evidence_from: float = 0.35
+    rising_evidence: float = 0.9
     hot_evidence: float = 1.1
     insult_turns: int = 2
     insult_memory_s: float = 120.0

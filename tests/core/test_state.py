@@ -61,7 +61,7 @@ def test_a_prompt_is_on_the_screen_until_it_is_withdrawn() -> None:
 
 
 def test_a_prompt_shown_twice_is_two_prompts_and_the_last_is_withdrawn() -> None:
-    shown = [prompt(10), withdrawn(15, followed=False), prompt(40), withdrawn(45, followed=True)]
+    shown: list[Event] = [prompt(10), withdrawn(15, followed=False), prompt(40), withdrawn(45, followed=True)]
     assert [(card.at_s, card.until_s, card.followed) for card in state_of(shown).prompts] == [
         (10, 15, False),
         (40, 45, True),

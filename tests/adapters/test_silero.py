@@ -1,0 +1,63 @@
+"""Voice activity of the real model: high in speech, low in silence, and its state is carried along."""
+
+import numpy as np
+import pytest
+
+from app.adapters.silero import SileroDetector
+from app.core.events import Channel
+from app.core.ports import FRAME_BYTES, AudioChunk
+from app.runtime.ears import Ears
+from tests.adapters.engine import pcm
+
+SPEECH = pcm(Channel.CALLER, 4.5, 6.2)
+"""A second and a half of an angry caller."""
+
+
+def probabilities(audio: bytes, detector: SileroDetector | None = None) -> list[float]:
+    heard = detector or SileroDetector()
+    whole = len(audio) // FRAME_BYTES * FRAME_BYTES
+    return [heard.probability(audio[start : start + FRAME_BYTES]) for start in range(0, whole, FRAME_BYTES)]
+
+
+def test_speech_is_likely_where_somebody_speaks() -> None:
+    assert np.median(probabilities(SPEECH)) > 0.9
+
+
+@pytest.mark.parametrize("noise", [0, 30])
+def test_speech_is_unlikely_in_silence_and_noise(noise: int) -> None:
+    samples = np.random.default_rng(1).integers(-noise, noise + 1, 32_000).astype("<i2")
+    assert max(probabilities(samples.tobytes())[5:]) < 0.3
+
+
+@pytest.mark.parametrize("chunk_bytes", [2, 320, 1024, 10_656])
+def test_the_split_into_chunks_changes_no_probability(chunk_bytes: int) -> None:
+    ears = Ears((Channel.CALLER,), SileroDetector)
+    audio = SPEECH[: 40 * FRAME_BYTES] if chunk_bytes > 2 else SPEECH[: 4 * FRAME_BYTES]
+    chunks = [audio[start : start + chunk_bytes] for start in range(0, len(audio), chunk_bytes)]
+    heard = [frame for part in chunks for frame in ears.frames(AudioChunk(channel=Channel.CALLER, pcm=part))]
+    assert [frame.speech for frame in heard] == probabilities(audio)
+    assert [frame.index for frame in heard] == list(range(len(heard)))
+
+
+def test_what_was_heard_before_counts() -> None:
+    after_speech = SileroDetector()
+    probabilities(SPEECH[: 20 * FRAME_BYTES], after_speech)
+    frame = SPEECH[20 * FRAME_BYTES : 21 * FRAME_BYTES]
+    assert after_speech.probability(frame) != SileroDetector().probability(frame)
+
+
+def test_two_detectors_do_not_share_their_state() -> None:
+    alone = probabilities(SPEECH[: 20 * FRAME_BYTES])
+    one, other = SileroDetector(), SileroDetector()
+    between = []
+    for start in range(0, 20 * FRAME_BYTES, FRAME_BYTES):
+        between.append(one.probability(SPEECH[start : start + FRAME_BYTES]))
+        other.probability(bytes(FRAME_BYTES))
+    assert between == alone
+
+
+def test_the_samples_given_are_not_changed() -> None:
+    frame = SPEECH[:FRAME_BYTES]
+    kept = bytes(frame)
+    SileroDetector().probability(frame)
+    assert frame == kept

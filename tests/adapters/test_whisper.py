@@ -1,0 +1,98 @@
+"""The real engine on short pieces of a telephone call, and what is done to its text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.adapters.whisper import WhisperTranscriber, joined_digits, without_loop
+from app.core.errors import ModelError
+from app.core.events import Channel
+from app.core.ports import TranscribeRequest
+from tests.adapters.engine import engine, pcm
+
+FIFTEEN_DAYS = pcm(Channel.CALLER, 4.2, 6.7)
+LISTENING = pcm(Channel.CALLER, 6.6, 8.6)
+
+
+def request(audio: bytes, *, context: bytes = b"", final: bool = True) -> TranscribeRequest:
+    return TranscribeRequest(
+        channel=Channel.CALLER, number=1, start_s=0.0, end_s=2.0, context=context, audio=audio, final=final
+    )
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+", text.casefold())
+
+
+def test_a_short_phrase_is_written_down_with_a_confidence() -> None:
+    heard = engine().transcribe(request(FIFTEEN_DAYS))
+    assert words(heard.text) == ["it", "has", "been", "15", "business", "days"]
+    assert 0.5 < heard.confidence <= 1
+
+
+def test_words_of_the_context_are_not_written_down_again() -> None:
+    heard = engine().transcribe(request(LISTENING, context=FIFTEEN_DAYS))
+    assert words(heard.text) == ["are", "you", "even", "listening", "to", "me"]
+
+
+def test_an_open_utterance_is_written_down_as_far_as_it_goes_and_not_said_twice() -> None:
+    heard = engine().transcribe(request(FIFTEEN_DAYS, final=False))
+    assert words(heard.text)[:4] == ["it", "has", "been", "15"]
+    assert len(words(heard.text)) <= 7
+
+
+@pytest.mark.parametrize("seconds", [0, 1])
+def test_silence_is_an_empty_text(seconds: int) -> None:
+    heard = engine().transcribe(request(bytes(32_000 * seconds)))
+    assert (heard.text, heard.confidence) == ("", 0.0)
+
+
+def test_the_same_audio_gives_the_same_text() -> None:
+    assert engine().transcribe(request(LISTENING)) == engine().transcribe(request(LISTENING))
+
+
+def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.bin").write_bytes(b"not a model")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        WhisperTranscriber("mine", tmp_path, workers=1)
+
+
+@pytest.mark.parametrize(
+    ("said", "once"),
+    [
+        ("no no no no", "no no no no"),
+        ("no, " * 12 + "thanks", "no, thanks"),
+        ("I am sorry. " * 8, "I am sorry."),
+        ("ha" * 30, "ha"),
+        ("Thank you.", "Thank you."),
+        ("", ""),
+    ],
+)
+def test_a_loop_is_said_once(said: str, once: str) -> None:
+    assert without_loop(said) == once
+
+
+@pytest.mark.parametrize(
+    ("spaced", "joined"),
+    [
+        ("It's 4 4 1 7 9.", "It's 44179."),
+        ("4-1-1-1, 2 2 2 2", "41112222"),
+        ("4, 4, 1", "441"),
+        ("I have 2 dogs and 3 cats", "I have 2 dogs and 3 cats"),
+        ("2 3 times", "2 3 times"),
+        ("12 34 56", "12 34 56"),
+    ],
+)
+def test_digits_said_one_by_one_become_one_number(spaced: str, joined: str) -> None:
+    assert joined_digits(spaced) == joined
+
+
+@given(st.text(alphabet="0123456789 ,-.ab", max_size=60))
+def test_joining_digits_loses_none(text: str) -> None:
+    def digits(said: str) -> str:
+        return "".join(letter for letter in said if letter.isdigit())
+
+    assert digits(joined_digits(text)) == digits(text)

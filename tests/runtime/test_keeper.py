@@ -1,0 +1,59 @@
+"""The store thread keeps documents, tries again, and says how it went."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.adapters.call_store import SqlCallStore
+from app.core.document import CallDocument
+from app.core.errors import StoreError
+from app.core.events import Health, HealthCode
+from app.core.ports import CallStore
+from app.runtime.keeper import Keeper
+from tests.core.calls import document, started
+
+
+def kept(open_store: Callable[[], CallStore], *documents: CallDocument, patient: bool = True) -> list[Health]:
+    told: list[Health] = []
+    keeper = Keeper(open_store, told.append)
+    if not patient:
+        keeper._closing.set()
+    keeper.start()
+    for each in documents:
+        keeper.keep(each)
+    keeper.stop()
+    return told
+
+
+class Away:
+    """A database that cannot be reached the first `times` times."""
+
+    def __init__(self, file: Path, times: int) -> None:
+        self._file = file
+        self._left = times
+
+    def __call__(self) -> CallStore:
+        self._left -= 1
+        if self._left >= 0:
+            raise StoreError("The call store cannot be reached.", "Ask who looks after it.")
+        return SqlCallStore(self._file)
+
+
+def test_every_document_that_was_handed_in_is_kept_before_the_end(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    told = kept(lambda: SqlCallStore(file), *(document(call=started(f"c{n}")) for n in range(3)))
+    assert [health.code for health in told] == [HealthCode.STORED] * 3
+    store = SqlCallStore(file)
+    assert {row.call_id for row in store.rows()} == {"c0", "c1", "c2"}
+    store.close()
+
+
+def test_a_store_that_is_away_for_a_moment_is_tried_again(tmp_path: Path) -> None:
+    [health] = kept(Away(tmp_path / "calls.sqlite3", 1), document())
+    assert health.code is HealthCode.STORED
+
+
+def test_a_store_that_stays_away_is_told_and_the_next_call_is_tried(tmp_path: Path) -> None:
+    away = Away(tmp_path / "calls.sqlite3", 3)
+    told = kept(away, document(call=started("lost")), document(call=started("kept")), patient=False)
+    assert [health.code for health in told] == [HealthCode.STORE_FAILED, HealthCode.STORED]
+    assert told[0].advice == "The call store cannot be reached. Ask who looks after it."

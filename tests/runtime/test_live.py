@@ -1,0 +1,287 @@
+"""A call in real time: partials while somebody speaks, finals never lost, and an end whatever happens."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+import pytest
+
+from app.compose import load_scorer, speech_detectors
+from app.core.events import (
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    Health,
+    HealthCode,
+    TextFinal,
+    TextPartial,
+)
+from app.core.ports import FRAME_BYTES, SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, TranscribeRequest, Transcript
+from app.runtime.ears import Ears
+from app.runtime.live import LiveRunner, Paced, RequestBoard
+from tests.adapters.engine import engine, piece
+from tests.core.calls import started
+from tests.runtime.broken import BrokenSource
+from tests.runtime.scripted import (
+    BOTH,
+    FailingTranscriber,
+    ScriptedCall,
+    ScriptedTranscriber,
+    Voice,
+    assistant,
+    inline,
+    live,
+    long_call,
+)
+
+A, C = Channel.AGENT, Channel.CALLER
+
+
+def run(runner: LiveRunner, source: object) -> list[Event]:
+    events: list[Event] = []
+    runner.run(source, started(), events.append)  # type: ignore[arg-type]
+    return events
+
+
+def finals(events: list[Event]) -> list[TextFinal]:
+    return [event for event in events if isinstance(event, TextFinal)]
+
+
+# --- the board of requests ---------------------------------------------------------------------------------------
+
+
+def request(number: int, channel: Channel = C, *, final: bool = False, end_s: float = 1.0) -> TranscribeRequest:
+    return TranscribeRequest(
+        channel=channel, number=number, start_s=0.0, end_s=end_s, context=b"", audio=b"", final=final
+    )
+
+
+def taken(board: RequestBoard, times: int, *, finals_first: bool = True) -> list[TranscribeRequest | None]:
+    return [board.take(finals_first=finals_first) for _ in range(times)]
+
+
+def test_the_newest_partial_replaces_the_one_that_waits() -> None:
+    board = RequestBoard()
+    old, new, other = request(1, end_s=1), request(1, end_s=1.5), request(1, A)
+    for put in (old, other, new):
+        board.put(put)
+    assert taken(board, 2) == [new, other]
+
+
+def test_finals_are_never_dropped_and_come_in_order() -> None:
+    board = RequestBoard()
+    asked = [request(number, final=True) for number in range(5)]
+    for put in asked:
+        board.put(put)
+        board.put(request(put.number + 1))
+    assert taken(board, 5) == asked
+
+
+def test_a_final_takes_the_waiting_partial_of_its_channel_with_it() -> None:
+    board = RequestBoard()
+    last, other = request(1, final=True), request(1, A)
+    for put in (request(1), other, last):
+        board.put(put)
+    assert taken(board, 2) == [last, other]
+
+
+def test_one_worker_prefers_finals_and_the_other_partials() -> None:
+    board = RequestBoard()
+    last, partial = request(1, final=True), request(1, A)
+    for put in (last, partial):
+        board.put(put)
+    assert taken(board, 2, finals_first=False) == [partial, last]
+
+
+def test_a_worker_that_waits_is_woken_by_a_request_and_let_go_at_the_end() -> None:
+    board = RequestBoard()
+    found: list[TranscribeRequest | None] = []
+    worker = threading.Thread(target=lambda: found.extend(taken(board, 2)))
+    worker.start()
+    board.put(request(7))
+    while not found:
+        worker.join(0.01)
+    board.close()
+    worker.join()
+    assert found == [request(7), None]
+
+
+# --- a call ------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Answering(ScriptedTranscriber):
+    """Lets a source wait until so many partials have been answered."""
+
+    partials: int = 0
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def transcribe(self, request: TranscribeRequest) -> Transcript:
+        transcript = super().transcribe(request)
+        with self._changed:
+            self.partials += not request.final
+            self._changed.notify_all()
+        return transcript
+
+    def await_partials(self, wanted: int) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self.partials >= wanted)
+
+
+@dataclass(frozen=True)
+class Patient:
+    """Goes on after a second of the voice only when a partial was answered, and after the next half when another was."""
+
+    call: ScriptedCall
+    transcriber: Answering
+    channels: tuple[Channel, ...] = BOTH
+    name: str = "patient"
+
+    def chunks(self) -> Iterator[AudioChunk]:
+        heard_s = 0.0
+        for chunk in self.call.chunks():
+            yield chunk
+            heard_s += self.call.chunk_s / len(self.channels)
+            if 2.2 < heard_s < 2.4:
+                self.transcriber.await_partials(1)
+            if 2.8 < heard_s < 3.0:
+                self.transcriber.await_partials(2)
+
+
+def test_words_are_shown_while_they_are_spoken_and_replaced_by_the_final() -> None:
+    text = "I have been waiting for two weeks and nobody calls me back"
+    call = ScriptedCall([Voice(C, 1.0, 5.0, text)], 8.0)
+    transcriber = Answering(call.voices)
+    events = run(live(transcriber), Patient(call, transcriber))
+    shown = [event for event in events if isinstance(event, TextPartial)]
+    [final] = finals(events)
+    assert len(shown) >= 2
+    assert events.index(shown[-1]) < events.index(final)
+    assert {(partial.number, partial.start_s) for partial in shown} == {(final.number, final.start_s)}
+    assert shown[1].stable
+    assert text.startswith(shown[1].stable)
+    assert final.text == text
+
+
+def test_every_utterance_is_written_down_as_a_replay_would() -> None:
+    source = long_call(turns=30)
+    replayed: list[Event] = []
+    inline(ScriptedTranscriber(source.voices)).run(source, started(), replayed.append)
+    events = run(live(ScriptedTranscriber(source.voices)), source)
+    assert finals(events) == finals(replayed)
+    assert isinstance(events[0], CallStarted)
+    assert isinstance(events[-1], CallEnded)
+
+
+def test_a_failing_engine_is_told_and_the_call_goes_on() -> None:
+    source = long_call(turns=6)
+    transcriber = FailingTranscriber(source.voices, fails=lambda asked: asked.final and asked.number == 1)
+    events = run(live(transcriber), source)
+    failures = [event for event in events if isinstance(event, Health) and event.code is HealthCode.ENGINE_FAILED]
+    assert [failure.advice for failure in failures] == ["The speech engine failed. Restart Calmline."] * 2
+    assert [final.text for final in finals(events) if final.number == 1] == ["", ""]
+    assert all(final.text for final in finals(events) if final.number > 1)
+    assert isinstance(events[-1], CallEnded)
+
+
+def test_a_failing_source_is_told_and_what_was_heard_is_written_down() -> None:
+    events = run(live(ScriptedTranscriber([Voice(C, 0.5, 2.5, "Hello, is anybody there?")])), BrokenSource())
+    assert [event.advice for event in events if isinstance(event, Health)] == ["The headset is gone. Plug it in again."]
+    assert [final.text for final in finals(events)] == ["Hello, is anybody there?"]
+    assert isinstance(events[-1], CallEnded)
+
+
+@dataclass(frozen=True)
+class Endless:
+    """A caller who says the same again and again."""
+
+    name: str = "endless"
+    channels: tuple[Channel, ...] = BOTH
+    voices: tuple[Voice, ...] = (Voice(C, 0.5, 2.5, "This is the third time."),)
+
+    def chunks(self) -> Iterator[AudioChunk]:
+        for _ in count():
+            yield from ScriptedCall(self.voices, 4.0).chunks()
+
+
+def test_a_call_that_is_stopped_ends_early_and_its_end_is_the_last_event() -> None:
+    source = Endless()
+    runner = live(ScriptedTranscriber(source.voices))
+    events: list[Event] = []
+
+    def listen(event: Event) -> None:
+        events.append(event)
+        if isinstance(event, TextFinal):
+            runner.stop()
+
+    runner.run(source, started(), listen)
+    assert isinstance(events[-1], CallEnded)
+    assert sum(isinstance(event, CallEnded) for event in events) == 1
+    assert finals(events)
+
+
+def test_nothing_that_was_started_for_a_call_outlives_it() -> None:
+    before = threading.active_count()
+    source = long_call(turns=3)
+    run(live(ScriptedTranscriber(source.voices)), source)
+    assert threading.active_count() == before
+
+
+# --- pace --------------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class VirtualTime:
+    """A clock that goes on only while somebody sleeps or works."""
+
+    now_s: float = 50.0
+    slept: list[float] = field(default_factory=list)
+
+    def clock(self) -> float:
+        return self.now_s
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now_s += seconds
+
+
+def test_a_chunk_comes_when_its_last_sample_is_due() -> None:
+    time = VirtualTime()
+    paced = Paced(ScriptedCall([], 1.0, chunk_s=0.25), time.clock, time.sleep)
+    came = [(chunk.channel, time.now_s - 50) for chunk in paced.chunks()]
+    assert came == [(channel, pytest.approx(at_s)) for at_s in (0.25, 0.5, 0.75, 1.0) for channel in (A, C)]
+    assert (paced.name, paced.channels) == ("scripted", BOTH)
+
+
+def test_a_pace_that_fell_behind_catches_up_without_waiting() -> None:
+    time = VirtualTime()
+    chunks = Paced(ScriptedCall([], 2.0, chunk_s=0.25), time.clock, time.sleep).chunks()
+    next(chunks)
+    time.now_s += 1.0
+    before = len(time.slept)
+    caught_up = [next(chunks) for _ in range(8)]
+    assert len(time.slept) == before
+    assert len(caught_up) == 8
+    assert list(chunks)
+    assert time.now_s == pytest.approx(52.0)
+
+
+def test_the_last_chunk_is_due_after_its_own_length() -> None:
+    time = VirtualTime()
+    list(Paced(ScriptedCall([], 0.3, chunk_s=0.25), time.clock, time.sleep).chunks())
+    assert time.now_s == pytest.approx(50.3)
+
+
+def test_the_real_engine_writes_a_call_down_at_real_pace() -> None:
+    engine()
+    runner = LiveRunner(assistant(live=True), Ears(BOTH, speech_detectors()), engine(), load_scorer())
+    source = piece(4.2, 9.0)
+    events = run(runner, Paced(source))
+    said = " ".join(final.text for final in finals(events))
+    assert "business days" in said
+    assert "listening to me" in said
+    assert [event for event in events if isinstance(event, TextPartial)]
+    assert isinstance(events[-1], CallEnded)
+    assert events[-1].duration_s == pytest.approx(4.8, abs=FRAME_BYTES / SAMPLE_BYTES / SAMPLE_RATE_HZ)
