@@ -12,6 +12,7 @@ from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.errors import InputError
 from app.core.events import CallStarted
+from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
 from app.core.ports import AudioSource, CallStore, Scorer, SpeechDetector, Transcriber
 from app.paths import bundled
@@ -30,12 +31,17 @@ def load_scorer(name: str = DEFAULT_SCORER) -> Scorer:
     from app.adapters.vader import CallCentreScorer, VaderScorer
 
     scorers: dict[str, Callable[[], Scorer]] = {
-        "calmline": lambda: CallCentreScorer(load_lexicon(bundled(*CALLER_LEXICON))),
+        "calmline": lambda: CallCentreScorer(read_lexicon()),
         "vader": VaderScorer,
     }
     if name not in scorers:
         raise InputError(f"There is no scorer named {name!r}.", f"Use one of: {', '.join(scorers)}.")
     return scorers[name]()
+
+
+def read_lexicon() -> Lexicon:
+    """The call-centre layer. Raises LexiconError."""
+    return load_lexicon(bundled(*CALLER_LEXICON))
 
 
 def read_vocabulary() -> Vocabulary:
@@ -45,7 +51,8 @@ def read_vocabulary() -> Vocabulary:
 
 def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
     """The folders playbooks are looked up in."""
-    return PlaybookFolders((settings or Settings()).playbook_folders)
+    signals = frozenset(category.name for category in read_lexicon().categories)
+    return PlaybookFolders((settings or Settings()).playbook_folders, signals)
 
 
 def load_transcriber(settings: Settings) -> Transcriber:

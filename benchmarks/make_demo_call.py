@@ -96,8 +96,7 @@ def power_of(samples: Audio, step: int) -> Audio:
 
 def trim(samples: Audio, rate: int) -> Audio:
     """Cut the silence off both ends, at 40 dB below the loudest 10 ms."""
-    step = rate // 100
-    power = power_of(samples, step)
+    power = power_of(samples, step := rate // 100)
     loud = np.flatnonzero(power > power.max() * 1e-4)
     return samples[max(0, int(loud[0]) - 1) * step : (int(loud[-1]) + 3) * step]
 
@@ -182,10 +181,8 @@ def main() -> None:
     soundfile: Any = importlib.import_module("soundfile")
     turns = json.loads(args.script.read_text(encoding="utf-8"))["turns"]
     lines = {"agent": TELEPHONE if args.telephone else MICROPHONE, "caller": TELEPHONE}
-    speakers = {
-        "agent": agent_speaker(args.agent_length),
-        "caller": caller_speaker(args.caller_voice, args.caller_speed),
-    }
+    caller = caller_speaker(args.caller_voice, args.caller_speed)
+    speakers = {"agent": agent_speaker(args.agent_length), "caller": caller}
     channels, timed, length = lay_out(turns, speakers, lines)
     rate = lines["agent"].rate
     out = [finish(channels[who], line, rate, SEED + at) for at, (who, line) in enumerate(lines.items())]

@@ -20,8 +20,9 @@ _RULE_HEAD = re.compile(r"^\s*\[\[\s*rule\s*\]\]")
 class PlaybookFolders:
     """Looks a playbook up in several folders, the first that has it wins; a path is read as it is."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    def __init__(self, folders: tuple[Path, ...], signals: frozenset[str]) -> None:
         self._folders = folders
+        self._signals = signals
 
     def load(self, name: str) -> Playbook:
         """The playbook of this name or path. Raises PlaybookError, which names file, line and key."""
@@ -32,7 +33,9 @@ class PlaybookFolders:
             raise PlaybookError(
                 f"The playbook {path} cannot be read.", "Check the file and its permissions."
             ) from error
-        return _parse(path, text)
+        playbook = _parse(path, text)
+        _check_signals(path, text, playbook, self._signals)
+        return playbook
 
     def names(self) -> list[str]:
         """Names of the playbooks in the folders."""
@@ -71,6 +74,15 @@ def _check_ids(path: Path, playbook: Playbook) -> None:
         raise PlaybookError(f"The playbook {path} has two rules with the id {twice!r}.", "Rename one of them.")
 
 
+def _check_signals(path: Path, text: str, playbook: Playbook, known: frozenset[str]) -> None:
+    for number, rule in enumerate(playbook.rule):
+        for signal in rule.when.signals:
+            if signal not in known:
+                where = f"The playbook {path}, line {_line_of(text, 'signals', number)}: "
+                nearest = difflib.get_close_matches(signal, known, n=1, cutoff=0.0)[0]
+                raise PlaybookError(f"{where}unknown signal {signal!r}.", f"Did you mean {nearest!r}?")
+
+
 def _first_fault(error: ValidationError) -> Any:
     """A misspelt key before what is missing because of it."""
     faults = error.errors(include_url=False, include_input=False)
@@ -101,8 +113,8 @@ def _nearest(key: str, parents: list[str], *, in_rule: bool) -> str:
 def _line_of(text: str, key: str, rule_number: int | None) -> int:
     """Line of a key, searched from the head of its rule on; the head's own line where the key is not there."""
     lines = text.splitlines()
-    heads = [n for n, line in enumerate(lines) if _RULE_HEAD.match(line)]
-    start = heads[rule_number] if rule_number is not None and rule_number < len(heads) else 0
+    heads = [*(n for n, line in enumerate(lines) if _RULE_HEAD.match(line)), len(lines)]
+    start, end = (0, heads[0]) if rule_number is None else heads[rule_number : rule_number + 2]
     named = re.compile(rf"(^|[{{,\s])\"?{re.escape(key)}\"?\s*=")
-    found = next((n for n in range(start, len(lines)) if named.search(lines[n])), start)
+    found = next((n for n in range(start, end) if named.search(lines[n])), start)
     return found + 1

@@ -199,7 +199,8 @@ class AngerCurve:
         return self._level >= self._shape.hot_at and self._evidence() >= self._shape.hot_evidence
 
     def _evidence(self) -> float:
-        return sum(value for _, value in self._heats)
+        """Sum of the recent heats; nothing as long as there is only one."""
+        return sum(value for _, value in self._heats) if len(self._heats) > 1 else 0.0
 
     def _is_abusive(self, at_s: float) -> bool:
         recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]

@@ -116,6 +116,7 @@ class CallAssistant:
 
     def _behind(self, *, is_behind: bool, lag_s: float) -> Health:
         self._is_behind = is_behind
+        self._conversation.hold_prompts(hold=is_behind)
         code = HealthCode.BEHIND if is_behind else HealthCode.LISTENING
         advice = "Words come late; prompts wait until they have caught up." if is_behind else "Listening."
         return Health(code=code, advice=advice, lag_s=lag_s, at_s=self._hearing.now_s)

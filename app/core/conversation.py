@@ -86,6 +86,16 @@ class Conversation:
         self._wants: set[str] = set()
         self._pending: dict[Moment, float] = {}
         self._last_decay_s = 0.0
+        self._holds = False
+
+    @property
+    def level(self) -> float:
+        """The caller's level now, 0..1."""
+        return self._curve.level
+
+    def hold_prompts(self, *, hold: bool) -> None:
+        """Show no new prompt while words come too late for it."""
+        self._holds = hold
 
     def start(self) -> list[Event]:
         """Second 0 of the call."""
@@ -133,7 +143,7 @@ class Conversation:
 
     def _tick(self, at_s: float) -> list[Event]:
         events = self._decay(at_s)
-        if self._caller.since_s is not None:
+        if self._caller.since_s is not None and not self._holds:
             events += self._coach.consider(self._situation(at_s, Moment.CALLER_TURN))
         return events
 
@@ -150,7 +160,7 @@ class Conversation:
             if due_s > at_s or self._must_wait(moment, due_s, at_s):
                 continue
             del self._pending[moment]
-            if at_s - due_s <= _STALE_S or math.isinf(at_s):
+            if not self._holds and (at_s - due_s <= _STALE_S or math.isinf(at_s)):
                 events += self._coach.consider(self._situation(due_s, moment))
         return events
 

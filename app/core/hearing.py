@@ -10,12 +10,10 @@ from app.core.masking import mask
 from app.core.ports import FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, Frame, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
 
-SETTLE_S = 0.64
-"""Facts are released this long after they happened, when no earlier one can turn up any more."""
-
 _WINDOW_S = 28.5
 _CONTEXT_S = 15.0
 _PARTIAL_STEP_S = 0.5
+_NO_PARTIALS_LAG_S = 4.0
 _FASTEST_WORDS_PER_S = 6.0
 _UNHEARD_EDGE_S = 0.3
 _TICK_FRAMES = 8
@@ -59,6 +57,7 @@ class Hearing:
     def __init__(
         self, channels: tuple[Channel, ...], segmentation: Segmentation, *, wait_for_words: bool, partials: bool
     ) -> None:
+        self._settle_s = segmentation.settle_s
         self._wait_for_words = wait_for_words
         self._partials = partials
         self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
@@ -110,7 +109,7 @@ class Hearing:
 
     def release(self) -> Iterator[Fact]:
         """Facts that are due, in order of time."""
-        horizon = float("inf") if self._finished else self.now_s - SETTLE_S
+        horizon = float("inf") if self._finished else self.now_s - self._settle_s
         while True:
             fact_s = self._facts[0][0] if self._facts else float("inf")
             if self._awaited and self._awaited[0][0] <= min(horizon, fact_s):
@@ -144,11 +143,15 @@ class Hearing:
 
     def _partial(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
         now_s = self.now_s
-        if not self._partials or segmenter.open_since_s is None or now_s < self._next_partial_s[channel]:
+        if segmenter.open_since_s is None or now_s < self._next_partial_s[channel] or not self._may_guess():
             return []
         self._next_partial_s[channel] = now_s + _PARTIAL_STEP_S
         snapshot = segmenter.snapshot()
         return [] if snapshot is None else [self._request(channel, snapshot, final=False)]
+
+    def _may_guess(self) -> bool:
+        """Partials are the first to go when words come late."""
+        return self._partials and self.lag_s < _NO_PARTIALS_LAG_S
 
     def _request(self, channel: Channel, utterance: Utterance, *, final: bool) -> TranscribeRequest:
         return TranscribeRequest(

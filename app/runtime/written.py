@@ -19,13 +19,10 @@ def judge_dialogue(lines: Sequence[Line], scorer: Scorer, playbook: Playbook, vo
 def _judged(conversation: Conversation, line: Line, number: int, scorer: Scorer) -> Judged:
     events = tuple(_events(conversation, line, number, scorer))
     point = next((event for event in events if isinstance(event, AngerPoint) and event.number == number), None)
-    is_caller = line.speaker is Channel.CALLER and point is not None
-    return Judged(
-        text=line.text,
-        heat=point.heat if is_caller and point else None,
-        level=point.level if is_caller and point else None,
-        events=events,
-    )
+    if line.speaker is not Channel.CALLER:
+        return Judged(text=line.text, heat=None, level=None, events=events)
+    heat, level = (point.heat, point.level) if point else (0.0, conversation.level)
+    return Judged(text=line.text, heat=heat, level=level, events=events)
 
 
 def _events(conversation: Conversation, line: Line, number: int, scorer: Scorer) -> Iterator[Event]:
