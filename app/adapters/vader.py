@@ -2,7 +2,7 @@
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from app.core.heat import combine
+from app.core.heat import combine, pressure_of
 from app.core.lexicon import Lexicon
 from app.core.ports import Heat
 
@@ -38,4 +38,4 @@ class CallCentreScorer(VaderScorer):
         """Heat of one caller utterance."""
         emphasis = "!" * min(text.count("!"), _MOST_EXCLAMATIONS)
         compound = self._compound(self._lexicon.without_topics(text) + emphasis)
-        return combine(self._lexicon.signals(text), max(0.0, -compound))
+        return combine(self._lexicon.signals(text), max(0.0, -compound), pressure_of(text))
