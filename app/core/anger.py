@@ -20,7 +20,7 @@ class CurveShape:
     """
 
     rise: float = 0.55
-    fall: float = 0.22
+    fall: float = 0.2
     relief_fall: float = 0.5
     turn_carry: float = 0.85
     full_weight_words: float = 4.0
@@ -28,7 +28,7 @@ class CurveShape:
     vanish_below: float = 0.01
     trend_step: float = 0.04
     rising_at: float = 0.27
-    hot_at: float = 0.46
+    hot_at: float = 0.5
     calm_below: float = 0.2
     turn_down: float = 0.08
     turn_up: float = 0.1
@@ -36,7 +36,7 @@ class CurveShape:
     evidence_s: float = 90.0
     evidence_from: float = 0.35
     rising_evidence: float = 0.9
-    hot_evidence: float = 1.1
+    hot_evidence: float = 1.3
     insult_turns: int = 2
     insult_memory_s: float = 120.0
     abuse_over_s: float = 30.0

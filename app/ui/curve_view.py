@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import AngerPoint
@@ -122,6 +123,24 @@ class CurveView(QWidget):
             self._forget_marks()
         for prompt in prompts[len(self._marks) :]:
             self._add_mark(prompt)
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """Put each mark's word into the first row with room for it; a word without room stays away."""
+        px_per_s = self._plot.getViewBox().width() / max(self._end_s, 1.0)
+        free_from_px = [0.0] * len(_WORDS_AT)
+        for at_s, _, word in self._marks:
+            start_px = at_s * px_per_s
+            row = next((n for n, free_px in enumerate(free_from_px) if start_px >= free_px), None)
+            word.setVisible(row is not None)
+            if row is not None:
+                word.setPos(at_s, _WORDS_AT[row])
+                free_from_px[row] = start_px + word.boundingRect().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words of the marks the room there is now."""
+        super().resizeEvent(event)
+        self._place_words()
 
     def _forget_marks(self) -> None:
         for _, line, word in self._marks:
@@ -134,7 +153,6 @@ class CurveView(QWidget):
         line = pg.InfiniteLine(prompt.at_s, angle=90, pen=pen, span=(0, 1 / _TOP))
         word = pg.TextItem(STAGES[prompt.stage], color=self._theme.accent, anchor=(0, 0.5))
         word.setFont(font(0.85))
-        word.setPos(prompt.at_s, _WORDS_AT[len(self._marks) % len(_WORDS_AT)])
         self._plot.addItem(line, ignoreBounds=True)
         self._plot.addItem(word, ignoreBounds=True)
         self._marks.append((prompt.at_s, line, word))
