@@ -25,6 +25,7 @@ SUPERVISOR_SIZE = (1240, 800)
 def main() -> None:
     """Hear the demo call and picture the agent window at its worst moment, at its end, and its review."""
     folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["calmline"])
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(home=Path(home))

@@ -7,6 +7,8 @@ from app.core.events import Event, Move, Prompt, PromptWithdrawn, Stage
 from app.core.playbook import Playbook, Rule, Situation, fits, still_true
 
 _MIN_SHOW_S = 4.0
+_SAME_STAGE_S = 12.0
+_URGENT = {Stage.SAFETY, Stage.BOUNDARY}
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Coach:
         self._card: _Card | None = None
         self._shown: Counter[str] = Counter()
         self._last_s: dict[str, float] = {}
-        self._stages: set[Stage] = set()
+        self._stage_s: dict[Stage, float] = {}
 
     def consider(self, now: Situation) -> list[Event]:
         """Choose the prompt for this moment; withdraws a card that is no longer true or that a better one replaces."""
@@ -67,15 +69,20 @@ class Coach:
         return self._withdraw(now.at_s, "no longer true")
 
     def _choice(self, now: Situation) -> Rule | None:
-        stages = frozenset(self._stages)
+        stages = frozenset(self._stage_s)
         return next(
             (rule for rule in self._rules if self._is_free(rule, now.at_s) and fits(rule.when, now, stages)), None
         )
 
     def _is_free(self, rule: Rule, at_s: float) -> bool:
-        if self._shown[rule.id] >= rule.max_per_call:
+        if self._shown[rule.id] >= rule.max_per_call or self._was_just_said(rule, at_s):
             return False
         return rule.id not in self._last_s or at_s - self._last_s[rule.id] >= rule.cooldown_s
+
+    def _was_just_said(self, rule: Rule, at_s: float) -> bool:
+        """Whether another rule of the same stage was shown a moment ago; safety and boundary never wait."""
+        last_s = self._stage_s.get(rule.stage)
+        return rule.stage not in _URGENT and last_s is not None and at_s - last_s < _SAME_STAGE_S
 
     def _may_replace(self, rule: Rule, at_s: float) -> bool:
         card = self._card
@@ -85,7 +92,7 @@ class Coach:
         self._card = _Card(rule=rule, at_s=now.at_s)
         self._shown[rule.id] += 1
         self._last_s[rule.id] = now.at_s
-        self._stages.add(rule.stage)
+        self._stage_s[rule.stage] = now.at_s
         return Prompt(
             at_s=now.at_s,
             stage=rule.stage,

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import AngerPoint
@@ -84,6 +83,7 @@ class CurveView(QWidget):
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.setYRange(0, _TOP, padding=0)
+        plot.getViewBox().sigResized.connect(lambda *_: self._place_words())
         plot.scene().sigMouseClicked.connect(self._on_click)
         for side in ("left", "bottom"):
             axis = plot.getAxis(side)
@@ -136,11 +136,6 @@ class CurveView(QWidget):
             if row is not None:
                 word.setPos(at_s, _WORDS_AT[row])
                 free_from_px[row] = start_px + word.boundingRect().width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the words of the marks the room there is now."""
-        super().resizeEvent(event)
-        self._place_words()
 
     def _forget_marks(self) -> None:
         for _, line, word in self._marks:

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
-from app.adapters.playbook_files import PlaybookFolders
-from app.compose import AGENT_LEXICON, CALLER_LEXICON
+from app.compose import AGENT_LEXICON, CALLER_LEXICON, open_playbooks
 from app.core.anger import INSULT_SIGNAL, RELIEF_SIGNALS
 from app.core.errors import LexiconError
 from app.core.events import Move
@@ -30,7 +29,7 @@ def test_every_weight_of_the_bundled_lexicon_is_within_its_range() -> None:
 
 def test_every_signal_that_a_bundled_playbook_asks_for_is_in_the_lexicon() -> None:
     names = {category.name for category in load_lexicon(CALLER).categories}
-    shelf = PlaybookFolders((bundled("playbooks"),))
+    shelf = open_playbooks()
     asked = {signal for name in shelf.names() for rule in shelf.load(name).rule for signal in rule.when.signals}
     assert asked <= names
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.adapters.playbook_files import PlaybookFolders
+from app.compose import open_playbooks
 from app.core.errors import PlaybookError
 from app.core.events import Move, Phase, Stage, Trend
 from app.core.playbook import Moment, Playbook, When
@@ -38,7 +39,11 @@ trend = ["rising"]
 within_s = 20
 """
 WHOLE = HEAD + RULES
-BUNDLED = PlaybookFolders((bundled("playbooks"),))
+BUNDLED = open_playbooks()
+
+
+def folders(*paths: Path) -> PlaybookFolders:
+    return PlaybookFolders(paths, frozenset({"repeat_contact", "escalation"}))
 
 
 def written(folder: Path, text: str, name: str = "mine.toml") -> Path:
@@ -50,7 +55,7 @@ def written(folder: Path, text: str, name: str = "mine.toml") -> Path:
 def refusal(folder: Path, text: str) -> PlaybookError:
     path = written(folder, text)
     with pytest.raises(PlaybookError) as refused:
-        PlaybookFolders(()).load(str(path))
+        folders().load(str(path))
     assert str(path) in refused.value.message
     assert "\n" not in refused.value.line()
     return refused.value
@@ -62,7 +67,7 @@ def line_of(text: str, part: str, *, nth: int = 1) -> int:
 
 
 def test_a_playbook_is_read_with_every_condition(tmp_path: Path) -> None:
-    read = PlaybookFolders(()).load(str(written(tmp_path, WHOLE)))
+    read = folders().load(str(written(tmp_path, WHOLE)))
     assert (read.name, [rule.id for rule in read.rule]) == ("mine", ["first", "second"])
     assert read.rule[0].stage is Stage.LISTEN
     assert read.rule[0].when == When(moment=Moment.CALLER_TURN, phase=(Phase.HOT,))
@@ -131,6 +136,21 @@ def test_a_wrong_value_is_named_with_its_key_and_line(tmp_path: Path, right: str
     assert repr(key) in error.message
 
 
+def test_a_misspelt_signal_is_named_with_its_line_and_the_nearest_there_is(tmp_path: Path) -> None:
+    text = WHOLE.replace("within_s = 20", 'signals = ["repeat_contct"]')
+    error = refusal(tmp_path, text)
+    assert f"line {line_of(text, 'signals')}:" in error.message
+    assert "'repeat_contct'" in error.message
+    assert "'repeat_contact'" in error.advice
+
+
+def test_a_fault_in_rules_written_in_one_line_is_named_too(tmp_path: Path) -> None:
+    inline = 'rule = [{ id = "a", stage = "ask", titel = "Ask", when = { moment = "start" } }]'
+    error = refusal(tmp_path, HEAD + inline)
+    assert "'titel'" in error.message
+    assert "'title'" in error.advice
+
+
 def test_two_rules_of_one_id_are_refused(tmp_path: Path) -> None:
     assert "'first'" in refusal(tmp_path, WHOLE.replace('"second"', '"first"')).message
 
@@ -158,27 +178,27 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(b'name = "\xff\xfe"\n')
     with pytest.raises(PlaybookError, match="cannot be read"):
-        PlaybookFolders(()).load(str(path))
+        folders().load(str(path))
 
 
 @pytest.mark.parametrize("name", ["nope", "", "nope.toml", "folder/nope.toml"])
 def test_an_unknown_playbook_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(PlaybookError):
-        PlaybookFolders((tmp_path,)).load(name)
+        folders(tmp_path).load(name)
 
 
 def test_an_unknown_name_is_refused_with_those_there_are(tmp_path: Path) -> None:
     written(tmp_path, WHOLE)
     with pytest.raises(PlaybookError, match="'nope'") as refused:
-        PlaybookFolders((tmp_path, bundled("playbooks"))).load("nope")
+        folders(tmp_path, bundled("playbooks")).load("nope")
     assert all(name in refused.value.advice for name in ("mine", *BUNDLED.names()))
 
 
 def test_the_users_folder_comes_before_the_bundled_one(tmp_path: Path) -> None:
     written(tmp_path, WHOLE, "general.toml")
-    folders = PlaybookFolders((tmp_path, bundled("playbooks")))
-    assert folders.load("general").author == "Me"
-    assert folders.names().count("general") == 1
+    shelf = folders(tmp_path, bundled("playbooks"))
+    assert shelf.load("general").author == "Me"
+    assert shelf.names().count("general") == 1
 
 
 @given(st.binary(max_size=200))
@@ -186,7 +206,7 @@ def test_random_bytes_raise_nothing_but_a_playbook_error(tmp_path_factory: pytes
     path = tmp_path_factory.getbasetemp() / "random.toml"
     path.write_bytes(data)
     with pytest.raises(PlaybookError):
-        PlaybookFolders(()).load(str(path))
+        folders().load(str(path))
 
 
 VALUES = ["1", "-1.5", '"x"', '["hot"]', "{}", "[[1]]", "true", "2026-01-01", "nan", '{ moment = "start" }', "''"]
@@ -203,7 +223,7 @@ def test_a_file_that_looks_like_a_playbook_is_read_or_refused(
     path = tmp_path_factory.getbasetemp() / "like.toml"
     path.write_text(HEAD + "\n".join(lines), encoding="utf-8")
     with suppress(PlaybookError):
-        assert isinstance(PlaybookFolders(()).load(str(path)), Playbook)
+        assert isinstance(folders().load(str(path)), Playbook)
 
 
 # --- the bundled ones --------------------------------------------------------------------------------------------

@@ -74,6 +74,10 @@ def test_a_prompt_that_had_to_wait_until_its_time_was_over_is_not_shown() -> Non
     assert prompts(events) == []
 
 
+def test_a_prompt_that_would_come_after_the_end_of_the_call_is_not_shown() -> None:
+    assert prompts(hold(AFTER_CALLER, [caller(1, 4)], 4.5)) == []
+
+
 def test_a_caller_who_goes_on_drops_the_prompt_that_was_due() -> None:
     assert prompts(hold(AFTER_CALLER, [caller(1, 4), caller(4.8, 6)], 10)) == [("ask", 7.2)]
 

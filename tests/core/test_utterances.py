@@ -11,12 +11,14 @@ from app.core.ports import FRAME_S
 from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
 from tests.core.speech import QUIET, VOICE, frames, indexes, quiet, voice
 
-WAVERING = 0.4
+DEFAULT = Segmentation()
+WAVERING = (DEFAULT.start_threshold + DEFAULT.end_threshold) / 2
+END_FRAMES = DEFAULT.frames(DEFAULT.end_silence_s)
 SHORT_TURNS = Segmentation(long_turn_s=0.96, longest_s=1.6)
 
 
 def cut(probabilities: Sequence[float], segmentation: Segmentation | None = None) -> list[Utterance]:
-    segmenter = Segmenter(segmentation or Segmentation())
+    segmenter = Segmenter(segmentation or DEFAULT)
     heard = [found for frame in frames(probabilities) for found in segmenter.hear(frame)]
     return [found for found in [*heard, *segmenter.finish()] if isinstance(found, Utterance)]
 
@@ -46,19 +48,19 @@ def test_the_audio_begins_a_third_of_a_second_before_the_voice_and_has_no_gap() 
     [utterance] = cut([*[QUIET] * 50, *[VOICE] * 30, *[QUIET] * 50])
     kept = indexes(utterance.pcm)
     assert kept == list(range(kept[0], kept[-1] + 1))
-    assert 0.3 <= (50 - kept[0]) * FRAME_S <= Segmentation().pre_roll_s
+    assert 0.3 <= (50 - kept[0]) * FRAME_S <= DEFAULT.pre_roll_s
     assert kept[-1] >= 79
 
 
 def test_the_opening_tells_where_the_voice_began() -> None:
-    segmenter = Segmenter(Segmentation())
+    segmenter = Segmenter(DEFAULT)
     opened = [found for frame in frames([*[QUIET] * 10, *[VOICE] * 3]) for found in segmenter.hear(frame)]
     assert opened == [SpeechOpened(number=1, at_s=10 * FRAME_S)]
     assert segmenter.open_since_s == 10 * FRAME_S
 
 
-@pytest.mark.parametrize(("pause_frames", "utterances"), [(18, 1), (19, 2)])
-def test_a_pause_of_six_tenths_of_a_second_ends_an_utterance(pause_frames: int, utterances: int) -> None:
+@pytest.mark.parametrize(("pause_frames", "utterances"), [(END_FRAMES - 1, 1), (END_FRAMES, 2)])
+def test_a_long_enough_pause_ends_an_utterance(pause_frames: int, utterances: int) -> None:
     found = cut([*voice(1), *[QUIET] * pause_frames, *voice(1), *quiet(1)])
     assert [utterance.number for utterance in found] == list(range(1, utterances + 1))
 
@@ -95,7 +97,7 @@ def test_the_end_of_the_audio_closes_the_open_utterance() -> None:
 
 
 def test_a_snapshot_has_the_number_and_start_of_its_utterance_and_grows() -> None:
-    segmenter = Segmenter(Segmentation())
+    segmenter = Segmenter(DEFAULT)
     assert segmenter.snapshot() is None
     snapshots = []
     for frame in frames([*quiet(1), *voice(1)]):
@@ -110,7 +112,7 @@ def test_a_snapshot_has_the_number_and_start_of_its_utterance_and_grows() -> Non
 
 @given(
     st.lists(st.tuples(st.sampled_from([VOICE, QUIET, WAVERING]), st.integers(1, 40)), max_size=30),
-    st.sampled_from([Segmentation(), SHORT_TURNS]),
+    st.sampled_from([DEFAULT, SHORT_TURNS]),
 )
 def test_every_voiced_frame_is_in_exactly_one_utterance(
     stretches: list[tuple[float, int]], segmentation: Segmentation
@@ -125,7 +127,7 @@ def test_every_voiced_frame_is_in_exactly_one_utterance(
 
 @given(
     st.lists(st.tuples(st.sampled_from([VOICE, QUIET, WAVERING]), st.integers(1, 40)), max_size=30),
-    st.sampled_from([Segmentation(), SHORT_TURNS]),
+    st.sampled_from([DEFAULT, SHORT_TURNS]),
 )
 def test_utterances_are_counted_from_one_and_do_not_overlap(
     stretches: list[tuple[float, int]], segmentation: Segmentation

@@ -1,5 +1,7 @@
 """Chunks of any length become frames of 32 ms."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def heard(chunks: list[bytes]) -> list[Frame]:
 def test_frames_hold_every_sample_once_and_only_the_last_is_filled_up(lengths: list[int]) -> None:
     audio = bytes(range(256)) * 150
     cuts = [sum(lengths[:count]) * 2 for count in range(len(lengths) + 1)]
-    chunks = [audio[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+    chunks = [audio[start:end] for start, end in pairwise(cuts)]
     whole = b"".join(chunks)
     frames = heard(chunks)
     assert all(len(frame.pcm) == FRAME_BYTES for frame in frames)
