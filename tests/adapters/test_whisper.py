@@ -50,10 +50,6 @@ def test_silence_is_an_empty_text(seconds: int) -> None:
     assert (heard.text, heard.confidence) == ("", 0.0)
 
 
-def test_the_same_audio_gives_the_same_text() -> None:
-    assert engine().transcribe(request(LISTENING)) == engine().transcribe(request(LISTENING))
-
-
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"not a model")
     with pytest.raises(ModelError, match="cannot be loaded"):

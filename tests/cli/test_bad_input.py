@@ -114,17 +114,17 @@ GOOD = '{"speaker": "caller", "text": "Hello."}'
     ("given", "named"),
     [
         (f'{GOOD}\n{{"speaker": "caller", "txet": "secret"}}\n', ("standard input, line 2", "'text'")),
-        (f"{GOOD}\nsecret\n", ("standard input, line 2",)),
         (f'{GOOD}\n\n{GOOD}\n{{"speaker": "boss", "text": "secret"}}\n', ("line 4", "'speaker'")),
-        (f'{GOOD}\n{{"speaker": "caller", "text": "secret \\ud800"}}\n', ("line 2",)),
     ],
 )
-def test_a_malformed_line_stops_a_score_before_the_first_line_of_output(
-    out: Path, given: str, named: tuple[str, ...]
-) -> None:
+def test_a_malformed_line_stops_a_score_before_the_first_line_of_output(given: str, named: tuple[str, ...]) -> None:
     assert_refused(calmline("score", "-", given=given), *named)
+
+
+def test_a_letter_that_is_none_leaves_no_file_of_scores(out: Path) -> None:
+    given = f'{GOOD}\n{{"speaker": "caller", "text": "secret \\ud800"}}\n'
     done = calmline("score", "-", "--json", out / "scored.jsonl", given=given)
-    assert_refused(done, *named)
+    assert_refused(done, "line 2")
     assert "secret" not in done.err
     assert list(out.iterdir()) == []
 

@@ -41,7 +41,7 @@ def test_reasons_are_filled_in_and_without_one_the_plain_line_stands() -> None:
     coach = Coach(playbook(told))
     first, *_ = coach.consider(now(10, why="third call"))
     coach.finish(11)
-    second, *_ = coach.consider(now(12))
+    second, *_ = coach.consider(now(30))
     assert isinstance(first, Prompt)
     assert isinstance(second, Prompt)
     assert (first.because, second.because) == ("third call, getting angrier.", "Getting angrier.")
@@ -70,6 +70,15 @@ def test_a_rule_rests_for_its_cooldown() -> None:
     assert shown(coach.consider(now(40))) == ["a"]
 
 
+def test_a_stage_rests_for_twelve_seconds_unless_it_is_urgent() -> None:
+    for stage, is_urgent in [(Stage.ASK, False), (Stage.BOUNDARY, True), (Stage.SAFETY, True)]:
+        coach = Coach(playbook(rule("a", stage=stage, priority=5, show_s=5), rule("b", stage=stage)))
+        coach.consider(now(10))
+        coach.advance(15)
+        assert (shown(coach.consider(now(21.9))) == ["b"]) is is_urgent
+        assert is_urgent or shown(coach.consider(now(22))) == ["b"]
+
+
 def test_a_rule_comes_at_most_so_often_in_a_call() -> None:
     coach = Coach(playbook(rule("a", cooldown_s=0, max_per_call=2, show_s=5)))
     prompts = []
@@ -88,7 +97,7 @@ def test_a_card_expires_when_its_time_is_over() -> None:
 
 
 def test_a_card_gives_way_after_four_seconds_or_at_once_to_a_higher_priority() -> None:
-    first, second = rule("a", priority=5), rule("b", priority=4, when=HOT_ONLY)
+    first, second = rule("a", priority=5), rule("b", stage=Stage.VALIDATE, priority=4, when=HOT_ONLY)
     coach = Coach(playbook(first, second))
     coach.consider(now(10, phase=Phase.RISING))
     assert coach.consider(now(13.9)) == []
@@ -96,9 +105,9 @@ def test_a_card_gives_way_after_four_seconds_or_at_once_to_a_higher_priority() -
     assert gone(replaced) == [("a", 14, "replaced", None)]
     assert shown(replaced) == ["b"]
 
-    urgent = Coach(playbook(first, rule("safety", priority=9, when=HOT_ONLY)))
+    urgent = Coach(playbook(first, rule("urgent", stage=Stage.SAFETY, priority=9, when=HOT_ONLY)))
     urgent.consider(now(10, phase=Phase.RISING))
-    assert shown(urgent.consider(now(10.5))) == ["safety"]
+    assert shown(urgent.consider(now(10.5))) == ["urgent"]
 
 
 def test_a_safety_card_is_not_replaced_by_another_rule_while_it_stays() -> None:
