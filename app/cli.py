@@ -121,6 +121,9 @@ def replay(
     recording = _recording(file, agent, caller, settings)
     names = CallNames(call_id=call_id, agent=agent_name)
     parts = load_parts(settings)
+    if Channel.UNKNOWN in recording.channels:
+        advice = "Nobody is scored; name the speaker with --caller left, or give a recording of two channels."
+        print(f"calmline: Both voices are on one channel. {advice}", file=sys.stderr)
     with ExitStack() as cleanup:
         document_file = cleanup.enter_context(WholeFile(json_out)) if json_out else None
         if events_out:
@@ -187,11 +190,9 @@ def _recording(file: Path | None, agent: str | None, caller: str | None, setting
 def _one_speaker(agent: str | None, caller: str | None) -> Channel:
     if agent and caller:
         raise InputError("The recording has one channel.", "Name one speaker, --agent left or --caller left.")
-    if agent or caller:
-        return Channel.AGENT if agent else Channel.CALLER
-    advice = "Nobody is scored; name the speaker with --caller left, or give a recording of two channels."
-    print(f"calmline: Both voices are on one channel. {advice}", file=sys.stderr)
-    return Channel.UNKNOWN
+    if agent:
+        return Channel.AGENT
+    return Channel.CALLER if caller else Channel.UNKNOWN
 
 
 def _two_sides(agent: str | None, caller: str | None) -> tuple[str, str]:

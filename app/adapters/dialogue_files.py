@@ -5,7 +5,7 @@ import math
 from pathlib import Path
 from typing import Any, TextIO
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from app.core.dialogue import Judged, Line
 from app.core.errors import InputError
@@ -21,6 +21,12 @@ class _LineFile(BaseModel):
     text: str
     start_s: float | None = Field(default=None, ge=0)
     end_s: float | None = Field(default=None, ge=0)
+
+    @field_validator("text")
+    @classmethod
+    def _can_be_written(cls, text: str) -> str:
+        text.encode()
+        return text
 
     @model_validator(mode="after")
     def _ends_after_start(self) -> "_LineFile":

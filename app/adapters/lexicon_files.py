@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from app.core.conversation import Vocabulary
 from app.core.errors import LexiconError
@@ -90,5 +90,5 @@ def _read(path: Path, model: type[_File]) -> _File:
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         return model.model_validate(data)
-    except (OSError, tomllib.TOMLDecodeError, ValidationError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # TOML, UTF-8 and pydantic raise ValueErrors
         raise LexiconError(f"The lexicon {path.name} cannot be read.", "Reinstall Calmline.") from error

@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self, TextIO
 
@@ -56,10 +57,11 @@ class EventLines:
     """One JSON object a line, flushed at once; `wall_s` is 0 when call second 0 begins. Raises InputError."""
 
     def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._path = path
         self._clock = clock
         self._began = clock()
         try:
-            self._file: TextIO = path.open("w", encoding="utf-8")
+            self._file: TextIO = os.fdopen(_open_private(path), "w", encoding="utf-8")
         except OSError as error:
             raise _unwritable(path) from error
 
@@ -68,17 +70,26 @@ class EventLines:
         if isinstance(event, CallStarted):
             self._began = self._clock()
         line = json.dumps(event_to_json(event, self._clock() - self._began), ensure_ascii=False)
-        self._file.write(line + "\n")
-        self._file.flush()
+        try:
+            self._file.write(line + "\n")
+            self._file.flush()
+        except OSError as error:
+            raise _unwritable(self._path) from error
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file; what a full disk did not take was told by `write`."""
+        with suppress(OSError):
+            self._file.close()
 
 
 def to_text(document: dict[str, Any]) -> str:
     """A document as indented JSON with a last newline."""
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _open_private(path: Path) -> int:
+    """A new file for its owner alone: it holds what was said."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
 
 
 def _mode(path: Path) -> int:

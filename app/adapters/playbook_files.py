@@ -57,7 +57,7 @@ class PlaybookFolders:
 def _parse(path: Path, text: str) -> Playbook:
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a TOMLDecodeError is a ValueError, as is a number too long
         raise PlaybookError(f"The playbook {path} is not valid TOML: {error}.", "Correct that line.") from error
     try:
         playbook = _PLAYBOOK.validate_python(data)
@@ -114,7 +114,9 @@ def _line_of(text: str, key: str, rule_number: int | None) -> int:
     """Line of a key, searched from the head of its rule on; the head's own line where the key is not there."""
     lines = text.splitlines()
     heads = [*(n for n, line in enumerate(lines) if _RULE_HEAD.match(line)), len(lines)]
-    start, end = (0, heads[0]) if rule_number is None else heads[rule_number : rule_number + 2]
+    start, end = 0, heads[0]
+    if rule_number is not None and rule_number + 1 < len(heads):
+        start, end = heads[rule_number : rule_number + 2]
     named = re.compile(rf"(^|[{{,\s])\"?{re.escape(key)}\"?\s*=")
     found = next((n for n in range(start, end) if named.search(lines[n])), start)
     return found + 1

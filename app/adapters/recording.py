@@ -114,7 +114,7 @@ def _opened(path: Path) -> soundfile.SoundFile:
         raise AudioError(f"{path} is empty.", _WHAT_TO_GIVE)
     try:
         file = soundfile.SoundFile(str(path))
-    except (soundfile.LibsndfileError, RuntimeError) as error:
+    except (soundfile.LibsndfileError, RuntimeError, TypeError) as error:
         raise AudioError(f"{path} is not a readable WAV or FLAC recording.", _WHAT_TO_GIVE) from error
     if file.format not in {"WAV", "WAVEX", "RF64", "FLAC"}:
         file.close()
@@ -125,5 +125,5 @@ def _opened(path: Path) -> soundfile.SoundFile:
 def _pcm(samples: Samples, rate: int) -> bytes:
     """16 kHz signed 16-bit little-endian bytes of one channel; resampled as a whole, so that chunks cannot matter."""
     at_rate = samples if rate == SAMPLE_RATE_HZ else soxr.resample(samples, rate, SAMPLE_RATE_HZ, quality="HQ")
-    scaled = np.clip(np.nan_to_num(at_rate) * 32768.0, -32768, 32767)
+    scaled = np.clip(np.nan_to_num(at_rate, posinf=1.0, neginf=-1.0) * 32768.0, -32768, 32767)
     return bytes(np.rint(scaled).astype("<i2").tobytes())

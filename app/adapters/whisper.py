@@ -21,6 +21,8 @@ _BOUNDARY_SLACK_S = 0.12
 _PARTIAL_SILENCE_S = 1.0
 _PARTIAL_LEAST_S = 4.0
 _PARTIAL_TOKENS_PER_S = 9
+_TRAILING_SILENCE_S = 0.8  # an open utterance ends in less silence than this
+_TIMESTAMP_STEP_S = 0.02
 _LOOP = re.compile(r"(.{1,60}?)\1{5,}")
 _LOOP_CONFIDENCE = 0.0
 _SPACED_DIGITS = re.compile(r"\b\d(?:[ ,-]{1,2}\d\b){2,}")
@@ -86,7 +88,7 @@ class WhisperTranscriber:
             beam_size=1,
             max_length=len(prompt) + round(8 + seconds * _PARTIAL_TOKENS_PER_S),
         )[0]
-        tokens = _until(result.sequences_ids[0], self._tokenizer.timestamp_begin, seconds)
+        tokens = _until(result.sequences_ids[0], self._tokenizer.timestamp_begin, seconds - _TRAILING_SILENCE_S)
         text = self._tokenizer.decode(tokens).strip()
         return Transcript(text=joined_digits(without_loop(text)), confidence=0.0)
 
@@ -126,6 +128,6 @@ def _until(tokens: Sequence[int], timestamp_begin: int, seconds: float) -> list[
     for token in tokens:
         if token < timestamp_begin:
             kept.append(token)
-        elif kept and (token - timestamp_begin) * 0.02 >= seconds - 0.5:
+        elif kept and (token - timestamp_begin) * _TIMESTAMP_STEP_S >= seconds:
             break
     return kept

@@ -206,7 +206,7 @@ class AngerCurve:
         recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]
         if len({turn for _, turn in recent}) < self._shape.insult_turns:
             return False
-        calming = self._trend is Trend.FALLING and self._level < self._shape.hot_at
+        calming = self._trend is not Trend.RISING and self._level < self._shape.hot_at
         return at_s - recent[-1][0] < self._shape.abuse_over_s or not calming
 
     def _point(self, at_s: float, number: int | None = None, heat: Heat | None = None) -> AngerPoint:

@@ -5,7 +5,6 @@ from app.core.conversation import Conversation, Vocabulary
 from app.core.events import CallEnded, CallStarted, Channel, Event, Health, HealthCode, TextFinal, TextPartial
 from app.core.hearing import Fact, Hearing
 from app.core.hypotheses import Hypothesis
-from app.core.masking import mask
 from app.core.playbook import Playbook
 from app.core.ports import Frame, Heat, ScoreRequest, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
@@ -37,7 +36,7 @@ class CallAssistant:
         self._conversation = Conversation(playbook, vocabulary, shape)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels
-        self._open: dict[tuple[Channel, int], Hypothesis] = {}
+        self._open: dict[tuple[Channel, int], tuple[Hypothesis, float]] = {}
         self._closed: set[tuple[Channel, int]] = set()
         self._is_behind = False
 
@@ -91,10 +90,11 @@ class CallAssistant:
 
     def _revised(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
         key = (request.channel, request.number)
-        if key in self._closed:
+        before, heard_s = self._open.get(key, (Hypothesis(), 0.0))
+        if key in self._closed or request.end_s < heard_s:
             return []
-        hypothesis = self._open.get(key, Hypothesis()).revise(mask(transcript.text))
-        self._open[key] = hypothesis
+        hypothesis = before.revise(self._hearing.masked_guess(request, transcript.text))
+        self._open[key] = (hypothesis, request.end_s)
         return [
             TextPartial(
                 number=request.number,

@@ -86,6 +86,8 @@ class Coach:
 
     def _may_replace(self, rule: Rule, at_s: float) -> bool:
         card = self._card
+        if card is not None and card.rule.stage is Stage.SAFETY:
+            return rule.priority > card.rule.priority
         return card is None or at_s - card.at_s >= _MIN_SHOW_S or rule.priority > card.rule.priority
 
     def _show(self, rule: Rule, now: Situation) -> Prompt:

@@ -133,7 +133,7 @@ class Conversation:
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over at second `at_s`."""
-        return [*self._run_pending(math.inf), *self._coach.finish(at_s)]
+        return [*self._run_pending(at_s), *self._coach.advance(at_s), *self._coach.finish(at_s)]
 
     # --- time -------------------------------------------------------------------------------------------------
 
@@ -160,13 +160,13 @@ class Conversation:
             if due_s > at_s or self._must_wait(moment, due_s, at_s):
                 continue
             del self._pending[moment]
-            if not self._holds and (at_s - due_s <= _STALE_S or math.isinf(at_s)):
+            if not self._holds and at_s - due_s <= _STALE_S:
                 events += self._coach.consider(self._situation(due_s, moment))
         return events
 
     def _must_wait(self, moment: Moment, due_s: float, at_s: float) -> bool:
         """A prompt decided after the caller's turn never pops up later than 1 s into the agent's answer."""
-        if moment is not Moment.CALLER_PAUSE or self._agent.since_s is None or math.isinf(at_s):
+        if moment is not Moment.CALLER_PAUSE or self._agent.since_s is None:
             return False
         return due_s - self._agent.since_s > _LATE_INTO_ANSWER_S and at_s - due_s <= _STALE_S
 

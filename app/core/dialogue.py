@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.core.events import Channel, Event, TextFinal
 from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
-from app.core.masking import mask
+from app.core.masking import RunningMask
 
 WORD_S = 0.4
 BETWEEN_LINES_S = 0.7
@@ -34,11 +34,19 @@ class Judged:
 def timed(lines: Sequence[Line]) -> list[Line]:
     """Lines with times: 0.4 s a word and 0.7 s between lines where none are given."""
     done: list[Line] = []
+    masks = {channel: RunningMask() for channel in Channel}
     clock_s = 0.0
     for line in lines:
         start_s = clock_s if line.start_s is None else line.start_s
-        end_s = start_s + WORD_S * max(1, len(line.text.split())) if line.end_s is None else line.end_s
-        done.append(Line(speaker=line.speaker, text=mask(line.text), start_s=start_s, end_s=end_s))
+        end_s = start_s + WORD_S * max(1, len(line.text.split())) if line.end_s is None else max(start_s, line.end_s)
+        done.append(
+            Line(
+                speaker=line.speaker,
+                text=masks[line.speaker].read(line.text, start_s, end_s),
+                start_s=start_s,
+                end_s=end_s,
+            )
+        )
         clock_s = end_s + BETWEEN_LINES_S
     return done
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.core.events import Channel, TextFinal
-from app.core.masking import mask
+from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, Frame, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
 
@@ -62,6 +62,7 @@ class Hearing:
         self._partials = partials
         self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
+        self._masks = {channel: RunningMask() for channel in channels}
         self._earlier: dict[Channel, deque[bytes]] = {channel: deque() for channel in channels}
         self._next_partial_s = dict.fromkeys(channels, 0.0)
         self._heard_frames = 0
@@ -102,6 +103,10 @@ class Hearing:
             for closed in segmenter.finish()
             if isinstance(closed, Utterance)
         ]
+
+    def masked_guess(self, request: TranscribeRequest, text: str) -> str:
+        """Mask the words of a partial request."""
+        return self._masks[request.channel].preview(text, request.start_s)
 
     def written(self, request: TranscribeRequest, transcript: Transcript) -> None:
         """Take the words of a final request."""
@@ -189,13 +194,13 @@ class Hearing:
     def _final(self, awaited: tuple[float, Channel, int, float]) -> TextFinal:
         end_s, channel, number, start_s = awaited
         transcript = self._written.pop((channel, number))
-        text = mask(transcript.text) if _could_be_said(transcript.text, end_s - start_s) else ""
+        said = transcript.text if _could_be_said(transcript.text, end_s - start_s) else ""
         return TextFinal(
             number=number,
             channel=channel,
             start_s=start_s,
             end_s=end_s,
-            text=text,
+            text=self._masks[channel].read(said, start_s, end_s),
             confidence=transcript.confidence,
         )
 

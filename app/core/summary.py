@@ -137,7 +137,9 @@ def _talk_share(turns: Sequence[Turn], duration_s: float) -> TalkShare | None:
     both_s = total(agent) + total(caller) - spoken_s
     alone_s = (total(agent) - both_s, total(caller) - both_s, both_s)
     agent_share, caller_share, both = (round(max(0.0, part) / duration_s, _SHARE_DIGITS) for part in alone_s)
-    silence = round(max(0.0, 1 - agent_share - caller_share - both), _SHARE_DIGITS)
+    silence = round(1 - agent_share - caller_share - both, _SHARE_DIGITS)
+    if silence < 0:
+        agent_share, silence = round(agent_share + silence, _SHARE_DIGITS), 0.0
     return TalkShare(agent=agent_share, caller=caller_share, both=both, silence=silence)
 
 

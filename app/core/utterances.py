@@ -68,6 +68,7 @@ class Segmenter:
         self._cut = segmentation
         self._recent: deque[Frame] = deque(maxlen=segmentation.frames(segmentation.pre_roll_s))
         self._voiced_run = 0
+        self._was_cut = False
         self._count = 0
         self._open: _Open | None = None
 
@@ -93,6 +94,8 @@ class Segmenter:
         return [self._close(self._open)]
 
     def _wait(self, frame: Frame) -> list[SpeechOpened | Utterance]:
+        if self._was_cut:
+            return self._go_on(frame)
         self._recent.append(frame)
         self._voiced_run = self._voiced_run + 1 if frame.speech >= self._cut.start_threshold else 0
         needed = self._cut.frames(self._cut.min_speech_s)
@@ -100,6 +103,13 @@ class Segmenter:
             return []
         first = frame.index - needed + 1
         return [self._begin(first, frame.index, [kept.pcm for kept in self._recent])]
+
+    def _go_on(self, frame: Frame) -> list[SpeechOpened | Utterance]:
+        """After a hard cut a voice that goes on opens the next utterance at once."""
+        self._was_cut = False
+        if frame.speech < self._cut.end_threshold:
+            return self._wait(frame)
+        return [self._begin(frame.index, frame.index, [frame.pcm])]
 
     def _begin(self, first: int, last: int, frames: list[bytes]) -> SpeechOpened:
         self._count += 1
@@ -118,7 +128,8 @@ class Segmenter:
         if opened.quiet >= self._silence_needed(opened, frame):
             return [self._close(opened)]
         if self._length_s(opened, frame) >= self._cut.longest_s:
-            return [self._close(opened), self._begin(frame.index + 1, frame.index, [])]
+            self._was_cut = True
+            return [self._close(opened)]
         return []
 
     def _silence_needed(self, opened: _Open, frame: Frame) -> int:
