@@ -23,6 +23,7 @@ _PARTIAL_LEAST_S = 4.0
 _PARTIAL_TOKENS_PER_S = 9
 _TRAILING_SILENCE_S = 0.8  # an open utterance ends in less silence than this
 _TIMESTAMP_STEP_S = 0.02
+_SAME_START = 3  # tokens
 _LOOP = re.compile(r"(.{1,60}?)\1{5,}")
 _LOOP_CONFIDENCE = 0.0
 _SPACED_DIGITS = re.compile(r"\b\d(?:[ ,-]{1,2}\d\b){2,}")
@@ -123,11 +124,21 @@ def joined_digits(text: str) -> str:
 
 
 def _until(tokens: Sequence[int], timestamp_begin: int, seconds: float) -> list[int]:
-    """Text tokens up to the first timestamp at the end of the audio: what comes after it is said again."""
-    kept: list[int] = []
+    """Text tokens without what a short window makes the engine say again after the end of the voice.
+
+    It stops at a timestamp that lies at the end, and at a segment that begins like an earlier one.
+    """
+    segments: list[list[int]] = [[]]
     for token in tokens:
         if token < timestamp_begin:
-            kept.append(token)
-        elif kept and (token - timestamp_begin) * _TIMESTAMP_STEP_S >= seconds:
+            segments[-1].append(token)
+            continue
+        if segments[-1] and (token - timestamp_begin) * _TIMESTAMP_STEP_S >= seconds:
             break
-    return kept
+        segments.append([])
+    kept: list[list[int]] = []
+    for segment in filter(None, segments):
+        if any(segment[:_SAME_START] == earlier[:_SAME_START] for earlier in kept):
+            break
+        kept.append(segment)
+    return [token for segment in kept for token in segment]
