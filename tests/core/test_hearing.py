@@ -189,7 +189,7 @@ def test_more_words_than_anybody_could_say_in_the_time_are_withdrawn() -> None:
 
 
 @pytest.mark.parametrize("pause_s", [0.3, 1.0])
-def test_of_a_card_number_read_in_groups_at_most_six_digits_are_shown_also_where_pauses_part_them(pause_s: float) -> None:
+def test_of_a_card_number_read_in_groups_at_most_six_digits_are_shown(pause_s: float) -> None:
     groups = ["My card is 4111.", "2222.", "3333.", "4444."]
     caller = [*[*voice(1.2), *quiet(pause_s)] * 4, *quiet(2)]
     ears = hearing()
