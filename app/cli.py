@@ -52,13 +52,15 @@ def main() -> None:
         status = app(standalone_mode=False)
     except CalmlineError as error:
         _fail(error.line())
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
     except typer.TyperException as error:
         _fail(f"{error.format_message()} Try calmline --help.")
     except (typer.Abort, KeyboardInterrupt):
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - a person never sees a traceback, whose text may hold spoken words
+        _fail(f"Something went wrong ({type(error).__name__}). Check the files and options you gave.")
     sys.exit(status if isinstance(status, int) else 0)
 
 
@@ -118,6 +120,9 @@ def replay(
     from app.desktop import Show
 
     settings = Settings(model=model, scorer=scorer, playbook=playbook)
+    _check_outputs(
+        [path for path in (json_out, events_out) if path], [str(path) for path in (file, agent, caller) if path]
+    )
     recording = _recording(file, agent, caller, settings)
     names = CallNames(call_id=call_id, agent=agent_name)
     parts = load_parts(settings)
@@ -169,6 +174,15 @@ def score(
         file.write("".join(f"{line}\n" for line in lines))
 
 
+def _check_outputs(outputs: list[Path], inputs: list[str]) -> None:
+    """No output may overwrite a recording or another output."""
+    taken = {Path(path).resolve() for path in inputs if path not in _SIDES}
+    for output in outputs:
+        if output.resolve() in taken:
+            raise InputError(f"{output} is also used for something else.", "Choose another file to write to.")
+        taken.add(output.resolve())
+
+
 def _recording(file: Path | None, agent: str | None, caller: str | None, settings: Settings) -> "Recording":
     from app.adapters.recording import channel_count, open_mono, open_pair, open_stereo
 
@@ -190,6 +204,8 @@ def _recording(file: Path | None, agent: str | None, caller: str | None, setting
 def _one_speaker(agent: str | None, caller: str | None) -> Channel:
     if agent and caller:
         raise InputError("The recording has one channel.", "Name one speaker, --agent left or --caller left.")
+    if "right" in (agent, caller):
+        raise InputError("The recording has one channel.", "Its side is called left.")
     if agent:
         return Channel.AGENT
     return Channel.CALLER if caller else Channel.UNKNOWN

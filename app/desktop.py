@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from app.compose import CallNames, Parts, load_parts, open_demo, open_store, prepare_call
 from app.core.document import CallDocument
-from app.core.errors import CalmlineError, InputError
+from app.core.errors import CalmlineError, EngineError, InputError
 from app.core.events import Event, Health, HealthCode
 from app.core.ports import AudioSource
 from app.runtime.keeper import Keeper
+from app.runtime.live import LAST_WORDS_S
 from app.runtime.session import CallSession, Emit, Keep
 from app.settings import Settings
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.supervisor_window import SupervisorWindow
 
 _NO_WINDOW_PLATFORMS = {"offscreen", "minimal"}
-_JOIN_S = 5.0
+_LAST_JOIN_S = LAST_WORDS_S + 15.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -44,7 +45,7 @@ class Show:
             self.names,
             realtime=realtime,
             listeners=[*self.listeners, view],
-            keepers=[*self.keepers, *([keep] if keep and self.store else [])],
+            keepers=[*([keep] if keep and self.store else []), *self.keepers],
         )
 
 
@@ -99,16 +100,20 @@ class Desk:
         self._bridge = CallBridge()
         self._keeper = Keeper(lambda: open_store(settings), self._bridge.post)
         self._session: CallSession | None = None
+        self._closing = threading.Event()
+        self._error: CalmlineError | None = None
         self._call: threading.Thread | None = None
         self._calls: SupervisorWindow | None = None
         self._window = AgentWindow(self._bridge, open_calls=self._open_calls, play_demo=self._play_demo)
 
     def run(self) -> None:
-        """Show the agent window until it is closed."""
+        """Show the agent window until it is closed. Raises the error that a call ended with."""
         self._keeper.start()
         self._window.show()
         self._application.exec()
         self._end()
+        if self._error is not None:
+            raise self._error
 
     def begin(self, make: Callable[[], Show], *, realtime: bool) -> None:
         """Hear a call on the `call` thread; loading its parts there keeps the window alive."""
@@ -119,10 +124,18 @@ class Desk:
 
     def _hear(self, make: Callable[[], Show], realtime: bool) -> None:  # noqa: FBT001 - a thread's argument
         try:
-            self._session = make().prepare(self._bridge.post, self._keeper.keep, realtime=realtime)
-            self._session.run()
+            session = make().prepare(self._bridge.post, self._keeper.keep, realtime=realtime)
+            self._session = session
+            if not self._closing.is_set():
+                session.run()
         except CalmlineError as error:
-            self._bridge.post(_failure(error))
+            self._fail(error)
+        except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
+            self._fail(EngineError("The call could not go on.", "Restart Calmline."))
+
+    def _fail(self, error: CalmlineError) -> None:
+        self._error = error
+        self._bridge.post(_failure(error, HealthCode.ENGINE_FAILED))
 
     def _play_demo(self) -> None:
         def make() -> Show:
@@ -137,23 +150,25 @@ class Desk:
         try:
             self._calls = self._calls or SupervisorWindow(open_store(self._settings))
         except CalmlineError as error:
-            self._bridge.post(_failure(error))
+            self._bridge.post(_failure(error, HealthCode.STORE_FAILED))
             return
         self._calls.refresh()
         self._calls.show()
         self._calls.raise_()
 
     def _end(self) -> None:
+        """Finish the call that is going on: its last words are written down and it is kept."""
+        self._closing.set()
         if self._session is not None:
             self._session.runner.stop()
         if self._call is not None:
-            self._call.join(_JOIN_S)
+            self._call.join(_LAST_JOIN_S)
         self._keeper.stop()
         self._bridge.close()
 
 
-def _failure(error: CalmlineError) -> Event:
-    return Health(code=HealthCode.ENGINE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0)
+def _failure(error: CalmlineError, code: HealthCode) -> Event:
+    return Health(code=code, advice=error.line(), lag_s=0.0, at_s=0.0)
 
 
 def _application() -> "QApplication":

@@ -40,7 +40,7 @@ class _LineFile(BaseModel):
 def read_dialogues(path: Path) -> list[list[Line]]:
     """Every dialogue of a file. Raises InputError, which names the line."""
     try:
-        with path.open(encoding="utf-8") as file:
+        with path.open(encoding="utf-8-sig") as file:
             return parse_dialogues(file, str(path))
     except OSError as error:
         raise InputError(f"{path} cannot be read.", "Check the name and the folder.") from error

@@ -17,13 +17,17 @@ from app.core.wire import event_to_json
 class WholeFile:
     """Written beside its place and renamed into it, so that nobody ever reads half of it.
 
-    Making it proves that the place can be written. Raises InputError.
+    Making it proves that the place can be written. A device or a pipe is written to directly. Raises InputError.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        if path.is_dir():
+        self._path = Path(os.path.realpath(path))
+        self._part: Path | None = None
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
             raise _unwritable(path)
+        if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - the same
+            return
+        path = self._path
         try:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         except OSError as error:
@@ -34,6 +38,9 @@ class WholeFile:
     def write(self, text: str) -> None:
         """Put the text in its place. Raises InputError."""
         try:
+            if self._part is None:
+                self._path.write_text(text, encoding="utf-8")
+                return
             self._part.write_text(text, encoding="utf-8")
             self._part.chmod(_mode(self._path))
             self._part.replace(self._path)
@@ -42,7 +49,8 @@ class WholeFile:
 
     def discard(self) -> None:
         """Leave nothing behind if the text was never written."""
-        self._part.unlink(missing_ok=True)
+        if self._part is not None:
+            self._part.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         """Use in a `with` block, which discards what was not written."""

@@ -32,6 +32,13 @@ class Coach:
         self._last_s: dict[str, float] = {}
         self._stage_s: dict[Stage, float] = {}
 
+    def guard(self, now: Situation) -> list[Event]:
+        """Show a safety card if one fits, whatever else is on the screen or held back."""
+        rule = self._choice(now, only_safety=True)
+        if rule is None or not self._may_replace(rule, now.at_s):
+            return []
+        return [*self._withdraw(now.at_s, "replaced"), self._show(rule, now)]
+
     def consider(self, now: Situation) -> list[Event]:
         """Choose the prompt for this moment; withdraws a card that is no longer true or that a better one replaces."""
         events = self._drop_untrue(now)
@@ -68,11 +75,10 @@ class Coach:
             return []
         return self._withdraw(now.at_s, "no longer true")
 
-    def _choice(self, now: Situation) -> Rule | None:
+    def _choice(self, now: Situation, *, only_safety: bool = False) -> Rule | None:
         stages = frozenset(self._stage_s)
-        return next(
-            (rule for rule in self._rules if self._is_free(rule, now.at_s) and fits(rule.when, now, stages)), None
-        )
+        rules = [rule for rule in self._rules if not only_safety or rule.stage is Stage.SAFETY]
+        return next((rule for rule in rules if self._is_free(rule, now.at_s) and fits(rule.when, now, stages)), None)
 
     def _is_free(self, rule: Rule, at_s: float) -> bool:
         if self._shown[rule.id] >= rule.max_per_call or self._was_just_said(rule, at_s):

@@ -129,7 +129,8 @@ class Conversation:
         self._turn_signals |= frozenset(heat.signals)
         self._note_reasons(heat, request.end_s)
         self._pending[Moment.CALLER_PAUSE] = request.end_s + _PAUSE_S[Moment.CALLER_PAUSE]
-        return [point, *self._note_wants(request)]
+        safety = self._coach.guard(self._situation(request.end_s, Moment.CALLER_PAUSE))
+        return [point, *safety, *self._note_wants(request)]
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over at second `at_s`."""
@@ -161,6 +162,7 @@ class Conversation:
                 continue
             del self._pending[moment]
             if not self._holds and at_s - due_s <= _STALE_S:
+                events += self._coach.advance(due_s)
                 events += self._coach.consider(self._situation(due_s, moment))
         return events
 
@@ -220,22 +222,10 @@ class Conversation:
             return events
         if final.channel is Channel.CALLER:
             self._caller.text += normalise(final.text)
-            return events + self._ask_for_heat(final)
+            if final.confidence < MIN_CONFIDENCE:
+                return [*events, *self._coach.guard(self._situation(final.end_s, Moment.CALLER_PAUSE))]
+            return [*events, _ask_for_heat(final)]
         return [*events, *self._read_agent(final)]
-
-    @staticmethod
-    def _ask_for_heat(final: TextFinal) -> list[Event | ScoreRequest]:
-        if final.confidence < MIN_CONFIDENCE:
-            return []
-        return [
-            ScoreRequest(
-                number=final.number,
-                start_s=final.start_s,
-                end_s=final.end_s,
-                text=final.text,
-                confidence=final.confidence,
-            )
-        ]
 
     def _read_agent(self, final: TextFinal) -> list[Event]:
         words = self._vocabulary.agent
@@ -292,3 +282,13 @@ class Conversation:
             turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
             why=", ".join(recent[-2:]),
         )
+
+
+def _ask_for_heat(final: TextFinal) -> ScoreRequest:
+    return ScoreRequest(
+        number=final.number,
+        start_s=final.start_s,
+        end_s=final.end_s,
+        text=final.text,
+        confidence=final.confidence,
+    )

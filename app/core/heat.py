@@ -17,7 +17,7 @@ _RANTING, _FULL_LENGTH = 0.15, 50
 _YOU = {"you", "your", "yours", "yourself"}
 _COOLING = 0.85
 _WORDS = 3
-_NEVER_COOLED = {INSULT_SIGNAL, "threat", "sarcasm"}
+_NEVER_COOLED = {INSULT_SIGNAL, "threat"}
 
 
 def pressure_of(text: str) -> float:

@@ -16,6 +16,8 @@ from app.runtime.ears import Ears
 
 Emit = Callable[[Event], None]
 
+_QUEUE_PER_WORKER = 8
+
 
 class InlineRunner:
     """Runs one call to its end and emits every event on the calling thread."""
@@ -40,19 +42,26 @@ class InlineRunner:
         for event in self._assistant.start(call):
             emit(event)
         with ThreadPoolExecutor(self._workers, thread_name_prefix="asr") as pool:
-            for chunk in source.chunks():
-                if self._stopping.is_set():
-                    break
-                for frame in self._ears.frames(chunk):
-                    self._perform(self._assistant.hear(frame), pool, emit)
-                self._collect(pool, emit, block=False)
-            for frame in self._ears.finish():
-                self._perform(self._assistant.hear(frame), pool, emit)
-            self._perform(self._assistant.close(), pool, emit)
-            while self._running:
-                self._collect(pool, emit, block=True)
+            try:
+                self._hear(source, pool, emit)
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
         for event in self._assistant.end():
             emit(event)
+
+    def _hear(self, source: AudioSource, pool: ThreadPoolExecutor, emit: Emit) -> None:
+        for chunk in source.chunks():
+            if self._stopping.is_set():
+                break
+            for frame in self._ears.frames(chunk):
+                self._perform(self._assistant.hear(frame), pool, emit)
+            self._collect(pool, emit, block=len(self._running) >= self._workers * _QUEUE_PER_WORKER)
+        for frame in self._ears.finish():
+            self._perform(self._assistant.hear(frame), pool, emit)
+        self._perform(self._assistant.close(), pool, emit)
+        while self._running:
+            self._collect(pool, emit, block=True)
 
     def _collect(self, pool: ThreadPoolExecutor, emit: Emit, *, block: bool) -> None:
         done, _ = wait(self._running, timeout=None if block else 0, return_when=FIRST_COMPLETED)

@@ -21,7 +21,7 @@ class Keeper:
         self._open_store = open_store
         self._tell = tell
         self._waiting: SimpleQueue[CallDocument | None] = SimpleQueue()
-        self._closing = threading.Event()
+        self._resting = threading.Event()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
 
     def start(self) -> None:
@@ -52,7 +52,9 @@ class Keeper:
                     store.close()
             except StoreError as failure:
                 error = failure
-                self._closing.wait(_BETWEEN_TRIES_S * attempt)
+                self._resting.wait(_BETWEEN_TRIES_S * attempt)
+            except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
+                error = StoreError("The call store failed.", "Restart Calmline.")
             else:
                 return Health(
                     code=HealthCode.STORED, advice="The call is stored.", lag_s=0.0, at_s=document.call.duration_s

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.errors import CalmlineError
+from app.core.errors import CalmlineError, EngineError
 from app.core.events import CallStarted, Channel, Event, Health, HealthCode
 from app.core.ports import (
     SAMPLE_BYTES,
@@ -85,6 +85,7 @@ class LiveRunner:
         self._written: SimpleQueue[tuple[TranscribeRequest, Transcript | CalmlineError]] = SimpleQueue()
         self._stopping = threading.Event()
         self._awaited_finals = 0
+        self._has_failed = False
         self._emit: Emit = _nowhere
         self._workers = [
             threading.Thread(target=self._work, args=(finals_first,), name=name, daemon=True)
@@ -102,16 +103,22 @@ class LiveRunner:
             worker.start()
         self._emit_all(self._assistant.start(call))
         try:
-            self._listen(source)
-        except CalmlineError as error:
-            self._emit(self._failed(error))
-        finally:
+            self._hear(source)
             self._perform(self._assistant.close())
             self._await_last_words()
+        finally:
             self._board.close()
             for worker in reversed(self._workers):
                 worker.join(_JOIN_S)
             self._emit_all(self._assistant.end())
+
+    def _hear(self, source: AudioSource) -> None:
+        try:
+            self._listen(source)
+        except CalmlineError as error:
+            self._fail(error)
+        except Exception:  # noqa: BLE001 - a thread's edge: the call must end well, and the text may hold words
+            self._fail(EngineError("The call could not be heard any further.", "Restart Calmline."))
 
     def _listen(self, source: AudioSource) -> None:
         for chunk in source.chunks():
@@ -131,12 +138,7 @@ class LiveRunner:
             except Empty:
                 break
         if self._awaited_finals:
-            advice = "The last words could not be written down in time."
-            self._emit(
-                Health(
-                    code=HealthCode.INCOMPLETE, advice=advice, lag_s=self._assistant.lag_s, at_s=self._assistant.now_s
-                )
-            )
+            self._tell(HealthCode.INCOMPLETE, "The last words could not be written down in time.")
 
     def _read_written(self) -> None:
         while True:
@@ -149,8 +151,11 @@ class LiveRunner:
         if request.final:
             self._awaited_finals -= 1
         if isinstance(answer, CalmlineError):
-            self._emit(self._failed(answer))
+            self._has_failed = True
+            self._fail(answer)
             answer = _SILENT
+        elif self._has_failed and request.final:
+            self._recover()
         self._perform(self._assistant.read(request, answer))
 
     def _perform(self, outcomes: Iterable[Outcome]) -> None:
@@ -172,15 +177,22 @@ class LiveRunner:
                 self._written.put((request, self._transcriber.transcribe(request)))
             except CalmlineError as error:
                 self._written.put((request, error))
+            except Exception:  # noqa: BLE001 - a thread's edge: every request is answered
+                self._written.put((request, EngineError("The speech engine failed.", "Restart Calmline.")))
 
     def _emit_all(self, events: Iterable[Event]) -> None:
         for event in events:
             self._emit(event)
 
-    def _failed(self, error: CalmlineError) -> Health:
-        return Health(
-            code=HealthCode.ENGINE_FAILED, advice=error.line(), lag_s=self._assistant.lag_s, at_s=self._assistant.now_s
-        )
+    def _fail(self, error: CalmlineError) -> None:
+        self._tell(HealthCode.ENGINE_FAILED, error.line())
+
+    def _recover(self) -> None:
+        self._has_failed = False
+        self._tell(HealthCode.LISTENING, "Listening again.")
+
+    def _tell(self, code: HealthCode, advice: str) -> None:
+        self._emit(Health(code=code, advice=advice, lag_s=self._assistant.lag_s, at_s=self._assistant.now_s))
 
 
 def _nowhere(_: Event) -> None:

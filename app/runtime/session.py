@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.document import CallDocument, document_of
+from app.core.errors import CalmlineError
 from app.core.events import CallStarted, Event
 from app.core.ports import AudioSource
 from app.core.state import CallState, apply
@@ -36,17 +37,31 @@ class CallSession:
     keepers: Sequence[Keep]
 
     def run(self) -> CallDocument:
-        """Hear the call and hand its document to every keeper."""
+        """Hear the call and hand its document to every keeper.
+
+        A listener that fails is left out from then on; the first error is raised once everything else is kept.
+        """
         state = CallState()
+        listeners = list(self.listeners)
+        errors: list[CalmlineError] = []
 
         def tell(event: Event) -> None:
             nonlocal state
             state = apply(state, event)
-            for listener in self.listeners:
-                listener(event)
+            for listener in tuple(listeners):
+                try:
+                    listener(event)
+                except CalmlineError as error:
+                    listeners.remove(listener)
+                    errors.append(error)
 
         self.runner.run(self.source, self.call, tell)
         document = document_of(state)
         for keep in self.keepers:
-            keep(document)
+            try:
+                keep(document)
+            except CalmlineError as error:
+                errors.append(error)
+        if errors:
+            raise errors[0]
         return document

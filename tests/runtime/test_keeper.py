@@ -16,7 +16,7 @@ def kept(open_store: Callable[[], CallStore], *documents: CallDocument, patient:
     told: list[Health] = []
     keeper = Keeper(open_store, told.append)
     if not patient:
-        keeper._closing.set()
+        keeper._resting.set()
     keeper.start()
     for each in documents:
         keeper.keep(each)
