@@ -52,7 +52,8 @@ format: $(READY) ## put the code into house style
 	$(BIN)/ruff format
 
 bench: $(READY) ## judge the scorer and the prompts on the labelled dialogues
-	for set in dev heldout; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
+	for set in dev plain heldout; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
+	$(BIN)/python benchmarks/word_error.py assets/demo/call.flac
 
 pictures: system $(READY) ## make the README's pictures of both windows
 	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/make_pictures.py docs/images
