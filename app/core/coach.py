@@ -122,4 +122,5 @@ class Coach:
 def _because(rule: Rule, now: Situation) -> str:
     if "{why}" in rule.because and not now.why:
         return rule.because_plain
-    return rule.because.replace("{why}", now.why)
+    reason = rule.because.replace("{why}", now.why)
+    return reason[:1].upper() + reason[1:]

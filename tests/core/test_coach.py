@@ -44,7 +44,7 @@ def test_reasons_are_filled_in_and_without_one_the_plain_line_stands() -> None:
     second, *_ = coach.consider(now(30))
     assert isinstance(first, Prompt)
     assert isinstance(second, Prompt)
-    assert (first.because, second.because) == ("third call, getting angrier.", "Getting angrier.")
+    assert (first.because, second.because) == ("Third call, getting angrier.", "Getting angrier.")
 
 
 def test_one_card_at_a_time() -> None:

@@ -130,7 +130,7 @@ def test_the_reasons_of_a_prompt_are_the_last_two_heard_within_a_minute() -> Non
     )
     rules = playbook(rule("ask", because="{why}", cooldown_s=0, show_s=1))
     reasons = [event.because for event in hold(rules, said, 90, table) if isinstance(event, Prompt)]
-    assert reasons == ["not heard", "third call, has had enough"]
+    assert reasons == ["Not heard", "Third call, has had enough"]
 
 
 # --- what the agent did ------------------------------------------------------------------------------------------
