@@ -21,13 +21,13 @@ class WholeFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = Path(os.path.realpath(path))
+        self._path = path
         self._part: Path | None = None
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises on a name that is too long
             raise _unwritable(path)
         if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 - the same
             return
-        path = self._path
+        self._path = path = Path(os.path.realpath(path))
         try:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         except OSError as error:
