@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
@@ -19,7 +20,8 @@ from app.paths import bundled
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
 from app.runtime.live import LiveRunner, Paced
-from app.runtime.session import CallSession, Emit, Keep
+from app.runtime.perform import Emit
+from app.runtime.session import CallSession, Keep
 from app.settings import DEFAULT_SCORER, Settings
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
@@ -39,11 +41,13 @@ def load_scorer(name: str = DEFAULT_SCORER) -> Scorer:
     return scorers[name]()
 
 
+@cache
 def read_lexicon() -> Lexicon:
     """The call-centre layer. Raises LexiconError."""
     return load_lexicon(bundled(*CALLER_LEXICON))
 
 
+@cache
 def read_vocabulary() -> Vocabulary:
     """The words of moves, wants and reasons. Raises LexiconError."""
     return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON))

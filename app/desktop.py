@@ -12,9 +12,10 @@ from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError
 from app.core.events import Event, Health, HealthCode
 from app.core.ports import AudioSource
-from app.runtime.keeper import Keeper
+from app.runtime.keeper import Keeper, save
 from app.runtime.live import LAST_WORDS_S
-from app.runtime.session import CallSession, Emit, Keep
+from app.runtime.perform import Emit
+from app.runtime.session import CallSession, Keep
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -67,11 +68,7 @@ def show_in_terminal(show: Show, *, realtime: bool) -> None:
     view = TerminalView(Console())
 
     def keep(document: CallDocument) -> None:
-        store = open_store(show.parts.settings)
-        try:
-            store.save(document)
-        finally:
-            store.close()
+        save(lambda: open_store(show.parts.settings), document)
 
     view.show_review(show.prepare(view.show, keep, realtime=realtime).run())
 

@@ -20,7 +20,10 @@ class AgentWords:
 
 def makes(move: Move, sentence: str, words: AgentWords) -> bool:
     """Whether one sentence makes the move."""
-    plain = normalise(sentence)
+    return _makes(move, normalise(sentence), words)
+
+
+def _makes(move: Move, plain: str, words: AgentWords) -> bool:
     phrases = words.phrases.get(move)
     if phrases is None or not phrases.within(plain):
         return False
@@ -30,7 +33,8 @@ def makes(move: Move, sentence: str, words: AgentWords) -> bool:
 
 def moves_in(text: str, words: AgentWords) -> list[Move]:
     """Moves an agent utterance makes, in the order of `Move`; each at most once."""
-    found = {move for sentence in sentences(text) for move in words.phrases if makes(move, sentence, words)}
+    plain = [normalise(sentence) for sentence in sentences(text)]
+    found = {move for move in words.phrases if any(_makes(move, sentence, words) for sentence in plain)}
     if Move.REFUSAL in found and found & _WITH_OPTION:
         found = found - {Move.REFUSAL} | {Move.REFUSAL_WITH_OPTION}
     return [move for move in Move if move in found]

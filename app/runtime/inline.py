@@ -5,16 +5,14 @@ words in any order and releases them in order of time, so neither the threads no
 """
 
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.events import CallStarted, Event
-from app.core.ports import AudioSource, Scorer, ScoreRequest, Transcriber, TranscribeRequest, Transcript
+from app.core.events import CallStarted
+from app.core.ports import AudioSource, Scorer, Transcriber, TranscribeRequest, Transcript
 from app.runtime.ears import Ears
-
-Emit = Callable[[Event], None]
+from app.runtime.perform import Emit, perform
 
 _QUEUE_PER_WORKER = 8
 
@@ -70,13 +68,7 @@ class InlineRunner:
             self._perform(self._assistant.read(request, future.result()), pool, emit)
 
     def _perform(self, outcomes: Iterable[Outcome], pool: ThreadPoolExecutor, emit: Emit) -> None:
-        waiting = deque(outcomes)
-        while waiting:
-            outcome = waiting.popleft()
-            match outcome:
-                case TranscribeRequest():
-                    self._running[pool.submit(self._transcriber.transcribe, outcome)] = outcome
-                case ScoreRequest():
-                    waiting.extend(self._assistant.judge(outcome, self._scorer.score(outcome.text)))
-                case _:
-                    emit(outcome)
+        def submit(request: TranscribeRequest) -> None:
+            self._running[pool.submit(self._transcriber.transcribe, request)] = request
+
+        perform(outcomes, self._assistant, self._scorer, submit=submit, emit=emit)

@@ -14,6 +14,15 @@ _BETWEEN_TRIES_S = 1.0
 _JOIN_S = 20.0
 
 
+def save(open_store: Callable[[], CallStore], document: CallDocument) -> None:
+    """Keep one document in a store that is opened for it alone. Raises StoreError."""
+    store = open_store()
+    try:
+        store.save(document)
+    finally:
+        store.close()
+
+
 class Keeper:
     """Keeps documents on a thread of its own; `tell` receives a Health event for each, on that thread."""
 
@@ -45,11 +54,7 @@ class Keeper:
         error: StoreError | None = None
         for attempt in range(_TRIES):
             try:
-                store = self._open_store()
-                try:
-                    store.save(document)
-                finally:
-                    store.close()
+                save(self._open_store, document)
             except StoreError as failure:
                 error = failure
                 self._resting.wait(_BETWEEN_TRIES_S * attempt)

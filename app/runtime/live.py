@@ -15,14 +15,13 @@ from app.core.ports import (
     AudioChunk,
     AudioSource,
     Scorer,
-    ScoreRequest,
     Transcriber,
     TranscribeRequest,
     Transcript,
 )
 from app.runtime.ears import Ears
+from app.runtime.perform import Emit, perform
 
-Emit = Callable[[Event], None]
 Clock = Callable[[], float]
 
 LAST_WORDS_S = 30.0
@@ -159,17 +158,11 @@ class LiveRunner:
         self._perform(self._assistant.read(request, answer))
 
     def _perform(self, outcomes: Iterable[Outcome]) -> None:
-        waiting = deque(outcomes)
-        while waiting:
-            outcome = waiting.popleft()
-            match outcome:
-                case TranscribeRequest():
-                    self._awaited_finals += outcome.final
-                    self._board.put(outcome)
-                case ScoreRequest():
-                    waiting.extend(self._assistant.judge(outcome, self._scorer.score(outcome.text)))
-                case _:
-                    self._emit(outcome)
+        perform(outcomes, self._assistant, self._scorer, submit=self._submit, emit=self._emit)
+
+    def _submit(self, request: TranscribeRequest) -> None:
+        self._awaited_finals += request.final
+        self._board.put(request)
 
     def _work(self, finals_first: bool) -> None:  # noqa: FBT001 - a thread's argument
         while (request := self._board.take(finals_first=finals_first)) is not None:

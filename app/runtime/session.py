@@ -9,8 +9,8 @@ from app.core.errors import CalmlineError
 from app.core.events import CallStarted, Event
 from app.core.ports import AudioSource
 from app.core.state import CallState, apply
+from app.runtime.perform import Emit
 
-Emit = Callable[[Event], None]
 Keep = Callable[[CallDocument], None]
 
 
