@@ -18,7 +18,7 @@ class Settings:
     scorer: str = DEFAULT_SCORER
     playbook: str = DEFAULT_PLAYBOOK
     workers: int = 2
-    chunk_s: float = 0.1
+    chunk_s: float = 0.04
     home: Path = field(default_factory=user_folder)
 
     @property

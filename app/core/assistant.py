@@ -89,11 +89,12 @@ class CallAssistant:
         return outcomes
 
     def _revised(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
+        guess = self._hearing.guessed(request, transcript.text)
         key = (request.channel, request.number)
         before, heard_s = self._open.get(key, (Hypothesis(), 0.0))
         if key in self._closed or request.end_s < heard_s:
             return []
-        hypothesis = before.revise(self._hearing.masked_guess(request, transcript.text))
+        hypothesis = before.revise(guess)
         self._open[key] = (hypothesis, request.end_s)
         return [
             TextPartial(

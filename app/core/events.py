@@ -71,6 +71,17 @@ class Move(StrEnum):
     THANKS = "thanks"
 
 
+class LineState(StrEnum):
+    """Who or what is on a channel: the person it belongs to, nobody (muted, hold), or something never scored."""
+
+    OPEN = "open"
+    MUTED = "muted"
+    HOLD = "hold"
+    MUSIC = "music"
+    ANNOUNCEMENT = "announcement"
+    OTHER = "other"
+
+
 class HealthCode(StrEnum):
     """What the health line speaks about."""
 
@@ -81,6 +92,12 @@ class HealthCode(StrEnum):
     ENGINE_FAILED = "engine_failed"
     ONE_CHANNEL = "one_channel"
     INCOMPLETE = "incomplete"
+    DEVICE_LOST = "device_lost"
+    DEVICE_BACK = "device_back"
+    CALLER_SILENT = "caller_silent"
+    ONE_DEVICE = "one_device"
+    CLIPPING = "clipping"
+    ECHO = "echo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +217,16 @@ class AudioGap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineChanged:
+    """From `at_s` on a channel carries something else; `detected` where nobody said so."""
+
+    channel: Channel
+    state: LineState
+    detected: bool
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
     """How the tool itself is doing; `lag_s` is how far words are behind the audio."""
 
@@ -228,6 +255,7 @@ Event = (
     | Prompt
     | PromptWithdrawn
     | AudioGap
+    | LineChanged
     | Health
     | CallEnded
 )

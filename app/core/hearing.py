@@ -12,7 +12,10 @@ from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
 
 _WINDOW_S = 28.5
 _CONTEXT_S = 15.0
-_PARTIAL_STEP_S = 0.5
+_FIRST_PARTIAL_S = 0.4
+_PARTIAL_STEP_S = 0.32
+_PAUSE_S = 0.16
+_STEP_PER_TURNAROUND = 2.0
 _NO_PARTIALS_LAG_S = 4.0
 _FASTEST_WORDS_PER_S = 6.0
 _UNHEARD_EDGE_S = 0.3
@@ -47,6 +50,35 @@ class Tick:
 Fact = SpeechStarted | SpeechEnded | Tick | TextFinal
 
 
+@dataclass(slots=True)
+class _Guessing:
+    """When an open utterance is decoded again. One request is out at a time: under load the step grows, no queue does.
+
+    `asked` is the end of the voice that was last asked about: what has not changed is not decoded again.
+    """
+
+    due_s: float = 0.0
+    asked_s: float = 0.0
+    sent_s: float = 0.0
+    waits_for: int | None = None
+
+    def wants(self, now_s: float, voice_end_s: float, quiet_s: float) -> bool:
+        """Whether there is more to decode, and it is time: a step has passed, or the voice pauses."""
+        if self.waits_for is not None or voice_end_s <= self.asked_s:
+            return False
+        return now_s >= self.due_s or quiet_s >= _PAUSE_S
+
+    def sent(self, number: int, now_s: float, voice_end_s: float) -> None:
+        self.waits_for, self.asked_s, self.sent_s = number, voice_end_s, now_s
+        self.due_s = now_s + _PARTIAL_STEP_S
+
+    def answered(self, number: int, now_s: float) -> None:
+        if number != self.waits_for:
+            return
+        self.waits_for = None
+        self.due_s = max(self.due_s, self.sent_s + _STEP_PER_TURNAROUND * (now_s - self.sent_s))
+
+
 class Hearing:
     """Both channels in lockstep.
 
@@ -64,7 +96,7 @@ class Hearing:
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
         self._masks = {channel: RunningMask() for channel in channels}
         self._earlier: dict[Channel, deque[bytes]] = {channel: deque() for channel in channels}
-        self._next_partial_s = dict.fromkeys(channels, 0.0)
+        self._guessing = {channel: _Guessing() for channel in channels}
         self._heard_frames = 0
         self._finished = False
         self._facts: list[tuple[float, int, Fact]] = []
@@ -104,8 +136,9 @@ class Hearing:
             if isinstance(closed, Utterance)
         ]
 
-    def masked_guess(self, request: TranscribeRequest, text: str) -> str:
-        """Mask the words of a partial request."""
+    def guessed(self, request: TranscribeRequest, text: str) -> str:
+        """Take the words of a partial request, and mask them."""
+        self._guessing[request.channel].answered(request.number, self.now_s)
         return self._masks[request.channel].preview(text, request.start_s)
 
     def written(self, request: TranscribeRequest, transcript: Transcript) -> None:
@@ -134,7 +167,7 @@ class Hearing:
             match heard:
                 case SpeechOpened():
                     self._note(heard.at_s, SpeechStarted(channel=frame.channel, at_s=heard.at_s))
-                    self._next_partial_s[frame.channel] = heard.at_s + 2 * _PARTIAL_STEP_S
+                    self._guessing[frame.channel] = _Guessing(due_s=heard.at_s + _FIRST_PARTIAL_S)
                 case Utterance():
                     requests.append(self._end(frame.channel, heard))
         return requests + self._partial(frame.channel, segmenter)
@@ -147,12 +180,14 @@ class Hearing:
         return request
 
     def _partial(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
-        now_s = self.now_s
-        if segmenter.open_since_s is None or now_s < self._next_partial_s[channel] or not self._may_guess():
+        guessing = self._guessing[channel]
+        if not self._may_guess() or not guessing.wants(self.now_s, segmenter.voice_end_s, segmenter.quiet_s):
             return []
-        self._next_partial_s[channel] = now_s + _PARTIAL_STEP_S
         snapshot = segmenter.snapshot()
-        return [] if snapshot is None else [self._request(channel, snapshot, final=False)]
+        if snapshot is None:
+            return []
+        guessing.sent(snapshot.number, self.now_s, snapshot.end_s)
+        return [self._request(channel, snapshot, final=False)]
 
     def _may_guess(self) -> bool:
         """Partials are the first to go when words come late."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from app.core.events import Channel
+from app.core.events import AudioGap, Channel, Health, LineChanged
 
 if TYPE_CHECKING:
     from app.core.document import CallDocument
@@ -27,12 +28,17 @@ class AudioChunk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """512 samples (32 ms) of one channel with the probability (0..1) that they carry speech."""
+    """512 samples (32 ms) of one channel with the probability (0..1) that they carry speech.
+
+    `level` is their root mean square and `peak` their largest size, both 0..1 of full scale.
+    """
 
     channel: Channel
     index: int
     pcm: bytes
     speech: float
+    level: float = 0.0
+    peak: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,75 @@ class CallRow:
     escalations: int
 
 
+SourceEvent = AudioGap | LineChanged | Health
+"""What a live source tells between its chunks."""
+
+
+class DeviceKind(StrEnum):
+    """A device that records, one that plays (its sound can be captured), or one application's sound."""
+
+    INPUT = "input"
+    PLAYBACK = "playback"
+    APPLICATION = "application"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """Something that can be captured. `id` finds it again after a restart; `product` is the same under a new id."""
+
+    id: str
+    name: str
+    kind: DeviceKind
+    product: str | None = None
+    is_default: bool = False
+    is_muted: bool | None = None
+
+
+class Capture(Protocol):
+    """An opened device; its own thread or callback copies bytes and does nothing more."""
+
+    @property
+    def device(self) -> Device:
+        """What was opened."""
+        ...
+
+    @property
+    def idles(self) -> bool:
+        """Whether nothing arrives while nothing plays, so that missing audio is silence and not a gap."""
+        ...
+
+    def take(self) -> bytes:
+        """All that has arrived since the last call, as 16 kHz mono signed 16-bit bytes; never blocks.
+
+        Raises AudioError when the device is gone.
+        """
+        ...
+
+    def overflows(self) -> int:
+        """How often audio was lost since the device was opened."""
+        ...
+
+    def muted(self) -> bool | None:
+        """Whether the system or the headset has muted the device; None where that cannot be seen."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device."""
+        ...
+
+
+class SoundSystem(Protocol):
+    """The devices of this computer."""
+
+    def devices(self) -> list[Device]:
+        """All that can be captured now. Raises AudioError."""
+        ...
+
+    def open(self, device_id: str) -> Capture:
+        """Capture a device. Raises AudioError when it is not there or does not open."""
+        ...
+
+
 class AudioSource(Protocol):
     """Where a call's audio comes from; chunks of all channels interleaved in time order."""
 
@@ -103,8 +178,8 @@ class AudioSource(Protocol):
         """Which channels the chunks belong to."""
         ...
 
-    def chunks(self) -> Iterator[AudioChunk]:
-        """Yield chunks until the call ends. Raises AudioError."""
+    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+        """Yield chunks until the call ends, and between them what happened to the devices. Raises AudioError."""
         ...
 
 
@@ -113,6 +188,14 @@ class SpeechDetector(Protocol):
 
     def probability(self, pcm: bytes) -> float:
         """Probability of speech in the next 512 samples."""
+        ...
+
+
+class MusicDetector(Protocol):
+    """Tells music from speech on one channel; carries its state from frame to frame."""
+
+    def hear(self, pcm: bytes, speech: float) -> bool:
+        """Whether music plays, after the next 512 samples with this probability of speech."""
         ...
 
 

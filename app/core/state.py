@@ -1,6 +1,7 @@
 """What a window or a review page shows of a call: an immutable state, rebuilt event by event."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from app.core.events import (
@@ -12,6 +13,7 @@ from app.core.events import (
     Channel,
     Event,
     Health,
+    LineChanged,
     PromiseMade,
     Prompt,
     PromptWithdrawn,
@@ -63,6 +65,7 @@ class CallState:
     wants: tuple[WantHeard, ...] = ()
     promises: tuple[PromiseMade, ...] = ()
     gaps: tuple[AudioGap, ...] = ()
+    lines: Mapping[Channel, LineChanged] = field(default_factory=dict)
     health: Health | None = None
     ended: CallEnded | None = None
 
@@ -99,6 +102,8 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             return _without_prompt(state, event)
         case AudioGap():
             return replace(state, gaps=(*state.gaps, event))
+        case LineChanged():
+            return replace(state, lines={**state.lines, event.channel: event})
         case Health():
             return replace(state, health=event)
         case CallEnded():

@@ -13,16 +13,21 @@ class Segmentation:
     The thresholds lie below Silero's own pair (0.5 and 0.35), which misses whole words of telephone speech; between the
     utterances of synthetic calls hardly a frame reaches even 0.1. Pre-roll keeps the first consonants, whose loss is
     the most frequent complaint about live recognisers.
+
+    With earlier speech in front of each final, word error hardly depends on where a turn is parted: on three synthetic
+    calls 2.35, 2.12, 2.00 and 2.23 % after silences of 0.35, 0.45, 0.51 and 0.6 s. A turn is parted after
+    `end_silence_s`, and ever sooner from `patient_s` on, until at `long_turn_s` the pause between two words is enough.
     """
 
     start_threshold: float = 0.3
     end_threshold: float = 0.15
     min_speech_s: float = 0.096
-    end_silence_s: float = 0.704
+    end_silence_s: float = 0.448
     pre_roll_s: float = 0.48
-    long_turn_s: float = 12.0
-    long_turn_pause_s: float = 0.16
-    longest_s: float = 20.0
+    patient_s: float = 6.0
+    long_turn_s: float = 10.0
+    long_turn_pause_s: float = 0.096
+    longest_s: float = 15.0
 
     @property
     def settle_s(self) -> float:
@@ -32,6 +37,11 @@ class Segmentation:
     def frames(self, seconds: float) -> int:
         """Seconds as whole frames, at least one."""
         return max(1, round(seconds / FRAME_S))
+
+    def silence_s(self, turn_s: float) -> float:
+        """How much silence ends a turn that has lasted `turn_s`."""
+        tired = (turn_s - self.patient_s) / (self.long_turn_s - self.patient_s)
+        return self.end_silence_s + min(1.0, max(0.0, tired)) * (self.long_turn_pause_s - self.end_silence_s)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +67,7 @@ class _Open:
     number: int
     first_frame: int
     last_speech: int
-    frames: list[bytes] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     quiet: int = 0
 
 
@@ -68,21 +78,25 @@ class Segmenter:
         self._cut = segmentation
         self._recent: deque[Frame] = deque(maxlen=segmentation.frames(segmentation.pre_roll_s))
         self._voiced_run = 0
-        self._was_cut = False
         self._count = 0
         self._open: _Open | None = None
 
     @property
-    def open_since_s(self) -> float | None:
-        """Start of the utterance being spoken, None in silence."""
-        return None if self._open is None else self._open.first_frame * FRAME_S
+    def quiet_s(self) -> float:
+        """How long the open utterance has been without voice; 0 in silence."""
+        return 0.0 if self._open is None else self._open.quiet * FRAME_S
+
+    @property
+    def voice_end_s(self) -> float:
+        """Where the voice of the open utterance was last heard; 0 in silence."""
+        return 0.0 if self._open is None else (self._open.last_speech + 1) * FRAME_S
 
     def snapshot(self) -> Utterance | None:
         """The open utterance as heard so far, for a partial hypothesis."""
         return None if self._open is None else _closed(self._open, self._open.last_speech + 1)
 
     def hear(self, frame: Frame) -> list[SpeechOpened | Utterance]:
-        """Take the next frame; report speech that began and utterances that ended with it."""
+        """Take the next frame; report utterances that ended with it and speech that began."""
         if self._open is None:
             return self._wait(frame)
         return self._continue(self._open, frame)
@@ -94,55 +108,46 @@ class Segmenter:
         return [self._close(self._open)]
 
     def _wait(self, frame: Frame) -> list[SpeechOpened | Utterance]:
-        if self._was_cut:
-            return self._go_on(frame)
         self._recent.append(frame)
         self._voiced_run = self._voiced_run + 1 if frame.speech >= self._cut.start_threshold else 0
         needed = self._cut.frames(self._cut.min_speech_s)
         if self._voiced_run < needed:
             return []
-        first = frame.index - needed + 1
-        return [self._begin(first, frame.index, [kept.pcm for kept in self._recent])]
+        return [self._begin(frame.index - needed + 1, list(self._recent))]
 
-    def _go_on(self, frame: Frame) -> list[SpeechOpened | Utterance]:
-        """After a hard cut a voice that goes on opens the next utterance at once."""
-        self._was_cut = False
-        if frame.speech < self._cut.end_threshold:
-            return self._wait(frame)
-        return [self._begin(frame.index, frame.index, [frame.pcm])]
-
-    def _begin(self, first: int, last: int, frames: list[bytes]) -> SpeechOpened:
+    def _begin(self, first: int, frames: list[Frame]) -> SpeechOpened:
         self._count += 1
-        self._open = _Open(number=self._count, first_frame=first, last_speech=last, frames=frames)
+        self._open = _Open(number=self._count, first_frame=first, last_speech=frames[-1].index, frames=frames)
         self._recent.clear()
         self._voiced_run = 0
         return SpeechOpened(number=self._count, at_s=first * FRAME_S)
 
     def _continue(self, opened: _Open, frame: Frame) -> list[SpeechOpened | Utterance]:
-        opened.frames.append(frame.pcm)
+        opened.frames.append(frame)
         if frame.speech >= self._cut.end_threshold:
             opened.quiet = 0
             opened.last_speech = frame.index
         else:
             opened.quiet += 1
-        if opened.quiet >= self._silence_needed(opened, frame):
+        turn_s = (frame.index + 1 - opened.first_frame) * FRAME_S
+        if opened.quiet >= self._cut.frames(self._cut.silence_s(turn_s)):
             return [self._close(opened)]
-        if self._length_s(opened, frame) >= self._cut.longest_s:
-            self._was_cut = True
-            return [self._close(opened)]
+        if turn_s >= self._cut.longest_s:
+            return self._part(opened)
         return []
-
-    def _silence_needed(self, opened: _Open, frame: Frame) -> int:
-        is_long = self._length_s(opened, frame) >= self._cut.long_turn_s
-        return self._cut.frames(self._cut.long_turn_pause_s if is_long else self._cut.end_silence_s)
-
-    @staticmethod
-    def _length_s(opened: _Open, frame: Frame) -> float:
-        return (frame.index + 1 - opened.first_frame) * FRAME_S
 
     def _close(self, opened: _Open) -> Utterance:
         self._open = None
         return _closed(opened, opened.last_speech + 1)
+
+    def _part(self, opened: _Open) -> list[SpeechOpened | Utterance]:
+        """Cut a voice that never pauses at its least loud frame of late, and go on."""
+        late = opened.frames[-self._cut.frames(self._cut.end_silence_s) : -1]
+        cut = min(late, key=lambda frame: frame.level).index
+        rest = [frame for frame in opened.frames if frame.index > cut]
+        opened.frames = [frame for frame in opened.frames if frame.index <= cut]
+        opened.last_speech = cut
+        return [self._close(opened), self._begin(cut + 1, rest)]
 
 
 def _closed(opened: _Open, end_frame: int) -> Utterance:
@@ -150,5 +155,5 @@ def _closed(opened: _Open, end_frame: int) -> Utterance:
         number=opened.number,
         start_s=opened.first_frame * FRAME_S,
         end_s=max(end_frame, opened.first_frame + 1) * FRAME_S,
-        pcm=b"".join(opened.frames),
+        pcm=b"".join(frame.pcm for frame in opened.frames),
     )

@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
+
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, AudioChunk, Frame, SpeechDetector
+
+_FULL_SCALE = 32768.0
 
 
 class Ears:
@@ -31,4 +35,12 @@ class Ears:
     def _frame(self, channel: Channel, pcm: bytes) -> Frame:
         index = self._next[channel]
         self._next[channel] = index + 1
-        return Frame(channel=channel, index=index, pcm=pcm, speech=self._detectors[channel].probability(pcm))
+        samples = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / _FULL_SCALE
+        return Frame(
+            channel=channel,
+            index=index,
+            pcm=pcm,
+            speech=self._detectors[channel].probability(pcm),
+            level=float(np.sqrt(np.mean(samples * samples))),
+            peak=float(np.max(np.abs(samples))),
+        )

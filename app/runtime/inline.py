@@ -10,7 +10,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.events import CallStarted
-from app.core.ports import AudioSource, Scorer, Transcriber, TranscribeRequest, Transcript
+from app.core.ports import AudioChunk, AudioSource, Scorer, Transcriber, TranscribeRequest, Transcript
 from app.runtime.ears import Ears
 from app.runtime.perform import Emit, perform
 
@@ -52,6 +52,9 @@ class InlineRunner:
         for chunk in source.chunks():
             if self._stopping.is_set():
                 break
+            if not isinstance(chunk, AudioChunk):
+                emit(chunk)
+                continue
             for frame in self._ears.frames(chunk):
                 self._perform(self._assistant.hear(frame), pool, emit)
             self._collect(pool, emit, block=len(self._running) >= self._workers * _QUEUE_PER_WORKER)

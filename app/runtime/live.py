@@ -15,6 +15,7 @@ from app.core.ports import (
     AudioChunk,
     AudioSource,
     Scorer,
+    SourceEvent,
     Transcriber,
     TranscribeRequest,
     Transcript,
@@ -48,16 +49,16 @@ class RequestBoard:
                 self._finals.append(request)
             else:
                 self._partials[request.channel] = request
-            self._ready.notify()
+            self._ready.notify_all()
 
-    def take(self, *, finals_first: bool) -> TranscribeRequest | None:
-        """Wait for a request; None when the board is closed."""
+    def take(self, *, finals: bool) -> TranscribeRequest | None:
+        """Wait for a request, a final before a partial; without `finals` for a partial only. None once closed."""
         with self._ready:
-            while not (self._finals or self._partials or self._closed):
+            while not (self._partials or (finals and self._finals) or self._closed):
                 self._ready.wait()
             if self._closed:
                 return None
-            if self._finals and (finals_first or not self._partials):
+            if finals and self._finals:
                 return self._finals.popleft()
             return self._partials.pop(next(iter(self._partials)))
 
@@ -71,8 +72,8 @@ class RequestBoard:
 class LiveRunner:
     """Runs one call on the calling thread, which owns the assistant, with two workers beside it.
 
-    The first worker prefers finals, the second partials, so that a partial never waits behind the other channel's
-    final.
+    The first worker prefers finals, the second knows partials alone, so that a partial never waits behind the other
+    channel's final.
     """
 
     def __init__(self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, scorer: Scorer) -> None:
@@ -87,8 +88,8 @@ class LiveRunner:
         self._has_failed = False
         self._emit: Emit = _nowhere
         self._workers = [
-            threading.Thread(target=self._work, args=(finals_first,), name=name, daemon=True)
-            for name, finals_first in (("asr-1", True), ("asr-2", False))
+            threading.Thread(target=self._work, args=(finals,), name=name, daemon=True)
+            for name, finals in (("asr-1", True), ("asr-2", False))
         ]
 
     def stop(self) -> None:
@@ -123,6 +124,9 @@ class LiveRunner:
         for chunk in source.chunks():
             if self._stopping.is_set():
                 return
+            if not isinstance(chunk, AudioChunk):
+                self._emit(chunk)
+                continue
             for frame in self._ears.frames(chunk):
                 self._perform(self._assistant.hear(frame))
             self._read_written()
@@ -164,8 +168,8 @@ class LiveRunner:
         self._awaited_finals += request.final
         self._board.put(request)
 
-    def _work(self, finals_first: bool) -> None:  # noqa: FBT001 - a thread's argument
-        while (request := self._board.take(finals_first=finals_first)) is not None:
+    def _work(self, finals: bool) -> None:  # noqa: FBT001 - a thread's argument
+        while (request := self._board.take(finals=finals)) is not None:
             try:
                 self._written.put((request, self._transcriber.transcribe(request)))
             except CalmlineError as error:
@@ -212,11 +216,14 @@ class Paced:
         """Channels of the source."""
         return self._source.channels
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
         """Chunks in real time."""
         begin = self._clock()
         heard = dict.fromkeys(self._source.channels, 0)
         for chunk in self._source.chunks():
+            if not isinstance(chunk, AudioChunk):
+                yield chunk
+                continue
             heard[chunk.channel] += len(chunk.pcm)
             due_s = heard[chunk.channel] / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
             early_s = begin + due_s - self._clock()

@@ -15,6 +15,7 @@ from app.core.events import (
     Channel,
     Event,
     Health,
+    LineChanged,
     Phase,
     PromiseMade,
     Prompt,
@@ -69,7 +70,7 @@ class TerminalView:
                 self._health(event)
             case CallEnded():
                 self._paper.timed(event.at_s, Text("The call has ended.", "dim"))
-            case TextPartial() | AgentMove() | WantHeard() | PromiseMade():
+            case LineChanged() | TextPartial() | AgentMove() | WantHeard() | PromiseMade():
                 pass
             case _:
                 assert_never(event)

@@ -131,9 +131,17 @@ def test_where_both_speak_on_one_channel_there_are_only_words() -> None:
 # --- live ------------------------------------------------------------------------------------------------------
 
 
-def live_call() -> tuple[Call, list[TranscribeRequest], TranscribeRequest]:
-    """The caller's first turn has been heard: its partial requests, and its final."""
-    call = Call(live=True).hear(AGENT[:94], CALLER[:94])
+def live_call(*guesses: str) -> tuple[Call, list[TranscribeRequest], TranscribeRequest]:
+    """The caller's first turn has been heard, its partial requests answered in turn: those requests, and its final."""
+    call = Call(live=True)
+    asked: list[TranscribeRequest] = []
+    for pair in zip(frames(AGENT[:94], Channel.AGENT), frames(CALLER[:94], Channel.CALLER), strict=True):
+        for frame in pair:
+            call.keep(call.assistant.hear(frame))
+        heard = [request for request in call.requests if request.channel is Channel.CALLER and not request.final]
+        if len(heard) > len(asked) and len(asked) < len(guesses):
+            call.read(heard[-1], guesses[len(asked)])
+            asked = heard
     requests = [request for request in call.requests if request.channel is Channel.CALLER]
     return call, [request for request in requests if not request.final], requests[-1]
 
@@ -143,9 +151,7 @@ def partials(call: Call) -> list[TextPartial]:
 
 
 def test_partials_show_what_is_stable_and_what_is_a_guess_until_the_final() -> None:
-    call, asked, final = live_call()
-    call.read(asked[0], "This is a")
-    call.read(asked[1], "This is the third")
+    call, _, final = live_call("This is a", "This is the third")
     call.read(final)
     assert [(partial.stable, partial.guess) for partial in partials(call)] == [
         ("", "This is a"), ("This is", "the third"),
@@ -161,17 +167,23 @@ def test_a_partial_that_comes_after_its_final_is_dropped() -> None:
     assert partials(call) == []
 
 
+def test_one_partial_of_an_utterance_is_out_at_a_time() -> None:
+    _, unanswered, _ = live_call()
+    _, answered, _ = live_call("This is a", "This is the third")
+    assert len(unanswered) == 1
+    assert len(answered) > len(unanswered)
+
+
 def test_a_partial_that_comes_after_a_newer_one_is_dropped() -> None:
-    call, asked, _ = live_call()
-    call.read(asked[1], "This is the third")
+    call, asked, _ = live_call("This is a", "This is the third")
+    told = partials(call)
     call.read(asked[0], "This is a")
-    assert [(partial.end_s, partial.guess) for partial in partials(call)] == [(asked[1].end_s, "This is the third")]
+    assert partials(call) == told
 
 
 def test_partials_are_masked() -> None:
-    call, asked, _ = live_call()
-    call.read(asked[0], "It is 4111 1111 1111")
-    call.read(asked[1], "It is 4111 1111 1111 1111")
+    call, _, _ = live_call("It is 4111 1111 1111", "It is 4111 1111 1111 1111")
+    assert partials(call)
     assert not any(letter.isdigit() for partial in partials(call) for letter in partial.stable + partial.guess)
 
 

@@ -1,6 +1,7 @@
 """Frames of both channels become requests and facts in order of time, whatever order the words come in."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,22 @@ def hear(ears: Hearing, agent: Sequence[float], caller: Sequence[float]) -> list
     filled = [frames([*side, *[QUIET] * (length - len(side))], channel) for channel, side in sides]
     pairs = zip(*filled, strict=True)
     return [request for pair in pairs for frame in pair for request in ears.hear(frame)]
+
+
+def answering(ears: Hearing, caller: Sequence[float], late: int = 0) -> list[TranscribeRequest]:
+    """The partial requests of a caller whose partials are answered `late` frames after they were asked for."""
+    asked: list[TranscribeRequest] = []
+    waiting: list[tuple[int, TranscribeRequest]] = []
+    for index, (one, other) in enumerate(
+        zip(frames([QUIET] * len(caller), Channel.AGENT), frames(caller, Channel.CALLER), strict=True)
+    ):
+        new = [request for frame in (one, other) for request in ears.hear(frame) if not request.final]
+        asked += new
+        waiting += [(index + late, request) for request in new]
+        for _, request in [pair for pair in waiting if pair[0] <= index]:
+            ears.guessed(request, "")
+        waiting = [pair for pair in waiting if pair[0] > index]
+    return asked
 
 
 def words(request: TranscribeRequest) -> Transcript:
@@ -144,19 +161,33 @@ def test_the_context_of_a_final_is_the_latest_earlier_speech_of_its_channel_and_
 
 def test_context_and_utterance_fit_into_one_window_of_the_engine() -> None:
     ears = hearing()
-    requests = hear(ears, [*[*voice(7), *quiet(1)] * 2, *voice(19), *quiet(1)], [])
+    requests = hear(ears, [*[*voice(7), *quiet(1)] * 2, *voice(14.5), *quiet(1)], [])
     assert len(requests) == 3
-    assert requests[2].context == requests[1].audio
+    assert requests[2].context == requests[1].audio[-len(requests[2].context) :]
     assert all(len(request.context + request.audio) <= 28.5 * BYTES_PER_S for request in requests)
 
 
 def test_partials_are_asked_for_only_live() -> None:
     assert all(request.final for request in hear(hearing(), AGENT, CALLER))
-    live = hear(hearing(partials=True), AGENT, CALLER)
-    partials = [request for request in live if not request.final and request.channel is Channel.AGENT]
+    ears = hearing(partials=True)
+    partials = answering(ears, AGENT)
     assert len(partials) >= 4
     assert all(request.context == b"" for request in partials)
     assert [request.end_s for request in partials] == sorted(request.end_s for request in partials)
+
+
+def test_partials_come_every_third_of_a_second_and_less_often_while_the_engine_is_slow() -> None:
+    ends = [request.end_s for request in answering(hearing(partials=True), [*voice(5), *quiet(1)])]
+    steps = [after - before for before, after in pairwise(ends)]
+    assert ends[0] <= 0.5
+    assert all(0.25 <= step <= 0.4 for step in steps)
+    slow = answering(hearing(partials=True), [*voice(5), *quiet(1)], late=20)
+    assert all(after.end_s - before.end_s >= 1.2 for before, after in pairwise(slow[:-1]))
+
+
+def test_nothing_unchanged_is_decoded_again() -> None:
+    asked = answering(hearing(partials=True), [*voice(1), *quiet(0.4), *voice(1), *quiet(0.4)])
+    assert len({request.end_s for request in asked}) == len(asked)
 
 
 def test_partials_have_the_number_and_start_of_their_final() -> None:

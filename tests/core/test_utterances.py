@@ -1,6 +1,7 @@
 """Voice activity becomes numbered utterances: nothing said is lost, nothing is heard twice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 import pytest
@@ -56,7 +57,7 @@ def test_the_opening_tells_where_the_voice_began() -> None:
     segmenter = Segmenter(DEFAULT)
     opened = [found for frame in frames([*[QUIET] * 10, *[VOICE] * 3]) for found in segmenter.hear(frame)]
     assert opened == [SpeechOpened(number=1, at_s=10 * FRAME_S)]
-    assert segmenter.open_since_s == 10 * FRAME_S
+    assert segmenter.voice_end_s == 13 * FRAME_S
 
 
 @pytest.mark.parametrize(("pause_frames", "utterances"), [(END_FRAMES - 1, 1), (END_FRAMES, 2)])
@@ -73,22 +74,41 @@ def test_a_wavering_voice_goes_on_but_does_not_begin() -> None:
 
 def test_a_long_turn_is_cut_at_a_short_pause_and_a_short_one_is_not() -> None:
     breath = quiet(0.16)
-    assert len(cut([*voice(11), *breath, *voice(1), *quiet(1)])) == 1
-    long_turn = cut([*voice(12.5), *breath, *voice(1), *quiet(1)])
+    assert len(cut([*voice(5), *breath, *voice(1), *quiet(1)])) == 1
+    long_turn = cut([*voice(10.5), *breath, *voice(1), *quiet(1)])
     assert [utterance.number for utterance in long_turn] == [1, 2]
-    assert long_turn[0].end_s == pytest.approx(12.5, abs=FRAME_S)
+    assert long_turn[0].end_s == pytest.approx(10.5, abs=FRAME_S)
 
 
-def test_speech_without_any_pause_is_cut_after_twenty_seconds_without_losing_a_frame() -> None:
-    found = cut([*voice(45), *quiet(1)])
-    assert [round(utterance.end_s - utterance.start_s) for utterance in found] == [20, 20, 5]
+def test_the_longer_a_turn_lasts_the_shorter_the_pause_that_parts_it() -> None:
+    needed = [DEFAULT.silence_s(turn_s) for turn_s in (0, 6, 8, 10, 14)]
+    assert needed[0] == needed[1] == DEFAULT.end_silence_s
+    assert needed[1] > needed[2] > needed[3] == needed[4] == pytest.approx(DEFAULT.long_turn_pause_s)
+
+
+def test_speech_without_any_pause_is_cut_before_it_has_lasted_fifteen_seconds_without_losing_a_frame() -> None:
+    found = cut([*voice(40), *quiet(1)])
+    assert len(found) == 3
+    assert all(14 <= utterance.end_s - utterance.start_s <= 15 for utterance in found[:2])
     kept = [index for utterance in found for index in indexes(utterance.pcm)]
     assert kept == list(range(len(kept)))
 
 
 @pytest.mark.parametrize("after", [[], quiet(2)], ids=["the end of the audio", "silence"])
 def test_a_hard_cut_before_silence_leaves_no_utterance_without_a_voice(after: list[float]) -> None:
-    assert [utterance.number for utterance in cut([*voice(20), *after])] == [1]
+    found = cut([*voice(15), *after])
+    assert [utterance.number for utterance in found] == [1, 2]
+    assert found[1].end_s == pytest.approx(15, abs=FRAME_S)
+
+
+def test_a_hard_cut_falls_on_the_least_loud_frame_of_late() -> None:
+    heard = [replace(frame, level=0.02 if frame.index == 463 else 0.3) for frame in frames(voice(16))]
+    segmenter = Segmenter(DEFAULT)
+    found = [part for frame in heard for part in segmenter.hear(frame)]
+    assert [type(part) for part in found] == [SpeechOpened, Utterance, SpeechOpened]
+    assert isinstance(found[1], Utterance)
+    assert found[1].end_s == pytest.approx(464 * FRAME_S)
+    assert found[2] == SpeechOpened(number=2, at_s=464 * FRAME_S)
 
 
 def test_the_end_of_the_audio_closes_the_open_utterance() -> None:

@@ -16,6 +16,8 @@ from app.core.events import (
     Event,
     Health,
     HealthCode,
+    LineChanged,
+    LineState,
     Move,
     Phase,
     PromiseMade,
@@ -155,6 +157,7 @@ EVERY_EVENT: list[Event] = [
     prompt(1),
     withdrawn(2, followed=None),
     AudioGap(channel=Channel.AGENT, start_s=1, end_s=2),
+    LineChanged(channel=Channel.CALLER, state=LineState.HOLD, detected=False, at_s=1),
     Health(code=HealthCode.LISTENING, advice="Listening.", lag_s=0, at_s=0),
     ended(9),
 ]
@@ -179,7 +182,7 @@ def test_an_event_line_has_its_type_the_wall_time_and_every_field(event: Event) 
         (EVERY_EVENT[2], "number channel start_s end_s text confidence"),
         (EVERY_EVENT[3], "at_s level trend phase words provisional"),
         (EVERY_EVENT[8], "rule at_s why"),
-        (EVERY_EVENT[10], "code advice lag_s"),
+        (EVERY_EVENT[11], "code advice lag_s"),
     ],
     ids=lambda value: type(value).__name__,
 )
