@@ -11,7 +11,8 @@ import typer
 from app import __version__
 from app.core.errors import CalmlineError, InputError
 from app.core.events import Channel
-from app.settings import DEFAULT_MODEL, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+from app.model_commands import chosen_model, models
+from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
     from app.adapters.recording import Recording
@@ -25,6 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(models)
 
 _BAD_INPUT = 2
 _SIDES = ("left", "right")
@@ -84,7 +86,7 @@ def agent_window(
 
     if not has_display():
         raise InputError("There is no display for the agent window.", "Try calmline demo --headless.")
-    open_agent_window(Settings())
+    open_agent_window(Settings(model=chosen_model()))
 
 
 @app.command()
@@ -93,7 +95,7 @@ def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
     from app.compose import load_parts, open_demo
     from app.desktop import Show
 
-    settings = Settings()
+    settings = Settings(model=chosen_model())
     source, names = open_demo(settings)
     _run(Show(parts=load_parts(settings), source=source, names=names, store=True), pace, headless=headless)
 
@@ -104,7 +106,7 @@ def replay(
     pace: PaceOption = None,
     agent: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
     caller: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
-    model: Annotated[str, typer.Option(help="Speech model by name or folder")] = DEFAULT_MODEL,
+    model: Annotated[str | None, typer.Option(help="Speech model by name or folder [default: tiny.en]")] = None,
     scorer: Annotated[str, typer.Option(help="calmline or vader")] = DEFAULT_SCORER,
     playbook: Annotated[str, typer.Option(help="Playbook by name or path")] = DEFAULT_PLAYBOOK,
     agent_name: Annotated[str | None, typer.Option(help="The agent's name, for the call document")] = None,
@@ -119,7 +121,7 @@ def replay(
     from app.compose import CallNames, load_parts, open_store
     from app.desktop import Show
 
-    settings = Settings(model=model, scorer=scorer, playbook=playbook)
+    settings = Settings(model=chosen_model(model), scorer=scorer, playbook=playbook)
     _check_outputs(
         [path for path in (json_out, events_out) if path], [str(path) for path in (file, agent, caller) if path]
     )

@@ -6,18 +6,16 @@ import pytest
 
 from app.adapters.models import EMBEDDED, find_model
 from app.core.errors import ModelError
+from tests.adapters.model_folders import a_model
 
 
-def a_model(folder: Path) -> Path:
-    folder.mkdir(parents=True)
-    (folder / "model.bin").write_bytes(b"weights")
-    return folder
+@pytest.fixture(autouse=True)
+def no_cache_of_the_hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
 
 
 def test_the_embedded_model_is_found_without_any_folder(tmp_path: Path) -> None:
-    found = find_model(EMBEDDED, tmp_path)
-    assert isinstance(found, Path)
-    assert (found / "model.bin").is_file()
+    assert (find_model(EMBEDDED, tmp_path) / "model.bin").is_file()
 
 
 def test_a_model_in_the_users_folder_is_found_by_name(tmp_path: Path) -> None:
@@ -30,11 +28,14 @@ def test_a_model_is_found_by_path(tmp_path: Path) -> None:
     assert find_model(str(kept), tmp_path / "models") == kept
 
 
-def test_a_model_of_the_hub_is_left_to_its_loader(tmp_path: Path) -> None:
-    assert find_model("base", tmp_path) == "base"
+@pytest.mark.parametrize("name", ["base", "small.en"])
+def test_a_known_model_that_is_not_there_is_never_fetched_but_its_command_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ModelError) as refused:
+        find_model(name, tmp_path)
+    assert refused.value.advice == f"Install it with: calmline models install {name}"
 
 
-def test_the_users_copy_of_a_model_of_the_hub_comes_first(tmp_path: Path) -> None:
+def test_the_users_copy_of_a_known_model_is_found(tmp_path: Path) -> None:
     kept = a_model(tmp_path / "base")
     assert find_model("base", tmp_path) == kept
 
@@ -47,7 +48,9 @@ def test_an_unknown_model_is_refused_with_those_there_are(tmp_path: Path, name: 
     assert EMBEDDED in refused.value.advice
 
 
-def test_a_folder_without_weights_is_no_model(tmp_path: Path) -> None:
-    (tmp_path / "hollow").mkdir()
-    with pytest.raises(ModelError):
-        find_model("hollow", tmp_path)
+@pytest.mark.parametrize("lacking", ["model.bin", "config.json", "tokenizer.json", "vocabulary.txt"])
+def test_a_folder_that_lacks_a_file_is_no_model_and_the_file_is_named(tmp_path: Path, lacking: str) -> None:
+    folder = a_model(tmp_path / "hollow")
+    (folder / lacking).unlink()
+    with pytest.raises(ModelError, match=lacking):
+        find_model(str(folder), tmp_path)
