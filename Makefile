@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-# What Qt and PortAudio need from a Linux system: shared library, a colon, the Debian package that holds it.
+# What the windows and the sound need from a Linux system: shared library, a colon, the Debian package that holds it.
 LIBRARIES := \
   libEGL.so.1:libegl1 \
   libGL.so.1:libgl1 \
@@ -14,6 +14,7 @@ LIBRARIES := \
   libfontconfig.so.1:libfontconfig1 \
   libglib-2.0.so.0:libglib2.0-0 \
   libportaudio.so.2:libportaudio2 \
+  libpulse.so.0:libpulse0 \
   libxcb-cursor.so.0:libxcb-cursor0 \
   libxcb-icccm.so.4:libxcb-icccm4 \
   libxcb-image.so.0:libxcb-image0 \
@@ -38,6 +39,8 @@ help: ## list these commands
 demo: system $(READY) ## replay the bundled call, in a window where there is a display
 	$(BIN)/calmline demo
 
+# The tests of live capture start a sound server of their own.
+test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils
 test: lint ## run every check and test
 	$(BIN)/python -m pytest -q
 
@@ -88,6 +91,7 @@ system:
 	done; \
 	[ -n "$$(find /usr/share/fonts /usr/local/share/fonts -name '*.[ot]tf' 2>/dev/null | head -n 1)" ] || \
 	  missing="$$missing fonts-dejavu-core"; \
+	for pair in $(PROGRAMS); do command -v "$${pair%:*}" >/dev/null || missing="$$missing $${pair#*:}"; done; \
 	[ -n "$$missing" ] || exit 0; \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing system libraries:$$missing"; \

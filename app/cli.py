@@ -1,14 +1,25 @@
 """Calmline's commands; heavy imports stand inside the command that needs them."""
 
 import sys
-from contextlib import ExitStack
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app import __version__
+from app import __version__, sound_commands
+from app.call_options import (
+    AgentNameOption,
+    CallIdOption,
+    DocumentOption,
+    EventsOption,
+    HeadlessOption,
+    ModelOption,
+    NoStoreOption,
+    Outputs,
+    PlaybookOption,
+    ScorerOption,
+)
 from app.core.errors import CalmlineError, InputError
 from app.core.events import Channel
 from app.model_commands import chosen_model, models
@@ -16,7 +27,6 @@ from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
     from app.adapters.recording import Recording
-    from app.core.document import CallDocument
     from app.desktop import Show
 
 app = typer.Typer(
@@ -27,6 +37,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(models)
+sound_commands.add_to(app)
 
 _BAD_INPUT = 2
 _SIDES = ("left", "right")
@@ -42,7 +53,6 @@ class Pace(StrEnum):
 PaceOption = Annotated[
     Pace | None, typer.Option(help="As fast as it was spoken, or as fast as it goes [default: realtime in a window]")
 ]
-HeadlessOption = Annotated[bool, typer.Option("--headless", help="Show the call in the terminal instead of a window")]
 
 
 def main() -> None:
@@ -106,44 +116,31 @@ def replay(
     pace: PaceOption = None,
     agent: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
     caller: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
-    model: Annotated[str | None, typer.Option(help="Speech model by name or folder [default: tiny.en]")] = None,
-    scorer: Annotated[str, typer.Option(help="calmline or vader")] = DEFAULT_SCORER,
-    playbook: Annotated[str, typer.Option(help="Playbook by name or path")] = DEFAULT_PLAYBOOK,
-    agent_name: Annotated[str | None, typer.Option(help="The agent's name, for the call document")] = None,
-    call_id: Annotated[str | None, typer.Option(help="Id of the call; a stored call of this id is replaced")] = None,
-    json_out: Annotated[Path | None, typer.Option("--json", help="Write the call document here")] = None,
-    events_out: Annotated[Path | None, typer.Option("--events", help="Write one JSON line per event here")] = None,
-    no_store: Annotated[bool, typer.Option("--no-store", help="Do not keep the call")] = False,
+    model: ModelOption = None,
+    scorer: ScorerOption = DEFAULT_SCORER,
+    playbook: PlaybookOption = DEFAULT_PLAYBOOK,
+    agent_name: AgentNameOption = None,
+    call_id: CallIdOption = None,
+    json_out: DocumentOption = None,
+    events_out: EventsOption = None,
+    no_store: NoStoreOption = False,
     headless: HeadlessOption = False,
 ) -> None:
     """Replay a recorded call through the live code."""
-    from app.adapters.output_files import EventLines, WholeFile
-    from app.compose import CallNames, load_parts, open_store
+    from app.compose import CallNames, load_parts
     from app.desktop import Show
 
     settings = Settings(model=chosen_model(model), scorer=scorer, playbook=playbook)
-    _check_outputs(
-        [path for path in (json_out, events_out) if path], [str(path) for path in (file, agent, caller) if path]
-    )
+    inputs = [Path(path) for path in (file, agent, caller) if path and str(path) not in _SIDES]
+    outputs = Outputs(document=json_out, events=events_out, inputs=inputs)
     recording = _recording(file, agent, caller, settings)
     names = CallNames(call_id=call_id, agent=agent_name)
     parts = load_parts(settings)
     if Channel.UNKNOWN in recording.channels:
         advice = "Nobody is scored; name the speaker with --caller left, or give a recording of two channels."
         print(f"calmline: Both voices are on one channel. {advice}", file=sys.stderr)
-    with ExitStack() as cleanup:
-        document_file = cleanup.enter_context(WholeFile(json_out)) if json_out else None
-        if events_out:
-            WholeFile(events_out).discard()
-        if not no_store:
-            open_store(settings).close()
-        event_lines = EventLines(events_out) if events_out else None
-        show = Show(parts=parts, source=recording, names=names, store=not no_store)
-        if event_lines is not None:
-            cleanup.callback(event_lines.close)
-            show.listeners.append(event_lines.write)
-        if document_file is not None:
-            show.keepers.append(lambda document: document_file.write(_text_of(document)))
+    show = Show(parts=parts, source=recording, names=names, store=not no_store)
+    with outputs.written_from(show):
         _run(show, pace, headless=headless)
 
 
@@ -174,15 +171,6 @@ def score(
         return
     with WholeFile(json_out) as file:
         file.write("".join(f"{line}\n" for line in lines))
-
-
-def _check_outputs(outputs: list[Path], inputs: list[str]) -> None:
-    """No output may overwrite a recording or another output."""
-    taken = {Path(path).resolve() for path in inputs if path not in _SIDES}
-    for output in outputs:
-        if output.resolve() in taken:
-            raise InputError(f"{output} is also used for something else.", "Choose another file to write to.")
-        taken.add(output.resolve())
 
 
 def _recording(file: Path | None, agent: str | None, caller: str | None, settings: Settings) -> "Recording":
@@ -228,10 +216,3 @@ def _run(show: "Show", pace: Pace | None, *, headless: bool) -> None:
         show_in_terminal(show, realtime=pace is Pace.REALTIME)
     else:
         show_in_window(show, realtime=pace is not Pace.MAX)
-
-
-def _text_of(document: "CallDocument") -> str:
-    from app.adapters.output_files import to_text
-    from app.core.wire import document_to_json
-
-    return to_text(document_to_json(document))

@@ -1,5 +1,6 @@
 """The only file that picks adapters by name."""
 
+import sys
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,18 +8,21 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from app.adapters.choices import read_choices
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
 from app.adapters.playbook_files import PlaybookFolders
+from app.adapters.sound import default_of, find_again
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.errors import InputError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
-from app.core.ports import AudioSource, CallStore, Scorer, SpeechDetector, Transcriber
+from app.core.ports import AudioSource, CallStore, Device, DeviceKind, Scorer, SoundSystem, SpeechDetector, Transcriber
 from app.paths import bundled
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
+from app.runtime.lines import LiveLines
 from app.runtime.live import LiveRunner, Paced
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
@@ -123,8 +127,9 @@ def prepare_call(
     realtime: bool,
     listeners: Sequence[Emit],
     keepers: Sequence[Keep],
+    live: bool = False,
 ) -> CallSession:
-    """A call ready to run: in real time on live threads, or as fast as it goes."""
+    """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
     assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime)
     ears = Ears(source.channels, speech_detectors())
     started = CallStarted(
@@ -145,11 +150,70 @@ def prepare_call(
     )
     return CallSession(
         runner=runner,
-        source=Paced(source) if realtime else source,
+        source=Paced(source) if realtime and not live else source,
         call=started,
         listeners=listeners,
         keepers=keepers,
     )
+
+
+def open_sound() -> SoundSystem:
+    """The devices of this computer, as its system lets them be captured."""
+    from app.adapters import portaudio
+    from app.adapters.sound import JoinedSystems
+
+    systems: dict[str, SoundSystem] = {portaudio.PREFIX: portaudio.PortAudioSystem()}
+    if sys.platform == "win32":
+        from app.adapters import wasapi
+
+        systems[wasapi.PREFIX] = wasapi.WasapiSystem()
+    elif sys.platform == "linux":
+        from app.adapters import pulse
+
+        if pulse.answers():
+            systems = {pulse.PREFIX: pulse.PulseSystem()}
+    return JoinedSystems(systems)
+
+
+NO_DEVICE = "none"
+
+
+def open_lines(
+    settings: Settings, *, microphone: str | None, caller: str | None, limit_s: float | None = None
+) -> tuple[LiveLines, list[str]]:
+    """A live call from two devices, each by id, `none`, or None for the chosen or default one; and what to tell.
+
+    Raises AudioError, InputError.
+    """
+    system = open_sound()
+    found = system.devices()
+    choices = read_choices(settings.home)
+    notes: list[str] = []
+    agents = _device(found, DeviceKind.INPUT, (microphone, choices.microphone, choices.microphone_product), notes)
+    callers = _device(found, DeviceKind.PLAYBACK, (caller, choices.caller, choices.caller_product), notes)
+    if agents is None and callers is None:
+        raise InputError("There is no device to hear.", "Connect one; calmline devices lists what is there.")
+    for unlisted in {agents, callers} - {None, *(device.id for device in found)}:
+        system.open(unlisted or "").close()
+    names = {device.id: device.name for device in found}
+    return LiveLines(system, microphone=agents, caller=callers, names=names, limit_s=limit_s), notes
+
+
+def _device(
+    found: Sequence[Device], kind: DeviceKind, asked: tuple[str | None, str | None, str | None], notes: list[str]
+) -> str | None:
+    """Id of the device that was named, else of the chosen one, else of the default one."""
+    named, chosen, product = asked
+    if named is not None:
+        return None if named == NO_DEVICE else named
+    device = find_again(chosen, product, found) if chosen is not None else None
+    if device is None:
+        device = default_of(kind, found)
+        if chosen is not None and device is not None:
+            notes.append(f"The chosen {kind} device is not there; {device.name} is heard instead.")
+        elif device is None:
+            notes.append(f"There is no {kind} device: that side of the call is silent.")
+    return device.id if device else None
 
 
 def open_demo(settings: Settings) -> tuple[AudioSource, CallNames]:

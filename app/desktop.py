@@ -29,12 +29,13 @@ _LAST_JOIN_S = LAST_WORDS_S + 15.0
 
 @dataclass(slots=True, kw_only=True)
 class Show:
-    """A call to be shown, and who else listens to it or keeps its document."""
+    """A call to be shown, and who else listens to it or keeps its document; `live` sources come at their own pace."""
 
     parts: Parts
     source: AudioSource
     names: CallNames
     store: bool
+    live: bool = False
     listeners: list[Emit] = field(default_factory=list)
     keepers: list[Keep] = field(default_factory=list)
 
@@ -45,6 +46,7 @@ class Show:
             self.source,
             self.names,
             realtime=realtime,
+            live=self.live,
             listeners=[*self.listeners, view],
             keepers=[*([keep] if keep and self.store else []), *self.keepers],
         )
@@ -71,6 +73,14 @@ def show_in_terminal(show: Show, *, realtime: bool) -> None:
         save(lambda: open_store(show.parts.settings), document)
 
     view.show_review(show.prepare(view.show, keep, realtime=realtime).run())
+
+
+def show_live(show: Show, *, headless: bool) -> None:
+    """Hear a live call, in the window where there is a display."""
+    if headless or not has_display():
+        show_in_terminal(show, realtime=True)
+    else:
+        show_in_window(show, realtime=True)
 
 
 def show_in_window(show: Show, *, realtime: bool) -> None:

@@ -1,0 +1,69 @@
+"""Options that the commands which hear a call share, and the files that they write."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.core.errors import InputError
+
+if TYPE_CHECKING:
+    from app.core.document import CallDocument
+    from app.desktop import Show
+
+ModelOption = Annotated[str | None, typer.Option(help="Speech model by name or folder [default: the chosen one]")]
+ScorerOption = Annotated[str, typer.Option(help="calmline or vader")]
+PlaybookOption = Annotated[str, typer.Option(help="Playbook by name or path")]
+AgentNameOption = Annotated[str | None, typer.Option(help="The agent's name, for the call document")]
+CallIdOption = Annotated[str | None, typer.Option(help="Id of the call; a stored call of this id is replaced")]
+DocumentOption = Annotated[Path | None, typer.Option("--json", help="Write the call document here")]
+EventsOption = Annotated[Path | None, typer.Option("--events", help="Write one JSON line per event here")]
+NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Do not keep the call")]
+HeadlessOption = Annotated[bool, typer.Option("--headless", help="Show the call in the terminal instead of a window")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """Files that a call is written to. Raises InputError where one is also read, or is both."""
+
+    document: Path | None
+    events: Path | None
+    inputs: Sequence[Path] = ()
+
+    def __post_init__(self) -> None:
+        """Check them."""
+        taken = {path.resolve() for path in self.inputs}
+        for output in filter(None, (self.document, self.events)):
+            if output.resolve() in taken:
+                raise InputError(f"{output} is also used for something else.", "Choose another file to write to.")
+            taken.add(output.resolve())
+
+    @contextmanager
+    def written_from(self, show: "Show") -> Iterator[None]:
+        """Have the call written while the block runs it; what cannot be written is told first. Raises CalmlineError."""
+        from app.adapters.output_files import EventLines, WholeFile
+        from app.compose import open_store
+
+        with ExitStack() as cleanup:
+            file = cleanup.enter_context(WholeFile(self.document)) if self.document else None
+            if self.events:
+                WholeFile(self.events).discard()
+            if show.store:
+                open_store(show.parts.settings).close()
+            if self.events:
+                lines = EventLines(self.events)
+                cleanup.callback(lines.close)
+                show.listeners.append(lines.write)
+            if file is not None:
+                show.keepers.append(lambda document: file.write(_text_of(document)))
+            yield
+
+
+def _text_of(document: "CallDocument") -> str:
+    from app.adapters.output_files import to_text
+    from app.core.wire import document_to_json
+
+    return to_text(document_to_json(document))

@@ -1,0 +1,153 @@
+"""Commands that hear devices: what there is, and a live call."""
+
+import json
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.call_options import (
+    AgentNameOption,
+    CallIdOption,
+    DocumentOption,
+    EventsOption,
+    HeadlessOption,
+    ModelOption,
+    NoStoreOption,
+    Outputs,
+    PlaybookOption,
+    ScorerOption,
+)
+from app.model_commands import chosen_model
+from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+
+if TYPE_CHECKING:
+    from app.core.ports import Device
+    from app.runtime.levels import Meter
+
+_MEASURED_S = 1.0
+
+SecondsOption = Annotated[float | None, typer.Option(min=0.1, help="End after so many seconds")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make these commands known."""
+    app.command()(devices)
+    app.command()(listen)
+
+
+def devices(
+    as_json: Annotated[bool, typer.Option("--json", help="Measure once and print JSON")] = False,
+    seconds: SecondsOption = None,
+) -> None:
+    """List what can be heard, with its level: live in a terminal, else measured for --seconds (1)."""
+    from app.compose import open_sound
+    from app.runtime.levels import meters
+
+    system = open_sound()
+    with meters(system, system.devices()) as found:
+        if as_json or not sys.stdout.isatty():
+            _measure(found, seconds or _MEASURED_S)
+        else:
+            _show_live(found, seconds)
+            return
+    if as_json:
+        print(json.dumps([_entry(meter) for meter in found], ensure_ascii=False, indent=1))
+        return
+    from rich.console import Console
+
+    from app.terminal.levels import level_table
+
+    Console().print(level_table(_rows(found), "#"))
+
+
+def listen(
+    microphone: Annotated[str | None, typer.Option(help="Device of the agent's voice by id, or none")] = None,
+    caller: Annotated[str | None, typer.Option(help="Device that plays the caller's voice by id, or none")] = None,
+    seconds: SecondsOption = None,
+    model: ModelOption = None,
+    scorer: ScorerOption = DEFAULT_SCORER,
+    playbook: PlaybookOption = DEFAULT_PLAYBOOK,
+    agent_name: AgentNameOption = None,
+    call_id: CallIdOption = None,
+    json_out: DocumentOption = None,
+    events_out: EventsOption = None,
+    no_store: NoStoreOption = False,
+    headless: HeadlessOption = False,
+) -> None:
+    """Hear a live call from two devices until Ctrl+C; without names the ones chosen last, else the defaults."""
+    from app.compose import CallNames, load_parts, open_lines
+    from app.desktop import Show, show_live
+
+    settings = Settings(model=chosen_model(model), scorer=scorer, playbook=playbook)
+    outputs = Outputs(document=json_out, events=events_out)
+    lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds)
+    for note in notes:
+        print(f"calmline: {note}", file=sys.stderr)
+    names = CallNames(call_id=call_id, agent=agent_name)
+    show = Show(parts=load_parts(settings), source=lines, names=names, store=not no_store, live=True)
+    with outputs.written_from(show), _ended_by_signals(lines.stop):
+        show_live(show, headless=headless)
+
+
+@contextmanager
+def _ended_by_signals(stop: Callable[[], None]) -> Iterator[None]:
+    """Ctrl+C and a request to terminate end the call, whose last words are still written down; a second one kills."""
+
+    def end(number: int, _: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        threading.Thread(target=stop).start()  # a handler that took a lock itself might wait for what it interrupted
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _measure(found: "list[Meter]", seconds: float) -> None:
+    from app.runtime.levels import ticks
+
+    for _ in ticks(seconds):
+        """Let the devices deliver."""
+    for meter in found:
+        meter.look()
+
+
+def _show_live(found: "list[Meter]", seconds: float | None) -> None:
+    from rich.live import Live
+
+    from app.runtime.levels import ticks
+    from app.terminal.levels import level_table
+
+    with Live(auto_refresh=False) as live:
+        try:
+            for _ in ticks(seconds):
+                for meter in found:
+                    meter.look()
+                live.update(level_table(_rows(found), "█"), refresh=True)
+        except KeyboardInterrupt:
+            return
+
+
+def _rows(found: "list[Meter]") -> "list[tuple[Device, float | None]]":
+    return [(meter.device, meter.level_dbfs) for meter in found]
+
+
+def _entry(meter: "Meter") -> dict[str, object]:
+    device = meter.device
+    return {
+        "id": device.id,
+        "name": device.name,
+        "kind": device.kind,
+        "product": device.product,
+        "default": device.is_default,
+        "muted": device.is_muted,
+        "level_dbfs": None if meter.level_dbfs is None else round(meter.level_dbfs, 1),
+    }
