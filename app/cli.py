@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app import __version__, sound_commands
+from app import __version__, doctor_commands, sound_commands
+from app.call_commands import calls
 from app.call_options import (
     AgentNameOption,
     CallIdOption,
@@ -37,7 +38,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(models)
+app.add_typer(calls)
 sound_commands.add_to(app)
+doctor_commands.add_to(app)
 
 _BAD_INPUT = 2
 _SIDES = ("left", "right")

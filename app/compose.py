@@ -1,24 +1,37 @@
 """The only file that picks adapters by name."""
 
+import shlex
 import sys
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from app.adapters.choices import read_choices
+from app.adapters.call_pipe import CallPipe
+from app.adapters.choices import Side, read_choices, write_choices
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
 from app.adapters.playbook_files import PlaybookFolders
-from app.adapters.sound import default_of, find_again
+from app.adapters.sound import Pick, pick
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.errors import InputError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
-from app.core.ports import AudioSource, CallStore, Device, DeviceKind, Scorer, SoundSystem, SpeechDetector, Transcriber
+from app.core.ports import (
+    AudioSource,
+    CallStore,
+    Device,
+    DeviceKind,
+    MusicDetector,
+    Player,
+    Scorer,
+    SoundSystem,
+    SpeechDetector,
+    Transcriber,
+)
 from app.paths import bundled
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
@@ -26,6 +39,7 @@ from app.runtime.lines import LiveLines
 from app.runtime.live import LiveRunner, Paced
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
+from app.runtime.told import VERBS, Tellable, teller
 from app.settings import DEFAULT_SCORER, Settings
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
@@ -77,6 +91,13 @@ def speech_detectors() -> Callable[[], SpeechDetector]:
     from app.adapters.silero import SileroDetector
 
     return SileroDetector
+
+
+def music_detectors() -> Callable[[], MusicDetector]:
+    """A maker of detectors for the caller's channel."""
+    from app.adapters.music import TonalMusicDetector
+
+    return TonalMusicDetector
 
 
 def open_store(settings: Settings) -> CallStore:
@@ -131,7 +152,7 @@ def prepare_call(
 ) -> CallSession:
     """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
     assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime)
-    ears = Ears(source.channels, speech_detectors())
+    ears = Ears(source.channels, speech_detectors(), music_detectors())
     started = CallStarted(
         call_id=names.call_id or uuid.uuid4().hex,
         source=source.name,
@@ -175,11 +196,41 @@ def open_sound() -> SoundSystem:
     return JoinedSystems(systems)
 
 
+def open_player() -> Player:
+    """What plays the doctor's tone on this computer."""
+    if sys.platform == "linux":
+        from app.adapters import pulse
+
+        if pulse.answers():
+            from app.adapters.pulse_player import PulsePlayer
+
+            return PulsePlayer()
+    from app.adapters.portaudio_player import PortAudioPlayer
+
+    return PortAudioPlayer()
+
+
+def open_pipe(settings: Settings, runner: Tellable) -> CallPipe:
+    """Let `calmline call` reach a running call. Raises PipeError, also where another call is reached already."""
+    return CallPipe(settings.home, VERBS, teller(runner))
+
+
 NO_DEVICE = "none"
+_KIND_OF: Mapping[Side, DeviceKind] = {"microphone": DeviceKind.INPUT, "caller": DeviceKind.PLAYBACK}
+_NAME_OF: Mapping[Side, str] = {"microphone": "microphone", "caller": "device for the caller"}
+
+
+Ask = Callable[[str], bool]
+"""Puts a question to the person, who says yes or no."""
 
 
 def open_lines(
-    settings: Settings, *, microphone: str | None, caller: str | None, limit_s: float | None = None
+    settings: Settings,
+    *,
+    microphone: str | None,
+    caller: str | None,
+    limit_s: float | None = None,
+    ask: Ask | None = None,
 ) -> tuple[LiveLines, list[str]]:
     """A live call from two devices, each by id, `none`, or None for the chosen or default one; and what to tell.
 
@@ -187,33 +238,58 @@ def open_lines(
     """
     system = open_sound()
     found = system.devices()
-    choices = read_choices(settings.home)
-    notes: list[str] = []
-    agents = _device(found, DeviceKind.INPUT, (microphone, choices.microphone, choices.microphone_product), notes)
-    callers = _device(found, DeviceKind.PLAYBACK, (caller, choices.caller, choices.caller_product), notes)
+    agents, callers, notes = choose_devices(settings, found, microphone=microphone, caller=caller, ask=ask)
     if agents is None and callers is None:
         raise InputError("There is no device to hear.", "Connect one; calmline devices lists what is there.")
-    for unlisted in {agents, callers} - {None, *(device.id for device in found)}:
+    for unlisted in {microphone, caller} - {None, NO_DEVICE, *(device.id for device in found)}:
         system.open(unlisted or "").close()
     names = {device.id: device.name for device in found}
     return LiveLines(system, microphone=agents, caller=callers, names=names, limit_s=limit_s), notes
 
 
-def _device(
-    found: Sequence[Device], kind: DeviceKind, asked: tuple[str | None, str | None, str | None], notes: list[str]
-) -> str | None:
-    """Id of the device that was named, else of the chosen one, else of the default one."""
-    named, chosen, product = asked
-    if named is not None:
-        return None if named == NO_DEVICE else named
-    device = find_again(chosen, product, found) if chosen is not None else None
-    if device is None:
-        device = default_of(kind, found)
-        if chosen is not None and device is not None:
-            notes.append(f"The chosen {kind} device is not there; {device.name} is heard instead.")
-        elif device is None:
-            notes.append(f"There is no {kind} device: that side of the call is silent.")
-    return device.id if device else None
+def choose_devices(
+    settings: Settings,
+    found: Sequence[Device],
+    *,
+    microphone: str | None,
+    caller: str | None,
+    ask: Ask | None = None,
+) -> tuple[str | None, str | None, list[str]]:
+    """Ids of the microphone and of the caller's device, None for a silent side; and what to tell. Raises InputError."""
+    notes: list[str] = []
+
+    def of(side: Side, named: str | None) -> str | None:
+        if named is not None:
+            return None if named == NO_DEVICE else named
+        return _device(settings, found, side, ask, notes)
+
+    return of("microphone", microphone), of("caller", caller), notes
+
+
+def _device(settings: Settings, found: Sequence[Device], side: Side, ask: Ask | None, notes: list[str]) -> str | None:
+    """Id of the device that was chosen for a side, else of the default one; a choice on another socket is offered."""
+    choices = read_choices(settings.home)
+    picked = pick(_KIND_OF[side], choices.device(side), found, choices.refused)
+    if picked.moved is not None and ask is not None:
+        wanted = ask(f"The chosen {_NAME_OF[side]}, {picked.moved.name}, is on another socket. Use it from now on?")
+        choices = choices.with_device(side, picked.moved) if wanted else choices.refusing(picked.moved)
+        write_choices(settings.home, choices)
+        picked = pick(_KIND_OF[side], choices.device(side), found, choices.refused)
+    names = {device.id: device.name for device in found}
+    notes.extend(_notes(side, picked, names.get(picked.device_id or "")))
+    return picked.device_id
+
+
+def _notes(side: Side, picked: Pick, name: str | None) -> Iterator[str]:
+    """What to tell about a device that was picked; one that is not there has no name."""
+    if picked.moved is not None:
+        keep = f"calmline devices --{side} {shlex.quote(picked.moved.id)}"
+        yield f"The chosen {_NAME_OF[side]}, {name}, is on another socket and heard there; to keep that: {keep}"
+    elif picked.device_id is None:
+        yield f"There is no {_KIND_OF[side]} device: that side of the call is silent."
+    elif picked.is_missing:
+        does = f"is not there; {name} is heard instead." if name else "does not play yet; it is heard once it does."
+        yield f"The chosen {_NAME_OF[side]} {does}"
 
 
 def open_demo(settings: Settings) -> tuple[AudioSource, CallNames]:

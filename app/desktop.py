@@ -3,13 +3,14 @@
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.compose import CallNames, Parts, load_parts, open_demo, open_store, prepare_call
+from app.compose import CallNames, Parts, load_parts, open_demo, open_pipe, open_store, prepare_call
 from app.core.document import CallDocument
-from app.core.errors import CalmlineError, EngineError, InputError
+from app.core.errors import CalmlineError, EngineError, InputError, PipeError
 from app.core.events import Event, Health, HealthCode
 from app.core.ports import AudioSource
 from app.runtime.keeper import Keeper, save
@@ -72,7 +73,22 @@ def show_in_terminal(show: Show, *, realtime: bool) -> None:
     def keep(document: CallDocument) -> None:
         save(lambda: open_store(show.parts.settings), document)
 
-    view.show_review(show.prepare(view.show, keep, realtime=realtime).run())
+    session = show.prepare(view.show, keep, realtime=realtime)
+    with _reachable(session, show.parts.settings, realtime=realtime):
+        document = session.run()
+    view.show_review(document)
+
+
+@contextmanager
+def _reachable(session: CallSession, settings: Settings, *, realtime: bool) -> Iterator[None]:
+    """Let `calmline call` reach the call while it goes on; where that cannot be, the call goes on without."""
+    with ExitStack() as cleanup:
+        if realtime:
+            try:
+                cleanup.enter_context(open_pipe(settings, session.runner))
+            except PipeError as error:
+                print(f"calmline: {error.line()}", file=sys.stderr)  # noqa: T201 - the call is not to end for it
+        yield
 
 
 def show_live(show: Show, *, headless: bool) -> None:
@@ -134,7 +150,8 @@ class Desk:
             session = make().prepare(self._bridge.post, self._keeper.keep, realtime=realtime)
             self._session = session
             if not self._closing.is_set():
-                session.run()
+                with _reachable(session, self._settings, realtime=realtime):
+                    session.run()
         except CalmlineError as error:
             self._fail(error)
         except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words

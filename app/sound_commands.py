@@ -23,14 +23,19 @@ from app.call_options import (
     PlaybookOption,
     ScorerOption,
 )
+from app.core.errors import AudioError
 from app.model_commands import chosen_model
 from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
-    from app.core.ports import Device
+    from app.adapters.choices import Side
+    from app.core.ports import Device, SoundSystem
     from app.runtime.levels import Meter
 
+_DEFAULT = "default"
 _MEASURED_S = 1.0
+
+_Ids = set[str | None]
 
 SecondsOption = Annotated[float | None, typer.Option(min=0.1, help="End after so many seconds")]
 
@@ -44,26 +49,35 @@ def add_to(app: typer.Typer) -> None:
 def devices(
     as_json: Annotated[bool, typer.Option("--json", help="Measure once and print JSON")] = False,
     seconds: SecondsOption = None,
+    microphone: Annotated[str | None, typer.Option(help="Hear the agent from this id from now on, or default")] = None,
+    caller: Annotated[str | None, typer.Option(help="Hear the caller from this id from now on, or default")] = None,
 ) -> None:
-    """List what can be heard, with its level: live in a terminal, else measured for --seconds (1)."""
+    """List what can be heard, with its level: live in a terminal, else measured for --seconds (1); or choose."""
     from app.compose import open_sound
     from app.runtime.levels import meters
 
     system = open_sound()
-    with meters(system, system.devices()) as found:
+    if microphone or caller:
+        _choose(system, {"microphone": microphone, "caller": caller})
+        return
+    chosen = _chosen()
+    listed = system.devices()
+    if not listed:
+        raise AudioError("There is no device to hear.", "Connect one, or start the sound server.")
+    with meters(system, listed) as found:
         if as_json or not sys.stdout.isatty():
             _measure(found, seconds or _MEASURED_S)
         else:
-            _show_live(found, seconds)
+            _show_live(found, seconds, chosen)
             return
     if as_json:
-        print(json.dumps([_entry(meter) for meter in found], ensure_ascii=False, indent=1))
+        print(json.dumps([_entry(meter, chosen) for meter in found], ensure_ascii=False, indent=1))
         return
     from rich.console import Console
 
     from app.terminal.levels import level_table
 
-    Console().print(level_table(_rows(found), "#"))
+    Console().print(level_table(_rows(found), "#", chosen))
 
 
 def listen(
@@ -86,13 +100,49 @@ def listen(
 
     settings = Settings(model=chosen_model(model), scorer=scorer, playbook=playbook)
     outputs = Outputs(document=json_out, events=events_out)
-    lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds)
+    ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
+    lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)
     for note in notes:
         print(f"calmline: {note}", file=sys.stderr)
     names = CallNames(call_id=call_id, agent=agent_name)
     show = Show(parts=load_parts(settings), source=lines, names=names, store=not no_store, live=True)
     with outputs.written_from(show), _ended_by_signals(lines.stop):
         show_live(show, headless=headless)
+
+
+def _chosen() -> _Ids:
+    from app.adapters.choices import read_choices
+
+    choices = read_choices(Settings().home)
+    return {choices.microphone, choices.caller}
+
+
+def _ask(question: str) -> bool:
+    return typer.confirm(question, default=True, err=True)
+
+
+def _choose(system: "SoundSystem", wanted: "dict[Side, str | None]") -> None:
+    """Keep a device for each side that names one, or go back to the default one. Raises AudioError."""
+    from app.adapters.choices import read_choices, write_choices
+
+    home = Settings().home
+    choices = read_choices(home)
+    found = {side: _find(system, device_id) for side, device_id in wanted.items() if device_id is not None}
+    for side, device in found.items():
+        choices = choices.with_device(side, device)
+    write_choices(home, choices)
+    for side, device in found.items():
+        who = "agent" if side == "microphone" else "caller"
+        print(f"From now on the {who} is heard from {device.name if device else 'the default device'}.")
+
+
+def _find(system: "SoundSystem", device_id: str) -> "Device | None":
+    if device_id == _DEFAULT:
+        return None
+    for device in system.devices():
+        if device.id == device_id:
+            return device
+    raise AudioError(f"There is no device {device_id}.", "Run calmline devices to see what there is.")
 
 
 @contextmanager
@@ -120,7 +170,7 @@ def _measure(found: "list[Meter]", seconds: float) -> None:
         meter.look()
 
 
-def _show_live(found: "list[Meter]", seconds: float | None) -> None:
+def _show_live(found: "list[Meter]", seconds: float | None, chosen: _Ids) -> None:
     from rich.live import Live
 
     from app.runtime.levels import ticks
@@ -131,7 +181,7 @@ def _show_live(found: "list[Meter]", seconds: float | None) -> None:
             for _ in ticks(seconds):
                 for meter in found:
                     meter.look()
-                live.update(level_table(_rows(found), "█"), refresh=True)
+                live.update(level_table(_rows(found), "█", chosen), refresh=True)
         except KeyboardInterrupt:
             return
 
@@ -140,7 +190,7 @@ def _rows(found: "list[Meter]") -> "list[tuple[Device, float | None]]":
     return [(meter.device, meter.level_dbfs) for meter in found]
 
 
-def _entry(meter: "Meter") -> dict[str, object]:
+def _entry(meter: "Meter", chosen: _Ids) -> dict[str, object]:
     device = meter.device
     return {
         "id": device.id,
@@ -148,6 +198,7 @@ def _entry(meter: "Meter") -> dict[str, object]:
         "kind": device.kind,
         "product": device.product,
         "default": device.is_default,
+        "chosen": device.id in chosen,
         "muted": device.is_muted,
         "level_dbfs": None if meter.level_dbfs is None else round(meter.level_dbfs, 1),
     }

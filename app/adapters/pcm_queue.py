@@ -1,6 +1,7 @@
 """What lies between a sound card's thread and the call's: bytes in, bytes out, and nothing that waits."""
 
 from collections import deque
+from contextlib import suppress
 
 import numpy as np
 import soxr
@@ -8,22 +9,33 @@ import soxr
 from app.core.errors import AudioError
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ
 
-_MOST_PIECES = 500
-"""Ten seconds of 20 ms; a call that reads nothing for so long loses its oldest audio."""
+_MOST_S = 10.0
+"""A call that reads nothing for so long loses its oldest audio."""
 
 
 class PcmQueue:
-    """A bounded queue of pieces of audio; one thread puts, another takes."""
+    """Pieces of audio of this rate, ten seconds of them; one thread puts, another takes."""
 
-    def __init__(self, most: int = _MOST_PIECES) -> None:
-        self._pieces: deque[bytes] = deque(maxlen=most)
-        self._lost = 0
+    def __init__(self, rate: int = SAMPLE_RATE_HZ, channels: int = 1) -> None:
+        self._pieces: deque[bytes] = deque()
+        self._most = round(_MOST_S * rate) * channels * SAMPLE_BYTES
+        self._put = self._dropped = self._taken = self._lost = 0
         self._error: AudioError | None = None
 
     def put(self, piece: bytes) -> None:
-        """Add a piece; a full queue loses its oldest one."""
-        self._lost += len(self._pieces) == self._pieces.maxlen
+        """Add a piece; a full queue loses its oldest ones."""
         self._pieces.append(piece)
+        self._put += len(piece)
+        while self._put - self._dropped - self._taken > self._most:
+            try:
+                self._dropped += len(self._pieces.popleft())
+            except IndexError:  # it is all being taken at this moment
+                return
+            self._lost += 1
+
+    def lose(self) -> None:
+        """The device itself has lost some audio."""
+        self._lost += 1
 
     def fail(self, error: AudioError) -> None:
         """Nothing more will come; `take` raises this once the queue is empty."""
@@ -31,16 +43,19 @@ class PcmQueue:
 
     def take(self) -> bytes:
         """Everything put so far. Raises AudioError."""
-        taken = []
-        while self._pieces:
-            taken.append(self._pieces.popleft())
-        if not taken and self._error is not None:
-            raise self._error
-        return b"".join(taken)
+        error, taken = self._error, []
+        with suppress(IndexError):  # a full queue may lose its last piece between a look and the taking
+            while True:
+                taken.append(self._pieces.popleft())
+        if not taken and error is not None:
+            raise error
+        pcm = b"".join(taken)
+        self._taken += len(pcm)
+        return pcm
 
     @property
     def lost(self) -> int:
-        """How many pieces were lost."""
+        """How often audio was lost."""
         return self._lost
 
 

@@ -84,9 +84,9 @@ class PortAudioCapture:
         """Open it. Raises AudioError."""
         self._device = device
         self._forget = forget
-        self._queue = PcmQueue()
         self._is_closing = False
         rate = int(info["default_samplerate"])
+        self._queue = PcmQueue(rate)
         self._resampler = Resampler(rate, channels=1)
         sounddevice = _sounddevice()
         shared = sounddevice.WasapiSettings(auto_convert=True) if sys.platform == "win32" else None
@@ -133,7 +133,9 @@ class PortAudioCapture:
         self._is_closing = True
         self._forget(self, lambda: self._stream.close(ignore_errors=True))
 
-    def _hear(self, data: Any, *_: object) -> None:
+    def _hear(self, data: Any, _frames: int, _time: object, status: Any) -> None:
+        if status.input_overflow:
+            self._queue.lose()
         self._queue.put(bytes(data))
 
     def _finish(self) -> None:

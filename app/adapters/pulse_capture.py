@@ -1,6 +1,7 @@
 """Captures one device of a sound server, on a thread with a connection of its own."""
 
 import threading
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -118,7 +119,15 @@ class PulseCapture:
         self._played = played
         if played is not None:
             source, stream = played
-            self._stream = RecordStream(pulse, source, self._queue.put, played=stream)
+            self._stream = RecordStream(pulse, source, partial(self._keep, pulse), played=stream)
+
+    def _keep(self, pulse: Any, piece: bytes | None) -> None:
+        if piece is None:
+            self._queue.lose()
+        else:
+            self._queue.put(piece)
+        if self._closing.is_set():
+            pulse.event_listen_stop()
 
     def _drop_stream(self) -> None:
         if self._stream is not None:

@@ -14,6 +14,7 @@ FRAGMENT_S = 0.02
 _S16LE = 3
 _CREATING, _READY = 1, 2
 _NO_LIMIT = 2**32 - 1
+_NOTHING = libpulse.PA_STREAM_REQUEST_CB_T()
 _FLAGS = libpulse.PA_STREAM_DONT_MOVE | libpulse.PA_STREAM_ADJUST_LATENCY
 
 _library = ctypes.CDLL("libpulse.so.0")
@@ -40,7 +41,7 @@ class RecordStream:
     """
 
     def __init__(
-        self, pulse: pulsectl.Pulse, source: str, put: Callable[[bytes], None], *, played: int | None = None
+        self, pulse: pulsectl.Pulse, source: str, put: Callable[[bytes | None], None], *, played: int | None = None
     ) -> None:
         self._put = put
         spec = libpulse.PA_SAMPLE_SPEC(format=_S16LE, rate=SAMPLE_RATE_HZ, channels=1)
@@ -71,14 +72,15 @@ class RecordStream:
         return _get_state(self._stream) not in {_CREATING, _READY}
 
     def close(self) -> None:
-        """Let go of the source."""
+        """Let go of the source; libpulse may keep the stream a little longer, and must not call what is freed here."""
+        libpulse.pa.stream_set_read_callback(self._stream, _NOTHING, None)
         if not self.is_gone:
             libpulse.pa.stream_disconnect(self._stream)
         libpulse.pa.stream_unref(self._stream)
 
     def _read(self, stream: object, *_: object) -> None:
-        """Copy what is there; a hole that the server left becomes silence."""
+        """Copy what is there; None stands for a hole that the server left."""
         data, size = ctypes.c_void_p(), ctypes.c_size_t()
         while _peek(stream, data, size) == 0 and size.value:
-            self._put(ctypes.string_at(data.value, size.value) if data.value else bytes(size.value))
+            self._put(ctypes.string_at(data.value, size.value) if data.value else None)
             libpulse.pa.stream_drop(stream)

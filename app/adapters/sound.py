@@ -1,6 +1,7 @@
 """Several sound systems as one, and which of their devices to hear."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.core.errors import AudioError
 from app.core.ports import Capture, Device, DeviceKind, SoundSystem
@@ -31,6 +32,40 @@ class JoinedSystems:
         if system is None:
             raise AudioError(f"There is no device {device_id}.", "Run calmline devices to see what there is.")
         return system.open(device_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """The id to hear for one side of a call, None for silence; `moved` is the chosen device under a new id.
+
+    `is_missing` where something was chosen that is not there.
+    """
+
+    device_id: str | None
+    moved: Device | None = None
+    is_missing: bool = False
+
+
+def pick(
+    kind: DeviceKind,
+    chosen: tuple[str | None, str | None],
+    devices: Sequence[Device],
+    refused: Collection[str] = (),
+) -> Pick:
+    """The chosen device by id and product, else the default one of a kind.
+
+    A chosen application that does not play yet is waited for.
+    """
+    device_id, product = chosen
+    found = find_again(device_id, product, devices) if device_id is not None else None
+    if found is not None and found.id == device_id:
+        return Pick(device_id=device_id)
+    if found is not None and found.id not in refused:
+        return Pick(device_id=found.id, moved=found)
+    if device_id is not None and (product or "").startswith(f"{DeviceKind.APPLICATION}:"):
+        return Pick(device_id=device_id, is_missing=True)
+    instead = default_of(kind, devices)
+    return Pick(device_id=instead.id if instead else None, is_missing=device_id is not None)
 
 
 def find_again(device_id: str, product: str | None, devices: Sequence[Device]) -> Device | None:

@@ -19,7 +19,10 @@ class WasapiSystem:
     def devices(self) -> list[Device]:
         """What can be captured. Raises AudioError."""
         with _session() as audio:
-            return [_device(info, audio) for info in audio.get_loopback_device_info_generator()]
+            try:
+                return [_device(info, audio) for info in audio.get_loopback_device_info_generator()]
+            except (OSError, LookupError) as error:
+                raise AudioError("What plays here cannot be listed.", "Check the system's sound settings.") from error
 
     def open(self, device_id: str) -> Capture:
         """Capture what a device plays. Raises AudioError."""
@@ -29,7 +32,7 @@ class WasapiSystem:
                 device = _device(info, audio)
                 if device.id == device_id:
                     return WasapiCapture(device, info, audio)
-        except OSError as error:
+        except (OSError, LookupError) as error:
             audio.terminate()
             raise AudioError("The device does not open.", "Close what uses it exclusively.") from error
         audio.terminate()
@@ -45,9 +48,10 @@ class WasapiCapture:
 
         self._device = device
         self._audio = audio
-        self._queue = PcmQueue()
         self._go_on = (None, pyaudiowpatch.paContinue)
+        self._overflow = pyaudiowpatch.paInputOverflow
         rate, channels = int(info["defaultSampleRate"]), int(info["maxInputChannels"])
+        self._queue = PcmQueue(rate, channels)
         self._resampler = Resampler(rate, channels)
         self._closing = threading.Lock()
         self._stream = audio.open(
@@ -97,7 +101,9 @@ class WasapiCapture:
         with self._closing:
             return self._audio is not None and bool(self._stream.is_active())
 
-    def _hear(self, data: bytes, *_: object) -> tuple[None, int]:
+    def _hear(self, data: bytes, _frames: int, _time: object, status: int) -> tuple[None, int]:
+        if status & self._overflow:
+            self._queue.lose()
         self._queue.put(data)
         return self._go_on
 

@@ -100,6 +100,10 @@ class AngerCurve:
         self._turn_phase(at_s)
         return self._point(at_s)
 
+    def pause(self, seconds: float) -> None:
+        """The caller was away for so long: that time cools nothing."""
+        self._last_s += seconds
+
     def _aim(self, heat: Heat, turn: int) -> float:
         """Where an utterance pulls the level: a plain sentence does not take back the heat of its own turn."""
         if turn != self._turn:

@@ -2,12 +2,24 @@
 
 from app.core.anger import CurveShape
 from app.core.conversation import Conversation, Vocabulary
-from app.core.events import CallEnded, CallStarted, Channel, Event, Health, HealthCode, TextFinal, TextPartial
+from app.core.events import (
+    CallEnded,
+    CallStarted,
+    Channel,
+    Event,
+    Health,
+    HealthCode,
+    LineChanged,
+    LineState,
+    TextFinal,
+    TextPartial,
+)
 from app.core.hearing import Fact, Hearing
 from app.core.hypotheses import Hypothesis
 from app.core.playbook import Playbook
-from app.core.ports import Frame, Heat, ScoreRequest, TranscribeRequest, Transcript
+from app.core.ports import Frame, Heat, ScoreRequest, SourceEvent, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
+from app.core.watchdog import Watchdog
 
 Outcome = Event | TranscribeRequest | ScoreRequest
 
@@ -36,6 +48,8 @@ class CallAssistant:
         self._conversation = Conversation(playbook, vocabulary, shape)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels
+        self._watchdog = Watchdog(channels) if live else None
+        self._unseen_partials = 0
         self._open: dict[tuple[Channel, int], tuple[Hypothesis, float]] = {}
         self._closed: set[tuple[Channel, int]] = set()
         self._is_behind = False
@@ -56,7 +70,20 @@ class CallAssistant:
 
     def hear(self, frame: Frame) -> list[Outcome]:
         """Take the next frame of one channel."""
-        return [*self._hearing.hear(frame), *self._released(), *self._health()]
+        requests = self._hearing.hear(frame)
+        self._unseen_partials += sum(not request.final for request in requests)
+        advice = self._watchdog.hear(frame, self._hearing.line(frame.channel)) if self._watchdog else []
+        return [*requests, *self._released(), *self._health(), *advice]
+
+    def set_line(self, channel: Channel, state: LineState) -> list[Outcome]:
+        """Somebody says what is on a channel from now on."""
+        return [*self._hearing.set_line(channel, state, detected=False), *self._released()]
+
+    def notice(self, event: SourceEvent) -> list[Outcome]:
+        """Take what the source tells between its chunks; a line that it found to be different changes now."""
+        if isinstance(event, LineChanged):
+            return [*self._hearing.set_line(event.channel, event.state, detected=True), *self._released()]
+        return [event]
 
     def read(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
         """Take the words of an earlier request."""
@@ -77,7 +104,8 @@ class CallAssistant:
     def end(self) -> list[Event]:
         """All words are in, or will not come any more."""
         duration_s = self._hearing.now_s
-        return [*self._conversation.finish(duration_s), CallEnded(at_s=duration_s, duration_s=duration_s)]
+        ended = CallEnded(at_s=duration_s, duration_s=duration_s, dropped_partials=self._unseen_partials)
+        return [*self._conversation.finish(duration_s), ended]
 
     def _released(self) -> list[Outcome]:
         """What the due facts lead to; a ScoreRequest is the last, since the next fact may depend on its answer."""
@@ -92,8 +120,9 @@ class CallAssistant:
         guess = self._hearing.guessed(request, transcript.text)
         key = (request.channel, request.number)
         before, heard_s = self._open.get(key, (Hypothesis(), 0.0))
-        if key in self._closed or request.end_s < heard_s:
+        if guess is None or key in self._closed or request.end_s < heard_s:
             return []
+        self._unseen_partials -= 1
         hypothesis = before.revise(guess)
         self._open[key] = (hypothesis, request.end_s)
         return [
@@ -120,9 +149,10 @@ class CallAssistant:
         self._conversation.hold_prompts(hold=is_behind)
         code = HealthCode.BEHIND if is_behind else HealthCode.LISTENING
         advice = "Words come late; prompts wait until they have caught up." if is_behind else "Listening."
-        return Health(code=code, advice=advice, lag_s=lag_s, at_s=self._hearing.now_s)
+        over = None if is_behind else HealthCode.BEHIND
+        return Health(code=code, advice=advice, lag_s=lag_s, at_s=self._hearing.now_s, over=over)
 
 
 def _words_alone(fact: Fact) -> list[Outcome]:
     """Where both speak on one channel nobody can be scored: the words are all there is."""
-    return [fact] if isinstance(fact, TextFinal) else []
+    return [fact] if isinstance(fact, TextFinal | LineChanged) else []

@@ -1,8 +1,7 @@
 """The text half of a call: masked words and voice activity become the curve, the agent's moves and the prompts."""
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from app.core.anger import AngerCurve, CurveShape
 from app.core.coach import Coach
@@ -10,6 +9,8 @@ from app.core.events import (
     AgentMove,
     Channel,
     Event,
+    LineChanged,
+    LineState,
     Move,
     Phase,
     PromiseMade,
@@ -22,6 +23,7 @@ from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook, Situation
 from app.core.ports import Heat, ScoreRequest
 from app.core.timing import INTERRUPTION_WORDS, interrupts
+from app.core.voices import CallerSide, Side
 
 MIN_CONFIDENCE = 0.35
 """Below this mean word probability an utterance is written down but not scored."""
@@ -33,7 +35,6 @@ _REAL_TURN_S = 0.8
 _SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
 _REASON_MEMORY_S = 60.0
-_RECENT_SPANS = 8
 _DECAY_STEP_S = 1.0
 
 
@@ -46,29 +47,6 @@ class Vocabulary:
     reasons: Mapping[str, str]
 
 
-@dataclass(slots=True)
-class _Side:
-    """Voice activity of one speaker."""
-
-    since_s: float | None = None
-    ended_s: float = -math.inf
-    spans: list[tuple[float, float]] = field(default_factory=list)
-    awaited: int = 0
-    text: str = ""
-
-    def start(self, at_s: float) -> None:
-        self.since_s = at_s
-        self.awaited += 1
-
-    def end(self, start_s: float, at_s: float) -> None:
-        self.since_s = None
-        self.ended_s = at_s
-        self.spans = [*self.spans[-_RECENT_SPANS:], (start_s, at_s)]
-
-    def all_spans(self) -> list[tuple[float, float]]:
-        return self.spans if self.since_s is None else [*self.spans, (self.since_s, math.inf)]
-
-
 class Conversation:
     """Feed it facts in order; a caller utterance comes back as a ScoreRequest, to be answered with `judge` at once."""
 
@@ -76,8 +54,8 @@ class Conversation:
         self._vocabulary = vocabulary
         self._curve = AngerCurve(shape)
         self._coach = Coach(playbook)
-        self._agent = _Side()
-        self._caller = _Side()
+        self._agent = Side()
+        self._caller = CallerSide()
         self._turn = 0
         self._turn_start_s = 0.0
         self._turn_signals: frozenset[str] = frozenset()
@@ -111,6 +89,9 @@ class Conversation:
                 self._speech_ended(fact)
             case Tick():
                 events += self._tick(fact.at_s)
+            case LineChanged():
+                self._line_changed(fact)
+                events.append(fact)
             case TextFinal():
                 events += self._read(fact)
         return events
@@ -144,12 +125,12 @@ class Conversation:
 
     def _tick(self, at_s: float) -> list[Event]:
         events = self._decay(at_s)
-        if self._caller.since_s is not None and not self._holds:
+        if self._caller.since_s is not None and self._may_prompt:
             events += self._coach.consider(self._situation(at_s, Moment.CALLER_TURN))
         return events
 
     def _decay(self, at_s: float) -> list[Event]:
-        if self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
+        if self._caller.is_away or self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
             return []
         self._last_decay_s = at_s
         point = self._curve.quiet(at_s)
@@ -161,16 +142,30 @@ class Conversation:
             if due_s > at_s or self._must_wait(moment, due_s, at_s):
                 continue
             del self._pending[moment]
-            if not self._holds and at_s - due_s <= _STALE_S:
+            if self._may_prompt and at_s - due_s <= _STALE_S:
                 events += self._coach.advance(due_s)
                 events += self._coach.consider(self._situation(due_s, moment))
         return events
+
+    @property
+    def _may_prompt(self) -> bool:
+        """No new prompt while words come too late for it, or the caller is not there."""
+        return not self._holds and not self._caller.is_away
 
     def _must_wait(self, moment: Moment, due_s: float, at_s: float) -> bool:
         """A prompt decided after the caller's turn never pops up later than 1 s into the agent's answer."""
         if moment is not Moment.CALLER_PAUSE or self._agent.since_s is None:
             return False
         return due_s - self._agent.since_s > _LATE_INTO_ANSWER_S and at_s - due_s <= _STALE_S
+
+    def _line_changed(self, change: LineChanged) -> None:
+        """While something else is on the caller's line, time stands still for the caller."""
+        if change.channel is not Channel.CALLER:
+            return
+        if change.state is LineState.OPEN:
+            self._curve.pause(self._caller.come_back(change.at_s))
+        else:
+            self._caller.leave(change.at_s)
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -179,13 +174,16 @@ class Conversation:
             self._caller_started(fact.at_s)
             return []
         events = self._after_pause(fact.at_s)
-        self._agent.start(fact.at_s)
+        self._agent.since_s = fact.at_s
         if Moment.CALLER_PAUSE in self._pending:
             self._pending[Moment.CALLER_PAUSE] = min(fact.at_s, self._pending[Moment.CALLER_PAUSE])
         self._pending.pop(Moment.AGENT_PAUSE, None)
         return events
 
     def _caller_started(self, at_s: float) -> None:
+        self._caller.awaited += 1
+        if self._caller.is_away:
+            return
         agent_answered = any(
             start > self._caller.ended_s and min(end, at_s) - start >= _REAL_TURN_S
             for start, end in self._agent.all_spans()
@@ -195,12 +193,16 @@ class Conversation:
             self._turn_start_s = at_s
             self._turn_signals = frozenset()
             self._caller.text = ""
-        self._caller.start(at_s)
+        self._caller.since_s = at_s
         self._pending.pop(Moment.CALLER_PAUSE, None)
 
     def _speech_ended(self, fact: SpeechEnded) -> None:
-        side = self._caller if fact.channel is Channel.CALLER else self._agent
-        side.end(fact.start_s, fact.at_s)
+        if fact.channel is Channel.AGENT:
+            self._agent.end(fact.start_s, fact.at_s)
+        elif fact.line is LineState.OPEN:
+            self._caller.end(fact.start_s, fact.at_s)
+        else:
+            self._caller.since_s = None
 
     def _after_pause(self, at_s: float) -> list[Event]:
         """The agent let a heated caller finish and took a breath."""
@@ -215,12 +217,13 @@ class Conversation:
     # --- words ------------------------------------------------------------------------------------------------
 
     def _read(self, final: TextFinal) -> list[Event | ScoreRequest]:
-        side = self._caller if final.channel is Channel.CALLER else self._agent
-        side.awaited = max(0, side.awaited - 1)
+        is_caller = final.channel is Channel.CALLER
+        if is_caller:
+            self._caller.awaited = max(0, self._caller.awaited - 1)
         events: list[Event | ScoreRequest] = [final]
-        if not final.text:
+        if not final.text or (is_caller and final.line is not LineState.OPEN):
             return events
-        if final.channel is Channel.CALLER:
+        if is_caller:
             self._caller.text += normalise(final.text)
             if final.confidence < MIN_CONFIDENCE:
                 return [*events, *self._coach.guard(self._situation(final.end_s, Moment.CALLER_PAUSE))]

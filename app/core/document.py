@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.core.events import AgentMove, AngerPoint
+from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged
 from app.core.state import CallState, ShownPrompt, Turn
 from app.core.summary import Summary, summarise
 
@@ -28,7 +28,7 @@ class CallFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDocument:
-    """One ended call."""
+    """One ended call; documents of earlier versions know nothing of `lines` and `gaps`."""
 
     schema: ClassVar[str] = SCHEMA
 
@@ -38,6 +38,8 @@ class CallDocument:
     prompts: tuple[ShownPrompt, ...]
     moves: tuple[AgentMove, ...]
     summary: Summary
+    lines: tuple[LineChanged, ...] = ()
+    gaps: tuple[AudioGap, ...] = ()
 
 
 def document_of(state: CallState) -> CallDocument:
@@ -64,4 +66,6 @@ def document_of(state: CallState) -> CallDocument:
         prompts=state.prompts,
         moves=state.moves,
         summary=summarise(state, ended.duration_s),
+        lines=state.changes,
+        gaps=state.gaps,
     )

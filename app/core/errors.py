@@ -59,3 +59,9 @@ class EngineError(CalmlineError):
     """A transcriber, detector or scorer failed during a call."""
 
     code = "engine"
+
+
+class PipeError(CalmlineError):
+    """The running call cannot be reached, or cannot do what it is told."""
+
+    code = "pipe"

@@ -130,7 +130,10 @@ class TextPartial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFinal:
-    """A closed utterance; it replaces the partials of its number, an empty text withdraws them."""
+    """A closed utterance; it replaces the partials of its number, an empty text withdraws them.
+
+    `line` is what was on the channel besides its own person while it was said: only an OPEN line is scored.
+    """
 
     number: int
     channel: Channel
@@ -138,6 +141,7 @@ class TextFinal:
     end_s: float
     text: str
     confidence: float
+    line: LineState = LineState.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,20 +232,25 @@ class LineChanged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """How the tool itself is doing; `lag_s` is how far words are behind the audio."""
+    """How the tool itself is doing; `lag_s` is how far words are behind the audio.
+
+    `over` is the trouble that has ended, where the event says so.
+    """
 
     code: HealthCode
     advice: str
     lag_s: float
     at_s: float
+    over: HealthCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallEnded:
-    """The last event of a call."""
+    """The last event of a call; `dropped_partials` were asked for and not shown."""
 
     at_s: float
     duration_s: float
+    dropped_partials: int = 0
 
 
 Event = (

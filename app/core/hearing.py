@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.core.events import Channel, TextFinal
+from app.core.events import Channel, LineChanged, LineState, TextFinal
+from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, Frame, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
@@ -21,6 +22,7 @@ _FASTEST_WORDS_PER_S = 6.0
 _UNHEARD_EDGE_S = 0.3
 _TICK_FRAMES = 8
 TICK_S = _TICK_FRAMES * FRAME_S
+_NOTHING = Transcript(text="", confidence=0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,12 @@ class SpeechStarted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechEnded:
-    """A voice fell silent on a channel."""
+    """A voice fell silent on a channel; `line` is whose it was."""
 
     channel: Channel
     start_s: float
     at_s: float
+    line: LineState = LineState.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,18 @@ class Tick:
     at_s: float
 
 
-Fact = SpeechStarted | SpeechEnded | Tick | TextFinal
+Fact = SpeechStarted | SpeechEnded | Tick | LineChanged | TextFinal
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Awaited:
+    """An utterance whose words are still to come, in order of its end."""
+
+    end_s: float
+    channel: Channel
+    number: int
+    start_s: float
+    line: LineState
 
 
 @dataclass(slots=True)
@@ -101,8 +115,10 @@ class Hearing:
         self._finished = False
         self._facts: list[tuple[float, int, Fact]] = []
         self._fact_count = 0
-        self._awaited: list[tuple[float, Channel, int, float]] = []
+        self._awaited: list[_Awaited] = []
         self._written: dict[tuple[Channel, int], Transcript] = {}
+        self._withdrawn: set[tuple[Channel, int]] = set()
+        self._lines = Lines(channels)
 
     @property
     def now_s(self) -> float:
@@ -112,7 +128,7 @@ class Hearing:
     @property
     def lag_s(self) -> float:
         """How long the oldest unwritten utterance has been over; 0 when all is written."""
-        return max(0.0, self.now_s - self._awaited[0][0]) if self._awaited else 0.0
+        return max(0.0, self.now_s - self._awaited[0].end_s) if self._awaited else 0.0
 
     def hear(self, frame: Frame) -> list[TranscribeRequest]:
         """Take the next frame of one channel; requests come once every channel has reached it."""
@@ -136,9 +152,19 @@ class Hearing:
             if isinstance(closed, Utterance)
         ]
 
-    def guessed(self, request: TranscribeRequest, text: str) -> str:
-        """Take the words of a partial request, and mask them."""
+    def line(self, channel: Channel) -> LineState:
+        """What is on a channel now."""
+        return self._lines.state(channel)
+
+    def set_line(self, channel: Channel, state: LineState, *, detected: bool) -> list[TranscribeRequest]:
+        """From now on something else is on a channel, found by itself or said by somebody."""
+        return self._turn(self._lines.set(channel, state, self.now_s, detected=detected))
+
+    def guessed(self, request: TranscribeRequest, text: str) -> str | None:
+        """Take the words of a partial request, and mask them; None where they are not wanted any more."""
         self._guessing[request.channel].answered(request.number, self.now_s)
+        if (request.channel, request.number) in self._withdrawn:
+            return None
         return self._masks[request.channel].preview(text, request.start_s)
 
     def written(self, request: TranscribeRequest, transcript: Transcript) -> None:
@@ -150,7 +176,7 @@ class Hearing:
         horizon = float("inf") if self._finished else self.now_s - self._settle_s
         while True:
             fact_s = self._facts[0][0] if self._facts else float("inf")
-            if self._awaited and self._awaited[0][0] <= min(horizon, fact_s):
+            if self._awaited and self._awaited[0].end_s <= min(horizon, fact_s):
                 if self._is_written(self._awaited[0]):
                     yield self._final(heapq.heappop(self._awaited))
                     continue
@@ -161,7 +187,8 @@ class Hearing:
             yield heapq.heappop(self._facts)[2]
 
     def _listen(self, frame: Frame) -> list[TranscribeRequest]:
-        requests: list[TranscribeRequest] = []
+        change, frame = self._lines.hear(frame)
+        requests = self._turn(change)
         segmenter = self._segmenters[frame.channel]
         for heard in segmenter.hear(frame):
             match heard:
@@ -173,11 +200,37 @@ class Hearing:
         return requests + self._partial(frame.channel, segmenter)
 
     def _end(self, channel: Channel, closed: Utterance) -> TranscribeRequest:
-        self._note(closed.end_s, SpeechEnded(channel=channel, start_s=closed.start_s, at_s=closed.end_s))
-        heapq.heappush(self._awaited, (closed.end_s, channel, closed.number, closed.start_s))
+        line, changes = self._lines.ended(channel, closed.start_s, closed.end_s)
+        for change in changes:
+            self._note(closed.end_s, change)
+        self._close(channel, closed, line)
         request = self._request(channel, closed, final=True)
         self._earlier[channel].append(closed.pcm)
         return request
+
+    def _close(self, channel: Channel, closed: Utterance, line: LineState) -> None:
+        at_s, start_s = closed.end_s, closed.start_s
+        self._note(at_s, SpeechEnded(channel=channel, start_s=start_s, at_s=at_s, line=line))
+        heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, start_s, line))
+
+    def _turn(self, change: LineChanged | None) -> list[TranscribeRequest]:
+        """A line has changed: whoever spoke before a mute has ended, and what turned out as music was no voice."""
+        if change is None:
+            return []
+        self._note(change.at_s, change)
+        if change.state not in UNHEARD:
+            return []
+        closed = [heard for heard in self._segmenters[change.channel].finish() if isinstance(heard, Utterance)]
+        if change.state is LineState.MUTED:
+            return [self._end(change.channel, utterance) for utterance in closed]
+        for utterance in closed:
+            self._withdraw(change.channel, utterance)
+        return []
+
+    def _withdraw(self, channel: Channel, closed: Utterance) -> None:
+        self._close(channel, closed, LineState.MUSIC)
+        self._written[channel, closed.number] = _NOTHING
+        self._withdrawn.add((channel, closed.number))
 
     def _partial(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
         guessing = self._guessing[channel]
@@ -223,20 +276,21 @@ class Hearing:
         self._fact_count += 1
         heapq.heappush(self._facts, (at_s, self._fact_count, fact))
 
-    def _is_written(self, awaited: tuple[float, Channel, int, float]) -> bool:
-        return awaited[1:3] in self._written
+    def _is_written(self, awaited: _Awaited) -> bool:
+        return (awaited.channel, awaited.number) in self._written
 
-    def _final(self, awaited: tuple[float, Channel, int, float]) -> TextFinal:
-        end_s, channel, number, start_s = awaited
-        transcript = self._written.pop((channel, number))
+    def _final(self, awaited: _Awaited) -> TextFinal:
+        channel, start_s, end_s = awaited.channel, awaited.start_s, awaited.end_s
+        transcript = self._written.pop((channel, awaited.number))
         said = transcript.text if _could_be_said(transcript.text, end_s - start_s) else ""
         return TextFinal(
-            number=number,
+            number=awaited.number,
             channel=channel,
             start_s=start_s,
             end_s=end_s,
             text=self._masks[channel].read(said, start_s, end_s),
             confidence=transcript.confidence,
+            line=awaited.line,
         )
 
 

@@ -30,7 +30,8 @@ class AudioChunk:
 class Frame:
     """512 samples (32 ms) of one channel with the probability (0..1) that they carry speech.
 
-    `level` is their root mean square and `peak` their largest size, both 0..1 of full scale.
+    `level` is their root mean square and `peak` their largest size, both 0..1 of full scale. `music` is whether music
+    plays.
     """
 
     channel: Channel
@@ -39,6 +40,7 @@ class Frame:
     speech: float
     level: float = 0.0
     peak: float = 0.0
+    music: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,14 @@ class SoundSystem(Protocol):
 
     def open(self, device_id: str) -> Capture:
         """Capture a device. Raises AudioError when it is not there or does not open."""
+        ...
+
+
+class Player(Protocol):
+    """Plays a sound on a device that plays, to try it out; nothing is ever played during a call."""
+
+    def play(self, device_id: str, pcm: bytes) -> None:
+        """Play 16 kHz mono signed 16-bit samples to their end. Raises AudioError."""
         ...
 
 

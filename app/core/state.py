@@ -13,7 +13,9 @@ from app.core.events import (
     Channel,
     Event,
     Health,
+    HealthCode,
     LineChanged,
+    LineState,
     PromiseMade,
     Prompt,
     PromptWithdrawn,
@@ -23,10 +25,16 @@ from app.core.events import (
     WantHeard,
 )
 
+_NO_TROUBLE = frozenset({HealthCode.LISTENING, HealthCode.DEVICE_BACK, HealthCode.STORED})
+_ENDS = {HealthCode.DEVICE_BACK: HealthCode.DEVICE_LOST, HealthCode.STORED: HealthCode.STORE_FAILED}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One utterance as written down; `heat` is None for the agent and where the words are too unsure."""
+    """One utterance as written down; `heat` is None for the agent and where the words are too unsure.
+
+    `line` is what was on the channel meanwhile; only the caller on an OPEN line is scored.
+    """
 
     number: int
     channel: Channel
@@ -35,6 +43,12 @@ class Turn:
     text: str
     confidence: float
     heat: float | None = None
+    line: LineState = LineState.OPEN
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it was said by the person whom the channel belongs to."""
+        return self.line is LineState.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +67,11 @@ class ShownPrompt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallState:
-    """A call so far. `prompt` is the card on the screen now; `partials` the open utterances by channel."""
+    """A call so far. `prompt` is the card on the screen now; `partials` the open utterances by channel.
+
+    `changes` are all changes of the lines, `lines` the last one of each channel; `troubles` is what is wrong now, the
+    newest last.
+    """
 
     started: CallStarted | None = None
     turns: tuple[Turn, ...] = ()
@@ -66,8 +84,15 @@ class CallState:
     promises: tuple[PromiseMade, ...] = ()
     gaps: tuple[AudioGap, ...] = ()
     lines: Mapping[Channel, LineChanged] = field(default_factory=dict)
+    changes: tuple[LineChanged, ...] = ()
     health: Health | None = None
+    troubles: tuple[Health, ...] = ()
     ended: CallEnded | None = None
+
+    def line(self, channel: Channel) -> LineState:
+        """What is on a channel now."""
+        change = self.lines.get(channel)
+        return change.state if change else LineState.OPEN
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -103,13 +128,19 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
         case AudioGap():
             return replace(state, gaps=(*state.gaps, event))
         case LineChanged():
-            return replace(state, lines={**state.lines, event.channel: event})
+            return replace(state, lines={**state.lines, event.channel: event}, changes=(*state.changes, event))
         case Health():
-            return replace(state, health=event)
+            return replace(state, health=event, troubles=_troubles(state.troubles, event))
         case CallEnded():
             return replace(state, ended=event, partials=(), prompt=None)
         case _:
             assert_never(event)
+
+
+def _troubles(troubles: tuple[Health, ...], health: Health) -> tuple[Health, ...]:
+    over = _ENDS.get(health.code, health.over)
+    others = tuple(trouble for trouble in troubles if trouble.code not in {over, health.code})
+    return others if health.code in _NO_TROUBLE else (*others, health)
 
 
 def _without(partials: tuple[TextPartial, ...], channel: Channel) -> tuple[TextPartial, ...]:
@@ -129,6 +160,7 @@ def _with_turn(state: CallState, final: TextFinal) -> CallState:
         end_s=final.end_s,
         text=final.text,
         confidence=final.confidence,
+        line=final.line,
     )
     turns = tuple(sorted((*state.turns, turn), key=lambda kept: (kept.start_s, kept.channel)))
     return replace(state, turns=turns, partials=open_partials)

@@ -81,6 +81,7 @@ def summarise(state: CallState, duration_s: float) -> Summary:
     peak = max(curve, key=lambda point: point.level, default=None)
     promises = tuple(Promised(who=kept.who, what=kept.what, when=kept.when) for kept in state.promises)
     two_sided = not any(turn.channel is Channel.UNKNOWN for turn in state.turns)
+    own = tuple(turn for turn in state.turns if turn.is_own)
     return Summary(
         peak_level=peak.level if peak else None,
         peak_at_s=peak.at_s if peak else None,
@@ -88,10 +89,10 @@ def summarise(state: CallState, duration_s: float) -> Summary:
         end_level=curve[-1].level if curve else None,
         time_to_calm_s=_time_to_calm(curve, duration_s),
         escalations=_escalations(curve),
-        talk_share=_talk_share(state.turns, duration_s) if two_sided else None,
-        interruptions=_interruptions(state.turns) if two_sided else None,
+        talk_share=_talk_share(own, duration_s) if two_sided else None,
+        interruptions=_interruptions(own) if two_sided else None,
         longest_silence_s=longest_gap([(turn.start_s, turn.end_s) for turn in state.turns], duration_s),
-        response_gap_s=_response_gap(state.turns),
+        response_gap_s=_response_gap(own),
         stages=state.stages,
         prompts=_prompt_figures(state.prompts),
         wants=tuple(want.text for want in state.wants),

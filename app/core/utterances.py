@@ -102,7 +102,9 @@ class Segmenter:
         return self._continue(self._open, frame)
 
     def finish(self) -> list[SpeechOpened | Utterance]:
-        """Close what is still open because the audio has ended."""
+        """Close what is still open because the audio has ended, or what follows is not to be heard."""
+        self._recent.clear()
+        self._voiced_run = 0
         if self._open is None:
             return []
         return [self._close(self._open)]

@@ -5,7 +5,19 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from app.core.document import SCHEMA, CallDocument, CallFacts
-from app.core.events import AgentMove, AngerPoint, Channel, Event, Move, Phase, Stage, Trend
+from app.core.events import (
+    AgentMove,
+    AngerPoint,
+    AudioGap,
+    Channel,
+    Event,
+    LineChanged,
+    LineState,
+    Move,
+    Phase,
+    Stage,
+    Trend,
+)
 from app.core.state import ShownPrompt, Turn
 from app.core.summary import Interruptions, Promised, PromptFigures, Summary, TalkShare
 
@@ -32,6 +44,8 @@ def document_to_json(document: CallDocument) -> Json:
             "prompts": [asdict(prompt) for prompt in document.prompts],
             "moves": [asdict(move) for move in document.moves],
             "summary": asdict(document.summary),
+            "lines": [asdict(change) for change in document.lines],
+            "gaps": [asdict(gap) for gap in document.gaps],
         }
     )
 
@@ -47,6 +61,8 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
         prompts=tuple(ShownPrompt(**prompt | {"stage": Stage(prompt["stage"])}) for prompt in data["prompts"]),
         moves=tuple(AgentMove(**move | {"move": Move(move["move"])}) for move in data["moves"]),
         summary=_summary_back(data["summary"]),
+        lines=tuple(_line_back(change) for change in data.get("lines", ())),
+        gaps=tuple(AudioGap(**gap | {"channel": Channel(gap["channel"])}) for gap in data.get("gaps", ())),
     )
 
 
@@ -59,6 +75,7 @@ def _turn(n: int, turn: Turn) -> Json:
         "text": turn.text,
         "confidence": turn.confidence,
         "heat": turn.heat,
+        "line": turn.line,
     }
 
 
@@ -71,7 +88,12 @@ def _turn_back(data: Json) -> Turn:
         text=data["text"],
         confidence=data["confidence"],
         heat=data["heat"],
+        line=LineState(data.get("line", LineState.OPEN)),
     )
+
+
+def _line_back(data: Json) -> LineChanged:
+    return LineChanged(**data | {"channel": Channel(data["channel"]), "state": LineState(data["state"])})
 
 
 def _point(point: AngerPoint) -> Json:

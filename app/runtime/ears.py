@@ -5,16 +5,22 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from app.core.events import Channel
-from app.core.ports import FRAME_BYTES, AudioChunk, Frame, SpeechDetector
+from app.core.ports import FRAME_BYTES, AudioChunk, Frame, MusicDetector, SpeechDetector
 
 _FULL_SCALE = 32768.0
 
 
 class Ears:
-    """One detector for each channel; a remainder waits for the next chunk."""
+    """One detector of speech for each channel, one of music for the caller's; a remainder waits for the next chunk."""
 
-    def __init__(self, channels: tuple[Channel, ...], detector: Callable[[], SpeechDetector]) -> None:
+    def __init__(
+        self,
+        channels: tuple[Channel, ...],
+        detector: Callable[[], SpeechDetector],
+        music: Callable[[], MusicDetector] | None = None,
+    ) -> None:
         self._detectors = {channel: detector() for channel in channels}
+        self._music = music() if music and Channel.CALLER in channels else None
         self._rest = dict.fromkeys(channels, b"")
         self._next = dict.fromkeys(channels, 0)
 
@@ -35,12 +41,15 @@ class Ears:
     def _frame(self, channel: Channel, pcm: bytes) -> Frame:
         index = self._next[channel]
         self._next[channel] = index + 1
+        speech = self._detectors[channel].probability(pcm)
+        music = self._music if channel is Channel.CALLER else None
         samples = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / _FULL_SCALE
         return Frame(
             channel=channel,
             index=index,
             pcm=pcm,
-            speech=self._detectors[channel].probability(pcm),
+            speech=speech,
             level=float(np.sqrt(np.mean(samples * samples))),
             peak=float(np.max(np.abs(samples))),
+            music=music is not None and music.hear(pcm, speech),
         )

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.events import CallStarted
+from app.core.events import CallStarted, Channel, LineState
 from app.core.ports import AudioChunk, AudioSource, Scorer, Transcriber, TranscribeRequest, Transcript
 from app.runtime.ears import Ears
+from app.runtime.line_commands import LineCommands
 from app.runtime.perform import Emit, perform
 
 _QUEUE_PER_WORKER = 8
@@ -29,11 +30,16 @@ class InlineRunner:
         self._scorer = scorer
         self._workers = workers
         self._stopping = threading.Event()
+        self._line_commands = LineCommands()
         self._running: dict[Future[Transcript], TranscribeRequest] = {}
 
     def stop(self) -> None:
         """End the call early, from any thread; what was heard is still written down."""
         self._stopping.set()
+
+    def set_line(self, channel: Channel, state: LineState) -> None:
+        """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
+        self._line_commands.put(channel, state)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear the whole source. Raises AudioError, EngineError."""
@@ -52,8 +58,10 @@ class InlineRunner:
         for chunk in source.chunks():
             if self._stopping.is_set():
                 break
+            for channel, state in self._line_commands.take():
+                self._perform(self._assistant.set_line(channel, state), pool, emit)
             if not isinstance(chunk, AudioChunk):
-                emit(chunk)
+                self._perform(self._assistant.notice(chunk), pool, emit)
                 continue
             for frame in self._ears.frames(chunk):
                 self._perform(self._assistant.hear(frame), pool, emit)

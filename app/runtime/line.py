@@ -8,10 +8,17 @@ from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Capture, DeviceKind, So
 from app.runtime.device_door import DeviceDoor
 from app.runtime.slack import TARGET, Slack
 
-STALL_S = 0.4
-IDLE_S = 0.1
+STALL_S = 1.0
+"""Late audio is waited for, so long and on both channels."""
+
+IDLE_S = 0.2
+"""The same for a device that delivers nothing while nothing plays."""
+
 LOST_S = 2.5
 """A device that has said nothing for so long is opened anew; one that starts may take as long without a gap."""
+
+_LATE_S = 0.1
+"""Longer than this between two deliveries says nothing about a clock."""
 
 _LEAST_GAP = round(0.1 * SAMPLE_RATE_HZ)
 _QUIET = 330  # 1 % of full scale
@@ -32,6 +39,7 @@ class Line:
         self._losses = 0
         self._is_new = True
         self._is_filling = False
+        self._is_away = False
         self._gap_from: int | None = None
         self._slack = Slack()
         self._wrong = 0
@@ -65,7 +73,7 @@ class Line:
             yield from self._keep(pcm, due)
         elif self._in_hand < due:
             yield from self._miss(now_s - self._arrived_s)
-        if not self._is_filling and not self._is_new:
+        if not self._is_filling and not self._is_new and now_s - self._arrived_s < _LATE_S:
             yield from self._follow_clock(due)
 
     def ready(self, due: int) -> int:
@@ -103,11 +111,17 @@ class Line:
         if capture is None:
             return
         self._take_on(capture, now_s)
-        yield self._health(HealthCode.DEVICE_BACK, f"{self.name} is back; Calmline hears it again.")
+        if not capture.idles:
+            return  # it is back once it is heard
+        yield from self._welcome()
         if capture.device.kind is DeviceKind.APPLICATION:
             self._gap_from = None  # an application that was not there said nothing
-        elif capture.idles:
-            yield from self._end_gap(self._given)
+        yield from self._end_gap(self._given)
+
+    def _welcome(self) -> Iterator[SourceEvent]:
+        if self._is_away:
+            self._is_away = False
+            yield self._health(HealthCode.DEVICE_BACK, f"{self.name} is back; Calmline hears it again.")
 
     def _lose(self, error: AudioError) -> Iterator[SourceEvent]:
         if self._capture is not None:
@@ -115,8 +129,10 @@ class Line:
             self._capture = None
         self._is_new = False
         self._begin_filling(is_gap=True)
-        again = "Calmline goes on without it, and hears it again as soon as it is back."
-        yield self._health(HealthCode.DEVICE_LOST, f"{error.line()} {again}")
+        if not self._is_away:
+            self._is_away = True
+            again = "Calmline goes on without it, and hears it again as soon as it is back."
+            yield self._health(HealthCode.DEVICE_LOST, f"{error.line()} {again}")
 
     def _miss(self, silent_s: float) -> Iterator[SourceEvent]:
         """Nothing came although it was due."""
@@ -145,6 +161,7 @@ class Line:
 
     def _fit_in(self, pcm: bytes, due: int) -> Iterator[SourceEvent]:
         """The first audio after none: the newest of it belongs to now."""
+        yield from self._welcome()
         want = (due + TARGET) * SAMPLE_BYTES
         self._held[:] = pcm[-want:].rjust(want, b"\0")
         begins = self._given + max(0, want - len(pcm)) // SAMPLE_BYTES

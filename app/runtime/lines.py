@@ -43,7 +43,7 @@ class LiveLines:
             for channel, device_id in ((Channel.AGENT, microphone), (Channel.CALLER, caller))
             if device_id is not None
         }
-        self._limit = None if limit_s is None else round(limit_s * SAMPLE_RATE_HZ)
+        self._limit = None if limit_s is None else _whole_frames(round(limit_s * SAMPLE_RATE_HZ) + FRAME_SAMPLES - 1)
         self._given = 0
         self._begin_s = 0.0
         self._is_muted = False
@@ -82,12 +82,13 @@ class LiveLines:
         """Give what is due, then wait for more."""
         now_s = self._clock()
         due = int((now_s - self._begin_s) * SAMPLE_RATE_HZ) - self._given
-        due -= due % FRAME_SAMPLES
         for line in self._lines.values():
             yield from line.gather(now_s, due)
         yield from self._look_for_mute(now_s)
-        samples = min([due, *(line.ready(due) for line in self._lines.values())])
-        samples -= samples % FRAME_SAMPLES
+        due = _whole_frames(due)
+        if self._limit is not None:
+            due = min(due, self._limit - self._given)
+        samples = _whole_frames(min([due, *(line.ready(due) for line in self._lines.values())]))
         late = samples < due
         while samples > 0:
             step = min(samples, _MOST_FRAMES * FRAME_SAMPLES)
@@ -116,3 +117,7 @@ class LiveLines:
             self._is_muted = is_muted
             state = LineState.MUTED if is_muted else LineState.OPEN
             yield LineChanged(channel=Channel.AGENT, state=state, detected=True, at_s=self._given / SAMPLE_RATE_HZ)
+
+
+def _whole_frames(samples: int) -> int:
+    return samples - samples % FRAME_SAMPLES

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.errors import CalmlineError, EngineError
-from app.core.events import CallStarted, Channel, Event, Health, HealthCode
+from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState
 from app.core.ports import (
     SAMPLE_BYTES,
     SAMPLE_RATE_HZ,
@@ -21,6 +21,7 @@ from app.core.ports import (
     Transcript,
 )
 from app.runtime.ears import Ears
+from app.runtime.line_commands import LineCommands
 from app.runtime.perform import Emit, perform
 
 Clock = Callable[[], float]
@@ -84,6 +85,7 @@ class LiveRunner:
         self._board = RequestBoard()
         self._written: SimpleQueue[tuple[TranscribeRequest, Transcript | CalmlineError]] = SimpleQueue()
         self._stopping = threading.Event()
+        self._line_commands = LineCommands()
         self._awaited_finals = 0
         self._has_failed = False
         self._emit: Emit = _nowhere
@@ -95,6 +97,10 @@ class LiveRunner:
     def stop(self) -> None:
         """End the call early, from any thread; open utterances are still written down."""
         self._stopping.set()
+
+    def set_line(self, channel: Channel, state: LineState) -> None:
+        """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
+        self._line_commands.put(channel, state)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear the source to its end; `emit` must not block. Engine failures become Health events."""
@@ -124,8 +130,10 @@ class LiveRunner:
         for chunk in source.chunks():
             if self._stopping.is_set():
                 return
+            for channel, state in self._line_commands.take():
+                self._perform(self._assistant.set_line(channel, state))
             if not isinstance(chunk, AudioChunk):
-                self._emit(chunk)
+                self._perform(self._assistant.notice(chunk))
                 continue
             for frame in self._ears.frames(chunk):
                 self._perform(self._assistant.hear(frame))
@@ -186,10 +194,11 @@ class LiveRunner:
 
     def _recover(self) -> None:
         self._has_failed = False
-        self._tell(HealthCode.LISTENING, "Listening again.")
+        self._tell(HealthCode.LISTENING, "Listening again.", over=HealthCode.ENGINE_FAILED)
 
-    def _tell(self, code: HealthCode, advice: str) -> None:
-        self._emit(Health(code=code, advice=advice, lag_s=self._assistant.lag_s, at_s=self._assistant.now_s))
+    def _tell(self, code: HealthCode, advice: str, over: HealthCode | None = None) -> None:
+        now = self._assistant
+        self._emit(Health(code=code, advice=advice, lag_s=now.lag_s, at_s=now.now_s, over=over))
 
 
 def _nowhere(_: Event) -> None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.core.document import CallDocument, document_of
 from app.core.errors import CalmlineError
-from app.core.events import CallStarted, Event
+from app.core.events import CallStarted, Channel, Event, LineState
 from app.core.ports import AudioSource
 from app.core.state import CallState, apply
 from app.runtime.perform import Emit
@@ -23,6 +23,10 @@ class Runner(Protocol):
 
     def stop(self) -> None:
         """End early, from any thread."""
+        ...
+
+    def set_line(self, channel: Channel, state: LineState) -> None:
+        """Say from any thread what is on a channel."""
         ...
 
 

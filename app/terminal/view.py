@@ -27,7 +27,7 @@ from app.core.events import (
 from app.terminal.card import print_card
 from app.terminal.paper import GUTTER, Paper
 from app.terminal.review import print_review
-from app.terminal.words import PHASES, SPEAKERS, length
+from app.terminal.words import LINES, PHASES, SPEAKERS, length
 
 _SPEAKER_STYLES = {Channel.AGENT: "cyan", Channel.CALLER: "bold", Channel.UNKNOWN: "bold"}
 _PHASE_STYLES = {
@@ -50,7 +50,7 @@ class TerminalView:
         self._phase = Phase.CALM
         self._prompt: Prompt | None = None
 
-    def show(self, event: Event) -> None:
+    def show(self, event: Event) -> None:  # noqa: C901 - one arm for each event
         """Print what an event means to a reader, if anything; events come in order and from one thread."""
         match event:
             case CallStarted():
@@ -70,7 +70,9 @@ class TerminalView:
                 self._health(event)
             case CallEnded():
                 self._paper.timed(event.at_s, Text("The call has ended.", "dim"))
-            case LineChanged() | TextPartial() | AgentMove() | WantHeard() | PromiseMade():
+            case LineChanged():
+                self._line_changed(event)
+            case TextPartial() | AgentMove() | WantHeard() | PromiseMade():
                 pass
             case _:
                 assert_never(event)
@@ -119,6 +121,10 @@ class TerminalView:
     def _gap(self, gap: AudioGap) -> None:
         lost = f"{length(gap.end_s - gap.start_s)} of the {SPEAKERS[gap.channel].lower()}'s sound is missing."
         self._paper.timed(gap.start_s, Text(lost, "dim"))
+
+    def _line_changed(self, change: LineChanged) -> None:
+        if change.channel in LINES:
+            self._paper.timed(change.at_s, Text(LINES[change.channel][change.state], "dim"))
 
     def _health(self, health: Health) -> None:
         behind = f" ({length(health.lag_s)} behind)" if health.lag_s >= _LATE_S else ""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from app.core.anger import CurveShape
-from app.core.events import Channel, Phase
+from app.core.events import Channel, LineState, Phase
 from app.core.state import ShownPrompt
 
 _SHAPE = CurveShape()
@@ -26,6 +26,26 @@ PHASES: Mapping[Phase, str] = {
     Phase.FALLING: "calming down",
     Phase.ABUSIVE: "abusive",
 }
+
+LINES: Mapping[Channel, Mapping[LineState, str]] = {
+    Channel.AGENT: {
+        LineState.OPEN: "The agent is heard again.",
+        LineState.MUTED: "Agent muted: not heard.",
+        LineState.HOLD: "Agent on hold.",
+        LineState.MUSIC: "Music on the agent's channel: not heard.",
+        LineState.ANNOUNCEMENT: "Announcement on the agent's channel.",
+        LineState.OTHER: "Someone else speaks for the agent.",
+    },
+    Channel.CALLER: {
+        LineState.OPEN: "The caller is there: scored again.",
+        LineState.MUTED: "Caller muted: not heard.",
+        LineState.HOLD: "Caller on hold: not scored.",
+        LineState.MUSIC: "Music on the line: not scored.",
+        LineState.ANNOUNCEMENT: "Announcement: not scored.",
+        LineState.OTHER: "Someone else on the line: not scored.",
+    },
+}
+"""What a change of a line means to a reader."""
 
 _TIMES = ("never", "once", "twice")
 _LEVELS = ("calm", "tense", "annoyed", "angry", "furious")

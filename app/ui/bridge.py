@@ -91,7 +91,7 @@ class CallBridge(QObject):
 
 
 def coalesced(events: Sequence[Event]) -> list[Event]:
-    """Leave out each partial and health that a later one replaces within the same call; the rest keeps its order."""
+    """Leave out each partial, and health on the same trouble, that a later one of the call replaces."""
     kept: list[Event] = []
     replaced: set[Hashable] = set()
     for event in reversed(events):
@@ -112,6 +112,6 @@ def _kind(event: Event) -> Hashable | None:
         case TextPartial():
             return event.channel
         case Health():
-            return Health
+            return Health, event.over or event.code
         case _:
             return None

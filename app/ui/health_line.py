@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.events import HealthCode
+from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.theme import Theme
-from app.ui.words import span
+from app.ui.words import AGENT_MUTED, span
 
-_TROUBLES = frozenset({HealthCode.BEHIND, HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthCode.INCOMPLETE})
+_LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthCode.INCOMPLETE})
+"""Troubles that an ended call still has."""
+
 _ON_TIME_S = 2.0
 
 
@@ -30,31 +32,35 @@ class HealthWords:
 
 def health_words(state: CallState) -> HealthWords:
     """What the health line says of a state."""
-    health = state.health
-    if state.ended and health and health.code is HealthCode.BEHIND:
-        health = None  # there is nothing left to be behind of
-    code = health.code if health else HealthCode.LISTENING
-    advice = health.advice if health and code in _TROUBLES | {HealthCode.ONE_CHANNEL} else ""
-    lag_s = health.lag_s if health else 0.0
+    troubles = [trouble for trouble in state.troubles if state.ended is None or trouble.code in _LASTING]
     if state.started is None:
         facts: tuple[str, ...] = ("Not listening", "nothing is recorded")
     elif state.ended is not None:
-        facts = ("Call ended", _kept(code))
+        facts = ("Call ended", _kept(state.health.code if state.health else None))
     else:
-        facts = (_listening(code), _behind(lag_s), "not stored yet")
-    return HealthWords(facts=facts, advice=advice, is_trouble=code in _TROUBLES)
+        lag_s = max((trouble.lag_s for trouble in troubles), default=0.0)
+        facts = (_listening(state), _behind(lag_s), "not stored yet")
+    return HealthWords(
+        facts=facts,
+        advice=troubles[-1].advice if troubles else "",
+        is_trouble=any(trouble.code is not HealthCode.ONE_CHANNEL for trouble in troubles),
+    )
 
 
-def _listening(code: HealthCode) -> str:
-    return "Not listening" if code is HealthCode.ENGINE_FAILED else "Listening"
+def _listening(state: CallState) -> str:
+    if any(trouble.code is HealthCode.ENGINE_FAILED for trouble in state.troubles):
+        return "Not listening"
+    return AGENT_MUTED if state.line(Channel.AGENT) is LineState.MUTED else "Listening"
 
 
 def _behind(lag_s: float) -> str:
     return f"{span(lag_s)} behind" if lag_s >= _ON_TIME_S else "keeping up"
 
 
-def _kept(code: HealthCode) -> str:
-    return {HealthCode.STORED: "stored", HealthCode.STORE_FAILED: "not stored"}.get(code, "not stored yet")
+def _kept(code: HealthCode | None) -> str:
+    if code is HealthCode.STORED:
+        return "stored"
+    return "not stored" if code is HealthCode.STORE_FAILED else "not stored yet"
 
 
 class HealthLine(QWidget):

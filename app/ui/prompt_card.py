@@ -4,7 +4,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.events import Channel, HealthCode
+from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState, ShownPrompt
 from app.ui.labels import label
 from app.ui.theme import font
@@ -106,10 +106,12 @@ class PromptCard(QFrame):
 
 
 def _why_none(state: CallState) -> str:
-    code = state.health.code if state.health else HealthCode.LISTENING
-    if code is HealthCode.BEHIND:
+    codes = {trouble.code for trouble in state.troubles}
+    if HealthCode.BEHIND in codes:
         return "Prompts wait until the words have caught up."
-    if code is HealthCode.ONE_CHANNEL or any(turn.channel is Channel.UNKNOWN for turn in state.turns):
+    if state.line(Channel.CALLER) is not LineState.OPEN:
+        return "Prompts wait until the caller is there again."
+    if HealthCode.ONE_CHANNEL in codes or any(turn.channel is Channel.UNKNOWN for turn in state.turns):
         return "Prompts need each side on a channel of its own."
     return "A prompt shows here when it can help."
 

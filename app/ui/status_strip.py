@@ -3,20 +3,22 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.core.events import AngerPoint, Channel
+from app.core.events import AngerPoint, Channel, LineState
 from app.core.state import CallState
 from app.ui.labels import label, tint
-from app.ui.theme import Theme
-from app.ui.words import PHASE_SHAPES, PHASES, TRENDS, clock
+from app.ui.theme import Theme, font
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock
+
+_CAPTION_SCALE = 0.9
 
 
 class StatusStrip(QWidget):
-    """Phase word and trend word of the caller; no figure for anger."""
+    """Phase word and trend word of the caller, no figure for anger; above them who else is on the line."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._caption = label("Caller", scale=0.9, muted=True)
+        self._caption = label(scale=_CAPTION_SCALE, muted=True)
         self._phase = label(scale=1.6, bold=True)
         self._trend = label(scale=1.05, muted=True)
         self._time = label(scale=1.05, muted=True)
@@ -33,6 +35,11 @@ class StatusStrip(QWidget):
 
     def show_state(self, state: CallState) -> None:
         """Show where the call stands."""
+        line = state.line(Channel.CALLER)
+        is_open = line is LineState.OPEN
+        self._caption.setText(CALLER_LINES[line])
+        self._caption.setFont(font(_CAPTION_SCALE, bold=not is_open))
+        tint(self._caption, self._theme.muted if is_open else self._theme.accent)
         self._time.setText(f"{clock(seconds_into(state))} into the call")
         if state.curve:
             self._show_point(state.curve[-1])

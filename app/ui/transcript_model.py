@@ -5,9 +5,9 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.events import TextPartial
+from app.core.events import Channel, TextPartial
 from app.core.state import Turn
-from app.ui.words import SPEAKERS, clock
+from app.ui.words import NOT_SCORED, SPEAKERS, clock
 
 Line = Turn | TextPartial
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -64,8 +64,17 @@ class TranscriptModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{SPEAKERS[line.channel]}, {clock(line.start_s)}: {text_of(line)}"
+            return f"{SPEAKERS[line.channel]}, {clock(line.start_s)}{_unscored(line)}: {text_of(line)}"
         return None
+
+
+def is_unscored(line: Line) -> bool:
+    """Whether something else than the caller was heard on the caller's channel."""
+    return isinstance(line, Turn) and line.channel is Channel.CALLER and not line.is_own
+
+
+def _unscored(line: Line) -> str:
+    return f", {NOT_SCORED}" if is_unscored(line) else ""
 
 
 def text_of(line: Line) -> str:

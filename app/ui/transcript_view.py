@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.core.events import Channel, TextPartial
 from app.core.state import Turn
 from app.ui.theme import Theme, font
-from app.ui.transcript_model import AnyIndex, Line, TranscriptModel, line_at, text_of
-from app.ui.words import HOT_TURN, SPEAKERS, Level, clock, level_of
+from app.ui.transcript_model import AnyIndex, Line, TranscriptModel, is_unscored, line_at, text_of
+from app.ui.words import HOT_TURN, NOT_SCORED, SPEAKERS, Level, clock, level_of
 
 _LEFT = 14
 _RIGHT = 10
@@ -129,6 +129,9 @@ class _LineDelegate(QStyledItemDelegate):
         if isinstance(line, Turn) and line.heat is not None and level_of(line.heat) is Level.HOT:
             painter.setPen(QColor(self._theme.hot))
             painter.drawText(head, Qt.AlignmentFlag.AlignRight, HOT_TURN)
+        if is_unscored(line):
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(head, Qt.AlignmentFlag.AlignRight, NOT_SCORED)
         after_name = QFontMetrics(self._name_font).horizontalAdvance(name) + 8
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(head.adjusted(after_name, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, clock(line.start_s))

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import Enum
 
 from app.core.anger import CurveShape
-from app.core.events import Channel, Phase, Stage, Trend
+from app.core.events import Channel, LineState, Phase, Stage, Trend
 
 _MINUTE_S = 60
 _SHAPE = CurveShape()
@@ -58,6 +58,21 @@ STAGES = {
 }
 
 SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "Speaker"}
+
+CALLER_LINES = {
+    LineState.OPEN: "Caller",
+    LineState.MUTED: "Caller muted: not heard",
+    LineState.HOLD: "Caller on hold: not scored",
+    LineState.MUSIC: "Music on the line: not scored",
+    LineState.ANNOUNCEMENT: "Announcement: not scored",
+    LineState.OTHER: "Someone else on the line: not scored",
+}
+"""What stands above the caller's phase."""
+
+AGENT_MUTED = "You are muted: not heard"
+
+NOT_SCORED = "not scored"
+"""Beside a turn on the caller's channel that was not the caller's."""
 
 FOLLOWED = {True: "yes", False: "no", None: "-"}
 

@@ -4,10 +4,11 @@ import os
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -30,10 +31,14 @@ class SoundServer:
         )
         return done.stdout.strip()
 
-    def add_player(self, name: str) -> str:
-        """A null sink; the number of its module."""
+    def add_player(self, name: str, *, description: str | None = None) -> str:
+        """A null sink that renders every 50 ms, as a sound card would; the number of its module."""
         return self.control(
-            "load-module", "module-null-sink", f"sink_name={name}", f"sink_properties=device.description={name}"
+            "load-module",
+            "module-null-sink",
+            f"sink_name={name}",
+            "norewinds=1",
+            f"sink_properties=device.description={description or name}",
         )
 
     def add_microphone(self, name: str, hears: str) -> str:
@@ -47,38 +52,66 @@ class SoundServer:
         """Take a module away, with its device."""
         self.control("unload-module", module)
 
+    def move(self, old: str, new: str) -> None:
+        """Have all that plays on one player play on another from now on."""
+        players = {name: number for number, name in map(_two, self.control("list", "short", "sinks").splitlines())}
+        for stream, player in map(_two, self.control("list", "short", "sink-inputs").splitlines()):
+            if player == players[old]:
+                self.control("move-sink-input", stream, new)
+
     @contextmanager
-    def playing(self, pcm: bytes, player: str, *, application: str = "softphone", rate: int = 16_000) -> Iterator[None]:
+    def playing(self, pcm: bytes, player: str, *, application: str = "softphone") -> Iterator[None]:
         """Play mono samples into a player; the end of the block ends what has not been played by then."""
+        with self.playing_together({player: pcm}, application=application):
+            yield
+
+    @contextmanager
+    def playing_together(self, sides: Mapping[str, bytes], *, application: str = "softphone") -> Iterator[None]:
+        """Play mono samples into several players from one moment on."""
+        with ExitStack() as feeding, ExitStack() as playing:
+            before = self._streams()
+            pipes = [playing.enter_context(self._pipe(player, application)) for player in sides]
+            until(lambda: self._streams() == before + len(sides))
+            for pipe, pcm in zip(pipes, sides.values(), strict=True):
+                feeding.callback(_fed(pipe, pcm).join)
+            yield
+
+    def _streams(self) -> int:
+        return len(self.control("list", "short", "sink-inputs").splitlines())
+
+    @contextmanager
+    def _pipe(self, player: str, application: str) -> Iterator[IO[bytes]]:
+        """What plays the bytes that are written into it."""
         process = subprocess.Popen(
-            ["pacat", "--raw", "--format=s16le", "--channels=1", f"--rate={rate}", f"--device={player}",
-             "--latency-msec=20", f"--client-name={application}",
+            ["pacat", "--raw", "--format=s16le", "--channels=1", "--rate=16000", f"--device={player}",
+             "--latency-msec=200", f"--client-name={application}",
              f"--property=application.process.binary={application}"],
             env=os.environ | self.environment, stdin=subprocess.PIPE,
         )  # fmt: skip
         assert process.stdin is not None
-        feeder = _Feeder(process, pcm)
         try:
-            yield
+            yield process.stdin
         finally:
             process.terminate()
             process.wait()
-            feeder.join()
 
 
-class _Feeder:
-    """Writes to a process beside the test, since a pipe holds little."""
+def _two(line: str) -> tuple[str, str]:
+    """The first two columns of what pactl lists."""
+    first, second, *_ = line.split("\t")
+    return first, second
 
-    def __init__(self, process: "subprocess.Popen[bytes]", pcm: bytes) -> None:
-        self._thread = threading.Thread(target=self._feed, args=(process, pcm))
-        self._thread.start()
-        self.join = self._thread.join
 
-    @staticmethod
-    def _feed(process: "subprocess.Popen[bytes]", pcm: bytes) -> None:
-        assert process.stdin is not None
-        with suppress(BrokenPipeError), process.stdin as pipe:
+def _fed(pipe: IO[bytes], pcm: bytes) -> threading.Thread:
+    """Writes beside the test, since a pipe holds little."""
+
+    def feed() -> None:
+        with suppress(BrokenPipeError), pipe:
             pipe.write(pcm)
+
+    thread = threading.Thread(target=feed)
+    thread.start()
+    return thread
 
 
 @contextmanager

@@ -7,10 +7,13 @@ from app.core.document import CallDocument, document_of
 from app.core.events import (
     AgentMove,
     AngerPoint,
+    AudioGap,
     CallEnded,
     CallStarted,
     Channel,
     Event,
+    LineChanged,
+    LineState,
     Move,
     Phase,
     PromiseMade,
@@ -94,4 +97,7 @@ def whole_call() -> list[Event]:
         PromiseMade(at_s=15.0, who="agent", what="I will send it by five.", when="by five"),
         withdrawn(20.0, followed=False),
         felt(30.5, 0.3, Phase.FALLING),
+        LineChanged(channel=Channel.CALLER, state=LineState.HOLD, detected=False, at_s=40.0),
+        AudioGap(channel=Channel.AGENT, start_s=41.0, end_s=41.5),
+        LineChanged(channel=Channel.CALLER, state=LineState.OPEN, detected=False, at_s=50.0),
     ]

@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from app.core.assistant import CallAssistant, Outcome
 from app.core.events import (
     AngerPoint,
+    AudioGap,
     CallEnded,
     CallStarted,
     Channel,
     Health,
     HealthCode,
+    LineChanged,
+    LineState,
     Prompt,
     TextFinal,
     TextPartial,
@@ -204,3 +207,63 @@ def test_falling_behind_and_catching_up_is_told_once_each() -> None:
 def test_nothing_lags_while_words_are_waited_for() -> None:
     call = Call().hear([QUIET] * 600, [*voice(1), *[QUIET] * 569])
     assert not [event for event in call.events if isinstance(event, Health)]
+
+
+def test_the_end_says_how_many_partials_were_asked_for_and_not_shown() -> None:
+    def dropped(call: Call) -> int:
+        ended = call.end()[-1]
+        assert isinstance(ended, CallEnded)
+        return ended.dropped_partials
+
+    shown, _, _ = live_call("This is a")
+    asked = sum(not request.final for request in shown.requests)
+    assert dropped(shown) == asked - 1 > 0
+    assert dropped(Call().hear(AGENT, CALLER).close()) == 0
+
+
+# --- lines -----------------------------------------------------------------------------------------------------
+
+
+def changes(call: Call) -> list[tuple[Channel, LineState, bool]]:
+    return [(event.channel, event.state, event.detected) for event in call.events if isinstance(event, LineChanged)]
+
+
+def test_a_line_is_changed_by_command_and_by_what_the_source_finds() -> None:
+    call = Call(live=True)
+    found = LineChanged(channel=Channel.AGENT, state=LineState.MUTED, detected=True, at_s=0.0)
+    call.keep(call.assistant.set_line(Channel.CALLER, LineState.HOLD))
+    call.keep(call.assistant.notice(found))
+    call.hear(quiet(1), quiet(1))
+    call.keep(call.assistant.notice(found))
+    call.hear(quiet(1), quiet(1))
+    assert changes(call) == [
+        (Channel.CALLER, LineState.HOLD, False), (Channel.AGENT, LineState.MUTED, True),
+    ]  # fmt: skip
+
+
+def test_what_else_a_source_tells_is_passed_on() -> None:
+    gap = AudioGap(channel=Channel.CALLER, start_s=1.0, end_s=2.0)
+    assert Call().assistant.notice(gap) == [gap]
+
+
+def test_a_mute_asks_for_the_words_before_it_at_once() -> None:
+    call = Call(live=True).hear(voice(2), quiet(2))
+    call.keep(call.assistant.set_line(Channel.AGENT, LineState.MUTED))
+    assert call.requests[-1].final
+
+
+def test_where_both_speak_on_one_channel_its_line_is_told_too() -> None:
+    one = (Channel.UNKNOWN,)
+    call = Call(one)
+    call.keep(call.assistant.set_line(Channel.UNKNOWN, LineState.HOLD))
+    call.keep(call.assistant.set_line(Channel.CALLER, LineState.HOLD))
+    call.hear(CALLER, channels=one)
+    assert changes(call) == [(Channel.UNKNOWN, LineState.HOLD, False)]
+
+
+def test_a_live_call_is_watched_and_a_replay_is_not() -> None:
+    talk = [*voice(26), *quiet(1)]
+    for live in (True, False):
+        call = Call(live=live).hear(talk, [0.0] * len(talk))
+        codes = {event.code for event in call.events if isinstance(event, Health)}
+        assert (HealthCode.CALLER_SILENT in codes) is live

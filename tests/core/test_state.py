@@ -1,6 +1,21 @@
 """What a window shows, rebuilt event by event."""
 
-from app.core.events import AngerPoint, AudioGap, CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
+from dataclasses import replace
+
+from app.core.events import (
+    AngerPoint,
+    AudioGap,
+    CallEnded,
+    Channel,
+    Event,
+    Health,
+    HealthCode,
+    LineChanged,
+    LineState,
+    Phase,
+    Stage,
+    Trend,
+)
 from app.core.state import CallState
 from tests.core.calls import ended, felt, prompt, said, saying, started, state_of, whole_call, withdrawn
 
@@ -95,3 +110,36 @@ def test_a_state_is_not_changed_by_what_comes_after() -> None:
     before = state_of([started()])
     state_of([started(), AngerPoint(at_s=1, level=0.5, trend=Trend.RISING, phase=Phase.CALM)])
     assert before == CallState(started=started())
+
+
+def health(code: HealthCode, over: HealthCode | None = None) -> Health:
+    return Health(code=code, advice=code.value, lag_s=0.0, at_s=1.0, over=over)
+
+
+def test_a_trouble_lasts_until_it_is_said_to_be_over() -> None:
+    echo, behind = health(HealthCode.ECHO), health(HealthCode.BEHIND)
+    caught_up = health(HealthCode.LISTENING, HealthCode.BEHIND)
+    assert state_of([echo, behind]).troubles == (echo, behind)
+    assert state_of([echo, behind, caught_up]).troubles == (echo,)
+    assert state_of([behind, echo, behind]).troubles == (echo, behind)
+
+
+def test_a_device_that_is_back_and_a_stored_call_end_their_trouble() -> None:
+    lost, back = health(HealthCode.DEVICE_LOST), health(HealthCode.DEVICE_BACK)
+    failed, stored = health(HealthCode.STORE_FAILED), health(HealthCode.STORED)
+    assert state_of([lost, back, failed, stored]).troubles == ()
+
+
+def test_a_line_is_open_until_it_changes_and_every_change_is_kept() -> None:
+    hold = LineChanged(channel=Channel.CALLER, state=LineState.HOLD, detected=False, at_s=3.0)
+    back = replace(hold, state=LineState.OPEN, at_s=9.0)
+    assert state_of([]).line(Channel.CALLER) is LineState.OPEN
+    assert state_of([hold]).line(Channel.CALLER) is LineState.HOLD
+    assert state_of([hold, back]).line(Channel.CALLER) is LineState.OPEN
+    assert state_of([hold, back]).changes == (hold, back)
+
+
+def test_a_turn_knows_whose_it_is() -> None:
+    own = said(Channel.CALLER, 1, 2)
+    other = replace(own, number=2, start_s=3, end_s=4, line=LineState.ANNOUNCEMENT)
+    assert [turn.is_own for turn in state_of([own, other]).turns] == [True, False]

@@ -1,10 +1,12 @@
 """Figures of an ended call, each computed by hand."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.events import Channel, Event, Phase, PromiseMade, Stage, WantHeard
+from app.core.events import Channel, Event, LineState, Phase, PromiseMade, Stage, WantHeard
 from app.core.summary import Interruptions, Promised, PromptFigures, Summary, TalkShare, summarise
 from tests.core.calls import felt, prompt, said, state_of, withdrawn
 
@@ -166,3 +168,13 @@ def test_prompts_wants_promises_and_next_steps() -> None:
         Promised(who="agent", what="I will send it.", when=None),
     )
     assert summary.next_steps == ("I will send it.",)
+
+
+def test_what_others_say_on_the_callers_line_is_nobodys_talk_interruption_or_answer() -> None:
+    agent = said(A, 10, 20, "Let me have a look at it.")
+    caller = said(C, 12, 30, "Your call is important to us.")
+    assert figures(agent, caller).talk_share != figures(agent).talk_share
+    others = replace(caller, line=LineState.ANNOUNCEMENT)
+    alone, shared = figures(agent), figures(agent, others)
+    assert (shared.talk_share, shared.interruptions) == (alone.talk_share, alone.interruptions)
+    assert shared.response_gap_s is None

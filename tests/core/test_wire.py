@@ -28,12 +28,14 @@ from app.core.wire import document_from_json, document_to_json, event_to_json
 from tests.core.calls import document, ended, felt, prompt, said, saying, started, whole_call, withdrawn
 
 KEYS = {
-    "": "schema call turns curve prompts moves summary",
+    "": "schema call turns curve prompts moves summary lines gaps",
     "call": "id source started_at duration_s agent caller reference model playbook scorer",
-    "turns": "n speaker start_s end_s text confidence heat",
+    "turns": "n speaker start_s end_s text confidence heat line",
     "curve": "at_s level trend phase",
     "prompts": "at_s stage rule title say because until_s followed",
     "moves": "at_s move text",
+    "lines": "channel state detected at_s",
+    "gaps": "channel start_s end_s",
     "summary": "peak_level peak_at_s start_level end_level time_to_calm_s escalations talk_share interruptions "
     "longest_silence_s response_gap_s stages prompts wants promises next_steps",
 }
@@ -70,7 +72,7 @@ def test_what_is_unknown_is_null_and_what_there_is_none_of_is_empty() -> None:
     empty = as_json(document())
     assert empty["schema"] == "calmline/call/1"
     assert (empty["call"]["caller"], empty["call"]["reference"]) == (None, None)
-    assert [empty[part] for part in ("turns", "curve", "prompts", "moves")] == [[], [], [], []]
+    assert not any(empty[part] for part in ("turns", "curve", "prompts", "moves", "lines", "gaps"))
     for key in ("peak_level", "peak_at_s", "start_level", "end_level", "time_to_calm_s", "response_gap_s"):
         assert empty["summary"][key] is None
 
@@ -118,6 +120,14 @@ def test_a_document_read_back_has_the_same_figures_turns_and_prompts() -> None:
     back = document_from_json(as_json(kept))
     assert (back.call, back.prompts, back.moves, back.summary) == (kept.call, kept.prompts, kept.moves, kept.summary)
     assert [turn.text for turn in back.turns] == [turn.text for turn in kept.turns]
+
+
+def test_a_document_from_before_lines_and_gaps_were_kept_is_read_with_none(written: Any) -> None:
+    turns = [{name: turn[name] for name in turn if name != "line"} for turn in written["turns"]]
+    old = {name: written[name] for name in written if name not in {"lines", "gaps"}} | {"turns": turns}
+    kept = document_from_json(old)
+    assert (kept.lines, kept.gaps) == ((), ())
+    assert {turn.line for turn in kept.turns} == {LineState.OPEN}
 
 
 def test_another_schema_is_refused(written: Any) -> None:

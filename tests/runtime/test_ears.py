@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, AudioChunk, Frame
-from tests.runtime.scripted import ears
+from app.runtime.ears import Ears
+from tests.runtime.scripted import BOTH, LoudnessDetector, ears
 
 C = Channel.CALLER
 
@@ -40,3 +41,19 @@ def test_each_channel_keeps_its_own_remainder() -> None:
         (Channel.AGENT, 1),
         (Channel.CALLER, 2),
     ]
+
+
+class Always:
+    """Hears music in whatever is a voice."""
+
+    def hear(self, pcm: bytes, speech: float) -> bool:
+        """Whether music plays."""
+        return any(pcm) and speech > 0.5
+
+
+def test_music_is_listened_for_on_the_callers_channel_alone() -> None:
+    listening = Ears(BOTH, LoudnessDetector, Always)
+    for pcm in (bytes(FRAME_BYTES), b"\1" * FRAME_BYTES):
+        for channel in BOTH:
+            [frame] = listening.frames(AudioChunk(channel=channel, pcm=pcm))
+            assert frame.music is (channel is C and any(pcm))

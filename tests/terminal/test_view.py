@@ -13,6 +13,8 @@ from app.core.events import (
     Event,
     Health,
     HealthCode,
+    LineChanged,
+    LineState,
     Move,
     Phase,
     PromiseMade,
@@ -21,6 +23,7 @@ from app.core.events import (
     WantHeard,
 )
 from app.terminal.view import TerminalView
+from app.terminal.words import LINES
 from tests.terminal.calls import angry_call, document, ended, felt, prompted, said, started, withdrawn
 
 
@@ -219,3 +222,23 @@ def test_letters_that_the_console_knows_stay_and_others_are_replaced() -> None:
     assert "It’s “fine” – really…" in _written("cp1252", *call)
     assert 'It\'s "fine" - really...' in _written("ascii", *call)
     assert "agent Zoë ?" in _written("cp1252", *call, review=True)
+
+
+@pytest.mark.parametrize(
+    ("channel", "state", "words"),
+    [
+        (Channel.CALLER, LineState.HOLD, "Caller on hold: not scored."),
+        (Channel.CALLER, LineState.MUSIC, "Music on the line: not scored."),
+        (Channel.CALLER, LineState.OPEN, "The caller is there: scored again."),
+        (Channel.AGENT, LineState.MUTED, "Agent muted: not heard."),
+    ],
+)
+def test_a_change_of_a_line_is_one_line(channel: Channel, state: LineState, words: str) -> None:
+    change = LineChanged(channel=channel, state=state, detected=True, at_s=72.0)
+    assert _shown(change) == f"  1:12  {words}\n"
+
+
+def test_every_state_of_both_lines_has_words() -> None:
+    assert {channel: set(words) for channel, words in LINES.items()} == {
+        Channel.AGENT: set(LineState), Channel.CALLER: set(LineState),
+    }  # fmt: skip

@@ -10,6 +10,10 @@ from app.core.events import (
     CallStarted,
     Channel,
     Event,
+    Health,
+    HealthCode,
+    LineChanged,
+    LineState,
     Phase,
     Prompt,
     PromptWithdrawn,
@@ -65,6 +69,18 @@ def prompt(stage: Stage = Stage.LISTEN, title: str = "Let it run; note what they
 
 def withdrawn(stage: Stage, at_s: float, *, followed: bool | None = True) -> PromptWithdrawn:
     return PromptWithdrawn(rule=stage.value, at_s=at_s, why="followed", followed=followed)
+
+
+def line(state: LineState, at_s: float = 15.0, channel: Channel = Channel.CALLER) -> LineChanged:
+    return LineChanged(channel=channel, state=state, detected=True, at_s=at_s)
+
+
+def trouble(code: HealthCode, advice: str = "Do something.", *, lag_s: float = 0.0) -> Health:
+    return Health(code=code, advice=advice, lag_s=lag_s, at_s=9.0)
+
+
+def over(code: HealthCode) -> Health:
+    return Health(code=HealthCode.LISTENING, advice="Fine again.", lag_s=0.0, at_s=20.0, over=code)
 
 
 def whole_call(call_id: str = "call-1", agent: str | None = "Joe") -> list[Event]:

@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -6,11 +7,24 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.events import CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
+from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Trend
 from app.ui.agent_window import SMALLEST, AgentWindow
 from app.ui.bridge import CallBridge
 from app.ui.prompt_card import PromptCard
-from tests.ui.calls import WANT, point, prompt, said, saying, started, state_of, whole_call, withdrawn
+from tests.ui.calls import (
+    WANT,
+    line,
+    over,
+    point,
+    prompt,
+    said,
+    saying,
+    started,
+    state_of,
+    trouble,
+    whole_call,
+    withdrawn,
+)
 from tests.ui.mouse import click
 
 LONG_TITLE = (
@@ -114,6 +128,48 @@ def test_while_words_come_late_the_card_says_that_prompts_wait(panel: Panel) -> 
     panel.tell(started(), Health(code=HealthCode.BEHIND, advice="Words come late.", lag_s=7, at_s=9))
     assert "Prompts wait until the words have caught up." in texts(panel.window.call.prompt)
     assert "Words come late." in texts(panel.window.health)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (LineState.HOLD, "Caller on hold: not scored"),
+        (LineState.MUSIC, "Music on the line: not scored"),
+        (LineState.ANNOUNCEMENT, "Announcement: not scored"),
+        (LineState.OTHER, "Someone else on the line: not scored"),
+    ],
+)
+def test_what_else_is_on_the_callers_line_is_said_and_that_prompts_wait(
+    panel: Panel, state: LineState, words: str
+) -> None:
+    panel.tell(started(), point(12, 0.7, Phase.HOT), line(state))
+    assert words in texts(panel.window.call.status)
+    assert "Prompts wait until the caller is there again." in texts(panel.window.call.prompt)
+    panel.tell(line(LineState.OPEN, 30))
+    assert "Caller" in texts(panel.window.call.status)
+
+
+def test_a_muted_agent_is_told_so_where_it_says_whether_it_listens(panel: Panel) -> None:
+    panel.tell(started(), line(LineState.MUTED, channel=Channel.AGENT))
+    assert "You are muted: not heard" in panel.window.health.facts.text()
+    panel.tell(line(LineState.OPEN, channel=Channel.AGENT))
+    assert "Listening" in panel.window.health.facts.text()
+
+
+def test_words_of_others_on_the_callers_line_are_marked(panel: Panel) -> None:
+    panel.tell(started(), replace(said(1, "Please hold the line."), line=LineState.ANNOUNCEMENT))
+    model = panel.window.call.transcript.model()
+    assert model.index(0, 0).data() == "Caller, 0:00, not scored: Please hold the line."
+
+
+def test_the_newest_advice_stays_until_its_trouble_is_over(panel: Panel) -> None:
+    health = panel.window.health
+    panel.tell(started(), trouble(HealthCode.ECHO, "Use a headset."), trouble(HealthCode.CLIPPING, "Turn it down."))
+    assert "Turn it down." in texts(health)
+    panel.tell(over(HealthCode.CLIPPING))
+    assert "Use a headset." in texts(health)
+    panel.tell(over(HealthCode.ECHO))
+    assert not health.advice.isVisible()
 
 
 def test_the_ladder_tells_the_step_now_and_the_steps_shown(panel: Panel) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode
 from app.core.state import CallState
 from app.ui.bridge import CallBridge, coalesced
-from tests.ui.calls import said, saying, started, whole_call
+from tests.ui.calls import over, said, saying, started, trouble, whole_call
 
 
 @pytest.fixture
@@ -63,6 +63,12 @@ def test_only_the_latest_partial_of_each_channel_and_the_latest_health_are_folde
     other = saying(1, "hello", channel=Channel.AGENT)
     events: list[Event] = [saying(1, "a"), health(7), other, saying(1, "a b"), health(8), saying(1, "a b c")]
     assert coalesced(events) == [other, health(8), saying(1, "a b c")]
+
+
+def test_health_on_another_trouble_replaces_nothing() -> None:
+    echo, behind, gone = trouble(HealthCode.ECHO), trouble(HealthCode.BEHIND), over(HealthCode.ECHO)
+    assert coalesced([echo, behind]) == [echo, behind]
+    assert coalesced([echo, behind, gone]) == [behind, gone]
 
 
 def test_other_events_keep_their_order_around_what_is_left_out() -> None:

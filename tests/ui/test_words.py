@@ -3,12 +3,24 @@ from dataclasses import replace
 import pytest
 
 from app.core.document import document_of
-from app.core.events import CallEnded, Channel, Event, Health, HealthCode, Phase, Stage, Trend
+from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Trend
 from app.ui.curve_view import settled, time_ticks
 from app.ui.figures import figures_of
 from app.ui.health_line import health_words
-from app.ui.words import LEVEL_EDGES, PHASE_SHAPES, PHASES, STAGES, TRENDS, Level, clock, level_of, moment, span
-from tests.ui.calls import point, said, started, state_of, whole_call
+from app.ui.words import (
+    CALLER_LINES,
+    LEVEL_EDGES,
+    PHASE_SHAPES,
+    PHASES,
+    STAGES,
+    TRENDS,
+    Level,
+    clock,
+    level_of,
+    moment,
+    span,
+)
+from tests.ui.calls import over, point, said, started, state_of, trouble, whole_call
 
 
 def figures(agent: str = "Agent") -> dict[str, str]:
@@ -88,6 +100,24 @@ def test_trouble_comes_with_its_advice() -> None:
     assert words.is_trouble
     assert words.advice == "Words come late."
     assert "6.4\u00a0s behind" in words.line
+
+
+def test_how_far_behind_it_is_stays_when_another_trouble_comes_after() -> None:
+    behind, echo = trouble(HealthCode.BEHIND, lag_s=7.0), trouble(HealthCode.ECHO, "Use a headset.")
+    words = health_words(state_of([started(), behind, echo]))
+    assert "7.0\u00a0s behind" in words.line
+    assert words.advice == "Use a headset."
+    assert health_words(state_of([started(), behind, echo, over(HealthCode.BEHIND)])).advice == "Use a headset."
+
+
+def test_an_ended_call_has_no_trouble_with_its_devices() -> None:
+    lost = trouble(HealthCode.DEVICE_LOST)
+    assert health_words(state_of([started(), lost])).is_trouble
+    assert not health_words(state_of([started(), lost, CallEnded(at_s=60, duration_s=60)])).is_trouble
+
+
+def test_every_state_of_a_line_has_words() -> None:
+    assert set(CALLER_LINES) == set(LineState)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,156 @@
+"""While the caller is not there nothing is scored, prompted or cooled, and afterwards all goes on as before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.conversation import Conversation
+from app.core.events import (
+    AgentMove,
+    AngerPoint,
+    Channel,
+    Event,
+    LineChanged,
+    LineState,
+    Move,
+    Prompt,
+    TextFinal,
+    WantHeard,
+)
+from app.core.hearing import Fact, SpeechEnded
+from app.core.playbook import Moment, Playbook, When
+from app.core.ports import Heat, ScoreRequest
+from tests.core.situations import playbook, rule
+from tests.core.talk import VOCABULARY, Says, agent, caller, facts
+
+C = Channel.CALLER
+HOLD, OPEN = LineState.HOLD, LineState.OPEN
+FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
+ASK = playbook(rule("ask", cooldown_s=0, max_per_call=99, show_s=2))
+LISTEN = playbook(rule("listen", when=When(moment=Moment.CALLER_TURN, turn_s=1.0), cooldown_s=0, max_per_call=99))
+NOTHING = playbook()
+AWAY = [LineState.HOLD, LineState.OTHER, LineState.ANNOUNCEMENT, LineState.MUSIC]
+
+
+def hold(
+    book: Playbook,
+    said: Sequence[Says],
+    until_s: float,
+    away: Sequence[tuple[float, float]] = (),
+    state: LineState = HOLD,
+) -> list[Event]:
+    """A conversation with a furious caller, during whose absences their channel carries something else."""
+    told = [_by_others(fact, away, state) for fact in facts(said, until_s)]
+    for start_s, end_s in away:
+        for at_s, line in ((start_s, state), (end_s, OPEN)):
+            told.append(LineChanged(channel=C, state=line, detected=False, at_s=at_s))
+    conversation = Conversation(book, VOCABULARY)
+    events = conversation.start()
+    for fact in sorted(told, key=_when):
+        for outcome in conversation.happen(fact):
+            if isinstance(outcome, ScoreRequest):
+                events += conversation.judge(outcome, FURIOUS)
+            else:
+                events.append(outcome)
+    return events + conversation.finish(until_s)
+
+
+def _when(fact: Fact) -> float:
+    return fact.end_s if isinstance(fact, TextFinal) else fact.at_s
+
+
+def _by_others(fact: Fact, away: Sequence[tuple[float, float]], state: LineState) -> Fact:
+    if isinstance(fact, SpeechEnded | TextFinal) and fact.channel is C:
+        end_s = _when(fact)
+        if any(start_s < end_s and fact.start_s < until_s for start_s, until_s in away):
+            return replace(fact, line=state)
+    return fact
+
+
+def points(events: Sequence[Event]) -> list[AngerPoint]:
+    return [event for event in events if isinstance(event, AngerPoint)]
+
+
+def prompts(events: Sequence[Event]) -> list[float]:
+    return [round(event.at_s, 1) for event in events if isinstance(event, Prompt)]
+
+
+@pytest.mark.parametrize("state", AWAY)
+def test_what_others_say_is_shown_and_never_scored(state: LineState) -> None:
+    events = hold(NOTHING, [caller(10, 14, "This is ridiculous, I want my money.")], 30, [(5, 20)], state)
+    assert [event.text for event in events if isinstance(event, TextFinal)] == ["This is ridiculous, I want my money."]
+    assert points(events) == []
+    assert not [event for event in events if isinstance(event, WantHeard)]
+
+
+@pytest.mark.parametrize(("start_s", "end_s"), [(10, 14), (3, 7), (18, 22)])
+def test_an_utterance_that_others_share_is_not_scored_either(start_s: float, end_s: float) -> None:
+    assert points(hold(NOTHING, [caller(start_s, end_s)], 40, [(5, 20)])) == []
+
+
+def test_a_change_is_told_and_the_other_channels_lines_stop_nothing() -> None:
+    conversation = Conversation(ASK, VOCABULARY)
+    muted = LineChanged(channel=Channel.AGENT, state=LineState.MUTED, detected=True, at_s=1.0)
+    assert conversation.happen(muted) == [muted]
+    assert prompts(hold(ASK, [caller(10, 14)], 20)) == [15.2]
+
+
+def test_the_level_stands_still_while_the_caller_is_away_and_goes_on_where_it_was() -> None:
+    said = [caller(1, 5), caller(6, 10)]
+    without = points(hold(NOTHING, said, 60))
+    with_hold = points(hold(NOTHING, said, 160, [(20, 120)]))
+    assert not [point for point in with_hold if 20.5 < point.at_s <= 120]
+    cooled = {round(point.at_s): point.level for point in without}
+    again = {round(point.at_s): point.level for point in with_hold}
+    assert again[150] == pytest.approx(cooled[50], rel=0.01)
+
+
+@given(st.floats(12, 40), st.floats(0.5, 300))
+def test_being_away_moves_the_level_neither_up_nor_down(start_s: float, seconds: float) -> None:
+    said = [caller(1, 5), caller(6, 10), Says(C, start_s + seconds / 3, start_s + seconds / 2, "Ridiculous.")]
+    events = points(hold(NOTHING, said, start_s + seconds + 5, [(start_s, start_s + seconds)]))
+    before = [point.level for point in events if point.at_s <= start_s][-1]
+    after = next(point.level for point in events if point.at_s > start_s + seconds)
+    assert after <= before
+    assert after == pytest.approx(before, rel=0.03)
+
+
+def test_no_new_prompt_comes_while_the_caller_is_away() -> None:
+    away = [(14.5, 30.0)]
+    assert prompts(hold(ASK, [caller(10, 14), caller(20, 22), agent(25, 27)], 40, away)) == []
+    assert prompts(hold(LISTEN, [caller(20, 28)], 40, away)) == []
+
+
+def test_prompts_come_again_when_the_caller_is_back() -> None:
+    assert prompts(hold(ASK, [caller(10, 14), caller(35, 38)], 45, [(14.5, 30.0)])) == [39.2]
+
+
+def test_nobody_interrupts_or_lets_finish_who_is_not_there() -> None:
+    said = [caller(1, 5), caller(20, 26), agent(21, 24, "Let me have a look."), agent(27, 29, "I see, go on.")]
+    moves = [event.move for event in hold(NOTHING, said, 40) if isinstance(event, AgentMove)]
+    assert Move.INTERRUPTION in moves
+    away = [event.move for event in hold(NOTHING, said, 40, [(10, 26.5)]) if isinstance(event, AgentMove)]
+    assert not {Move.INTERRUPTION, Move.PAUSE} & set(away)
+
+
+def test_a_voice_that_is_known_to_be_no_callers_only_at_its_end_leaves_no_trace() -> None:
+    """An announcement: the change comes with its end."""
+    said = [caller(1, 4), caller(10, 16), agent(12, 14, "Let me have a look at it.")]
+    conversation = Conversation(NOTHING, VOCABULARY)
+    events: list[Event | ScoreRequest] = []
+    for fact in facts(said, 20):
+        told = fact
+        if isinstance(fact, SpeechEnded | TextFinal) and fact.channel is C and fact.start_s == 10:
+            told = replace(fact, line=LineState.ANNOUNCEMENT)
+        if isinstance(told, SpeechEnded) and told.line is not OPEN:
+            for at_s, state in ((10.0, LineState.ANNOUNCEMENT), (16.0, OPEN)):
+                events += conversation.happen(LineChanged(channel=C, state=state, detected=True, at_s=at_s))
+        for outcome in conversation.happen(told):
+            events += conversation.judge(outcome, FURIOUS) if isinstance(outcome, ScoreRequest) else [outcome]
+    scored = [point.number for point in events if isinstance(point, AngerPoint) and point.number]
+    assert scored == [1]
+    levels = [point.level for point in events if isinstance(point, AngerPoint)]
+    assert levels == sorted(levels, reverse=True)

@@ -1,0 +1,41 @@
+"""What is no speech gives no words, and quiet answers beside it are kept: through the whole of the product."""
+
+import pytest
+
+from app.adapters.recording import Recording
+from app.compose import load_scorer, music_detectors, speech_detectors
+from app.core.events import Channel, Event, TextFinal
+from app.runtime.ears import Ears
+from app.runtime.inline import InlineRunner
+from tests.adapters.answers import minute_beside, missed
+from tests.adapters.engine import engine
+from tests.adapters.noises import MUSIC, NOISE, TONES, Maker, line_pcm
+from tests.core.calls import started
+from tests.runtime.scripted import BOTH, assistant
+
+SECONDS, SEED = 40, 7
+SNR_DB = 15
+EVERY = {**MUSIC, **TONES, **NOISE}
+BESIDE = [None, "typing", "hum", "line hum", "pop", "piano"]
+
+
+def finals(caller: bytes) -> list[TextFinal]:
+    """What is written down of a call in which only the caller's line carries sound."""
+    events: list[Event] = []
+    ears = Ears(BOTH, speech_detectors(), music_detectors())
+    call = Recording(name="noise", sides={Channel.AGENT: bytes(len(caller)), Channel.CALLER: caller}, chunk_s=0.1)
+    InlineRunner(assistant(live=False), ears, engine(), load_scorer(), workers=2).run(call, started(), events.append)
+    return [event for event in events if isinstance(event, TextFinal) and event.text]
+
+
+@pytest.mark.parametrize("kind", list(EVERY))
+def test_noise_gives_no_words(kind: str) -> None:
+    assert [final.text for final in finals(line_pcm(EVERY[kind](SECONDS, SEED)))] == []
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_of_a_minute_of_quiet_answers_at_most_one_in_ten_is_lost(kind: str | None) -> None:
+    make: Maker | None = EVERY[kind] if kind else None
+    samples, said = minute_beside(make, SNR_DB, SEED)
+    lost = list(missed(said, finals(line_pcm(samples))))
+    assert len(lost) <= len(said) / 10, lost
