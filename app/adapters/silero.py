@@ -5,32 +5,53 @@ from importlib.resources import files
 
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 from app.core.errors import ModelError
 
 _CONTEXT_SAMPLES = 64
 _STATE_SHAPE = (1, 1, 128)
-_HEADROOM = 0.3
-"""Loud telephone speech is taken for noise: at this gain the share of its frames above 0.5 grew from 30 to 52 %."""
+_GAINS = (0.1, 0.6, 4.0)
+"""Loud speech and clatter are heard best at a low gain, quiet speech beside a hum or hiss at a high one. Of 693 quiet
+one-word answers beside different noises a gain of 0.3 alone finds 350, of 4 alone 532, of these three together 641; for
+noise alone no three frames in a row reach 0.15 at any of them."""
+_SILENT_PEAK = 2
+"""Of 32,768: what is no louder (-84 dBFS) is no line noise even, and needs no look."""
+
+Samples = NDArray[np.float32]
 
 
 class SileroDetector:
-    """Speech probability of one channel, 512 samples at a time."""
+    """Speech probability of one channel, 512 samples at a time: the highest that any of several gains gives."""
 
     def __init__(self) -> None:
-        self._session = _session()
-        self._h = np.zeros(_STATE_SHAPE, dtype=np.float32)
-        self._c = np.zeros(_STATE_SHAPE, dtype=np.float32)
-        self._context = np.zeros(_CONTEXT_SAMPLES, dtype=np.float32)
+        session = _session()
+        self._listeners = [_Listener(session, gain) for gain in _GAINS]
 
     def probability(self, pcm: bytes) -> float:
         """Probability of speech (0..1) in 1,024 bytes of 16 kHz signed 16-bit audio."""
-        frame = np.frombuffer(pcm, dtype="<i2").astype(np.float32) * (_HEADROOM / 32768.0)
-        window = np.concatenate([self._context, frame])[np.newaxis, :]
-        outputs = self._session.run(None, {"input": window, "h": self._h, "c": self._c})
-        self._h, self._c = outputs[1], outputs[2]
-        self._context = frame[-_CONTEXT_SAMPLES:]
-        return float(np.asarray(outputs[0]).reshape(-1)[0])
+        samples = np.frombuffer(pcm, dtype="<i2")
+        if samples.min() >= -_SILENT_PEAK and samples.max() <= _SILENT_PEAK:
+            return 0.0
+        frame = samples.astype(np.float32) / 32768.0
+        return max([listener.probability(frame) for listener in self._listeners])
+
+
+class _Listener:
+    """The model with its state, at one gain."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, gain: float) -> None:
+        self._session = session
+        self._gain = np.float32(gain)
+        self._state = {"h": np.zeros(_STATE_SHAPE, np.float32), "c": np.zeros(_STATE_SHAPE, np.float32)}
+        self._context = np.zeros(_CONTEXT_SAMPLES, dtype=np.float32)
+
+    def probability(self, frame: Samples) -> float:
+        samples = np.concatenate([self._context, frame * self._gain])
+        self._context = samples[-_CONTEXT_SAMPLES:]
+        speech, h, c = self._session.run(None, {"input": samples[np.newaxis, :], **self._state})
+        self._state = {"h": h, "c": c}
+        return float(np.asarray(speech).reshape(-1)[0])
 
 
 @cache

@@ -90,8 +90,7 @@ class CallAssistant:
         if not request.final:
             return self._revised(request, transcript)
         self._closed.add((request.channel, request.number))
-        self._hearing.written(request, transcript)
-        return self._released()
+        return [*self._hearing.written(request, transcript), *self._released()]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Outcome]:
         """Take the heat of an earlier request, and go on with the facts that waited for it."""

@@ -25,8 +25,8 @@ from app.core.ports import Heat, ScoreRequest
 from app.core.timing import INTERRUPTION_WORDS, interrupts
 from app.core.voices import CallerSide, Side
 
-MIN_CONFIDENCE = 0.35
-"""Below this mean word probability an utterance is written down but not scored."""
+MIN_CONFIDENCE = 0.28
+"""Below this mean probability (0.35 as a mean over words) an utterance is written down but not scored."""
 
 _PAUSE_S = {Moment.CALLER_PAUSE: 1.2, Moment.AGENT_PAUSE: 0.3}
 _LATE_INTO_ANSWER_S = 1.0

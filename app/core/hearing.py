@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.core.events import Channel, LineChanged, LineState, TextFinal
+from app.core.finals import Finals, request_for
 from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
-from app.core.ports import FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, Frame, TranscribeRequest, Transcript
+from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
 
-_WINDOW_S = 28.5
-_CONTEXT_S = 15.0
 _FIRST_PARTIAL_S = 0.4
-_PARTIAL_STEP_S = 0.32
+_PARTIAL_STEP_S = 0.288
 _PAUSE_S = 0.16
 _STEP_PER_TURNAROUND = 2.0
 _NO_PARTIALS_LAG_S = 4.0
@@ -109,7 +108,7 @@ class Hearing:
         self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
         self._masks = {channel: RunningMask() for channel in channels}
-        self._earlier: dict[Channel, deque[bytes]] = {channel: deque() for channel in channels}
+        self._finals = {channel: Finals(channel) for channel in channels}
         self._guessing = {channel: _Guessing() for channel in channels}
         self._heard_frames = 0
         self._finished = False
@@ -146,10 +145,11 @@ class Hearing:
         """The audio is over: close open utterances; from now on every fact may be released."""
         self._finished = True
         return [
-            self._end(channel, closed)
+            request
             for channel, segmenter in self._segmenters.items()
             for closed in segmenter.finish()
             if isinstance(closed, Utterance)
+            for request in self._end(channel, closed)
         ]
 
     def line(self, channel: Channel) -> LineState:
@@ -167,9 +167,12 @@ class Hearing:
             return None
         return self._masks[request.channel].preview(text, request.start_s)
 
-    def written(self, request: TranscribeRequest, transcript: Transcript) -> None:
-        """Take the words of a final request."""
+    def written(self, request: TranscribeRequest, transcript: Transcript) -> list[TranscribeRequest]:
+        """Take the words of a final request; the channel's next one may follow."""
+        if not _could_be_said(transcript.text, request.end_s - request.start_s):
+            transcript = _NOTHING
         self._written[request.channel, request.number] = transcript
+        return self._finals[request.channel].written(transcript)
 
     def release(self) -> Iterator[Fact]:
         """Facts that are due, in order of time."""
@@ -196,17 +199,15 @@ class Hearing:
                     self._note(heard.at_s, SpeechStarted(channel=frame.channel, at_s=heard.at_s))
                     self._guessing[frame.channel] = _Guessing(due_s=heard.at_s + _FIRST_PARTIAL_S)
                 case Utterance():
-                    requests.append(self._end(frame.channel, heard))
+                    requests += self._end(frame.channel, heard)
         return requests + self._partial(frame.channel, segmenter)
 
-    def _end(self, channel: Channel, closed: Utterance) -> TranscribeRequest:
+    def _end(self, channel: Channel, closed: Utterance) -> list[TranscribeRequest]:
         line, changes = self._lines.ended(channel, closed.start_s, closed.end_s)
         for change in changes:
             self._note(closed.end_s, change)
         self._close(channel, closed, line)
-        request = self._request(channel, closed, final=True)
-        self._earlier[channel].append(closed.pcm)
-        return request
+        return self._finals[channel].close(closed)
 
     def _close(self, channel: Channel, closed: Utterance, line: LineState) -> None:
         at_s, start_s = closed.end_s, closed.start_s
@@ -222,7 +223,7 @@ class Hearing:
             return []
         closed = [heard for heard in self._segmenters[change.channel].finish() if isinstance(heard, Utterance)]
         if change.state is LineState.MUTED:
-            return [self._end(change.channel, utterance) for utterance in closed]
+            return [request for utterance in closed for request in self._end(change.channel, utterance)]
         for utterance in closed:
             self._withdraw(change.channel, utterance)
         return []
@@ -240,37 +241,11 @@ class Hearing:
         if snapshot is None:
             return []
         guessing.sent(snapshot.number, self.now_s, snapshot.end_s)
-        return [self._request(channel, snapshot, final=False)]
+        return [request_for(channel, snapshot, final=False, context=self._finals[channel].before())]
 
     def _may_guess(self) -> bool:
         """Partials are the first to go when words come late."""
         return self._partials and self.lag_s < _NO_PARTIALS_LAG_S
-
-    def _request(self, channel: Channel, utterance: Utterance, *, final: bool) -> TranscribeRequest:
-        return TranscribeRequest(
-            channel=channel,
-            number=utterance.number,
-            start_s=utterance.start_s,
-            end_s=utterance.end_s,
-            context=self._context(channel, utterance) if final else b"",
-            audio=utterance.pcm,
-            final=final,
-        )
-
-    def _context(self, channel: Channel, utterance: Utterance) -> bytes:
-        """Earlier utterances of the channel that fit in front, the latest last."""
-        bytes_per_s = SAMPLE_RATE_HZ * SAMPLE_BYTES
-        room = int(min(_CONTEXT_S, _WINDOW_S - len(utterance.pcm) / bytes_per_s) * bytes_per_s)
-        earlier = self._earlier[channel]
-        fitting: list[bytes] = []
-        for pcm in reversed(earlier):
-            room -= len(pcm)
-            if room < 0:
-                break
-            fitting.insert(0, pcm)
-        while len(earlier) > len(fitting):
-            earlier.popleft()
-        return b"".join(fitting)
 
     def _note(self, at_s: float, fact: Fact) -> None:
         self._fact_count += 1
@@ -282,13 +257,12 @@ class Hearing:
     def _final(self, awaited: _Awaited) -> TextFinal:
         channel, start_s, end_s = awaited.channel, awaited.start_s, awaited.end_s
         transcript = self._written.pop((channel, awaited.number))
-        said = transcript.text if _could_be_said(transcript.text, end_s - start_s) else ""
         return TextFinal(
             number=awaited.number,
             channel=channel,
             start_s=start_s,
             end_s=end_s,
-            text=self._masks[channel].read(said, start_s, end_s),
+            text=self._masks[channel].read(transcript.text, start_s, end_s),
             confidence=transcript.confidence,
             line=awaited.line,
         )

@@ -44,21 +44,29 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """Earlier speech of a channel, and what was written down of it."""
+
+    pcm: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TranscribeRequest:
-    """Write down `audio`; `context` holds earlier speech of the same channel whose words are not wanted again."""
+    """Write down `audio`; `context` is what the same channel said before it, whose words are not wanted again."""
 
     channel: Channel
     number: int
     start_s: float
     end_s: float
-    context: bytes
+    context: tuple[Spoken, ...]
     audio: bytes
     final: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """What was said; `confidence` is the mean word probability in 0..1, 0 for an empty text."""
+    """What was said; `confidence` is the geometric mean of its tokens' probabilities in 0..1, 0 for no text."""
 
     text: str
     confidence: float

@@ -192,7 +192,7 @@ class Checkup:
         if not phrase.has_speech:
             return skipped(CheckName.WORDS, "There was no speech to write down.")
         request = TranscribeRequest(
-            channel=Channel.AGENT, number=1, start_s=0.0, end_s=PHRASE_S, context=b"", audio=pcm, final=True
+            channel=Channel.AGENT, number=1, start_s=0.0, end_s=PHRASE_S, context=(), audio=pcm, final=True
         )
         try:
             text = self._load_transcriber().transcribe(request).text

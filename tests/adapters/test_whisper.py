@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from app.adapters.whisper import WhisperTranscriber, joined_digits, without_loop
 from app.core.errors import ModelError
 from app.core.events import Channel
-from app.core.ports import TranscribeRequest
+from app.core.ports import Spoken, TranscribeRequest
 from tests.adapters.engine import engine, pcm
 
 FIFTEEN_DAYS = pcm(Channel.CALLER, 4.2, 6.7)
 LISTENING = pcm(Channel.CALLER, 6.6, 8.6)
 
 
-def request(audio: bytes, *, context: bytes = b"", final: bool = True) -> TranscribeRequest:
+def request(audio: bytes, *, context: tuple[Spoken, ...] = (), final: bool = True) -> TranscribeRequest:
     return TranscribeRequest(
         channel=Channel.CALLER, number=1, start_s=0.0, end_s=2.0, context=context, audio=audio, final=final
     )
@@ -34,7 +34,8 @@ def test_a_short_phrase_is_written_down_with_a_confidence() -> None:
 
 
 def test_words_of_the_context_are_not_written_down_again() -> None:
-    heard = engine().transcribe(request(LISTENING, context=FIFTEEN_DAYS))
+    before = Spoken(pcm=FIFTEEN_DAYS, text="It has been 15 business days.")
+    heard = engine().transcribe(request(LISTENING, context=(before,)))
     assert words(heard.text) == ["are", "you", "even", "listening", "to", "me"]
 
 

@@ -79,24 +79,27 @@ class Call:
         return self.events
 
 
-def outcome_of(order: Sequence[int]) -> list[Outcome]:
+def outcome_of(order: Sequence[int] = ()) -> list[Outcome]:
+    """Each time the request that `order` picks of those waiting is answered."""
     call = Call().hear(AGENT, CALLER).close()
-    for index in order:
-        call.read(call.requests[index])
+    picks, answered = iter(order), list[TranscribeRequest]()
+    while waiting := [request for request in call.requests if request not in answered]:
+        answered.append(waiting[next(picks, 0) % len(waiting)])
+        call.read(answered[-1])
     return call.end()
 
 
 def test_a_call_begins_with_its_start_and_the_opening_prompt_and_ends_with_its_end() -> None:
-    events = outcome_of(range(4))
+    events = outcome_of()
     assert isinstance(events[0], CallStarted)
     assert isinstance(events[1], Prompt)
     assert isinstance(events[-1], CallEnded)
     assert events[-1].duration_s == pytest.approx(14, abs=0.1)
 
 
-@given(st.permutations(range(4)))
+@given(st.lists(st.integers(0, 1), max_size=4))
 def test_the_order_in_which_words_come_changes_nothing(order: list[int]) -> None:
-    assert outcome_of(order) == outcome_of(range(4))
+    assert outcome_of(order) == outcome_of()
 
 
 def test_words_read_while_the_call_goes_on_change_nothing_either() -> None:
@@ -107,14 +110,16 @@ def test_words_read_while_the_call_goes_on_change_nothing_either() -> None:
             call.keep(call.assistant.hear(frame))
         for request in call.requests[answered:]:
             call.read(request)
-        answered = len(call.requests)
-    for request in call.close().requests[answered:]:
-        call.read(request)
-    assert call.end() == outcome_of(range(4))
+            answered += 1
+    call.close()
+    while answered < len(call.requests):
+        call.read(call.requests[answered])
+        answered += 1
+    assert call.end() == outcome_of()
 
 
 def test_finals_come_in_order_of_their_end_with_a_point_after_each_of_the_callers() -> None:
-    told = [event for event in outcome_of(range(4)) if isinstance(event, TextFinal | AngerPoint)]
+    told = [event for event in outcome_of() if isinstance(event, TextFinal | AngerPoint)]
     numbered = [(type(event).__name__, event.number) for event in told if isinstance(event, TextFinal) or event.number]
     assert numbered == [
         ("TextFinal", 1), ("AngerPoint", 1), ("TextFinal", 1), ("TextFinal", 2), ("AngerPoint", 2), ("TextFinal", 3),
@@ -154,10 +159,10 @@ def partials(call: Call) -> list[TextPartial]:
 
 
 def test_partials_show_what_is_stable_and_what_is_a_guess_until_the_final() -> None:
-    call, _, final = live_call("This is a", "This is the third")
+    call, _, final = live_call("This is a", "This is the", "This is the third")
     call.read(final)
     assert [(partial.stable, partial.guess) for partial in partials(call)] == [
-        ("", "This is a"), ("This is", "the third"),
+        ("", "This is a"), ("", "This is the"), ("This is", "the third"),
     ]  # fmt: skip
     [told] = [event for event in call.events if isinstance(event, TextFinal)]
     assert {(partial.number, partial.start_s) for partial in partials(call)} == {(told.number, told.start_s)}

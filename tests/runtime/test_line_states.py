@@ -183,5 +183,6 @@ def test_a_mute_that_the_source_finds_keeps_the_agents_words_out() -> None:
     told: list[Event] = []
     live(transcriber).run(Source(), started(), told.append)
     assert [event.text for event in told if isinstance(event, TextFinal)] == ["Let me look.", "Hello?"]
-    assert not any(2 in array("h", request.audio + request.context) for request in transcriber.answered)
+    heard = [pcm for asked in transcriber.answered for pcm in (asked.audio, *(said.pcm for said in asked.context))]
+    assert not any(2 in array("h", pcm) for pcm in heard)
     assert [event.state for event in told if isinstance(event, LineChanged)] == [LineState.MUTED, LineState.OPEN]
