@@ -21,8 +21,8 @@ _LOWEST, _HIGHEST = round(250 / _BIN_HZ), round(3500 / _BIN_HZ)
 _PROMINENCE_DB, _RANGE_DB = 10.0, 50.0
 """How far a peak stands above the bins around it, and at most below the loudest bin."""
 _FAINTEST_DB = -85.0
-_QUIETEST = 10**-6.5
-"""Power, of full scale, below which a frame is silent."""
+_QUIETEST = 10**-4.5
+"""Power, of full scale, below which a frame is no hold music: a radio behind the caller is quieter than the line."""
 _SUSTAINED = 8
 """Frames (0.256 s) after which a partial that stays within three bins (23 Hz) is a note."""
 _COVERED_DB, _LEVEL_FRAMES = 10.0, 8

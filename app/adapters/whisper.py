@@ -91,7 +91,7 @@ class WhisperTranscriber:
         self._tokenizer = Tokenizer(
             self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language="en"
         )
-        self._timestamps = self._tokenizer.timestamp_begin
+        self._timestamps: int = self._tokenizer.timestamp_begin
         self._start = list(self._tokenizer.sot_sequence)
 
     def transcribe(self, request: TranscribeRequest) -> Transcript:

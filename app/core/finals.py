@@ -14,6 +14,9 @@ PARTIAL_CONTEXT_S = 5.0
 """The same before a partial, which makes its words more like those of the final: on a call 9.9 % of the stable words
 were corrected without, 5.3 % with 4 s, 4.5 % with 6 s."""
 
+_SHORTEST_S = 0.8
+"""Behind a row of shorter utterances the engine may write the one before again: "No." for the "yes" that follows it."""
+
 _WINDOW_S = 28.5
 _BYTES_PER_S = SAMPLE_RATE_HZ * SAMPLE_BYTES
 _SURE = 0.2
@@ -37,7 +40,7 @@ class Finals:
     def written(self, transcript: Transcript) -> list[TranscribeRequest]:
         """The words of the last request have come."""
         asked, self._asked = self._asked, None
-        if asked is not None and transcript.text and transcript.confidence >= _SURE:
+        if asked is not None and asked.end_s - asked.start_s >= _SHORTEST_S and transcript.confidence >= _SURE:
             self._earlier.append(Spoken(pcm=asked.pcm, text=transcript.text))
         return self._next()
 

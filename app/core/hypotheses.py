@@ -1,37 +1,26 @@
-"""Which words of an open utterance can be trusted: those on which consecutive hypotheses agree.
+"""Which words of an open utterance can be trusted: those on which two consecutive hypotheses agree.
 
-After LocalAgreement-2 of Macháček, Dabre and Bojar, "Turning Whisper into Real-Time Transcription System" (2023). Here
-three agree: of the words that two agreed on the final corrected 5.9 % on three calls, of those of three 4.2 %.
+LocalAgreement-2 of Macháček, Dabre and Bojar, "Turning Whisper into Real-Time Transcription System" (2023). Where three
+must agree, the final corrects a quarter fewer words, and half of all words become stable a third of a second later.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_AGREE = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """Words of one open utterance: `stable` only grows, `guess` may change with every decode.
-
-    `earlier` are the guesses before, the latest last.
-    """
+    """Words of one open utterance: `stable` only grows, `guess` may change with every decode."""
 
     stable: tuple[str, ...] = ()
     guess: tuple[str, ...] = ()
-    earlier: tuple[tuple[str, ...], ...] = ()
 
     def revise(self, text: str) -> "Hypothesis":
         """Take the newest decode of the whole utterance so far."""
         words = tuple(text.split())
         tail = words[_covered(self.stable, words) :]
-        before = (*self.earlier, self.guess)[1 - _AGREE :]
-        agreed = min(map(len, [_common_prefix(guess, tail) for guess in before]))
-        return Hypothesis(
-            stable=self.stable + tail[:agreed],
-            guess=tail[agreed:],
-            earlier=tuple(guess[agreed:] for guess in before[-(_AGREE - 2) :]),
-        )
+        agreed = _common_prefix(self.guess, tail)
+        return Hypothesis(stable=self.stable + agreed, guess=tail[len(agreed) :])
 
 
 def _covered(stable: Sequence[str], words: Sequence[str]) -> int:

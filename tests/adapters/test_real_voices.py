@@ -65,11 +65,13 @@ def test_nobody_in_a_call_is_taken_for_an_announcement(call: Call, channel: Chan
     assert not any(is_repeat for _, is_repeat in found)
 
 
+# What was parted into pieces that are too short the first time is not remembered.
 @pytest.mark.parametrize("later", [0, 200, 300])
 def test_what_is_played_again_on_a_noisy_line_is_known(call: Call, later: int) -> None:
     first = call[C][: round(110 / FRAME_S)]
     found = repeats([*first, *in_noise(first, later)])
-    again = [is_repeat for start_s, is_repeat in found if start_s >= 110]
+    before = [start_s + len(first) * FRAME_S for start_s, _ in found if start_s < 110]
+    again = [is_repeat for start_s, is_repeat in found if any(abs(start_s - then_s) < 0.5 for then_s in before)]
     assert len(again) > 5
     assert all(again)
 
