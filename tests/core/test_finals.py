@@ -73,6 +73,11 @@ def test_what_was_not_understood_is_not_put_in_front_of_the_next(heard: Transcri
     assert second.context == ()
 
 
+def test_short_answers_are_not_put_in_front_of_the_next() -> None:
+    last = said([2.0, 0.5, 0.6, 0.5])[-1]
+    assert [spoken.text for spoken in last.context] == ["Words 1."]
+
+
 @given(st.lists(st.floats(0.2, 20.0), max_size=12))
 def test_nothing_is_lost_and_all_of_it_fits_into_one_window(seconds: list[float]) -> None:
     requests = said(seconds)
