@@ -140,3 +140,14 @@ def sound_server(folder: Path) -> Iterator[SoundServer]:
     finally:
         process.terminate()
         process.wait()
+
+
+@contextmanager
+def server_with_headset(folder: Path, monkeypatch: pytest.MonkeyPatch, *, speaks: str) -> Iterator[SoundServer]:
+    """A server that this process uses too, with a headset that hears what is played into `speaks`."""
+    with sound_server(folder) as running:
+        for variable, value in running.environment.items():
+            monkeypatch.setenv(variable, value)
+        running.add_player(speaks)
+        running.add_microphone("headset", hears=speaks)
+        yield running

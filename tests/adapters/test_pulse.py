@@ -22,7 +22,7 @@ from app.runtime.inline import InlineRunner
 from app.runtime.lines import LiveLines
 from tests.adapters.engine import engine, piece
 from tests.adapters.recordings import tone
-from tests.adapters.sound_server import SoundServer, has_server, sound_server
+from tests.adapters.sound_server import SoundServer, has_server, server_with_headset
 from tests.conditions import until
 from tests.core.calls import started
 from tests.runtime.scripted import BOTH, assistant
@@ -36,11 +36,7 @@ HUM = (tone(60, SAMPLE_RATE_HZ) * 32767).astype("<i2").tobytes()
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    with sound_server(tmp_path / "sound") as running:
-        for name, value in running.environment.items():
-            monkeypatch.setenv(name, value)
-        running.add_player(AGENT_SPEAKS)
-        running.add_microphone("headset", hears=AGENT_SPEAKS)
+    with server_with_headset(tmp_path / "sound", monkeypatch, speaks=AGENT_SPEAKS) as running:
         yield running
 
 

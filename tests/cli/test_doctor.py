@@ -10,7 +10,7 @@ import pytest
 from app.core.checkup import CheckName
 from app.core.events import Channel
 from tests.adapters.engine import pcm
-from tests.adapters.sound_server import SoundServer, has_server, sound_server
+from tests.adapters.sound_server import SoundServer, has_server, server_with_headset
 from tests.cli.commands import Done, assert_refused, calmline
 
 AGENT_SPEAKS, CALLER_PLAYS = "agent_speaks", "caller_plays"
@@ -21,11 +21,7 @@ ALL_CHECKS = [str(name) for name in CheckName]
 
 @pytest.fixture
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
-    with sound_server(tmp_path / "sound") as running:
-        for name, value in running.environment.items():
-            monkeypatch.setenv(name, value)
-        running.add_player(AGENT_SPEAKS)
-        running.add_microphone("headset", hears=AGENT_SPEAKS)
+    with server_with_headset(tmp_path / "sound", monkeypatch, speaks=AGENT_SPEAKS) as running:
         yield running
 
 
