@@ -12,6 +12,7 @@ import numpy as np
 from faster_whisper import WhisperModel
 from faster_whisper.tokenizer import Tokenizer
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from app.adapters.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 from app.core.errors import EngineError, ModelError
@@ -80,6 +81,7 @@ class WhisperTranscriber:
 
     def __init__(self, name: str, location: Path | str, *, workers: int) -> None:
         self.name = name
+        threadpool_limits(limits=1, user_api="blas")  # else a thread spins after each spectrum: a third of all the time
         try:
             self._model = WhisperModel(
                 str(location), device="cpu", compute_type="int8", cpu_threads=1, num_workers=workers
