@@ -15,7 +15,6 @@ from app.core.events import (
     TextPartial,
 )
 from app.core.hearing import Fact, Hearing
-from app.core.hypotheses import Hypothesis
 from app.core.playbook import Playbook
 from app.core.ports import Frame, Heat, ScoreRequest, SourceEvent, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
@@ -50,8 +49,6 @@ class CallAssistant:
         self._scores = Channel.UNKNOWN not in channels
         self._watchdog = Watchdog(channels) if live else None
         self._unseen_partials = 0
-        self._open: dict[tuple[Channel, int], tuple[Hypothesis, float]] = {}
-        self._closed: set[tuple[Channel, int]] = set()
         self._is_behind = False
 
     @property
@@ -87,10 +84,11 @@ class CallAssistant:
 
     def read(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
         """Take the words of an earlier request."""
+        partial = self._partial(request, transcript)
         if not request.final:
-            return self._revised(request, transcript)
-        self._closed.add((request.channel, request.number))
-        return [*self._hearing.written(request, transcript), *self._released()]
+            self._unseen_partials -= len(partial)
+            return partial
+        return [*partial, *self._hearing.written(request, transcript), *self._released()]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Outcome]:
         """Take the heat of an earlier request, and go on with the facts that waited for it."""
@@ -115,15 +113,10 @@ class CallAssistant:
                 break
         return outcomes
 
-    def _revised(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
-        guess = self._hearing.guessed(request, transcript.text)
-        key = (request.channel, request.number)
-        before, heard_s = self._open.get(key, (Hypothesis(), 0.0))
-        if guess is None or key in self._closed or request.end_s < heard_s:
+    def _partial(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
+        hypothesis = self._hearing.guessed(request, transcript)
+        if hypothesis is None:
             return []
-        self._unseen_partials -= 1
-        hypothesis = before.revise(guess)
-        self._open[key] = (hypothesis, request.end_s)
         return [
             TextPartial(
                 number=request.number,

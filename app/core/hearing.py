@@ -3,19 +3,17 @@
 import heapq
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.events import Channel, LineChanged, LineState, TextFinal
-from app.core.finals import Finals, request_for
+from app.core.finals import Finals, Written, request_for
+from app.core.guesses import Guesses
+from app.core.hypotheses import Hypothesis
 from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
 
-_FIRST_PARTIAL_S = 0.4
-_PARTIAL_STEP_S = 0.288
-_PAUSE_S = 0.16
-_STEP_PER_TURNAROUND = 2.0
 _NO_PARTIALS_LAG_S = 4.0
 _FASTEST_WORDS_PER_S = 6.0
 _UNHEARD_EDGE_S = 0.3
@@ -63,35 +61,6 @@ class _Awaited:
     line: LineState
 
 
-@dataclass(slots=True)
-class _Guessing:
-    """When an open utterance is decoded again. One request is out at a time: under load the step grows, no queue does.
-
-    `asked` is the end of the voice that was last asked about: what has not changed is not decoded again.
-    """
-
-    due_s: float = 0.0
-    asked_s: float = 0.0
-    sent_s: float = 0.0
-    waits_for: int | None = None
-
-    def wants(self, now_s: float, voice_end_s: float, quiet_s: float) -> bool:
-        """Whether there is more to decode, and it is time: a step has passed, or the voice pauses."""
-        if self.waits_for is not None or voice_end_s <= self.asked_s:
-            return False
-        return now_s >= self.due_s or quiet_s >= _PAUSE_S
-
-    def sent(self, number: int, now_s: float, voice_end_s: float) -> None:
-        self.waits_for, self.asked_s, self.sent_s = number, voice_end_s, now_s
-        self.due_s = now_s + _PARTIAL_STEP_S
-
-    def answered(self, number: int, now_s: float) -> None:
-        if number != self.waits_for:
-            return
-        self.waits_for = None
-        self.due_s = max(self.due_s, self.sent_s + _STEP_PER_TURNAROUND * (now_s - self.sent_s))
-
-
 class Hearing:
     """Both channels in lockstep.
 
@@ -109,14 +78,13 @@ class Hearing:
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
         self._masks = {channel: RunningMask() for channel in channels}
         self._finals = {channel: Finals(channel) for channel in channels}
-        self._guessing = {channel: _Guessing() for channel in channels}
+        self._guesses = {channel: Guesses() for channel in channels}
         self._heard_frames = 0
         self._finished = False
         self._facts: list[tuple[float, int, Fact]] = []
         self._fact_count = 0
         self._awaited: list[_Awaited] = []
         self._written: dict[tuple[Channel, int], Transcript] = {}
-        self._withdrawn: set[tuple[Channel, int]] = set()
         self._lines = Lines(channels)
 
     @property
@@ -160,19 +128,16 @@ class Hearing:
         """From now on something else is on a channel, found by itself or said by somebody."""
         return self._turn(self._lines.set(channel, state, self.now_s, detected=detected))
 
-    def guessed(self, request: TranscribeRequest, text: str) -> str | None:
-        """Take the words of a partial request, and mask them; None where they are not wanted any more."""
-        self._guessing[request.channel].answered(request.number, self.now_s)
-        if (request.channel, request.number) in self._withdrawn:
-            return None
-        return self._masks[request.channel].preview(text, request.start_s)
+    def guessed(self, request: TranscribeRequest, transcript: Transcript) -> Hypothesis | None:
+        """What is to be shown of an open utterance now that words of it have come, masked; None where nothing is."""
+        masked = replace(transcript, text=self._masks[request.channel].preview(transcript.text, request.start_s))
+        return self._guesses[request.channel].read(request, masked, self.now_s)
 
     def written(self, request: TranscribeRequest, transcript: Transcript) -> list[TranscribeRequest]:
         """Take the words of a final request; the channel's next one may follow."""
         if not _could_be_said(transcript.text, request.end_s - request.start_s):
             transcript = _NOTHING
-        self._written[request.channel, request.number] = transcript
-        return self._finals[request.channel].written(transcript)
+        return self._settle(request.channel, self._finals[request.channel].read(request, transcript))
 
     def release(self) -> Iterator[Fact]:
         """Facts that are due, in order of time."""
@@ -197,20 +162,28 @@ class Hearing:
             match heard:
                 case SpeechOpened():
                     self._note(heard.at_s, SpeechStarted(channel=frame.channel, at_s=heard.at_s))
-                    self._guessing[frame.channel] = _Guessing(due_s=heard.at_s + _FIRST_PARTIAL_S)
+                    self._guesses[frame.channel].open(heard.number, heard.at_s)
                 case Utterance():
                     requests += self._end(frame.channel, heard)
-        return requests + self._partial(frame.channel, segmenter)
+        return requests + self._guess(frame.channel, segmenter)
 
     def _end(self, channel: Channel, closed: Utterance) -> list[TranscribeRequest]:
         line, changes = self._lines.ended(channel, closed.start_s, closed.end_s)
         for change in changes:
             self._note(closed.end_s, change)
+        promised = self._guesses[channel].stable
         self._close(channel, closed, line)
-        return self._finals[channel].close(closed)
+        return self._settle(channel, self._finals[channel].close(closed, promised))
+
+    def _settle(self, channel: Channel, outcomes: list[TranscribeRequest | Written]) -> list[TranscribeRequest]:
+        for outcome in outcomes:
+            if isinstance(outcome, Written):
+                self._written[channel, outcome.number] = outcome.transcript
+        return [outcome for outcome in outcomes if isinstance(outcome, TranscribeRequest)]
 
     def _close(self, channel: Channel, closed: Utterance, line: LineState) -> None:
         at_s, start_s = closed.end_s, closed.start_s
+        self._guesses[channel].close()
         self._note(at_s, SpeechEnded(channel=channel, start_s=start_s, at_s=at_s, line=line))
         heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, start_s, line))
 
@@ -231,17 +204,20 @@ class Hearing:
     def _withdraw(self, channel: Channel, closed: Utterance) -> None:
         self._close(channel, closed, LineState.MUSIC)
         self._written[channel, closed.number] = _NOTHING
-        self._withdrawn.add((channel, closed.number))
 
-    def _partial(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
-        guessing = self._guessing[channel]
-        if not self._may_guess() or not guessing.wants(self.now_s, segmenter.voice_end_s, segmenter.quiet_s):
+    def _guess(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
+        """What is to be decoded of an utterance that is still open."""
+        if not self._may_guess():
             return []
-        snapshot = segmenter.snapshot()
-        if snapshot is None:
-            return []
-        guessing.sent(snapshot.number, self.now_s, snapshot.end_s)
-        return [request_for(channel, snapshot, final=False, context=self._finals[channel].before())]
+        guesses, finals = self._guesses[channel], self._finals[channel]
+        requests: list[TranscribeRequest] = []
+        if guesses.wants_final(segmenter.voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
+            requests = finals.pause(paused, guesses.stable)
+        elif guesses.wants_partial(self.now_s, segmenter.voice_end_s) and (heard := segmenter.snapshot()):
+            requests = [request_for(channel, heard, final=False, context=finals.before())]
+        for request in requests:
+            guesses.sent(request, self.now_s)
+        return requests
 
     def _may_guess(self) -> bool:
         """Partials are the first to go when words come late."""

@@ -4,8 +4,11 @@ LocalAgreement-2 of Macháček, Dabre and Bojar, "Turning Whisper into Real-Time
 must agree, the final corrects a quarter fewer words, and half of all words become stable a third of a second later.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+
+_MASK = "["
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,33 +18,92 @@ class Hypothesis:
     stable: tuple[str, ...] = ()
     guess: tuple[str, ...] = ()
 
-    def revise(self, text: str) -> "Hypothesis":
-        """Take the newest decode of the whole utterance so far."""
+    def revise(self, text: str, *, is_sure: bool = False) -> "Hypothesis":
+        """Take the newest decode of the utterance so far; of one that is sure all words but the last are stable."""
         words = tuple(text.split())
-        tail = words[_covered(self.stable, words) :]
+        steps = _steps(self.stable, words)
+        tail = words[steps[-1].end if steps else 0 :]
         agreed = _common_prefix(self.guess, tail)
+        if is_sure:
+            agreed = tail[: max(len(agreed), len(tail) - 1)]
         return Hypothesis(stable=self.stable + agreed, guess=tail[len(agreed) :])
 
 
-def _covered(stable: Sequence[str], words: Sequence[str]) -> int:
-    """How many of the words stand for the stable ones: those with the least edit distance to them (Levenshtein).
+def keeping(stable: Sequence[str], text: str, likelihood: Callable[[str], float], tolerance: float) -> str:
+    """A final text with the words that were stable, wherever they are hardly less likely than its own.
 
-    Of several as near, those that end in the last stable word. So an engine that now writes one word more or less than
-    it did shifts nothing.
+    `likelihood` is the log probability of a text, `tolerance` what it may lose at each place. Masked words are no words
+    to be kept, and where nothing was said nothing is.
     """
-    distances = list(range(len(words) + 1))
-    for row, old in enumerate(stable, start=1):
-        above, distances[0] = distances[0], row
-        for column, new in enumerate(words, start=1):
-            swapped = above + (_bare(old) != _bare(new))
-            above = distances[column]
-            distances[column] = min(swapped, above + 1, distances[column - 1] + 1)
+    written = text.split()
+    places = _differences(stable, written) if written else []
+    best = likelihood(text) if places else 0.0
+    for place in reversed(places):
+        other = [*written[: place.begin], *place.stable, *written[place.end :]]
+        likely = likelihood(" ".join(other)) if other else -float("inf")
+        if likely >= best - tolerance:
+            written, best = other, likely
+    return " ".join(written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Words `begin`..`end` of a text, and the stable words that they stand for."""
+
+    begin: int
+    end: int
+    stable: tuple[str, ...]
+    is_same: bool
+
+
+def _differences(stable: Sequence[str], words: Sequence[str]) -> list[_Step]:
+    """Where a text is not what was stable, as far as that reaches."""
+    places = []
+    for is_same, run in groupby(_steps(stable, words), key=lambda step: step.is_same):
+        steps = list(run)
+        said = tuple(word for step in steps for word in step.stable)
+        if not is_same and not any(word.startswith(_MASK) for word in said):
+            places.append(_Step(steps[0].begin, steps[-1].end, said, is_same=False))
+    return places
+
+
+def _steps(stable: Sequence[str], words: Sequence[str]) -> list[_Step]:
+    """The cheapest way from the stable words to the beginning of a text (Levenshtein), in order.
+
+    Of several beginnings as near, one that ends in the last stable word. So an engine that now writes one word more or
+    less than it did shifts nothing.
+    """
+    costs = _costs(stable, words)
 
     def fit(column: int) -> tuple[int, bool, int]:
         ends_alike = column > 0 and bool(stable) and _bare(stable[-1]) == _bare(words[column - 1])
-        return distances[column], not ends_alike, abs(column - len(stable))
+        return costs[-1][column], not ends_alike, abs(column - len(stable))
 
-    return min(range(len(words) + 1), key=fit)
+    row, column = len(stable), min(range(len(words) + 1), key=fit)
+    steps: list[_Step] = []
+    while row or column:
+        cost = costs[row][column]
+        is_same = bool(row and column) and _bare(stable[row - 1]) == _bare(words[column - 1])
+        if row and column and cost == costs[row - 1][column - 1] + (not is_same):
+            row, column, taken, said = row - 1, column - 1, 1, stable[row - 1 : row]
+        elif row and cost == costs[row - 1][column] + 1:
+            row, taken, said, is_same = row - 1, 0, stable[row - 1 : row], False
+        else:
+            column, taken, said, is_same = column - 1, 1, stable[:0], False
+        steps.append(_Step(column, column + taken, tuple(said), is_same))
+    return steps[::-1]
+
+
+def _costs(stable: Sequence[str], words: Sequence[str]) -> list[list[int]]:
+    """Edit distance between every beginning of the one and every beginning of the other."""
+    costs = [list(range(len(words) + 1))]
+    for row, old in enumerate(stable, start=1):
+        above, line = costs[-1], [row]
+        for column, new in enumerate(words, start=1):
+            swapped = above[column - 1] + (_bare(old) != _bare(new))
+            line.append(min(swapped, above[column] + 1, line[column - 1] + 1))
+        costs.append(line)
+    return costs
 
 
 def _common_prefix(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:

@@ -53,7 +53,11 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TranscribeRequest:
-    """Write down `audio`; `context` is what the same channel said before it, whose words are not wanted again."""
+    """Write down `audio`; `context` is what the same channel said before it, whose words are not wanted again.
+
+    The words of a `final` are to last. `promised` are words that stand on the screen: where they are about as likely as
+    others, they are to stay.
+    """
 
     channel: Channel
     number: int
@@ -62,6 +66,7 @@ class TranscribeRequest:
     context: tuple[Spoken, ...]
     audio: bytes
     final: bool
+    promised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

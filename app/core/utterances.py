@@ -3,7 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field
 
-from app.core.ports import FRAME_S, Frame
+from app.core.ports import FRAME_BYTES, FRAME_S, Frame
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +95,13 @@ class Segmenter:
         """The open utterance as heard so far, for a partial hypothesis."""
         return None if self._open is None else _closed(self._open, self._open.last_speech + 1)
 
+    def as_if_closed(self) -> Utterance | None:
+        """The open utterance as it will be if nothing more is said."""
+        if self._open is None:
+            return None
+        silence = self._cut.frames(self._cut.end_silence_s) - self._open.quiet
+        return _closed(self._open, self._open.last_speech + 1, silence=max(0, silence))
+
     def hear(self, frame: Frame) -> list[SpeechOpened | Utterance]:
         """Take the next frame; report utterances that ended with it and speech that began."""
         if self._open is None:
@@ -152,10 +159,10 @@ class Segmenter:
         return [self._close(opened), self._begin(cut + 1, rest)]
 
 
-def _closed(opened: _Open, end_frame: int) -> Utterance:
+def _closed(opened: _Open, end_frame: int, silence: int = 0) -> Utterance:
     return Utterance(
         number=opened.number,
         start_s=opened.first_frame * FRAME_S,
         end_s=max(end_frame, opened.first_frame + 1) * FRAME_S,
-        pcm=b"".join(frame.pcm for frame in opened.frames),
+        pcm=b"".join(frame.pcm for frame in opened.frames) + bytes(silence * FRAME_BYTES),
     )

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.events import Channel
-from app.core.finals import CONTEXT_S, Finals
+from app.core.finals import CONTEXT_S, Finals, Written
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Spoken, TranscribeRequest, Transcript
 from app.core.utterances import Utterance
 
@@ -21,24 +21,39 @@ def words(text: str = "Well.", confidence: float = 0.9) -> Transcript:
     return Transcript(text=text, confidence=confidence)
 
 
+def close(finals: Finals, closed: Utterance, promised: tuple[str, ...] = ()) -> TranscribeRequest:
+    """The request for an utterance that has just ended, where nothing else is in hand."""
+    [request] = finals.close(closed, promised)
+    assert isinstance(request, TranscribeRequest)
+    return request
+
+
 def said(seconds: list[float]) -> list[TranscribeRequest]:
     """The requests for utterances of these lengths, each answered as soon as it is asked for."""
     finals = Finals(Channel.CALLER)
     requests = []
     for number, length in enumerate(seconds, start=1):
-        requests += finals.close(utterance(number, length))
-        finals.written(words(f"Words {number}."))
+        requests.append(close(finals, utterance(number, length)))
+        finals.read(requests[-1], words(f"Words {number}."))
     return requests
+
+
+def answered(finals: Finals, request: TranscribeRequest, transcript: Transcript) -> TranscribeRequest:
+    """The next request, once one is answered."""
+    written, following = finals.read(request, transcript)
+    assert written == Written(number=request.number, transcript=transcript)
+    assert isinstance(following, TranscribeRequest)
+    return following
 
 
 def test_the_next_is_asked_for_when_the_one_before_is_written() -> None:
     finals = Finals(Channel.CALLER)
-    [first] = finals.close(utterance(1))
-    assert finals.close(utterance(2)) == []
-    assert finals.close(utterance(3)) == []
-    [second] = finals.written(words("One."))
-    [third] = finals.written(words("Two."))
-    assert finals.written(words("Three.")) == []
+    first = close(finals, utterance(1))
+    assert finals.close(utterance(2), ()) == []
+    assert finals.close(utterance(3), ()) == []
+    second = answered(finals, first, words("One."))
+    third = answered(finals, second, words("Two."))
+    assert finals.read(third, words("Three.")) == [Written(number=3, transcript=words("Three."))]
     assert [request.number for request in (first, second, third)] == [1, 2, 3]
     assert [said.text for said in third.context] == ["One.", "Two."]
     assert all(request.final and request.channel is Channel.CALLER for request in (first, second, third))
@@ -51,12 +66,12 @@ def test_the_latest_utterances_that_fit_go_in_front() -> None:
 
 def test_a_partial_has_the_latest_that_is_written_in_front_and_less_of_it() -> None:
     finals = Finals(Channel.CALLER)
-    for number in (1, 2, 3):
-        finals.close(utterance(number, 2.0))
-    finals.written(words("One."))
+    request = close(finals, utterance(1, 2.5))
+    for number in (2, 3):
+        finals.close(utterance(number, 2.5), ())
+    request = answered(finals, request, words("One."))
     assert [spoken.text for spoken in finals.before()] == ["One."]
-    finals.written(words("Two."))
-    finals.written(words("Three."))
+    finals.read(answered(finals, request, words("Two.")), words("Three."))
     assert [spoken.text for spoken in finals.before()] == ["Two.", "Three."]
 
 
@@ -67,15 +82,65 @@ def test_a_long_utterance_leaves_less_room_for_what_was_before() -> None:
 @pytest.mark.parametrize("heard", [words("", 0.0), words("Thank you.", 0.1)])
 def test_what_was_not_understood_is_not_put_in_front_of_the_next(heard: Transcript) -> None:
     finals = Finals(Channel.AGENT)
-    finals.close(utterance(1))
-    finals.close(utterance(2))
-    [second] = finals.written(heard)
-    assert second.context == ()
+    request = close(finals, utterance(1))
+    finals.close(utterance(2), ())
+    assert answered(finals, request, heard).context == ()
 
 
 def test_short_answers_are_not_put_in_front_of_the_next() -> None:
     last = said([2.0, 0.5, 0.6, 0.5])[-1]
     assert [spoken.text for spoken in last.context] == ["Words 1."]
+
+
+def test_words_on_the_screen_go_with_the_request() -> None:
+    assert close(Finals(Channel.CALLER), utterance(1), ("I", "paid")).promised == ("I", "paid")
+
+
+# --- pauses ------------------------------------------------------------------------------------------------------
+
+
+def test_an_utterance_that_ends_where_it_paused_is_not_asked_for_again() -> None:
+    finals = Finals(Channel.CALLER)
+    [early] = finals.pause(utterance(1), ("I",))
+    assert (early.final, early.promised) == (True, ("I",))
+    assert finals.read(early, words("I paid.")) == []
+    assert finals.close(utterance(1), ("I", "paid")) == [Written(number=1, transcript=words("I paid."))]
+    assert [spoken.text for spoken in close(finals, utterance(2)).context] == ["I paid."]
+
+
+def test_an_answer_on_its_way_when_the_utterance_ends_is_its_final() -> None:
+    finals = Finals(Channel.CALLER)
+    [early] = finals.pause(utterance(1), ())
+    assert finals.close(utterance(1), ()) == []
+    assert finals.close(utterance(2), ()) == []
+    assert [spoken.text for spoken in answered(finals, early, words("I paid.")).context] == ["I paid."]
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_an_utterance_that_goes_on_after_a_pause_is_asked_for_as_a_whole(is_answered: bool) -> None:  # noqa: FBT001
+    finals = Finals(Channel.CALLER)
+    [early] = finals.pause(utterance(1), ())
+    if is_answered:
+        finals.read(early, words("I paid."))
+    whole = close(finals, utterance(1, 3.0))
+    assert finals.read(early, words("I paid.")) == []
+    assert finals.read(whole, words("I paid in May.")) == [Written(number=1, transcript=words("I paid in May."))]
+
+
+def test_where_nothing_was_understood_at_the_pause_it_is_tried_again() -> None:
+    finals = Finals(Channel.CALLER)
+    [early] = finals.pause(utterance(1), ())
+    finals.read(early, words("", 0.0))
+    assert close(finals, utterance(1)).number == 1
+
+
+def test_no_pause_is_asked_about_while_the_words_before_it_are_still_to_come() -> None:
+    finals = Finals(Channel.CALLER)
+    request = close(finals, utterance(1))
+    assert finals.pause(utterance(2), ()) == []
+    finals.read(request, words("One."))
+    [early] = finals.pause(utterance(2), ())
+    assert [spoken.text for spoken in early.context] == ["One."]
 
 
 @given(st.lists(st.floats(0.2, 20.0), max_size=12))

@@ -35,19 +35,24 @@ def hear(ears: Hearing, agent: Sequence[float], caller: Sequence[float]) -> list
 
 
 def answering(ears: Hearing, caller: Sequence[float], late: int = 0) -> list[TranscribeRequest]:
-    """The partial requests of a caller whose partials are answered `late` frames after they were asked for."""
+    """The requests of a caller who is answered `late` frames after each."""
     asked: list[TranscribeRequest] = []
     waiting: list[tuple[int, TranscribeRequest]] = []
     for index, (one, other) in enumerate(
         zip(frames([QUIET] * len(caller), Channel.AGENT), frames(caller, Channel.CALLER), strict=True)
     ):
-        new = [request for frame in (one, other) for request in ears.hear(frame) if not request.final]
+        new = [request for frame in (one, other) for request in ears.hear(frame)]
+        for _, request in [pair for pair in waiting if pair[0] <= index]:
+            ears.guessed(request, words(request))
+            new += ears.written(request, words(request)) if request.final else []
+        waiting = [pair for pair in waiting if pair[0] > index]
         asked += new
         waiting += [(index + late, request) for request in new]
-        for _, request in [pair for pair in waiting if pair[0] <= index]:
-            ears.guessed(request, "")
-        waiting = [pair for pair in waiting if pair[0] > index]
     return asked
+
+
+def partials_of(requests: Sequence[TranscribeRequest]) -> list[TranscribeRequest]:
+    return [request for request in requests if not request.final]
 
 
 def words(request: TranscribeRequest) -> Transcript:
@@ -161,27 +166,43 @@ def test_a_final_waits_for_the_words_of_the_one_before_on_its_channel() -> None:
 
 
 def test_partials_are_asked_for_only_live() -> None:
-    assert all(request.final for request in hear(hearing(), AGENT, CALLER))
-    ears = hearing(partials=True)
-    partials = answering(ears, AGENT)
+    assert partials_of(hear(hearing(), AGENT, CALLER)) == []
+    partials = partials_of(answering(hearing(partials=True), AGENT))
     assert len(partials) >= 4
     assert [request.end_s for request in partials] == sorted(request.end_s for request in partials)
 
 
 def test_partials_come_every_third_of_a_second_and_less_often_while_the_engine_is_slow() -> None:
-    asked = answering(hearing(partials=True), [*voice(5), *quiet(1)])
-    ends = [request.end_s for request in asked[:-1]]
-    steps = [after - before for before, after in pairwise(ends)]
-    assert ends[0] <= 0.5
-    assert all(0.25 <= step <= 0.4 for step in steps)
-    assert asked[-1].end_s == pytest.approx(5, abs=FRAME_S)
-    slow = answering(hearing(partials=True), [*voice(5), *quiet(1)], late=20)
-    assert all(after.end_s - before.end_s >= 1.2 for before, after in pairwise(slow[:-1]))
+    def ends(late: int) -> list[float]:
+        asked = answering(hearing(partials=True), [*voice(5), *quiet(1)], late)
+        return [request.end_s for request in partials_of(asked)][:-1]
+
+    assert ends(0)[0] <= 0.5
+    assert all(0.25 <= after - before <= 0.4 for before, after in pairwise(ends(0)))
+    assert all(0.85 <= after - before <= 1.0 for before, after in pairwise(ends(20)))
 
 
 def test_nothing_unchanged_is_decoded_again() -> None:
     asked = answering(hearing(partials=True), [*voice(1), *quiet(0.4), *voice(1), *quiet(0.4)])
-    assert len({request.end_s for request in asked}) == len(asked)
+    assert len({(request.end_s, request.final) for request in asked}) == len(asked)
+
+
+@pytest.mark.parametrize("late", [0, 5, 20])
+def test_a_pause_is_decoded_like_a_final_and_the_end_of_the_utterance_not_again(late: int) -> None:
+    ears = hearing(wait_for_words=False, partials=True)
+    asked = answering(ears, [*voice(2), *quiet(0.3), *voice(2), *quiet(2)], late=late)
+    pauses = [(request.number, round(request.end_s, 1)) for request in asked if request.final]
+    assert pauses == [(1, 2.0), (1, 4.3)]
+    finals = [fact for fact in ears.release() if isinstance(fact, TextFinal)]
+    assert [(fact.text, round(fact.end_s, 1)) for fact in finals] == [("caller 1", 4.3)]
+
+
+def test_a_pause_is_given_the_silence_that_a_final_has() -> None:
+    def final(*, partials: bool) -> TranscribeRequest:
+        requests = hear(hearing(partials=partials), [*voice(2), *quiet(1)], [])
+        return next(request for request in requests if request.final)
+
+    assert len(final(partials=True).audio) == len(final(partials=False).audio)
 
 
 def test_partials_have_the_number_and_start_of_their_final() -> None:

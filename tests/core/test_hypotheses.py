@@ -1,11 +1,13 @@
 """Words of an open utterance become stable when two hypotheses in a row agree on them."""
 
+from collections.abc import Callable
 from functools import reduce
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.hypotheses import Hypothesis
+from app.core.hypotheses import Hypothesis, keeping
 
 TEXTS = st.lists(st.lists(st.sampled_from(["my", "My,", "card", "card.", "is", "[card]"])).map(" ".join), max_size=8)
 
@@ -42,6 +44,56 @@ def test_an_engine_that_now_writes_a_word_more_or_less_shifts_nothing() -> None:
 
 def test_silence_leaves_what_is_stable() -> None:
     assert after("my card", "my card", "") == Hypothesis(stable=("my", "card"), guess=())
+
+
+def test_of_a_sure_decode_all_words_but_the_last_are_stable() -> None:
+    assert after("my").revise("my card is he", is_sure=True) == Hypothesis(stable=("my", "card", "is"), guess=("he",))
+
+
+def test_where_a_sure_decode_agrees_with_the_one_before_its_last_word_is_stable_too() -> None:
+    assert after("my card").revise("my card", is_sure=True) == Hypothesis(stable=("my", "card"))
+
+
+# --- what a final keeps ------------------------------------------------------------------------------------------
+
+
+def likelihood(**words: float) -> Callable[[str], float]:
+    """The log probability of a text of these words; any other is certain."""
+    return lambda text: sum(words.get(word, 0.0) for word in text.split())
+
+
+@pytest.mark.parametrize(("doubt", "kept"), [(-0.9, "I'm here a long time"), (-1.1, "I am here a long time")])
+def test_a_final_keeps_a_stable_word_that_is_hardly_less_likely_than_its_own(doubt: float, kept: str) -> None:
+    of = likelihood(**{"I'm": doubt})
+    assert keeping(("I'm", "here", "a"), "I am here a long time", of, 1.0) == kept
+
+
+def test_each_place_counts_for_itself() -> None:
+    of = likelihood(bill=-5.0, your=-0.5)
+    assert keeping(("your", "last", "bill", "is"), "the last pill is late", of, 1.0) == "your last pill is late"
+
+
+def test_a_final_may_keep_a_word_that_it_lacks_and_leave_out_one_that_was_not_there() -> None:
+    of = likelihood(really=-0.5, very=-0.5)
+    assert keeping(("I", "am", "really", "cross"), "I am very cross", likelihood(), 1.0) == "I am really cross"
+    assert keeping(("I", "really", "am"), "I am cross", of, 1.0) == "I really am cross"
+    assert keeping(("I", "am", "cross"), "I am very cross", likelihood(), 1.0) == "I am cross"
+
+
+def test_masked_words_are_never_put_into_a_final() -> None:
+    assert keeping(("It", "is", "[card]"), "It is 4111.", likelihood(), 1.0) == "It is 4111."
+
+
+def test_a_final_is_neither_emptied_nor_filled() -> None:
+    assert keeping((), "Yes.", likelihood(), 1.0) == "Yes."
+    assert keeping(("No.",), "", likelihood(), 1.0) == ""
+
+
+def test_a_final_that_says_the_same_needs_no_second_look() -> None:
+    def never(_: str) -> float:
+        raise AssertionError
+
+    assert keeping(("my", "Card"), "My card, please.", never, 1.0) == "My card, please."
 
 
 @given(TEXTS)

@@ -1,0 +1,99 @@
+"""When an open utterance is decoded again, and what is shown of it."""
+
+import pytest
+
+from app.core.events import Channel
+from app.core.guesses import Guesses
+from app.core.hypotheses import Hypothesis
+from app.core.ports import TranscribeRequest, Transcript
+
+
+def request(end_s: float, *, number: int = 1, final: bool = False) -> TranscribeRequest:
+    return TranscribeRequest(
+        channel=Channel.CALLER, number=number, start_s=0.0, end_s=end_s, context=(), audio=b"", final=final
+    )
+
+
+def words(text: str, confidence: float = 0.9) -> Transcript:
+    return Transcript(text=text, confidence=confidence)
+
+
+def opened() -> Guesses:
+    guesses = Guesses()
+    guesses.open(1, at_s=0.0)
+    return guesses
+
+
+def test_the_first_partial_is_asked_for_once_there_is_something_to_hear() -> None:
+    assert not opened().wants_partial(0.35, voice_end_s=0.35)
+    assert opened().wants_partial(0.45, voice_end_s=0.45)
+    assert not Guesses().wants_partial(9.0, voice_end_s=9.0)
+
+
+def test_one_partial_is_out_at_a_time_and_the_next_waits_longer_after_a_slow_answer() -> None:
+    guesses, asked = opened(), request(0.5)
+    guesses.sent(asked, now_s=0.5)
+    assert not guesses.wants_partial(1.4, voice_end_s=1.4)
+    guesses.read(asked, words("I"), now_s=1.5)
+    assert not guesses.wants_partial(1.8, voice_end_s=1.8)
+    assert guesses.wants_partial(1.95, voice_end_s=1.95)
+
+
+def test_what_has_not_changed_is_not_asked_again() -> None:
+    guesses, asked = opened(), request(0.5)
+    guesses.sent(asked, now_s=0.5)
+    guesses.read(asked, words("I"), now_s=0.6)
+    assert not guesses.wants_partial(2.0, voice_end_s=0.5)
+
+
+def test_a_pause_is_decoded_once_like_a_final_though_a_partial_of_it_is_out() -> None:
+    guesses = opened()
+    guesses.sent(request(0.5), now_s=0.5)
+    assert not guesses.wants_final(voice_end_s=0.5, quiet_s=0.1)
+    assert guesses.wants_final(voice_end_s=0.5, quiet_s=0.17)
+    guesses.sent(request(0.5, final=True), now_s=0.7)
+    assert not guesses.wants_final(voice_end_s=0.5, quiet_s=0.3)
+    assert guesses.wants_final(voice_end_s=1.5, quiet_s=0.17)
+
+
+def test_a_partial_may_follow_a_pause_before_the_pause_is_answered() -> None:
+    guesses = opened()
+    guesses.sent(request(0.5, final=True), now_s=0.7)
+    assert guesses.wants_partial(1.1, voice_end_s=1.1)
+
+
+def test_an_answer_that_comes_after_one_that_heard_more_is_not_shown() -> None:
+    guesses = opened()
+    assert guesses.read(request(1.5), words("I have paid"), now_s=1.7) == Hypothesis(guess=("I", "have", "paid"))
+    assert guesses.read(request(1.0), words("I am"), now_s=1.8) is None
+    assert guesses.read(request(1.5, final=True), words("I have paid"), now_s=1.9) is not None
+    assert guesses.read(request(1.5), words("I have"), now_s=2.0) is None
+
+
+def test_of_a_pause_that_was_well_understood_all_but_the_last_word_is_stable() -> None:
+    guesses = opened()
+    guesses.read(request(1.5, final=True), words("I have paid twice", 0.8), now_s=2.0)
+    assert guesses.stable == ("I", "have", "paid")
+
+
+@pytest.mark.parametrize(("end_s", "confidence"), [(0.5, 0.8), (1.5, 0.4)])
+def test_of_a_pause_that_was_short_or_badly_understood_nothing_is_stable_yet(end_s: float, confidence: float) -> None:
+    guesses = opened()
+    guesses.read(request(end_s, final=True), words("Thank you", confidence), now_s=2.0)
+    assert guesses.stable == ()
+
+
+def test_what_was_not_understood_changes_nothing() -> None:
+    guesses = opened()
+    guesses.read(request(0.5), words("I have"), now_s=0.7)
+    assert guesses.read(request(0.9), words("", 0.0), now_s=1.1) is None
+    assert guesses.read(request(1.2), words("I have paid"), now_s=1.4) == Hypothesis(("I", "have"), ("paid",))
+
+
+def test_answers_of_an_utterance_that_has_ended_are_not_wanted() -> None:
+    guesses = opened()
+    guesses.close()
+    assert guesses.read(request(0.5), words("I"), now_s=0.7) is None
+    guesses.open(2, at_s=3.0)
+    assert guesses.read(request(0.5), words("I"), now_s=3.7) is None
+    assert guesses.read(request(3.5, number=2), words("You"), now_s=3.7) == Hypothesis(guess=("You",))
