@@ -41,8 +41,8 @@ class _Early:
 
     def stands_for(self, utterance: Utterance) -> bool:
         """Whether nothing was said since until the utterance ended, and something was or may yet be understood."""
-        has_words = self.transcript is None or self.transcript.text != ""
-        return has_words and (self.request.number, self.request.end_s) == (utterance.number, utterance.end_s)
+        may_have_words = self.transcript is None or self.transcript.text != ""
+        return may_have_words and (self.request.number, self.request.end_s) == (utterance.number, utterance.end_s)
 
 
 class Finals:
@@ -60,8 +60,12 @@ class Finals:
         self._earlier: deque[Spoken] = deque()
 
     def pause(self, utterance: Utterance, promised: tuple[str, ...]) -> list[TranscribeRequest]:
-        """The open utterance pauses. Nothing is asked for while what goes in front of it is still to be written."""
-        if self._asked is not None or self._waiting:
+        """The open utterance pauses.
+
+        Nothing is asked for while what goes in front of it is still to be written, or the pause before to be answered.
+        """
+        is_out = self._early is not None and self._early.transcript is None
+        if is_out or self._asked is not None or self._waiting:
             return []
         self._early = _Early(self._request(utterance, promised))
         return [self._early.request]

@@ -17,15 +17,17 @@ _SURE_AFTER_S = 0.8
 class _Open:
     """An open utterance.
 
-    `asked_s` is the end of the voice in the last request, `paused_s` in the last one like a final. `sent_s` is when the
-    partial was sent that is out, and `shown` what the hypothesis goes back to.
+    `asked_s` is the end of the voice in the last request, `paused_s` in the last one like a final. `out` is the partial
+    that is not answered yet, sent at `sent_s`. `shown` is the end of the voice in the newest answer, and whether it was
+    one like a final.
     """
 
     number: int
     due_s: float
     asked_s: float = 0.0
     paused_s: float = 0.0
-    sent_s: float | None = None
+    out: TranscribeRequest | None = None
+    sent_s: float = 0.0
     shown: tuple[float, bool] = (0.0, False)
     hypothesis: Hypothesis = field(default_factory=Hypothesis)
 
@@ -55,7 +57,7 @@ class Guesses:
     def wants_partial(self, now_s: float, voice_end_s: float) -> bool:
         """Whether more was said, and it is time."""
         opened = self._open
-        return opened is not None and opened.sent_s is None and voice_end_s > opened.asked_s and now_s >= opened.due_s
+        return opened is not None and opened.out is None and voice_end_s > opened.asked_s and now_s >= opened.due_s
 
     def wants_final(self, voice_end_s: float, quiet_s: float) -> bool:
         """Whether the voice pauses where it did not before."""
@@ -68,7 +70,7 @@ class Guesses:
             return
         opened.asked_s = request.end_s
         opened.due_s = now_s + _STEP_S
-        opened.sent_s = None if request.final else now_s
+        opened.out, opened.sent_s = (None if request.final else request), now_s
         if request.final:
             opened.paused_s = request.end_s
 
@@ -77,9 +79,9 @@ class Guesses:
         opened = self._open
         if opened is None or request.number != opened.number:
             return None
-        if not request.final and opened.sent_s is not None:
+        if request is opened.out:
             opened.due_s = max(opened.due_s, opened.sent_s + _STEP_PER_TURNAROUND * (now_s - opened.sent_s))
-            opened.sent_s = None
+            opened.out = None
         if (request.end_s, request.final) < opened.shown or transcript.confidence == 0.0:
             return None
         opened.shown = request.end_s, request.final

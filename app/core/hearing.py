@@ -209,11 +209,11 @@ class Hearing:
         """What is to be decoded of an utterance that is still open."""
         if not self._may_guess():
             return []
-        guesses, finals = self._guesses[channel], self._finals[channel]
+        guesses, finals, voice_end_s = self._guesses[channel], self._finals[channel], segmenter.voice_end_s
         requests: list[TranscribeRequest] = []
-        if guesses.wants_final(segmenter.voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
+        if guesses.wants_final(voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
             requests = finals.pause(paused, guesses.stable)
-        elif guesses.wants_partial(self.now_s, segmenter.voice_end_s) and (heard := segmenter.snapshot()):
+        if not requests and guesses.wants_partial(self.now_s, voice_end_s) and (heard := segmenter.snapshot()):
             requests = [request_for(channel, heard, final=False, context=finals.before())]
         for request in requests:
             guesses.sent(request, self.now_s)

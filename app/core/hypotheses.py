@@ -32,14 +32,17 @@ class Hypothesis:
 def keeping(stable: Sequence[str], text: str, likelihood: Callable[[str], float], tolerance: float) -> str:
     """A final text with the words that were stable, wherever they are hardly less likely than its own.
 
-    `likelihood` is the log probability of a text, `tolerance` what it may lose at each place. Masked words are no words
-    to be kept, and where nothing was said nothing is.
+    `likelihood` is the log probability of a text, `tolerance` what it may lose at each place. Numbers and masks are
+    always the final's, since what is masked hangs on each digit. Where nothing was said nothing is kept, and at its end
+    a text is never shortened: the likelihood does not tell that it goes on.
     """
     written = text.split()
     places = _differences(stable, written) if written else []
     best = likelihood(text) if places else 0.0
     for place in reversed(places):
         other = [*written[: place.begin], *place.stable, *written[place.end :]]
+        if place.end == len(written) and len(" ".join(other)) < len(" ".join(written)):
+            continue
         likely = likelihood(" ".join(other)) if other else -float("inf")
         if likely >= best - tolerance:
             written, best = other, likely
@@ -62,9 +65,14 @@ def _differences(stable: Sequence[str], words: Sequence[str]) -> list[_Step]:
     for is_same, run in groupby(_steps(stable, words), key=lambda step: step.is_same):
         steps = list(run)
         said = tuple(word for step in steps for word in step.stable)
-        if not is_same and not any(word.startswith(_MASK) for word in said):
-            places.append(_Step(steps[0].begin, steps[-1].end, said, is_same=False))
+        place = _Step(steps[0].begin, steps[-1].end, said, is_same=False)
+        if not is_same and not any(_is_number(word) for word in [*said, *words[place.begin : place.end]]):
+            places.append(place)
     return places
+
+
+def _is_number(word: str) -> bool:
+    return word.startswith(_MASK) or any(letter.isdigit() for letter in word)
 
 
 def _steps(stable: Sequence[str], words: Sequence[str]) -> list[_Step]:

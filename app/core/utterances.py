@@ -11,8 +11,10 @@ class Segmentation:
     """When speech starts and ends; seconds of audio and probabilities in 0..1.
 
     The thresholds lie below Silero's own pair (0.5 and 0.35), which misses whole words of telephone speech; between the
-    utterances of synthetic calls hardly a frame reaches even 0.1. Pre-roll keeps the first consonants, whose loss is
-    the most frequent complaint about live recognisers.
+    utterances of synthetic calls hardly a frame reaches even 0.1. Of 516 quiet one-word answers beside twelve noises
+    435 reach 0.3 for as long as speech must, and 482 reach 0.2; but at 0.2 one word in twenty of a recorded call became
+    stable after 6 s instead of 4. Pre-roll keeps the first consonants, whose loss is the most frequent complaint about
+    live recognisers.
 
     With earlier speech in front of each final, word error hardly depends on where a turn is parted: on three synthetic
     calls 2.35, 2.12, 2.00 and 2.23 % after silences of 0.35, 0.45, 0.51 and 0.6 s. A turn is parted after
@@ -96,7 +98,7 @@ class Segmenter:
         return None if self._open is None else _closed(self._open, self._open.last_speech + 1)
 
     def as_if_closed(self) -> Utterance | None:
-        """The open utterance as it will be if nothing more is said."""
+        """The open utterance if nothing more is said, with as much silence as a short turn ends in."""
         if self._open is None:
             return None
         silence = self._cut.frames(self._cut.end_silence_s) - self._open.quiet

@@ -46,7 +46,7 @@ class RequestBoard:
         """Hand in a request."""
         with self._ready:
             if request.final:
-                self._partials.pop(request.channel, None)
+                self._drop_partial(request)
                 self._finals.append(request)
             else:
                 self._partials[request.channel] = request
@@ -62,6 +62,12 @@ class RequestBoard:
             if finals and self._finals:
                 return self._finals.popleft()
             return self._partials.pop(next(iter(self._partials)))
+
+    def _drop_partial(self, final: TranscribeRequest) -> None:
+        """A partial of the same utterance, or one before, has nothing to add any more."""
+        partial = self._partials.get(final.channel)
+        if partial is not None and partial.number <= final.number:
+            del self._partials[final.channel]
 
     def close(self) -> None:
         """Let every worker go."""

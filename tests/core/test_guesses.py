@@ -66,8 +66,23 @@ def test_an_answer_that_comes_after_one_that_heard_more_is_not_shown() -> None:
     guesses = opened()
     assert guesses.read(request(1.5), words("I have paid"), now_s=1.7) == Hypothesis(guess=("I", "have", "paid"))
     assert guesses.read(request(1.0), words("I am"), now_s=1.8) is None
+
+
+def test_a_partial_that_comes_after_the_answer_of_its_pause_is_not_shown() -> None:
+    guesses = opened()
     assert guesses.read(request(1.5, final=True), words("I have paid"), now_s=1.9) is not None
     assert guesses.read(request(1.5), words("I have"), now_s=2.0) is None
+
+
+def test_the_answer_of_an_older_partial_does_not_stand_for_the_one_that_is_out() -> None:
+    guesses, older, newer = opened(), request(0.5), request(1.5)
+    guesses.sent(older, now_s=0.5)
+    guesses.sent(request(0.5, final=True), now_s=0.7)
+    guesses.sent(newer, now_s=1.5)
+    guesses.read(older, words("I"), now_s=1.6)
+    assert not guesses.wants_partial(5.0, voice_end_s=5.0)
+    guesses.read(newer, words("I have"), now_s=1.8)
+    assert guesses.wants_partial(5.0, voice_end_s=5.0)
 
 
 def test_of_a_pause_that_was_well_understood_all_but_the_last_word_is_stable() -> None:

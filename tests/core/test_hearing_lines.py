@@ -91,7 +91,7 @@ def test_no_sample_of_a_muted_agent_is_ever_handed_on(begin: int, length: int, l
 
 
 def test_what_was_said_just_before_a_mute_is_no_pre_roll_of_what_comes_after_it() -> None:
-    agent = [*quiet(1), *[0.2] * 10, *quiet(0.064), *voice(2), *quiet(1)]
+    agent = [*quiet(1), *[0.15] * 10, *quiet(0.064), *voice(2), *quiet(1)]
     begin = round(1 / FRAME_S) + 10
     said = {begin * FRAME_S: (A, MUTED), (begin + 2) * FRAME_S: (A, OPEN)}
     ears = Ears().hear(agent, [0.0] * len(agent), said).finish()

@@ -80,8 +80,18 @@ def test_a_final_may_keep_a_word_that_it_lacks_and_leave_out_one_that_was_not_th
     assert keeping(("I", "am", "cross"), "I am very cross", likelihood(), 1.0) == "I am cross"
 
 
-def test_masked_words_are_never_put_into_a_final() -> None:
-    assert keeping(("It", "is", "[card]"), "It is 4111.", likelihood(), 1.0) == "It is 4111."
+@pytest.mark.parametrize(
+    ("stable", "text"),
+    [("It is [card]", "It is 4111 now"), ("It is 4417 now", "It is 44179 now"), ("It is four now", "It is 4 now")],
+)
+def test_numbers_and_masks_are_those_of_the_final(stable: str, text: str) -> None:
+    assert keeping(stable.split(), text, likelihood(), 1.0) == text
+
+
+@pytest.mark.parametrize("text", ["I want a refunded", "I want a long walk"])
+def test_the_end_of_a_final_is_not_shortened(text: str) -> None:
+    assert keeping(["I", "want", "a", "refund"], text, likelihood(), 1.0).startswith("I want a ref")
+    assert len(keeping(["I", "want", "a", "long"], text, likelihood(), 1.0)) >= len(text)
 
 
 def test_a_final_is_neither_emptied_nor_filled() -> None:
