@@ -17,9 +17,23 @@ FIFTEEN_DAYS = pcm(Channel.CALLER, 4.2, 6.7)
 LISTENING = pcm(Channel.CALLER, 6.6, 8.6)
 
 
-def request(audio: bytes, *, context: tuple[Spoken, ...] = (), final: bool = True) -> TranscribeRequest:
+def request(
+    audio: bytes,
+    *,
+    context: tuple[Spoken, ...] = (),
+    final: bool = True,
+    promised: tuple[str, ...] = (),
+    end_s: float = 2.0,
+) -> TranscribeRequest:
     return TranscribeRequest(
-        channel=Channel.CALLER, number=1, start_s=0.0, end_s=2.0, context=context, audio=audio, final=final
+        channel=Channel.CALLER,
+        number=1,
+        start_s=0.0,
+        end_s=end_s,
+        context=context,
+        audio=audio,
+        final=final,
+        promised=promised,
     )
 
 
@@ -43,6 +57,21 @@ def test_an_open_utterance_is_written_down_as_far_as_it_goes_and_not_said_twice(
     heard = engine().transcribe(request(FIFTEEN_DAYS, final=False))
     assert words(heard.text)[:4] == ["it", "has", "been", "15"]
     assert len(words(heard.text)) <= 7
+
+
+def test_of_an_open_utterance_nothing_is_shown_where_more_is_written_than_can_be_said() -> None:
+    heard = engine().transcribe(request(FIFTEEN_DAYS, final=False, end_s=0.1))
+    assert (heard.text, heard.confidence) == ("", 0.0)
+
+
+def test_a_final_does_not_keep_unlikely_words_on_the_screen() -> None:
+    shown = ("It", "was", "green", "business", "days.")
+    assert "green" not in words(engine().transcribe(request(FIFTEEN_DAYS, promised=shown)).text)
+
+
+def test_a_final_whose_words_are_all_on_the_screen_is_as_it_is_without() -> None:
+    plain = engine().transcribe(request(FIFTEEN_DAYS))
+    assert engine().transcribe(request(FIFTEEN_DAYS, promised=tuple(plain.text.split()))) == plain
 
 
 @pytest.mark.parametrize("seconds", [0, 1])
