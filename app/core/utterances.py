@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+from app.core.noise_floor import NoiseFloor
 from app.core.ports import FRAME_BYTES, FRAME_S, Frame
 
 
@@ -11,23 +12,27 @@ class Segmentation:
     """When speech starts and ends; seconds of audio and probabilities in 0..1.
 
     The thresholds lie below Silero's own pair (0.5 and 0.35), which misses whole words of telephone speech; between the
-    utterances of synthetic calls hardly a frame reaches even 0.1. Of 516 quiet one-word answers beside twelve noises
-    435 reach 0.3 for as long as speech must, and 482 reach 0.2; but at 0.2 one word in twenty of a recorded call became
-    stable after 6 s instead of 4. Pre-roll keeps the first consonants, whose loss is the most frequent complaint about
-    live recognisers.
+    utterances of synthetic calls hardly a frame reaches even 0.1. What stands out of a noise needs no more than that:
+    of 562 quiet one-word answers beside twelve noises 26 do not reach 0.3 for as long as speech must, and 3 do not
+    reach 0.1 and stand out; at 0.2 everywhere 12 are missed, music is taken for speech more often, and a bad line's
+    words settle later. Pre-roll keeps the first consonants, whose loss is the most frequent complaint about live
+    recognisers.
 
     With earlier speech in front of each final, word error hardly depends on where a turn is parted: on three synthetic
     calls 2.35, 2.12, 2.00 and 2.23 % after silences of 0.35, 0.45, 0.51 and 0.6 s. A turn is parted after
     `end_silence_s`, and ever sooner from `patient_s` on, until at `long_turn_s` the pause between two words is enough.
+    On three calls over a telephone, from 2 to 7 s, words settled within 1.71 s (19 of 20) with 5.3 % corrected and
+    12.2 % word error; from 6 to 10 s within 1.98 s, with 6.1 % and 12.7 %; sooner than that brought nothing more.
     """
 
     start_threshold: float = 0.3
     end_threshold: float = 0.15
+    standing_out_threshold: float = 0.1
     min_speech_s: float = 0.096
     end_silence_s: float = 0.448
     pre_roll_s: float = 0.48
-    patient_s: float = 6.0
-    long_turn_s: float = 10.0
+    patient_s: float = 2.0
+    long_turn_s: float = 7.0
     long_turn_pause_s: float = 0.096
     longest_s: float = 15.0
 
@@ -79,6 +84,7 @@ class Segmenter:
     def __init__(self, segmentation: Segmentation) -> None:
         self._cut = segmentation
         self._recent: deque[Frame] = deque(maxlen=segmentation.frames(segmentation.pre_roll_s))
+        self._floor = NoiseFloor()
         self._voiced_run = 0
         self._count = 0
         self._open: _Open | None = None
@@ -120,7 +126,8 @@ class Segmenter:
 
     def _wait(self, frame: Frame) -> list[SpeechOpened | Utterance]:
         self._recent.append(frame)
-        self._voiced_run = self._voiced_run + 1 if frame.speech >= self._cut.start_threshold else 0
+        self._voiced_run = self._voiced_run + 1 if self._is_voice(frame, self._cut.start_threshold) else 0
+        self._floor.hear(frame.level)
         needed = self._cut.frames(self._cut.min_speech_s)
         if self._voiced_run < needed:
             return []
@@ -135,7 +142,7 @@ class Segmenter:
 
     def _continue(self, opened: _Open, frame: Frame) -> list[SpeechOpened | Utterance]:
         opened.frames.append(frame)
-        if frame.speech >= self._cut.end_threshold:
+        if self._is_voice(frame, self._cut.end_threshold):
             opened.quiet = 0
             opened.last_speech = frame.index
         else:
@@ -146,6 +153,11 @@ class Segmenter:
         if turn_s >= self._cut.longest_s:
             return self._part(opened)
         return []
+
+    def _is_voice(self, frame: Frame, threshold: float) -> bool:
+        if frame.speech >= threshold:
+            return True
+        return frame.speech >= self._cut.standing_out_threshold and self._floor.is_below(frame.level)
 
     def _close(self, opened: _Open) -> Utterance:
         self._open = None
