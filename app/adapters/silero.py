@@ -8,8 +8,10 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from app.core.errors import ModelError
+from app.core.ports import FRAME_SAMPLES
 
 _CONTEXT_SAMPLES = 64
+_FULL_SCALE = np.float32(32768.0)
 _STATE_SHAPE = (1, 1, 128)
 _GAINS = (0.1, 1.0, 8.0)
 """Loud speech and clatter are heard best at a low gain, quiet speech beside a hum or hiss at a high one. Of 562 quiet
@@ -28,14 +30,16 @@ class SileroDetector:
     def __init__(self) -> None:
         session = _session()
         self._listeners = [_Listener(session, gain) for gain in _GAINS]
+        self._heard = np.zeros((1, _CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
 
     def probability(self, pcm: bytes) -> float:
         """Probability of speech (0..1) in 1,024 bytes of 16 kHz signed 16-bit audio."""
         samples = np.frombuffer(pcm, dtype="<i2")
         if samples.min() >= -_SILENT_PEAK and samples.max() <= _SILENT_PEAK:
             return 0.0
-        frame = samples.astype(np.float32) / 32768.0
-        return max([listener.probability(frame) for listener in self._listeners])
+        self._heard[0, :_CONTEXT_SAMPLES] = self._heard[0, -_CONTEXT_SAMPLES:]
+        np.divide(samples, _FULL_SCALE, out=self._heard[0, _CONTEXT_SAMPLES:])
+        return max([listener.probability(self._heard) for listener in self._listeners])
 
 
 class _Listener:
@@ -45,12 +49,9 @@ class _Listener:
         self._session = session
         self._gain = np.float32(gain)
         self._state = {"h": np.zeros(_STATE_SHAPE, np.float32), "c": np.zeros(_STATE_SHAPE, np.float32)}
-        self._context = np.zeros(_CONTEXT_SAMPLES, dtype=np.float32)
 
-    def probability(self, frame: Samples) -> float:
-        samples = np.concatenate([self._context, frame * self._gain])
-        self._context = samples[-_CONTEXT_SAMPLES:]
-        speech, h, c = self._session.run(None, {"input": samples[np.newaxis, :], **self._state})
+    def probability(self, heard: Samples) -> float:
+        speech, h, c = self._session.run(None, {"input": heard * self._gain, **self._state})
         self._state = {"h": h, "c": c}
         return float(np.asarray(speech).reshape(-1)[0])
 

@@ -1,5 +1,6 @@
 """Chunks of any length become 32 ms frames with a speech probability."""
 
+import math
 from collections.abc import Callable, Iterator
 
 import numpy as np
@@ -44,12 +45,13 @@ class Ears:
         speech = self._detectors[channel].probability(pcm)
         music = self._music if channel is Channel.CALLER else None
         samples = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / _FULL_SCALE
+        power = np.dot(samples, samples) / len(samples)
         return Frame(
             channel=channel,
             index=index,
             pcm=pcm,
             speech=speech,
-            level=float(np.sqrt(np.mean(samples * samples))),
-            peak=float(np.max(np.abs(samples))),
+            level=math.sqrt(power),
+            peak=float(max(samples.max(), -samples.min())),
             music=music is not None and music.hear(pcm, speech),
         )

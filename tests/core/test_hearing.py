@@ -199,7 +199,7 @@ def test_a_pause_is_decoded_like_a_final_and_the_end_of_the_utterance_not_again(
 
 def test_a_pause_is_given_the_silence_that_a_final_has() -> None:
     def final(*, partials: bool) -> TranscribeRequest:
-        requests = hear(hearing(partials=partials), [*voice(1), *quiet(1)], [])
+        requests = hear(hearing(partials=partials), [*voice(2), *quiet(1)], [])
         return next(request for request in requests if request.final)
 
     assert len(final(partials=True).audio) == len(final(partials=False).audio)

@@ -15,7 +15,7 @@ from tests.core.speech import QUIET, VOICE, frames, indexes, quiet, voice
 DEFAULT = Segmentation()
 WAVERING = (DEFAULT.start_threshold + DEFAULT.end_threshold) / 2
 END_FRAMES = DEFAULT.frames(DEFAULT.end_silence_s)
-SHORT_TURNS = Segmentation(long_turn_s=0.96, longest_s=1.6)
+SHORT_TURNS = Segmentation(patient_s=0.32, long_turn_s=0.96, longest_s=1.6)
 
 
 def cut(probabilities: Sequence[float], segmentation: Segmentation | None = None) -> list[Utterance]:
@@ -74,10 +74,15 @@ def test_a_wavering_voice_goes_on_but_does_not_begin() -> None:
 
 def beside(noise: float, answer: float, speech: float) -> list[Utterance]:
     """An answer of the speech probability `speech` beside a noise; both levels in dB of full scale."""
-    silence, said = frames(quiet(3)), frames([*quiet(3), *[speech] * 10, *quiet(1)])
-    levels = [noise] * len(silence) + [answer] * 10 + [noise] * len(said)
+    before, after = quiet(3), quiet(1)
+    levels = [noise] * len(before) + [answer] * 10 + [noise] * len(after)
+    return heard_at(levels, [*before, *[speech] * 10, *after])
+
+
+def heard_at(levels: Sequence[float], probabilities: Sequence[float]) -> list[Utterance]:
+    """Utterances of frames with these levels in dB of full scale and these speech probabilities."""
     segmenter = Segmenter(DEFAULT)
-    heard = [replace(frame, level=10 ** (db / 20)) for frame, db in zip(said, levels, strict=False)]
+    heard = [replace(at, level=10 ** (db / 20)) for at, db in zip(frames(probabilities), levels, strict=True)]
     found = [part for frame in heard for part in segmenter.hear(frame)]
     return [part for part in found if isinstance(part, Utterance)]
 
@@ -91,22 +96,34 @@ def test_a_voice_that_stands_out_of_a_noise_is_heard_though_it_hardly_sounds_lik
 @pytest.mark.parametrize(
     ("noise", "answer", "speech"),
     [(-50, -45, 0.12), (-70, -35, 0.12), (-50, -35, 0.05)],
-    ids=["no louder than the noise", "on a quiet line", "not like a voice at all"],
+    ids=["hardly louder than the noise", "on a quiet line", "not like a voice at all"],
 )
 def test_what_does_not_stand_out_must_sound_like_a_voice(noise: float, answer: float, speech: float) -> None:
     assert beside(noise, answer, speech) == []
 
 
+def test_a_noise_that_grows_louder_is_a_voice_for_two_seconds_at_most() -> None:
+    grown = [*[-52.0] * 100, *[-40.0] * 900], [0.02] * 100 + [0.12] * 900
+    assert sum(utterance.end_s - utterance.start_s for utterance in heard_at(*grown)) <= 2
+
+
+def test_a_weak_end_of_a_voice_that_stands_out_belongs_to_it() -> None:
+    [utterance] = heard_at(
+        [-50.0] * 100 + [-35.0] * 40 + [-50.0] * 30, [0.02] * 100 + [0.9] * 20 + [0.12] * 20 + [0.02] * 30
+    )
+    assert utterance.end_s == pytest.approx(140 * FRAME_S)
+
+
 def test_a_long_turn_is_cut_at_a_short_pause_and_a_short_one_is_not() -> None:
     breath = quiet(0.16)
-    assert len(cut([*voice(4), *breath, *voice(1), *quiet(1)])) == 1
-    long_turn = cut([*voice(7.5), *breath, *voice(1), *quiet(1)])
+    assert len(cut([*voice(5), *breath, *voice(1), *quiet(1)])) == 1
+    long_turn = cut([*voice(10.5), *breath, *voice(1), *quiet(1)])
     assert [utterance.number for utterance in long_turn] == [1, 2]
-    assert long_turn[0].end_s == pytest.approx(7.5, abs=FRAME_S)
+    assert long_turn[0].end_s == pytest.approx(10.5, abs=FRAME_S)
 
 
 def test_the_longer_a_turn_lasts_the_shorter_the_pause_that_parts_it() -> None:
-    needed = [DEFAULT.silence_s(turn_s) for turn_s in (0, 2, 5, 7, 14)]
+    needed = [DEFAULT.silence_s(turn_s) for turn_s in (0, 6, 8, 10, 14)]
     assert needed[0] == needed[1] == DEFAULT.end_silence_s
     assert needed[1] > needed[2] > needed[3] == needed[4] == pytest.approx(DEFAULT.long_turn_pause_s)
 
