@@ -12,7 +12,6 @@ from app.core.events import (
     LineChanged,
     LineState,
     TextFinal,
-    TextPartial,
 )
 from app.core.hearing import Fact, Hearing
 from app.core.playbook import Playbook
@@ -84,11 +83,11 @@ class CallAssistant:
 
     def read(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
         """Take the words of an earlier request."""
-        partial = self._partial(request, transcript)
-        if not request.final:
-            self._unseen_partials -= len(partial)
-            return partial
-        return [*partial, *self._hearing.written(request, transcript), *self._released()]
+        is_shown = self._hearing.guessed(request, transcript)
+        if request.final:
+            return [*self._hearing.written(request, transcript), *self._released()]
+        self._unseen_partials -= is_shown
+        return [*self._hearing.shown()]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Outcome]:
         """Take the heat of an earlier request, and go on with the facts that waited for it."""
@@ -106,27 +105,12 @@ class CallAssistant:
 
     def _released(self) -> list[Outcome]:
         """What the due facts lead to; a ScoreRequest is the last, since the next fact may depend on its answer."""
-        outcomes: list[Outcome] = []
+        outcomes: list[Outcome] = [*self._hearing.shown()]
         for fact in self._hearing.release():
             outcomes += self._conversation.happen(fact) if self._scores else _words_alone(fact)
             if outcomes and isinstance(outcomes[-1], ScoreRequest):
                 break
         return outcomes
-
-    def _partial(self, request: TranscribeRequest, transcript: Transcript) -> list[Outcome]:
-        hypothesis = self._hearing.guessed(request, transcript)
-        if hypothesis is None:
-            return []
-        return [
-            TextPartial(
-                number=request.number,
-                channel=request.channel,
-                start_s=request.start_s,
-                end_s=request.end_s,
-                stable=" ".join(hypothesis.stable),
-                guess=" ".join(hypothesis.guess),
-            )
-        ]
 
     def _health(self) -> list[Event]:
         lag_s = self.lag_s if self._live else 0.0

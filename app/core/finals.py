@@ -1,4 +1,4 @@
-"""The finals of one channel: asked for one after the other, since the words of each go in front of the next."""
+"""What one channel said for good, part by part: the words of each go in front of the next."""
 
 from collections import deque
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.core.events import Channel
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Spoken, TranscribeRequest, Transcript
-from app.core.utterances import Utterance
+from app.core.utterances import Stretch
 
 CONTEXT_S = 10.0
 """Earlier speech before a final: on three calls 8 s gave 4.9 % word error, 10 s 4.8 %; 15 s cost a third more."""
@@ -26,60 +26,62 @@ _SURE = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """The words of a closed utterance have come."""
+    """The words of part `part` of utterance `number` have come."""
 
     number: int
+    part: int
     transcript: Transcript
 
 
 @dataclass(slots=True)
 class _Early:
-    """What was asked for when the open utterance paused, and its words once they have come."""
+    """What was asked for when the open part paused, and its words once they have come."""
 
     request: TranscribeRequest
     transcript: Transcript | None = None
 
-    def stands_for(self, utterance: Utterance) -> bool:
-        """Whether nothing was said since until the utterance ended, and something was or may yet be understood."""
+    def stands_for(self, said: Stretch) -> bool:
+        """Whether nothing was said since until the part ended, and something was or may yet be understood."""
         may_have_words = self.transcript is None or self.transcript.text != ""
-        return may_have_words and (self.request.number, self.request.end_s) == (utterance.number, utterance.end_s)
+        asked = self.request
+        return may_have_words and (asked.number, asked.part, asked.end_s) == (said.number, said.part, said.end_s)
 
 
 class Finals:
     """Hands out a request when the one before is answered.
 
-    An utterance that pauses may have ended: it is asked for then, and where nothing is said after it until it closes,
-    it is not asked for again.
+    A part that pauses may have ended: it is asked for then, and where nothing is said after it until it closes, it is
+    not asked for again.
     """
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._waiting: deque[tuple[Utterance, tuple[str, ...]]] = deque()
-        self._asked: tuple[Utterance, TranscribeRequest] | None = None
+        self._waiting: deque[tuple[Stretch, tuple[str, ...]]] = deque()
+        self._asked: tuple[Stretch, TranscribeRequest] | None = None
         self._early: _Early | None = None
         self._earlier: deque[Spoken] = deque()
 
-    def pause(self, utterance: Utterance, promised: tuple[str, ...]) -> list[TranscribeRequest]:
-        """The open utterance pauses.
+    def pause(self, said: Stretch, promised: tuple[str, ...]) -> list[TranscribeRequest]:
+        """The open part pauses.
 
         Nothing is asked for while what goes in front of it is still to be written, or the pause before to be answered.
         """
         is_out = self._early is not None and self._early.transcript is None
         if is_out or self._asked is not None or self._waiting:
             return []
-        self._early = _Early(self._request(utterance, promised))
+        self._early = _Early(self._request(said, promised))
         return [self._early.request]
 
-    def close(self, utterance: Utterance, promised: tuple[str, ...]) -> list[TranscribeRequest | Written]:
-        """An utterance has ended; `promised` are the words shown as stable."""
-        self._waiting.append((utterance, promised))
+    def close(self, said: Stretch, promised: tuple[str, ...]) -> list[TranscribeRequest | Written]:
+        """A part has ended; `promised` are the words of it that are shown as stable."""
+        self._waiting.append((said, promised))
         return self._next()
 
     def read(self, request: TranscribeRequest, transcript: Transcript) -> list[TranscribeRequest | Written]:
         """The words of a request have come."""
         if self._asked is not None and request is self._asked[1]:
-            utterance, self._asked = self._asked[0], None
-            return [self._settle(utterance, transcript), *self._next()]
+            said, self._asked = self._asked[0], None
+            return [self._settle(said, transcript), *self._next()]
         if self._early is not None and request is self._early.request:
             self._early.transcript = transcript
         return []
@@ -91,36 +93,35 @@ class Finals:
     def _next(self) -> list[TranscribeRequest | Written]:
         outcomes: list[TranscribeRequest | Written] = []
         while self._asked is None and self._waiting:
-            utterance, promised = self._waiting.popleft()
+            said, promised = self._waiting.popleft()
             early, self._early = self._early, None
-            if early is None or not early.stands_for(utterance):
-                request = self._request(utterance, promised)
-                self._asked = utterance, request
+            if early is None or not early.stands_for(said):
+                request = self._request(said, promised)
+                self._asked = said, request
                 outcomes.append(request)
             elif early.transcript is None:
-                self._asked = utterance, early.request
+                self._asked = said, early.request
             else:
-                outcomes.append(self._settle(utterance, early.transcript))
+                outcomes.append(self._settle(said, early.transcript))
         return outcomes
 
-    def _settle(self, utterance: Utterance, transcript: Transcript) -> Written:
-        if utterance.end_s - utterance.start_s >= _SHORTEST_S and transcript.confidence >= _SURE:
-            self._earlier.append(Spoken(pcm=utterance.pcm, text=transcript.text))
-        return Written(number=utterance.number, transcript=transcript)
+    def _settle(self, said: Stretch, transcript: Transcript) -> Written:
+        if said.end_s - said.start_s >= _SHORTEST_S and transcript.confidence >= _SURE:
+            self._earlier.append(Spoken(pcm=said.pcm, text=transcript.text))
+        return Written(number=said.number, part=said.part, transcript=transcript)
 
-    def _request(self, utterance: Utterance, promised: tuple[str, ...]) -> TranscribeRequest:
-        context = self._context(utterance)
-        return request_for(self._channel, utterance, final=True, context=context, promised=promised)
+    def _request(self, said: Stretch, promised: tuple[str, ...]) -> TranscribeRequest:
+        return request_for(self._channel, said, final=True, context=self._context(said), promised=promised)
 
-    def _context(self, utterance: Utterance) -> tuple[Spoken, ...]:
-        """Earlier utterances that fit in front; older ones are forgotten."""
-        room_s = _WINDOW_S - len(utterance.pcm) / _BYTES_PER_S
+    def _context(self, said: Stretch) -> tuple[Spoken, ...]:
+        """Earlier parts that fit in front; older ones are forgotten."""
+        room_s = _WINDOW_S - len(said.pcm) / _BYTES_PER_S
         self._earlier = deque(_latest(self._earlier, CONTEXT_S))
         return _latest(self._earlier, min(CONTEXT_S, room_s))
 
 
 def _latest(earlier: Sequence[Spoken], seconds: float) -> tuple[Spoken, ...]:
-    """As many of the latest utterances as last no longer than that, the latest last."""
+    """As many of the latest parts as last no longer than that, the latest last."""
     room = round(seconds * _BYTES_PER_S)
     fitting: list[Spoken] = []
     for spoken in reversed(earlier):
@@ -133,20 +134,21 @@ def _latest(earlier: Sequence[Spoken], seconds: float) -> tuple[Spoken, ...]:
 
 def request_for(
     channel: Channel,
-    utterance: Utterance,
+    said: Stretch,
     *,
     final: bool,
     context: tuple[Spoken, ...] = (),
     promised: tuple[str, ...] = (),
 ) -> TranscribeRequest:
-    """The request to write an utterance down."""
+    """The request to write a part of an utterance down."""
     return TranscribeRequest(
         channel=channel,
-        number=utterance.number,
-        start_s=utterance.start_s,
-        end_s=utterance.end_s,
+        number=said.number,
+        part=said.part,
+        start_s=said.start_s,
+        end_s=said.end_s,
         context=context,
-        audio=utterance.pcm,
+        audio=said.pcm + bytes(said.missing),
         final=final,
         promised=promised,
     )

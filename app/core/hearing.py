@@ -2,17 +2,17 @@
 
 import heapq
 from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from app.core.events import Channel, LineChanged, LineState, TextFinal
+from app.core.events import Channel, LineChanged, LineState, TextFinal, TextPartial
 from app.core.finals import Finals, Written, request_for
-from app.core.guesses import Guesses
+from app.core.guesses import Guesses, Shown
 from app.core.hypotheses import Hypothesis
 from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
-from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
+from app.core.utterances import Heard, Segmentation, Segmenter, SpeechClosed, SpeechOpened, Stretch
 
 _NO_PARTIALS_LAG_S = 4.0
 _FASTEST_WORDS_PER_S = 6.0
@@ -52,11 +52,12 @@ Fact = SpeechStarted | SpeechEnded | Tick | LineChanged | TextFinal
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Awaited:
-    """An utterance whose words are still to come, in order of its end."""
+    """An utterance whose words are still to come, in order of its end; one that was no voice has no parts."""
 
     end_s: float
     channel: Channel
     number: int
+    parts: int
     start_s: float
     line: LineState
 
@@ -84,7 +85,10 @@ class Hearing:
         self._facts: list[tuple[float, int, Fact]] = []
         self._fact_count = 0
         self._awaited: list[_Awaited] = []
-        self._written: dict[tuple[Channel, int], Transcript] = {}
+        self._written: dict[tuple[Channel, int], list[Transcript]] = {}
+        self._released = dict.fromkeys(channels, 0)
+        self._on_screen = {channel: Hypothesis() for channel in channels}
+        self._shown: list[TextPartial] = []
         self._lines = Lines(channels)
 
     @property
@@ -115,9 +119,8 @@ class Hearing:
         return [
             request
             for channel, segmenter in self._segmenters.items()
-            for closed in segmenter.finish()
-            if isinstance(closed, Utterance)
-            for request in self._end(channel, closed)
+            for heard in segmenter.finish()
+            for request in self._take(channel, heard)
         ]
 
     def line(self, channel: Channel) -> LineState:
@@ -128,10 +131,16 @@ class Hearing:
         """From now on something else is on a channel, found by itself or said by somebody."""
         return self._turn(self._lines.set(channel, state, self.now_s, detected=detected))
 
-    def guessed(self, request: TranscribeRequest, transcript: Transcript) -> Hypothesis | None:
-        """What is to be shown of an open utterance now that words of it have come, masked; None where nothing is."""
-        masked = replace(transcript, text=self._masks[request.channel].preview(transcript.text, request.start_s))
-        return self._guesses[request.channel].read(request, masked, self.now_s)
+    def guessed(self, request: TranscribeRequest, transcript: Transcript) -> bool:
+        """Take words of an open utterance; whether they are to be shown."""
+        shown = self._guesses[request.channel].read(request, transcript, self.now_s)
+        self._show(request.channel, shown)
+        return shown is not None
+
+    def shown(self) -> list[TextPartial]:
+        """What is to be shown of open utterances since the last time, masked."""
+        shown, self._shown = self._shown, []
+        return shown
 
     def written(self, request: TranscribeRequest, transcript: Transcript) -> list[TranscribeRequest]:
         """Take the words of a final request; the channel's next one may follow."""
@@ -159,33 +168,65 @@ class Hearing:
         requests = self._turn(change)
         segmenter = self._segmenters[frame.channel]
         for heard in segmenter.hear(frame):
-            match heard:
-                case SpeechOpened():
-                    self._note(heard.at_s, SpeechStarted(channel=frame.channel, at_s=heard.at_s))
-                    self._guesses[frame.channel].open(heard.number, heard.at_s)
-                case Utterance():
-                    requests += self._end(frame.channel, heard)
+            requests += self._take(frame.channel, heard)
         return requests + self._guess(frame.channel, segmenter)
 
-    def _end(self, channel: Channel, closed: Utterance) -> list[TranscribeRequest]:
-        line, changes = self._lines.ended(channel, closed.start_s, closed.end_s)
-        for change in changes:
-            self._note(closed.end_s, change)
-        promised = self._guesses[channel].stable
-        self._close(channel, closed, line)
-        return self._settle(channel, self._finals[channel].close(closed, promised))
+    def _take(self, channel: Channel, heard: Heard) -> list[TranscribeRequest]:
+        match heard:
+            case SpeechOpened():
+                self._begin(channel, heard)
+            case Stretch():
+                return self._settle(channel, self._finals[channel].close(heard, self._promised(channel, heard.start_s)))
+            case SpeechClosed():
+                line, changes = self._lines.ended(channel, heard.start_s, heard.end_s)
+                for change in changes:
+                    self._note(heard.end_s, change)
+                self._close(channel, heard, line, parts=heard.parts)
+        return []
+
+    def _begin(self, channel: Channel, opened: SpeechOpened) -> None:
+        if opened.part:
+            self._guesses[channel].go_on(opened.at_s)
+            return
+        self._note(opened.at_s, SpeechStarted(channel=channel, at_s=opened.at_s))
+        self._guesses[channel].open(opened.number, opened.at_s)
+        self._on_screen[channel] = Hypothesis()
+
+    def _promised(self, channel: Channel, start_s: float) -> tuple[str, ...]:
+        """The words of the open part that are shown as stable, masked."""
+        return tuple(self._masks[channel].preview(self._guesses[channel].stable, start_s).split())
 
     def _settle(self, channel: Channel, outcomes: list[TranscribeRequest | Written]) -> list[TranscribeRequest]:
         for outcome in outcomes:
-            if isinstance(outcome, Written):
-                self._written[channel, outcome.number] = outcome.transcript
+            if isinstance(outcome, Written) and outcome.number > self._released[channel]:
+                self._written.setdefault((channel, outcome.number), []).append(outcome.transcript)
+                written = self._guesses[channel].write(outcome.number, outcome.part, outcome.transcript.text)
+                self._show(channel, written)
         return [outcome for outcome in outcomes if isinstance(outcome, TranscribeRequest)]
 
-    def _close(self, channel: Channel, closed: Utterance, line: LineState) -> None:
+    def _show(self, channel: Channel, shown: Shown | None) -> None:
+        if shown is None or not self._partials:
+            return
+        mask = self._masks[channel]
+        masked = self._on_screen[channel].settle(mask.preview(shown.stable, shown.start_s))
+        self._on_screen[channel] = masked
+        whole = masked.revise(mask.preview(f"{shown.stable} {shown.guess}", shown.start_s))
+        self._shown.append(
+            TextPartial(
+                number=shown.number,
+                channel=channel,
+                start_s=shown.start_s,
+                end_s=shown.end_s,
+                stable=" ".join(whole.stable),
+                guess=" ".join(whole.guess),
+            )
+        )
+
+    def _close(self, channel: Channel, closed: SpeechClosed, line: LineState, *, parts: int) -> None:
         at_s, start_s = closed.end_s, closed.start_s
         self._guesses[channel].close()
         self._note(at_s, SpeechEnded(channel=channel, start_s=start_s, at_s=at_s, line=line))
-        heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, start_s, line))
+        heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, parts, start_s, line))
 
     def _turn(self, change: LineChanged | None) -> list[TranscribeRequest]:
         """A line has changed: whoever spoke before a mute has ended, and what turned out as music was no voice."""
@@ -194,16 +235,13 @@ class Hearing:
         self._note(change.at_s, change)
         if change.state not in UNHEARD:
             return []
-        closed = [heard for heard in self._segmenters[change.channel].finish() if isinstance(heard, Utterance)]
+        last = self._segmenters[change.channel].finish()
         if change.state is LineState.MUTED:
-            return [request for utterance in closed for request in self._end(change.channel, utterance)]
-        for utterance in closed:
-            self._withdraw(change.channel, utterance)
+            return [request for heard in last for request in self._take(change.channel, heard)]
+        for heard in last:
+            if isinstance(heard, SpeechClosed):
+                self._close(change.channel, heard, LineState.MUSIC, parts=0)
         return []
-
-    def _withdraw(self, channel: Channel, closed: Utterance) -> None:
-        self._close(channel, closed, LineState.MUSIC)
-        self._written[channel, closed.number] = _NOTHING
 
     def _guess(self, channel: Channel, segmenter: Segmenter) -> list[TranscribeRequest]:
         """What is to be decoded of an utterance that is still open."""
@@ -212,7 +250,7 @@ class Hearing:
         guesses, finals, voice_end_s = self._guesses[channel], self._finals[channel], segmenter.voice_end_s
         requests: list[TranscribeRequest] = []
         if guesses.wants_final(voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
-            requests = finals.pause(paused, guesses.stable)
+            requests = finals.pause(paused, self._promised(channel, paused.start_s))
         if not requests and guesses.wants_partial(self.now_s, voice_end_s) and (heard := segmenter.snapshot()):
             requests = [request_for(channel, heard, final=False, context=finals.before())]
         for request in requests:
@@ -228,11 +266,12 @@ class Hearing:
         heapq.heappush(self._facts, (at_s, self._fact_count, fact))
 
     def _is_written(self, awaited: _Awaited) -> bool:
-        return (awaited.channel, awaited.number) in self._written
+        return len(self._written.get((awaited.channel, awaited.number), ())) >= awaited.parts
 
     def _final(self, awaited: _Awaited) -> TextFinal:
         channel, start_s, end_s = awaited.channel, awaited.start_s, awaited.end_s
-        transcript = self._written.pop((channel, awaited.number))
+        self._released[channel] = awaited.number
+        transcript = _joined(self._written.pop((channel, awaited.number), [])[: awaited.parts])
         return TextFinal(
             number=awaited.number,
             channel=channel,
@@ -242,6 +281,16 @@ class Hearing:
             confidence=transcript.confidence,
             line=awaited.line,
         )
+
+
+def _joined(parts: Sequence[Transcript]) -> Transcript:
+    """The words of all parts; the confidence is the mean over their words."""
+    understood = [part for part in parts if part.text]
+    if len(understood) <= 1:
+        return understood[0] if understood else _NOTHING
+    counts = [len(part.text.split()) for part in understood]
+    confidence = sum(count * part.confidence for count, part in zip(counts, understood, strict=True)) / sum(counts)
+    return Transcript(text=" ".join(part.text for part in understood), confidence=confidence)
 
 
 def _could_be_said(text: str, voice_s: float) -> bool:

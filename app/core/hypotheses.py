@@ -28,6 +28,11 @@ class Hypothesis:
             agreed = tail[: max(len(agreed), len(tail) - 1)]
         return Hypothesis(stable=self.stable + agreed, guess=tail[len(agreed) :])
 
+    def settle(self, text: str) -> "Hypothesis":
+        """Take the words for good: all that are not stable yet are."""
+        last = self.revise(text)
+        return Hypothesis(stable=last.stable + last.guess)
+
 
 def keeping(stable: Sequence[str], text: str, likelihood: Callable[[str], float], tolerance: float) -> str:
     """A final text with the words that were stable, wherever they are hardly less likely than its own.

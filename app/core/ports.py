@@ -55,6 +55,7 @@ class Spoken:
 class TranscribeRequest:
     """Write down `audio`; `context` is what the same channel said before it, whose words are not wanted again.
 
+    It is the part `part` of utterance `number`, or that part as far as it is heard; `start_s`..`end_s` is its voice.
     The words of a `final` are to last. `promised` are words that stand on the screen: where they are about as likely as
     others, they are to stay.
     """
@@ -66,6 +67,7 @@ class TranscribeRequest:
     context: tuple[Spoken, ...]
     audio: bytes
     final: bool
+    part: int = 0
     promised: tuple[str, ...] = ()
 
 

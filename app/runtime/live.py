@@ -64,9 +64,9 @@ class RequestBoard:
             return self._partials.pop(next(iter(self._partials)))
 
     def _drop_partial(self, final: TranscribeRequest) -> None:
-        """A partial of the same utterance, or one before, has nothing to add any more."""
+        """A partial of the same part, or one before, has nothing to add any more."""
         partial = self._partials.get(final.channel)
-        if partial is not None and partial.number <= final.number:
+        if partial is not None and (partial.number, partial.part) <= (final.number, final.part):
             del self._partials[final.channel]
 
     def close(self) -> None:

@@ -11,7 +11,7 @@ from app.adapters.silero import SileroDetector
 from app.core.announcements import Announcements
 from app.core.events import Channel, Health, HealthCode, LineState
 from app.core.ports import FRAME_S, AudioChunk, Frame
-from app.core.utterances import Segmentation, Segmenter, Utterance
+from app.core.utterances import Segmentation, Segmenter, SpeechClosed
 from app.core.watchdog import Watchdog
 from app.paths import bundled
 from app.runtime.ears import Ears
@@ -42,7 +42,7 @@ def repeats(frames: Sequence[Frame]) -> list[tuple[float, bool]]:
         numbered = replace(frame, index=index)
         announcements.hear(numbered)
         for heard in segmenter.hear(numbered):
-            if isinstance(heard, Utterance):
+            if isinstance(heard, SpeechClosed):
                 is_repeat = announcements.is_repeat(heard.start_s, heard.end_s)
                 if heard.end_s - heard.start_s >= _LONG_S:
                     found.append((heard.start_s, is_repeat))

@@ -7,21 +7,21 @@ from hypothesis import strategies as st
 from app.core.events import Channel
 from app.core.finals import CONTEXT_S, Finals, Written
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Spoken, TranscribeRequest, Transcript
-from app.core.utterances import Utterance
+from app.core.utterances import Stretch
 
 BYTES_PER_S = SAMPLE_RATE_HZ * SAMPLE_BYTES
 
 
-def utterance(number: int, seconds: float = 1.0) -> Utterance:
+def utterance(number: int, seconds: float = 1.0) -> Stretch:
     pcm = bytes([number]) * round(seconds * BYTES_PER_S)
-    return Utterance(number=number, start_s=number * 100.0, end_s=number * 100.0 + seconds, pcm=pcm)
+    return Stretch(number=number, part=0, start_s=number * 100.0, end_s=number * 100.0 + seconds, pcm=pcm)
 
 
 def words(text: str = "Well.", confidence: float = 0.9) -> Transcript:
     return Transcript(text=text, confidence=confidence)
 
 
-def close(finals: Finals, closed: Utterance, promised: tuple[str, ...] = ()) -> TranscribeRequest:
+def close(finals: Finals, closed: Stretch, promised: tuple[str, ...] = ()) -> TranscribeRequest:
     """The request for an utterance that has just ended, where nothing else is in hand."""
     [request] = finals.close(closed, promised)
     assert isinstance(request, TranscribeRequest)
@@ -41,7 +41,7 @@ def said(seconds: list[float]) -> list[TranscribeRequest]:
 def answered(finals: Finals, request: TranscribeRequest, transcript: Transcript) -> TranscribeRequest:
     """The next request, once one is answered."""
     written, following = finals.read(request, transcript)
-    assert written == Written(number=request.number, transcript=transcript)
+    assert written == Written(number=request.number, part=0, transcript=transcript)
     assert isinstance(following, TranscribeRequest)
     return following
 
@@ -53,7 +53,7 @@ def test_the_next_is_asked_for_when_the_one_before_is_written() -> None:
     assert finals.close(utterance(3), ()) == []
     second = answered(finals, first, words("One."))
     third = answered(finals, second, words("Two."))
-    assert finals.read(third, words("Three.")) == [Written(number=3, transcript=words("Three."))]
+    assert finals.read(third, words("Three.")) == [Written(number=3, part=0, transcript=words("Three."))]
     assert [request.number for request in (first, second, third)] == [1, 2, 3]
     assert [said.text for said in third.context] == ["One.", "Two."]
     assert all(request.final and request.channel is Channel.CALLER for request in (first, second, third))
@@ -104,7 +104,7 @@ def test_an_utterance_that_ends_where_it_paused_is_not_asked_for_again() -> None
     [early] = finals.pause(utterance(1), ("I",))
     assert (early.final, early.promised) == (True, ("I",))
     assert finals.read(early, words("I paid.")) == []
-    assert finals.close(utterance(1), ("I", "paid")) == [Written(number=1, transcript=words("I paid."))]
+    assert finals.close(utterance(1), ("I", "paid")) == [Written(number=1, part=0, transcript=words("I paid."))]
     assert [spoken.text for spoken in close(finals, utterance(2)).context] == ["I paid."]
 
 
@@ -124,7 +124,9 @@ def test_an_utterance_that_goes_on_after_a_pause_is_asked_for_as_a_whole(is_answ
         finals.read(early, words("I paid."))
     whole = close(finals, utterance(1, 3.0))
     assert finals.read(early, words("I paid.")) == []
-    assert finals.read(whole, words("I paid in May.")) == [Written(number=1, transcript=words("I paid in May."))]
+    assert finals.read(whole, words("I paid in May.")) == [
+        Written(number=1, part=0, transcript=words("I paid in May."))
+    ]
 
 
 def test_where_nothing_was_understood_at_the_pause_it_is_tried_again() -> None:

@@ -3,19 +3,24 @@
 import pytest
 
 from app.core.events import Channel
-from app.core.guesses import Guesses
-from app.core.hypotheses import Hypothesis
+from app.core.guesses import Guesses, Shown
 from app.core.ports import TranscribeRequest, Transcript
 
 
-def request(end_s: float, *, number: int = 1, final: bool = False) -> TranscribeRequest:
+def request(end_s: float, *, number: int = 1, part: int = 0, final: bool = False) -> TranscribeRequest:
     return TranscribeRequest(
-        channel=Channel.CALLER, number=number, start_s=0.0, end_s=end_s, context=(), audio=b"", final=final
+        channel=Channel.CALLER, number=number, part=part, start_s=0.0, end_s=end_s, context=(), audio=b"", final=final
     )
 
 
 def words(text: str, confidence: float = 0.9) -> Transcript:
     return Transcript(text=text, confidence=confidence)
+
+
+def seen(shown: Shown | None) -> tuple[str, str]:
+    """What is shown: stable, and a guess."""
+    assert shown is not None
+    return shown.stable, shown.guess
 
 
 def opened() -> Guesses:
@@ -64,7 +69,7 @@ def test_a_partial_may_follow_a_pause_before_the_pause_is_answered() -> None:
 
 def test_an_answer_that_comes_after_one_that_heard_more_is_not_shown() -> None:
     guesses = opened()
-    assert guesses.read(request(1.5), words("I have paid"), now_s=1.7) == Hypothesis(guess=("I", "have", "paid"))
+    assert seen(guesses.read(request(1.5), words("I have paid"), now_s=1.7)) == ("", "I have paid")
     assert guesses.read(request(1.0), words("I am"), now_s=1.8) is None
 
 
@@ -88,21 +93,21 @@ def test_the_answer_of_an_older_partial_does_not_stand_for_the_one_that_is_out()
 def test_of_a_pause_that_was_well_understood_all_but_the_last_word_is_stable() -> None:
     guesses = opened()
     guesses.read(request(1.5, final=True), words("I have paid twice", 0.8), now_s=2.0)
-    assert guesses.stable == ("I", "have", "paid")
+    assert guesses.stable == "I have paid"
 
 
 @pytest.mark.parametrize(("end_s", "confidence"), [(0.5, 0.8), (1.5, 0.4)])
 def test_of_a_pause_that_was_short_or_badly_understood_nothing_is_stable_yet(end_s: float, confidence: float) -> None:
     guesses = opened()
     guesses.read(request(end_s, final=True), words("Thank you", confidence), now_s=2.0)
-    assert guesses.stable == ()
+    assert guesses.stable == ""
 
 
 def test_what_was_not_understood_changes_nothing() -> None:
     guesses = opened()
     guesses.read(request(0.5), words("I have"), now_s=0.7)
     assert guesses.read(request(0.9), words("", 0.0), now_s=1.1) is None
-    assert guesses.read(request(1.2), words("I have paid"), now_s=1.4) == Hypothesis(("I", "have"), ("paid",))
+    assert seen(guesses.read(request(1.2), words("I have paid"), now_s=1.4)) == ("I have", "paid")
 
 
 def test_answers_of_an_utterance_that_has_ended_are_not_wanted() -> None:
@@ -111,4 +116,58 @@ def test_answers_of_an_utterance_that_has_ended_are_not_wanted() -> None:
     assert guesses.read(request(0.5), words("I"), now_s=0.7) is None
     guesses.open(2, at_s=3.0)
     assert guesses.read(request(0.5), words("I"), now_s=3.7) is None
-    assert guesses.read(request(3.5, number=2), words("You"), now_s=3.7) == Hypothesis(guess=("You",))
+    assert seen(guesses.read(request(3.5, number=2), words("You"), now_s=3.7)) == ("", "You")
+
+
+def in_second_part() -> Guesses:
+    """Two words of the first part are stable and one a guess; a word of the second has been understood."""
+    guesses = opened()
+    guesses.read(request(1.0), words("I have"), now_s=1.1)
+    guesses.read(request(1.5), words("I have paid"), now_s=1.6)
+    guesses.go_on(2.0)
+    return guesses
+
+
+def test_until_a_part_is_written_what_follows_it_is_a_guess() -> None:
+    guesses = in_second_part()
+    guesses.read(request(2.5, part=1), words("twice"), now_s=2.6)
+    assert seen(guesses.read(request(2.9, part=1), words("twice now"), now_s=3.0)) == ("I have", "paid twice now")
+    assert guesses.stable == "twice"
+
+
+def test_of_a_part_that_is_written_all_words_are_stable_and_the_next_one_follows() -> None:
+    guesses = in_second_part()
+    guesses.read(request(2.5, part=1), words("twice"), now_s=2.6)
+    guesses.read(request(2.9, part=1), words("twice now"), now_s=3.0)
+    assert seen(guesses.write(1, 0, "I have prayed it.")) == ("I have prayed it. twice", "now")
+    shown = guesses.read(request(3.3, part=1), words("twice now and"), now_s=3.4)
+    assert seen(shown) == ("I have prayed it. twice now", "and")
+
+
+def test_what_is_stable_stays_though_its_part_was_written_otherwise() -> None:
+    guesses = in_second_part()
+    assert seen(guesses.write(1, 0, "I had paid it.")) == ("I have paid it.", "")
+
+
+def test_what_comes_late_of_a_part_that_is_over_is_not_shown() -> None:
+    guesses = in_second_part()
+    assert guesses.read(request(1.8), words("I have paid it"), now_s=2.1) is None
+    guesses.write(1, 0, "I have paid")
+    guesses.write(1, 1, "twice")
+    assert guesses.read(request(2.9, part=1), words("twice now"), now_s=3.0) is None
+
+
+def test_a_new_part_is_asked_for_though_a_partial_of_the_one_before_is_out() -> None:
+    guesses = opened()
+    guesses.sent(request(1.5), now_s=1.5)
+    guesses.go_on(2.0)
+    assert not guesses.wants_partial(2.35, voice_end_s=2.35)
+    assert guesses.wants_partial(2.45, voice_end_s=2.45)
+
+
+def test_the_words_of_an_utterance_that_is_over_come_with_its_final() -> None:
+    guesses = in_second_part()
+    guesses.close()
+    assert guesses.write(1, 0, "I have paid") is None
+    guesses.open(2, at_s=4.0)
+    assert guesses.write(1, 1, "twice") is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.events import Channel, TextFinal
+from app.core.events import Channel, TextFinal, TextPartial
 from app.core.hearing import Fact, Hearing, SpeechEnded, SpeechStarted, Tick
 from app.core.ports import FRAME_S, Spoken, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
@@ -158,8 +158,8 @@ def test_lag_is_how_long_the_oldest_unwritten_utterance_has_been_over() -> None:
 
 def test_a_final_waits_for_the_words_of_the_one_before_on_its_channel() -> None:
     ears = hearing()
-    [first] = hear(ears, [*[*voice(2), *quiet(1)] * 2], [])
-    assert ears.lag_s == pytest.approx(4, abs=3 * FRAME_S)
+    [first] = hear(ears, [*[*voice(1), *quiet(1)] * 2], [])
+    assert ears.lag_s == pytest.approx(3, abs=3 * FRAME_S)
     [second] = ears.written(first, words(first))
     assert (first.context, second.context) == ((), (Spoken(pcm=first.audio, text="agent 1"),))
     assert ears.written(second, words(second)) == []
@@ -197,9 +197,10 @@ def test_a_pause_is_decoded_like_a_final_and_the_end_of_the_utterance_not_again(
     assert [(fact.text, round(fact.end_s, 1)) for fact in finals] == [("caller 1", 4.3)]
 
 
-def test_a_pause_is_given_the_silence_that_a_final_has() -> None:
+@pytest.mark.parametrize("said_s", [1, 3, 5, 7.5])
+def test_a_pause_is_given_the_silence_that_a_final_has(said_s: float) -> None:
     def final(*, partials: bool) -> TranscribeRequest:
-        requests = hear(hearing(partials=partials), [*voice(2), *quiet(1)], [])
+        requests = hear(hearing(partials=partials), [*voice(said_s), *quiet(1)], [])
         return next(request for request in requests if request.final)
 
     assert len(final(partials=True).audio) == len(final(partials=False).audio)
@@ -247,5 +248,82 @@ def test_of_a_card_number_read_in_groups_at_most_six_digits_are_shown(pause_s: f
         inside = [group for at_s, group in groups.items() if request.start_s <= at_s + FRAME_S < request.end_s]
         requests += ears.written(request, Transcript(text=" ".join(inside), confidence=0.9))
     said = " ".join(fact.text for fact in ears.release() if isinstance(fact, TextFinal))
-    assert sum(letter.isdigit() for letter in said) <= 6
+    assert digits_in(said) <= 6
     assert said.endswith("[card].")
+
+
+def digits_in(text: str) -> int:
+    return sum(letter.isdigit() for letter in text)
+
+
+class Caller:
+    """A caller who says words at known times, heard live: answers come so many seconds after they were asked for."""
+
+    def __init__(self, said: dict[float, str], *, partial_s: float, final_s: float) -> None:
+        self.ears = hearing(wait_for_words=False, partials=True)
+        self.shown: list[TextPartial] = []
+        self.finals: list[TextFinal] = []
+        self._said = said
+        self._late_s = {False: partial_s, True: final_s}
+        self._waiting: list[tuple[float, TranscribeRequest]] = []
+
+    def speak(self, voices: Sequence[float]) -> None:
+        sides = frames([QUIET] * len(voices), Channel.AGENT), frames(voices, Channel.CALLER)
+        for pair in zip(*sides, strict=True):
+            self._ask([request for frame in pair for request in self.ears.hear(frame)])
+            due = [request for at_s, request in self._waiting if at_s <= self.ears.now_s]
+            self._waiting = [one for one in self._waiting if one[0] > self.ears.now_s]
+            for request in due:
+                self._answer(request)
+            self.finals += [fact for fact in self.ears.release() if isinstance(fact, TextFinal)]
+
+    def _ask(self, requests: Sequence[TranscribeRequest]) -> None:
+        self._waiting += [(self.ears.now_s + self._late_s[request.final], request) for request in requests]
+
+    def _answer(self, request: TranscribeRequest) -> None:
+        heard = [text for at_s, text in self._said.items() if request.start_s <= at_s + FRAME_S < request.end_s]
+        transcript = Transcript(text=" ".join(heard), confidence=0.9 if heard else 0.0)
+        self.ears.guessed(request, transcript)
+        if request.final:
+            self._ask(self.ears.written(request, transcript))
+        self.shown += self.ears.shown()
+
+
+GROUPS = ("My card is 4111.", "2222.", "3333.", "4444.")
+
+
+@pytest.mark.parametrize("final_s", [0.5, 1.3, 1.8])
+@pytest.mark.parametrize("pause_s", [0.1, 0.32, 0.42])
+def test_while_a_card_number_is_read_at_most_six_of_its_digits_are_on_the_screen(
+    pause_s: float, final_s: float
+) -> None:
+    caller = Caller({n * (1.4 + pause_s): group for n, group in enumerate(GROUPS)}, partial_s=0.26, final_s=final_s)
+    caller.speak([*[*voice(1.4), *quiet(pause_s)] * 4, *quiet(6)])
+    assert max(digits_in(f"{partial.stable} {partial.guess}") for partial in caller.shown) <= 6
+    assert all(after.stable.startswith(before.stable) for before, after in pairwise(caller.shown))
+    assert " ".join(final.text for final in caller.finals) == "My card is [card]."
+
+
+def test_the_words_of_a_part_are_stable_while_the_voice_goes_on() -> None:
+    caller = Caller({0.5: "I've called", 3.5: "three times", 6.5: "about it."}, partial_s=0.3, final_s=0.5)
+    caller.speak([*[*voice(2.6), *quiet(0.416)] * 2, *voice(1), *quiet(2)])
+    stable = [partial.stable for partial in caller.shown]
+    assert list(dict.fromkeys(stable)) == ["", "I've called", "I've called three times"]
+    [final] = caller.finals
+    assert final.text == "I've called three times about it."
+    assert all(partial.number == final.number and partial.start_s == final.start_s for partial in caller.shown)
+
+
+def test_an_utterance_that_was_written_in_parts_is_one_for_whoever_listens() -> None:
+    ears = hearing()
+    requests = hear(ears, [], [*[*voice(2.6), *quiet(0.416)] * 2, *voice(1), *quiet(2)])
+    confidences = iter((0.9, 0.6, 0.9))
+    while requests:
+        request = requests.pop(0)
+        requests += ears.written(request, Transcript(text="Two words.", confidence=next(confidences)))
+    told = [fact for fact in ears.release() if not isinstance(fact, Tick)]
+    assert [type(fact) for fact in told] == [SpeechStarted, TextFinal, SpeechEnded]
+    [final] = [fact for fact in told if isinstance(fact, TextFinal)]
+    assert (final.start_s, final.end_s) == pytest.approx((0, 7.03), abs=2 * FRAME_S)
+    assert final.text == "Two words. Two words. Two words."
+    assert final.confidence == pytest.approx(0.8)

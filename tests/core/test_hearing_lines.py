@@ -125,7 +125,7 @@ def test_an_open_utterance_that_turns_out_to_be_music_is_withdrawn_and_never_ask
 def test_late_words_of_a_withdrawn_utterance_are_not_wanted() -> None:
     ears = Ears(live=True).hear(quiet(6), [*quiet(1), *voice(5)], music=lambda at_s: at_s >= 3)
     words = Transcript(text="Thank you for holding.", confidence=0.9)
-    assert ears.hearing.guessed(ears.requests[0], words) is None
+    assert not ears.hearing.guessed(ears.requests[0], words)
 
 
 def test_the_first_words_after_music_have_their_pre_roll() -> None:

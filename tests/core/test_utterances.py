@@ -1,7 +1,7 @@
 """Voice activity becomes numbered utterances: nothing said is lost, nothing is heard twice."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 import pytest
@@ -9,19 +9,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.ports import FRAME_S
-from app.core.utterances import Segmentation, Segmenter, SpeechOpened, Utterance
+from app.core.utterances import Heard, Segmentation, Segmenter, SpeechClosed, SpeechOpened, Stretch
 from tests.core.speech import QUIET, VOICE, frames, indexes, quiet, voice
 
 DEFAULT = Segmentation()
 WAVERING = (DEFAULT.start_threshold + DEFAULT.end_threshold) / 2
 END_FRAMES = DEFAULT.frames(DEFAULT.end_silence_s)
-SHORT_TURNS = Segmentation(patient_s=0.32, long_turn_s=0.96, longest_s=1.6)
+SHORT_TURNS = Segmentation(patient_s=0.32, long_turn_s=0.96, patient_part_s=0.1, long_part_s=0.5, longest_s=1.6)
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """An utterance with the audio of all its parts."""
+
+    number: int
+    start_s: float
+    end_s: float
+    parts: tuple[Stretch, ...]
+
+    @property
+    def pcm(self) -> bytes:
+        return b"".join(part.pcm for part in self.parts)
 
 
 def cut(probabilities: Sequence[float], segmentation: Segmentation | None = None) -> list[Utterance]:
     segmenter = Segmenter(segmentation or DEFAULT)
     heard = [found for frame in frames(probabilities) for found in segmenter.hear(frame)]
-    return [found for found in [*heard, *segmenter.finish()] if isinstance(found, Utterance)]
+    return utterances([*heard, *segmenter.finish()])
+
+
+def utterances(heard: Sequence[Heard]) -> list[Utterance]:
+    """The utterances that are over, each with its parts."""
+    parts = [part for part in heard if isinstance(part, Stretch)]
+    closed = [end for end in heard if isinstance(end, SpeechClosed)]
+    whole = [
+        Utterance(end.number, end.start_s, end.end_s, tuple(part for part in parts if part.number == end.number))
+        for end in closed
+    ]
+    assert [len(one.parts) for one in whole] == [end.parts for end in closed]
+    assert all([part.part for part in one.parts] == list(range(len(one.parts))) for one in whole)
+    return whole
 
 
 def voiced_runs(probabilities: Sequence[float]) -> list[list[int]]:
@@ -56,7 +83,7 @@ def test_the_audio_begins_a_third_of_a_second_before_the_voice_and_has_no_gap() 
 def test_the_opening_tells_where_the_voice_began() -> None:
     segmenter = Segmenter(DEFAULT)
     opened = [found for frame in frames([*[QUIET] * 10, *[VOICE] * 3]) for found in segmenter.hear(frame)]
-    assert opened == [SpeechOpened(number=1, at_s=10 * FRAME_S)]
+    assert opened == [SpeechOpened(number=1, part=0, at_s=10 * FRAME_S)]
     assert segmenter.voice_end_s == 13 * FRAME_S
 
 
@@ -83,8 +110,7 @@ def heard_at(levels: Sequence[float], probabilities: Sequence[float]) -> list[Ut
     """Utterances of frames with these levels in dB of full scale and these speech probabilities."""
     segmenter = Segmenter(DEFAULT)
     heard = [replace(at, level=10 ** (db / 20)) for at, db in zip(frames(probabilities), levels, strict=True)]
-    found = [part for frame in heard for part in segmenter.hear(frame)]
-    return [part for part in found if isinstance(part, Utterance)]
+    return utterances([part for frame in heard for part in segmenter.hear(frame)])
 
 
 def test_a_voice_that_stands_out_of_a_noise_is_heard_though_it_hardly_sounds_like_one() -> None:
@@ -125,7 +151,43 @@ def test_a_long_turn_is_cut_at_a_short_pause_and_a_short_one_is_not() -> None:
 def test_the_longer_a_turn_lasts_the_shorter_the_pause_that_parts_it() -> None:
     needed = [DEFAULT.silence_s(turn_s) for turn_s in (0, 6, 8, 10, 14)]
     assert needed[0] == needed[1] == DEFAULT.end_silence_s
-    assert needed[1] > needed[2] > needed[3] == needed[4] == pytest.approx(DEFAULT.long_turn_pause_s)
+    assert needed[1] > needed[2] > needed[3] == needed[4] == pytest.approx(DEFAULT.word_pause_s)
+
+
+@pytest.mark.parametrize(
+    ("said_s", "pause_s", "parts"), [(1.5, 0.4, 1), (4.0, 0.2, 1), (4.0, 0.35, 2), (7.5, 0.1, 2), (1.5, 0.06, 1)]
+)
+def test_an_utterance_is_parted_sooner_than_it_ends(said_s: float, pause_s: float, parts: int) -> None:
+    [whole] = cut([*voice(said_s), *quiet(pause_s), *voice(1), *quiet(1)])
+    assert len(whole.parts) == parts
+    assert (whole.start_s, whole.end_s) == pytest.approx((0, said_s + pause_s + 1), abs=2 * FRAME_S)
+    assert whole.parts[0].start_s == whole.start_s
+    assert whole.parts[-1].end_s == whole.end_s
+
+
+def test_a_part_goes_on_with_a_voice_too_weak_and_short_to_begin_an_utterance() -> None:
+    [whole] = cut([*voice(7.5), *quiet(0.16), WAVERING, *quiet(1)])
+    assert whole.end_s == pytest.approx(7.5 + 0.16 + FRAME_S, abs=FRAME_S)
+
+
+def test_an_utterance_may_end_in_the_silence_after_its_last_part() -> None:
+    segmenter = Segmenter(DEFAULT)
+    heard = [found for frame in frames([*voice(4), *quiet(1)]) for found in segmenter.hear(frame)]
+    assert [type(found) for found in heard] == [SpeechOpened, Stretch, SpeechClosed]
+    assert segmenter.finish() == []
+
+
+def test_nothing_is_to_be_decoded_between_two_parts() -> None:
+    segmenter = Segmenter(DEFAULT)
+    for frame in frames([*voice(7.5), *quiet(0.2)]):
+        segmenter.hear(frame)
+    assert segmenter.snapshot() is None
+    assert segmenter.as_if_closed() is None
+
+
+def test_an_utterance_without_a_long_pause_ends_between_two_parts_once_it_is_long() -> None:
+    found = cut([*[*voice(7.2), *quiet(0.128)] * 4, *quiet(2)])
+    assert [len(whole.parts) for whole in found] == [2, 2]
 
 
 def test_speech_without_any_pause_is_cut_before_it_has_lasted_fifteen_seconds_without_losing_a_frame() -> None:
@@ -147,10 +209,10 @@ def test_a_hard_cut_falls_on_the_least_loud_frame_of_late() -> None:
     heard = [replace(frame, level=0.02 if frame.index == 463 else 0.3) for frame in frames(voice(16))]
     segmenter = Segmenter(DEFAULT)
     found = [part for frame in heard for part in segmenter.hear(frame)]
-    assert [type(part) for part in found] == [SpeechOpened, Utterance, SpeechOpened]
-    assert isinstance(found[1], Utterance)
+    assert [type(part) for part in found] == [SpeechOpened, Stretch, SpeechClosed, SpeechOpened]
+    assert isinstance(found[1], Stretch)
     assert found[1].end_s == pytest.approx(464 * FRAME_S)
-    assert found[2] == SpeechOpened(number=2, at_s=464 * FRAME_S)
+    assert found[3] == SpeechOpened(number=2, part=0, at_s=464 * FRAME_S)
 
 
 def test_the_end_of_the_audio_closes_the_open_utterance() -> None:
@@ -166,7 +228,7 @@ def test_a_snapshot_has_the_number_and_start_of_its_utterance_and_grows() -> Non
         segmenter.hear(frame)
         snapshots.append(segmenter.snapshot())
     seen = [snapshot for snapshot in snapshots if snapshot is not None]
-    [closed] = [found for found in segmenter.finish() if isinstance(found, Utterance)]
+    [closed] = [found for found in segmenter.finish() if isinstance(found, Stretch)]
     assert {(snapshot.number, snapshot.start_s) for snapshot in seen} == {(closed.number, closed.start_s)}
     assert all(after.pcm.startswith(before.pcm) for before, after in pairwise(seen))
     assert closed.pcm.startswith(seen[-1].pcm)
