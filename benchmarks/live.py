@@ -120,7 +120,7 @@ def main() -> None:
     stable = corrected = 0
     whisper = WhisperModel(str(find_model(options.model, Settings().model_folder)), compute_type="int8", cpu_threads=1)
     for call in options.calls:
-        heard = listen(call, options)
+        heard = listen(call, model=options.model, minutes=options.minutes)
         if options.minutes:
             print_hour(call, heard)
             continue
@@ -133,12 +133,12 @@ def main() -> None:
             print(f"word error where the words are known: live {live:.2f} %, whole file {whole:.2f} %")
 
 
-def listen(call: Path, options: argparse.Namespace) -> Heard:
+def listen(call: Path, *, model: str, minutes: float = 0.0) -> Heard:
     """Run a call in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         events = Path(folder) / "events.jsonl"
-        command = [sys.executable, __file__, str(call), "--events", str(events), "--model", options.model]
-        done = subprocess.run([*command, "--minutes", str(options.minutes)], check=True, capture_output=True, text=True)
+        command = [sys.executable, __file__, str(call), "--events", str(events), "--model", model]
+        done = subprocess.run([*command, "--minutes", str(minutes)], check=True, capture_output=True, text=True)
         lines = [json.loads(line) for line in events.read_text(encoding="utf-8").splitlines()]
     return Heard(lines, json.loads(done.stdout))
 

@@ -12,8 +12,8 @@ CONTEXT_S = 10.0
 """Earlier speech before a final: on three calls 8 s gave 4.9 % word error, 10 s 4.8 %; 15 s cost a third more."""
 
 PARTIAL_CONTEXT_S = 6.0
-"""The same before a partial, which makes its words more like those of the final: on a call 9.4 % of the stable words
-were corrected without, 7.3 % with 4 s, 6.7 % with 6 s."""
+"""The same before a partial: of 12 s, with more words, the final corrected 2.1 % of the stable words of three calls
+instead of 1.5 %."""
 
 _SHORTEST_S = 0.8
 """Behind a row of shorter utterances the engine may write the one before again: "No." for the "yes" that follows it."""

@@ -11,6 +11,9 @@ _STEP_S = 0.288
 _PAUSE_S = 0.16
 _STEP_PER_TURNAROUND = 1.4
 _SURE = 0.5
+_DOUBTFUL = 0.6
+"""Below this confidence three partials must agree: of four calls the final corrects 4.1 % of the stable words instead
+of 5.7 %, and half of all words become stable 0.1 s later."""
 _SURE_AFTER_S = 0.8
 
 
@@ -118,7 +121,8 @@ class Guesses:
             return None
         part.answered = request.end_s, request.final
         is_sure = request.final and transcript.confidence >= _SURE and request.end_s - request.start_s >= _SURE_AFTER_S
-        part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure)
+        is_doubtful = transcript.confidence < _DOUBTFUL
+        part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure, is_doubtful=is_doubtful)
         return self._shown(opened, request.end_s)
 
     def write(self, number: int, part: int, text: str) -> Shown | None:

@@ -1,7 +1,8 @@
 """Which words of an open utterance can be trusted: those on which two consecutive hypotheses agree.
 
-LocalAgreement-2 of Macháček, Dabre and Bojar, "Turning Whisper into Real-Time Transcription System" (2023). Where three
-must agree, the final corrects a quarter fewer words, and half of all words become stable a third of a second later.
+LocalAgreement-2 of Macháček, Dabre and Bojar, "Turning Whisper into Real-Time Transcription System" (2023), where the
+newest is not doubtful; else three must agree. Where three always must, the final corrects a quarter fewer words, and
+half of all words become stable a third of a second later.
 """
 
 from collections.abc import Callable, Sequence
@@ -13,20 +14,27 @@ _MASK = "["
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """Words of one open utterance: `stable` only grows, `guess` may change with every decode."""
+    """Words of one open utterance: `stable` only grows, `guess` may change with every decode.
+
+    `last_guess` are the words that stood in the place of the guess in the decode before.
+    """
 
     stable: tuple[str, ...] = ()
     guess: tuple[str, ...] = ()
+    last_guess: tuple[str, ...] = ()
 
-    def revise(self, text: str, *, is_sure: bool = False) -> "Hypothesis":
+    def revise(self, text: str, *, is_sure: bool = False, is_doubtful: bool = False) -> "Hypothesis":
         """Take the newest decode of the utterance so far; of one that is sure all words but the last are stable."""
         words = tuple(text.split())
         steps = _steps(self.stable, words)
         tail = words[steps[-1].end if steps else 0 :]
         agreed = _common_prefix(self.guess, tail)
+        if is_doubtful:
+            agreed = _common_prefix(self.last_guess, agreed)
         if is_sure:
             agreed = tail[: max(len(agreed), len(tail) - 1)]
-        return Hypothesis(stable=self.stable + agreed, guess=tail[len(agreed) :])
+        count = len(agreed)
+        return Hypothesis(stable=self.stable + agreed, guess=tail[count:], last_guess=self.guess[count:])
 
     def settle(self, text: str) -> "Hypothesis":
         """Take the words for good: all that are not stable yet are."""
