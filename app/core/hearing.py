@@ -88,6 +88,7 @@ class Hearing:
         self._written: dict[tuple[Channel, int], list[Transcript]] = {}
         self._released = dict.fromkeys(channels, 0)
         self._on_screen = {channel: Hypothesis() for channel in channels}
+        self._heard_last = dict.fromkeys(channels, "")
         self._shown: list[TextPartial] = []
         self._lines = Lines(channels)
 
@@ -191,6 +192,7 @@ class Hearing:
         self._note(opened.at_s, SpeechStarted(channel=channel, at_s=opened.at_s))
         self._guesses[channel].open(opened.number, opened.at_s)
         self._on_screen[channel] = Hypothesis()
+        self._heard_last[channel] = ""
 
     def _promised(self, channel: Channel, start_s: float) -> tuple[str, ...]:
         """The words of the open part that are shown as stable, masked."""
@@ -208,9 +210,10 @@ class Hearing:
         if shown is None or not self._partials:
             return
         mask = self._masks[channel]
+        self._heard_last[channel] = f"{shown.stable} {shown.guess}"
         masked = self._on_screen[channel].settle(mask.preview(shown.stable, shown.start_s))
         self._on_screen[channel] = masked
-        whole = masked.revise(mask.preview(f"{shown.stable} {shown.guess}", shown.start_s))
+        whole = masked.revise(mask.preview(self._heard_last[channel], shown.start_s))
         self._shown.append(
             TextPartial(
                 number=shown.number,
@@ -225,6 +228,7 @@ class Hearing:
     def _close(self, channel: Channel, closed: SpeechClosed, line: LineState, *, parts: int) -> None:
         at_s, start_s = closed.end_s, closed.start_s
         self._guesses[channel].close()
+        self._masks[channel].expect(self._heard_last[channel], start_s, at_s)
         self._note(at_s, SpeechEnded(channel=channel, start_s=start_s, at_s=at_s, line=line))
         heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, parts, start_s, line))
 

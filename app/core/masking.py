@@ -6,6 +6,7 @@ eight digit run after a security code's cue `[code]`. Money, dates and a few yea
 """
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 _UNITS = {
@@ -54,6 +55,28 @@ def mask(text: str) -> str:
     return masked
 
 
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """How many digits an utterance ends in, those of the same number before it included, and when it ended."""
+
+    digits: int = 0
+    end_s: float = 0.0
+
+    def carried(self, start_s: float) -> int:
+        """The digits that an utterance from `start_s` on goes on with."""
+        return self.digits if start_s - self.end_s <= _SAME_NUMBER_S else 0
+
+    def then(self, text: str, start_s: float, end_s: float) -> "_Tail":
+        """The tail once `text` was said too."""
+        if _only_fillers(text):
+            return _Tail(self.digits, end_s)
+        runs = _digit_runs(text)
+        if not runs or not _only_fillers(text[runs[-1].end :]):
+            return _Tail(0, end_s)
+        is_one_run = len(runs) == 1 and _only_fillers(text[: runs[0].start])
+        return _Tail((self.carried(start_s) if is_one_run else 0) + runs[-1].digits, end_s)
+
+
 class RunningMask:
     """Masks what one speaker says utterance by utterance, also a number read out in groups with pauses between.
 
@@ -61,32 +84,38 @@ class RunningMask:
     """
 
     def __init__(self) -> None:
-        self._digits = 0
-        self._end_s = 0.0
+        self._read = _Tail()
+        self._expected: deque[_Tail] = deque()
 
     def read(self, text: str, start_s: float, end_s: float) -> str:
-        """Mask the next utterance and remember the digits it ends in."""
-        masked = self.preview(text, start_s)
-        runs = _digit_runs(text)
-        if not _only_fillers(text):
-            is_one_run = len(runs) == 1 and _only_fillers(text[: runs[0].start])
-            carried = self._carried(start_s) if is_one_run else 0
-            self._digits = carried + runs[-1].digits if runs and _only_fillers(text[runs[-1].end :]) else 0
-        self._end_s = end_s
+        """Mask the next utterance, whose words are final, and remember the digits it ends in."""
+        masked = _masked_after(self._read, text, start_s)
+        self._read = self._read.then(text, start_s, end_s)
+        if self._expected:
+            self._expected.popleft()
         return masked
 
-    def preview(self, text: str, start_s: float) -> str:
-        """Mask a text that may still change."""
-        runs = _digit_runs(text)
-        carried = self._carried(start_s)
-        if carried and runs and _only_fillers(text[: runs[0].start]):
-            label = _number_label(carried + runs[0].digits)
-            if label:
-                text = text[: runs[0].start] + label + text[runs[0].end :]
-        return mask(text)
+    def expect(self, text: str, start_s: float, end_s: float) -> None:
+        """An utterance is over whose final words have not come: until then, these are taken for them."""
+        self._expected.append(self._latest.then(text, start_s, end_s))
 
-    def _carried(self, start_s: float) -> int:
-        return self._digits if start_s - self._end_s <= _SAME_NUMBER_S else 0
+    def preview(self, text: str, start_s: float) -> str:
+        """Mask what is heard of the utterance behind all that are over; it may still change."""
+        return _masked_after(self._latest, text, start_s)
+
+    @property
+    def _latest(self) -> _Tail:
+        return self._expected[-1] if self._expected else self._read
+
+
+def _masked_after(tail: _Tail, text: str, start_s: float) -> str:
+    runs = _digit_runs(text)
+    carried = tail.carried(start_s)
+    if carried and runs and _only_fillers(text[: runs[0].start]):
+        label = _number_label(carried + runs[0].digits)
+        if label:
+            text = text[: runs[0].start] + label + text[runs[0].end :]
+    return mask(text)
 
 
 def _only_fillers(text: str) -> bool:

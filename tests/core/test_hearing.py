@@ -304,6 +304,19 @@ def test_while_a_card_number_is_read_at_most_six_of_its_digits_are_on_the_screen
     assert " ".join(final.text for final in caller.finals) == "My card is [card]."
 
 
+@pytest.mark.parametrize("final_s", [0.5, 1.5, 3.5])
+def test_of_groups_with_long_pauses_at_most_six_digits_are_shown_though_the_finals_come_late(final_s: float) -> None:
+    caller = Caller({n * 2.0 + 0.2: group for n, group in enumerate(GROUPS)}, partial_s=0.26, final_s=final_s)
+    caller.speak([*[*voice(1.4), *quiet(0.6)] * 4, *quiet(12)])
+    shown: dict[int, int] = {}
+    for partial in caller.shown:
+        digits = digits_in(f"{partial.stable} {partial.guess}")
+        shown[partial.number] = max(digits, shown.get(partial.number, 0))
+    assert len(shown) == len(GROUPS)
+    assert sum(shown.values()) <= 6
+    assert caller.finals[-1].text == "[card]."
+
+
 def test_the_words_of_a_part_are_stable_while_the_voice_goes_on() -> None:
     caller = Caller({0.5: "I've called", 3.5: "three times", 6.5: "about it."}, partial_s=0.3, final_s=0.5)
     caller.speak([*[*voice(2.6), *quiet(0.416)] * 2, *voice(1), *quiet(2)])
