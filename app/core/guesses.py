@@ -121,7 +121,7 @@ class Guesses:
             return None
         part.answered = request.end_s, request.final
         is_sure = request.final and transcript.confidence >= _SURE and request.end_s - request.start_s >= _SURE_AFTER_S
-        is_doubtful = transcript.confidence < _DOUBTFUL
+        is_doubtful = not is_sure and transcript.confidence < _DOUBTFUL
         part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure, is_doubtful=is_doubtful)
         return self._shown(opened, request.end_s)
 

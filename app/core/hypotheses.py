@@ -24,7 +24,10 @@ class Hypothesis:
     last_guess: tuple[str, ...] = ()
 
     def revise(self, text: str, *, is_sure: bool = False, is_doubtful: bool = False) -> "Hypothesis":
-        """Take the newest decode of the utterance so far; of one that is sure all words but the last are stable."""
+        """Take the newest decode of the utterance so far; of one that is sure all words but the last are stable.
+
+        Of one that is doubtful those are on which the two before agree too.
+        """
         words = tuple(text.split())
         steps = _steps(self.stable, words)
         tail = words[steps[-1].end if steps else 0 :]
