@@ -1,6 +1,7 @@
 """The only file that picks adapters by name."""
 
 import shlex
+import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -283,13 +284,18 @@ def _device(settings: Settings, found: Sequence[Device], side: Side, ask: Ask | 
 def _notes(side: Side, picked: Pick, name: str | None) -> Iterator[str]:
     """What to tell about a device that was picked; one that is not there has no name."""
     if picked.moved is not None:
-        keep = f"calmline devices --{side} {shlex.quote(picked.moved.id)}"
+        keep = f"calmline devices --{side} {_quoted(picked.moved.id)}"
         yield f"The chosen {_NAME_OF[side]}, {name}, is on another socket and heard there; to keep that: {keep}"
     elif picked.device_id is None:
         yield f"There is no {_KIND_OF[side]} device: that side of the call is silent."
     elif picked.is_missing:
         does = f"is not there; {name} is heard instead." if name else "does not play yet; it is heard once it does."
         yield f"The chosen {_NAME_OF[side]} {does}"
+
+
+def _quoted(argument: str) -> str:
+    """An argument as this system's shell wants it."""
+    return subprocess.list2cmdline([argument]) if sys.platform == "win32" else shlex.quote(argument)
 
 
 def open_demo(settings: Settings) -> tuple[AudioSource, CallNames]:
