@@ -31,7 +31,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench wheel clean system
+.PHONY: help demo test lint format bench pictures wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
