@@ -7,13 +7,12 @@ from app.core.hypotheses import Hypothesis
 from app.core.ports import TranscribeRequest, Transcript
 
 _FIRST_PARTIAL_S = 0.4
-_STEP_S = 0.288
+_STEP_S = 0.32
 _PAUSE_S = 0.16
 _STEP_PER_TURNAROUND = 1.4
 _SURE = 0.5
-_DOUBTFUL = 0.6
-"""Below this confidence three partials must agree: of four calls the final corrects 4.1 % of the stable words instead
-of 5.7 %, and half of all words become stable 0.1 s later."""
+"""Below this confidence a pause settles nothing, and three partials must agree: of four calls the final corrects 3.7 %
+of the stable words, and would correct 4.4 % if two were enough."""
 _SURE_AFTER_S = 0.8
 
 
@@ -121,7 +120,7 @@ class Guesses:
             return None
         part.answered = request.end_s, request.final
         is_sure = request.final and transcript.confidence >= _SURE and request.end_s - request.start_s >= _SURE_AFTER_S
-        is_doubtful = not is_sure and transcript.confidence < _DOUBTFUL
+        is_doubtful = transcript.confidence < _SURE
         part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure, is_doubtful=is_doubtful)
         return self._shown(opened, request.end_s)
 
