@@ -5,7 +5,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.compose import CallNames, Parts, load_parts, open_demo, open_pipe, open_store, prepare_call
@@ -42,15 +42,17 @@ class Show:
 
     def prepare(self, view: Emit, keep: Keep | None, *, realtime: bool) -> CallSession:
         """The session, with a view listening and the store keeping."""
-        return prepare_call(
+        stores = keep is not None and self.store
+        session = prepare_call(
             self.parts,
             self.source,
             self.names,
             realtime=realtime,
             live=self.live,
             listeners=[*self.listeners, view],
-            keepers=[*([keep] if keep and self.store else []), *self.keepers],
+            keepers=[*([keep] if keep is not None and stores else []), *self.keepers],
         )
+        return replace(session, call=replace(session.call, stored=stores))
 
 
 def has_display() -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.compose import load_parts, open_demo, open_store, prepare_call
-from app.core.events import Event, Phase, Prompt, Stage
+from app.core.events import Event, Health, HealthCode, Phase, Prompt, Stage
 from app.core.state import CallState, apply
 from app.settings import Settings
 from app.ui.agent_window import AgentWindow
@@ -19,7 +19,7 @@ from app.ui.screenshots import save_picture
 from app.ui.supervisor_window import SupervisorWindow
 
 AGENT_SIZE = (420, 800)
-SUPERVISOR_SIZE = (1240, 800)
+SUPERVISOR_SIZE = (1240, 960)
 
 
 def main() -> None:
@@ -54,7 +54,8 @@ def picture_agent(events: list[Event], folder: Path) -> None:
     window.resize(*AGENT_SIZE)
     window.show()
     shown = worst_prompt(events) + 1
-    for name, part in (("agent_window", events[:shown]), ("agent_window_summary", events[shown:])):
+    stored = Health(code=HealthCode.STORED, advice="", lag_s=0.0, at_s=0.0)
+    for name, part in (("agent_window", events[:shown]), ("agent_window_summary", [*events[shown:], stored])):
         for event in part:
             bridge.post(event)
         bridge.drain()

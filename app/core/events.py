@@ -102,7 +102,7 @@ class HealthCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallStarted:
-    """Call second 0."""
+    """Call second 0; `stored` tells whether the call is kept in the store once it has ended."""
 
     call_id: str
     source: str
@@ -113,6 +113,7 @@ class CallStarted:
     model: str
     playbook: str
     scorer: str
+    stored: bool = True
     at_s: float = 0.0
 
 

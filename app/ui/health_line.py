@@ -36,10 +36,10 @@ def health_words(state: CallState) -> HealthWords:
     if state.started is None:
         facts: tuple[str, ...] = ("Not listening", "nothing is recorded")
     elif state.ended is not None:
-        facts = ("Call ended", _kept(state.health.code if state.health else None))
+        facts = ("Call ended", _kept(state))
     else:
         lag_s = max((trouble.lag_s for trouble in troubles), default=0.0)
-        facts = (_listening(state), _behind(lag_s), "not stored yet")
+        facts = (_listening(state), _behind(lag_s), _kept(state))
     return HealthWords(
         facts=facts,
         advice=troubles[-1].advice if troubles else "",
@@ -57,10 +57,16 @@ def _behind(lag_s: float) -> str:
     return f"{span(lag_s)} behind" if lag_s >= _ON_TIME_S else "keeping up"
 
 
-def _kept(code: HealthCode | None) -> str:
-    if code is HealthCode.STORED:
-        return "stored"
-    return "not stored" if code is HealthCode.STORE_FAILED else "not stored yet"
+def _kept(state: CallState) -> str:
+    if state.started is not None and not state.started.stored:
+        return "not stored"
+    match state.health.code if state.health else None:
+        case HealthCode.STORED:
+            return "stored"
+        case HealthCode.STORE_FAILED:
+            return "not stored"
+        case _:
+            return "not stored yet"
 
 
 class HealthLine(QWidget):

@@ -59,6 +59,7 @@ def test_a_call_of_two_channels(calmline_home: Path, tmp_path: Path) -> None:
     events = events_of(events_file)
     assert {event["type"] for event in events} <= EVENT_TYPES - {"TextPartial"}
     assert (events[0]["type"], events[-1]["type"]) == ("CallStarted", "CallEnded")
+    assert events[0]["stored"] is True
     walls = [event["wall_s"] for event in events]
     assert walls == sorted(walls)
     assert walls[0] == pytest.approx(0, abs=0.01)
@@ -130,6 +131,7 @@ def test_two_files_are_joined_and_real_pace_is_kept(tmp_path: Path) -> None:
     assert [turn["speaker"] for turn in written["turns"]] == ["caller"]
     events = events_of(events_file)
     assert events[-1]["type"] == "CallEnded"
+    assert events[0]["stored"] is False
     assert all(event["wall_s"] >= event["end_s"] for event in events if event["type"].startswith("Text"))
     assert events[-1]["wall_s"] >= 2.4
     partials = [event for event in events if event["type"] == "TextPartial"]

@@ -92,6 +92,9 @@ def test_health_answers_whether_it_listens_how_far_behind_it_is_and_what_is_kept
     assert health_words(state_of([])).line == "Not listening  ·  nothing is recorded"
     assert health_words(state_of([started()])).line == "Listening  ·  keeping up  ·  not stored yet"
     assert health_words(state_of(whole_call())).line == "Call ended  ·  not stored yet"
+    unkept = replace(started(), stored=False)
+    assert health_words(state_of([unkept])).line == "Listening  ·  keeping up  ·  not stored"
+    assert health_words(state_of([unkept, *whole_call()[1:]])).line == "Call ended  ·  not stored"
 
 
 def test_trouble_comes_with_its_advice() -> None:
