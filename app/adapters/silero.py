@@ -21,16 +21,25 @@ one-word answers beside twelve noises a gain of 0.1 alone finds 387 (three frame
 _SILENT_PEAK = 2
 """Of 32,768: what is no louder (-84 dBFS) is no line noise even, and needs no look."""
 
+_FAINT_POWER = 10 ** (-65 / 10)
+"""The hiss of a line; the engine writes nothing down that never gets louder."""
+_FAINT_FRAMES = 62  # 2 s
+
 Samples = NDArray[np.float32]
 
 
 class SileroDetector:
-    """Speech probability of one channel, 512 samples at a time: the highest that any of several gains gives."""
+    """Speech probability of one channel, 512 samples at a time: the highest that any of several gains gives.
+
+    When a channel has been faint for two seconds nobody looks closer until it gets louder: all of them are silent most
+    of the day.
+    """
 
     def __init__(self) -> None:
         session = _session()
         self._listeners = [_Listener(session, gain) for gain in _GAINS]
         self._heard = np.zeros((1, _CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
+        self._faint_frames = 0
 
     def probability(self, pcm: bytes) -> float:
         """Probability of speech (0..1) in 1,024 bytes of 16 kHz signed 16-bit audio."""
@@ -39,7 +48,14 @@ class SileroDetector:
             return 0.0
         self._heard[0, :_CONTEXT_SAMPLES] = self._heard[0, -_CONTEXT_SAMPLES:]
         np.divide(samples, _FULL_SCALE, out=self._heard[0, _CONTEXT_SAMPLES:])
+        if self._is_asleep(self._heard[0, _CONTEXT_SAMPLES:]):
+            return 0.0
         return max([listener.probability(self._heard) for listener in self._listeners])
+
+    def _is_asleep(self, samples: Samples) -> bool:
+        is_faint = np.dot(samples, samples) < _FAINT_POWER * FRAME_SAMPLES
+        self._faint_frames = self._faint_frames + 1 if is_faint else 0
+        return self._faint_frames > _FAINT_FRAMES
 
 
 class _Listener:

@@ -61,3 +61,14 @@ def test_the_samples_given_are_not_changed() -> None:
     kept = bytes(frame)
     SileroDetector().probability(frame)
     assert frame == kept
+
+
+def test_a_line_that_is_faint_for_long_is_not_looked_at_and_speech_after_it_is_found_at_once() -> None:
+    hiss = np.random.default_rng(2).normal(0, 8, 3 * 16_000).astype("<i2").tobytes()
+    detector = SileroDetector()
+    faint = probabilities(hiss, detector)
+    assert max(faint[:60]) > 0
+    assert set(faint[64:]) == {0.0}
+    after = probabilities(SPEECH, detector)
+    assert min(after[:3]) > 0.3
+    assert np.median(after) > 0.8
