@@ -1,5 +1,6 @@
 """Streaming voice activity: the Silero model that faster-whisper bundles, with its state carried along."""
 
+from collections import deque
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +25,7 @@ _SILENT_PEAK = 2
 _FAINT_POWER = 10 ** (-65 / 10)
 """The hiss of a line; the engine writes nothing down that never gets louder."""
 _FAINT_FRAMES = 62  # 2 s
+_WARM_UP_FRAMES = 32
 
 Samples = NDArray[np.float32]
 
@@ -32,7 +34,7 @@ class SileroDetector:
     """Speech probability of one channel, 512 samples at a time: the highest that any of several gains gives.
 
     When a channel has been faint for two seconds nobody looks closer until it gets louder: all of them are silent most
-    of the day.
+    of the day. Then the last second is looked at first, so that the state is what it would have been.
     """
 
     def __init__(self) -> None:
@@ -40,6 +42,7 @@ class SileroDetector:
         self._listeners = [_Listener(session, gain) for gain in _GAINS]
         self._heard = np.zeros((1, _CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
         self._faint_frames = 0
+        self._slept: deque[Samples] = deque(maxlen=_WARM_UP_FRAMES)
 
     def probability(self, pcm: bytes) -> float:
         """Probability of speech (0..1) in 1,024 bytes of 16 kHz signed 16-bit audio."""
@@ -49,8 +52,14 @@ class SileroDetector:
         self._heard[0, :_CONTEXT_SAMPLES] = self._heard[0, -_CONTEXT_SAMPLES:]
         np.divide(samples, _FULL_SCALE, out=self._heard[0, _CONTEXT_SAMPLES:])
         if self._is_asleep(self._heard[0, _CONTEXT_SAMPLES:]):
+            self._slept.append(self._heard.copy())
             return 0.0
-        return max([listener.probability(self._heard) for listener in self._listeners])
+        while self._slept:
+            self._look(self._slept.popleft())
+        return self._look(self._heard)
+
+    def _look(self, heard: Samples) -> float:
+        return max([listener.probability(heard) for listener in self._listeners])
 
     def _is_asleep(self, samples: Samples) -> bool:
         is_faint = np.dot(samples, samples) < _FAINT_POWER * FRAME_SAMPLES
