@@ -40,9 +40,8 @@ class Show:
     listeners: list[Emit] = field(default_factory=list)
     keepers: list[Keep] = field(default_factory=list)
 
-    def prepare(self, view: Emit, keep: Keep | None, *, realtime: bool) -> CallSession:
+    def prepare(self, view: Emit, keep: Keep, *, realtime: bool) -> CallSession:
         """The session, with a view listening and the store keeping."""
-        stores = keep is not None and self.store
         session = prepare_call(
             self.parts,
             self.source,
@@ -50,9 +49,9 @@ class Show:
             realtime=realtime,
             live=self.live,
             listeners=[*self.listeners, view],
-            keepers=[*([keep] if keep is not None and stores else []), *self.keepers],
+            keepers=[*([keep] if self.store else []), *self.keepers],
         )
-        return replace(session, call=replace(session.call, stored=stores))
+        return replace(session, call=replace(session.call, stored=self.store))
 
 
 def has_display() -> bool:

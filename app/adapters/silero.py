@@ -8,6 +8,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from app.adapters.invented import NOTHING_DBFS
 from app.core.errors import ModelError
 from app.core.ports import FRAME_SAMPLES
 
@@ -22,8 +23,8 @@ one-word answers beside twelve noises a gain of 0.1 alone finds 387 (three frame
 _SILENT_PEAK = 2
 """Of 32,768: what is no louder (-84 dBFS) is no line noise even, and needs no look."""
 
-_FAINT_POWER = 10 ** (-65 / 10)
-"""The hiss of a line; the engine writes nothing down that never gets louder."""
+_FAINT_POWER = 10 ** (NOTHING_DBFS / 10)
+"""The hiss of a line."""
 _FAINT_FRAMES = 62  # 2 s
 _WARM_UP_FRAMES = 32
 

@@ -151,11 +151,10 @@ class WhisperTranscriber:
     def _partial(self, request: TranscribeRequest) -> Transcript:
         most = _most_tokens(request.end_s - request.start_s)
         decoded = self._decoded(request, _PARTIAL, beam_size=_PARTIAL_BEAM, most=most)
-        whole = _segments(decoded.tokens, self._timestamps, math.inf)
         said = _segments(decoded.tokens, self._timestamps, decoded.voice_s - _OPEN_SILENCE_S)
         once = without_echo(said, self._is_number)
         turned_round = len(decoded.tokens) >= most
-        if turned_round and once == whole:
+        if turned_round and once == _segments(decoded.tokens, self._timestamps, math.inf):
             return _SILENT
         text = joined_digits(without_loop(self._text(once)))
         sure = _TURNED_ROUND if turned_round else 1.0

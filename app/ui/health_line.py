@@ -60,6 +60,8 @@ def _behind(lag_s: float) -> str:
 def _kept(state: CallState) -> str:
     if state.started is not None and not state.started.stored:
         return "not stored"
+    if state.ended is None:
+        return "not stored yet"
     match state.health.code if state.health else None:
         case HealthCode.STORED:
             return "stored"
