@@ -81,7 +81,7 @@ def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
 def load_transcriber(settings: Settings) -> Transcriber:
     """The speech engine with its model loaded. Raises ModelError."""
     from app.adapters.models import find_model
-    from app.adapters.whisper import WhisperTranscriber
+    from app.adapters.whisper.transcriber import WhisperTranscriber
 
     location = find_model(settings.model, settings.model_folder)
     return WhisperTranscriber(_model_name(settings.model), location, workers=settings.workers)

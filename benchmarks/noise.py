@@ -15,7 +15,7 @@ import numpy as np
 
 from app.adapters.models import find_model
 from app.adapters.recording import Recording
-from app.adapters.whisper import WhisperTranscriber
+from app.adapters.whisper.transcriber import WhisperTranscriber
 from app.compose import load_scorer, music_detectors, speech_detectors
 from app.core.events import Channel, Event, LineChanged, LineState, TextFinal
 from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, TranscribeRequest, Transcript

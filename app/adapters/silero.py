@@ -8,7 +8,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from app.adapters.invented import NOTHING_DBFS
+from app.adapters.whisper.invented import NOTHING_DBFS
 from app.core.errors import ModelError
 from app.core.ports import FRAME_SAMPLES
 

@@ -25,6 +25,14 @@ _SURE = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Guessed:
+    """What partials made of a part: the words that are shown as stable, and the newest tokens of the engine."""
+
+    promised: tuple[str, ...] = ()
+    draft: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """The words of part `part` of utterance `number` have come."""
 
@@ -56,12 +64,12 @@ class Finals:
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
-        self._waiting: deque[tuple[Stretch, tuple[str, ...]]] = deque()
+        self._waiting: deque[tuple[Stretch, Guessed]] = deque()
         self._asked: tuple[Stretch, TranscribeRequest] | None = None
         self._early: _Early | None = None
         self._earlier: deque[Spoken] = deque()
 
-    def pause(self, said: Stretch, promised: tuple[str, ...]) -> list[TranscribeRequest]:
+    def pause(self, said: Stretch, guessed: Guessed) -> list[TranscribeRequest]:
         """The open part pauses.
 
         Nothing is asked for while what goes in front of it is still to be written, or the pause before to be answered.
@@ -69,12 +77,12 @@ class Finals:
         is_out = self._early is not None and self._early.transcript is None
         if is_out or self._asked is not None or self._waiting:
             return []
-        self._early = _Early(self._request(said, promised))
+        self._early = _Early(self._request(said, guessed))
         return [self._early.request]
 
-    def close(self, said: Stretch, promised: tuple[str, ...]) -> list[TranscribeRequest | Written]:
-        """A part has ended; `promised` are the words of it that are shown as stable."""
-        self._waiting.append((said, promised))
+    def close(self, said: Stretch, guessed: Guessed) -> list[TranscribeRequest | Written]:
+        """A part has ended."""
+        self._waiting.append((said, guessed))
         return self._next()
 
     def read(self, request: TranscribeRequest, transcript: Transcript) -> list[TranscribeRequest | Written]:
@@ -86,17 +94,18 @@ class Finals:
             self._early.transcript = transcript
         return []
 
-    def before(self) -> tuple[Spoken, ...]:
-        """What was said before the part that is open now: as much as is written, and little, but the last of it."""
-        return _latest(self._earlier, PARTIAL_CONTEXT_S)
+    def guess(self, said: Stretch, guessed: Guessed) -> TranscribeRequest:
+        """The request for a partial, with what is written of what was said before: little, but the last of it."""
+        context = _latest(self._earlier, PARTIAL_CONTEXT_S)
+        return request_for(self._channel, said, final=False, context=context, guessed=guessed)
 
     def _next(self) -> list[TranscribeRequest | Written]:
         outcomes: list[TranscribeRequest | Written] = []
         while self._asked is None and self._waiting:
-            said, promised = self._waiting.popleft()
+            said, guessed = self._waiting.popleft()
             early, self._early = self._early, None
             if early is None or not early.stands_for(said):
-                request = self._request(said, promised)
+                request = self._request(said, guessed)
                 self._asked = said, request
                 outcomes.append(request)
             elif early.transcript is None:
@@ -110,8 +119,8 @@ class Finals:
             self._earlier.append(Spoken(pcm=said.pcm, text=transcript.text))
         return Written(number=said.number, part=said.part, transcript=transcript)
 
-    def _request(self, said: Stretch, promised: tuple[str, ...]) -> TranscribeRequest:
-        return request_for(self._channel, said, final=True, context=self._context(said), promised=promised)
+    def _request(self, said: Stretch, guessed: Guessed) -> TranscribeRequest:
+        return request_for(self._channel, said, final=True, context=self._context(said), guessed=guessed)
 
     def _context(self, said: Stretch) -> tuple[Spoken, ...]:
         """Earlier parts that fit in front; older ones are forgotten."""
@@ -137,8 +146,8 @@ def request_for(
     said: Stretch,
     *,
     final: bool,
-    context: tuple[Spoken, ...] = (),
-    promised: tuple[str, ...] = (),
+    context: tuple[Spoken, ...],
+    guessed: Guessed,
 ) -> TranscribeRequest:
     """The request to write a part of an utterance down."""
     return TranscribeRequest(
@@ -150,5 +159,6 @@ def request_for(
         context=context,
         audio=said.pcm + bytes(said.missing),
         final=final,
-        promised=promised,
+        promised=guessed.promised,
+        draft=guessed.draft,
     )

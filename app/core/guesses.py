@@ -10,9 +10,9 @@ _FIRST_PARTIAL_S = 0.4
 _STEP_S = 0.32
 _PAUSE_S = 0.16
 _STEP_PER_TURNAROUND = 1.4
-_SURE = 0.5
-"""Below this confidence a pause settles nothing, and three partials must agree: of four calls the final corrects 3.7 %
-of the stable words, and would correct 4.4 % if two were enough."""
+_SURE = 0.6
+"""Below this confidence a pause settles nothing, and three partials must agree: of a bad telephone call the final
+corrects 6.7 % of the stable words with 0.6, 7.9 % with 0.5, and 6.9 % with 0.7, where words settle later."""
 _SURE_AFTER_S = 0.8
 
 
@@ -32,7 +32,8 @@ class _Part:
     """A part of the open utterance.
 
     `asked_s` is the end of the voice in the last request, `paused_s` in the last one like a final. `answered` is the
-    end of the voice in the newest answer, and whether it was one like a final. `is_written` once its final has come.
+    end of the voice in the newest answer, and whether it was one like a final; `draft` are its tokens. `is_written`
+    once its final has come.
     """
 
     due_s: float
@@ -40,6 +41,7 @@ class _Part:
     paused_s: float = 0.0
     answered: tuple[float, bool] = (0.0, False)
     hypothesis: Hypothesis = field(default_factory=Hypothesis)
+    draft: tuple[int, ...] = ()
     is_written: bool = False
 
 
@@ -68,6 +70,11 @@ class Guesses:
     def stable(self) -> str:
         """Words of the open part that no later partial changes; none where none is open."""
         return " ".join(self._open.parts[-1].hypothesis.stable) if self._open else ""
+
+    @property
+    def draft(self) -> tuple[int, ...]:
+        """The engine's tokens of the open part; none where none is open."""
+        return self._open.parts[-1].draft if self._open else ()
 
     def open(self, number: int, at_s: float) -> None:
         """An utterance has begun."""
@@ -118,7 +125,7 @@ class Guesses:
         is_over = part is not opened.parts[-1] or part.is_written
         if is_over or (request.end_s, request.final) < part.answered or transcript.confidence == 0.0:
             return None
-        part.answered = request.end_s, request.final
+        part.answered, part.draft = (request.end_s, request.final), transcript.tokens
         is_sure = request.final and transcript.confidence >= _SURE and request.end_s - request.start_s >= _SURE_AFTER_S
         is_doubtful = transcript.confidence < _SURE
         part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure, is_doubtful=is_doubtful)

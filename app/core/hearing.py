@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.events import Channel, LineChanged, LineState, TextFinal, TextPartial
-from app.core.finals import Finals, Written, request_for
+from app.core.finals import Finals, Guessed, Written
 from app.core.guesses import Guesses, Shown
 from app.core.hypotheses import Hypothesis
 from app.core.lines import UNHEARD, Lines
@@ -177,7 +177,7 @@ class Hearing:
             case SpeechOpened():
                 self._begin(channel, heard)
             case Stretch():
-                return self._settle(channel, self._finals[channel].close(heard, self._promised(channel, heard.start_s)))
+                return self._settle(channel, self._finals[channel].close(heard, self._guessed(channel, heard.start_s)))
             case SpeechClosed():
                 line, changes = self._lines.ended(channel, heard.start_s, heard.end_s)
                 for change in changes:
@@ -194,9 +194,11 @@ class Hearing:
         self._on_screen[channel] = Hypothesis()
         self._heard_last[channel] = ""
 
-    def _promised(self, channel: Channel, start_s: float) -> tuple[str, ...]:
-        """The words of the open part that are shown as stable, masked."""
-        return tuple(self._masks[channel].preview(self._guesses[channel].stable, start_s).split())
+    def _guessed(self, channel: Channel, start_s: float) -> Guessed:
+        """What is known of the open part, its words masked as they are shown."""
+        guesses = self._guesses[channel]
+        stable = self._masks[channel].preview(guesses.stable, start_s)
+        return Guessed(promised=tuple(stable.split()), draft=guesses.draft)
 
     def _settle(self, channel: Channel, outcomes: list[TranscribeRequest | Written]) -> list[TranscribeRequest]:
         for outcome in outcomes:
@@ -254,9 +256,9 @@ class Hearing:
         guesses, finals, voice_end_s = self._guesses[channel], self._finals[channel], segmenter.voice_end_s
         requests: list[TranscribeRequest] = []
         if guesses.wants_final(voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
-            requests = finals.pause(paused, self._promised(channel, paused.start_s))
+            requests = finals.pause(paused, self._guessed(channel, paused.start_s))
         if not requests and guesses.wants_partial(self.now_s, voice_end_s) and (heard := segmenter.snapshot()):
-            requests = [request_for(channel, heard, final=False, context=finals.before())]
+            requests = [finals.guess(heard, Guessed(draft=guesses.draft))]
         for request in requests:
             guesses.sent(request, self.now_s)
         return requests

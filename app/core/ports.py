@@ -57,7 +57,7 @@ class TranscribeRequest:
 
     It is the part `part` of utterance `number`, or that part as far as it is heard; `start_s`..`end_s` is its voice.
     The words of a `final` are to last. `promised` are words that stand on the screen: where they are about as likely as
-    others, they are to stay.
+    others, they are to stay. `draft` are the `tokens` of the newest transcript of the same part.
     """
 
     channel: Channel
@@ -69,14 +69,19 @@ class TranscribeRequest:
     final: bool
     part: int = 0
     promised: tuple[str, ...] = ()
+    draft: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript:
-    """What was said; `confidence` is the geometric mean of its tokens' probabilities in 0..1, 0 for no text."""
+    """What was said; `confidence` is the geometric mean of its tokens' probabilities in 0..1, 0 for no text.
+
+    `tokens` is the same as the engine wrote it; the next request for the part gives it back as `draft`, to be faster.
+    """
 
     text: str
     confidence: float
+    tokens: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

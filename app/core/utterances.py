@@ -2,6 +2,7 @@
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.core.noise_floor import NoiseFloor
 from app.core.ports import FRAME_BYTES, FRAME_S, Frame
@@ -24,7 +25,10 @@ class Segmentation:
 
     In the same way, but sooner, an utterance is written down in parts, so that no word waits long for its final. On
     three calls over a telephone words settled within 1.71 s (19 of 20) with parts of 2 to 7 s, and within 1.98 s with
-    parts of 6 to 10 s; word error was 12.2 and 12.7 %. Still shorter parts brought nothing more.
+    parts of 6 to 10 s; word error was 12.2 and 12.7 %. On a call whose agent hardly pauses, stable within 3.8 s with
+    parts of 2 to 7 s, 2.5 s with those of 1 to 4 s. A voice that never pauses is cut after `longest_s` at the lowest
+    place of the last `look_back_s`, which lies between two words: with 15 s, and the lowest place of the last 0.45 s,
+    word error was 15.6 % on that call instead of 14.8 %.
     """
 
     start_threshold: float = 0.3
@@ -35,10 +39,11 @@ class Segmentation:
     pre_roll_s: float = 0.48
     patient_s: float = 6.0
     long_turn_s: float = 10.0
-    patient_part_s: float = 2.0
-    long_part_s: float = 7.0
+    patient_part_s: float = 1.0
+    long_part_s: float = 4.0
     word_pause_s: float = 0.096
-    longest_s: float = 15.0
+    longest_s: float = 10.0
+    look_back_s: float = 2.0
 
     @property
     def settle_s(self) -> float:
@@ -225,11 +230,11 @@ class Segmenter:
         return replace(_heard(opened), missing=max(0, missing) * FRAME_BYTES)
 
     def _cut_long(self, opened: _Open) -> list[Heard]:
-        """Cut a voice that never pauses at its least loud frame of late, and go on."""
+        """Cut a voice that never pauses where it was least loud of late, and go on."""
         if opened.frames[-1].index + 1 - opened.first_frame < self._cut.frames(self._cut.longest_s):
             return []
-        late = opened.frames[-self._cut.frames(self._cut.end_silence_s) : -1]
-        cut = min(late, key=lambda frame: frame.level).index
+        late = opened.frames[-self._cut.frames(self._cut.look_back_s) : -1]
+        cut = max(pairwise(late), key=lambda pair: (-pair[0].level - pair[1].level, pair[1].index))[1].index
         rest = [frame for frame in opened.frames if frame.index > cut]
         opened.frames = [frame for frame in opened.frames if frame.index <= cut]
         opened.last_speech = cut

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.adapters.models import EMBEDDED, find_model
 from app.adapters.recording import Recording, open_stereo
-from app.adapters.whisper import WhisperTranscriber
+from app.adapters.whisper.transcriber import WhisperTranscriber
 from app.core.events import Channel
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ
 from tests.adapters.recordings import EXCERPT

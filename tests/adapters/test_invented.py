@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.adapters.invented import NOTHING_DBFS, is_invented, loudest_dbfs
+from app.adapters.whisper.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 
 
 def tone(dbfs: float, samples: int = 16_000) -> NDArray[np.float32]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.adapters.repeats import without_echo, without_loop
+from app.adapters.whisper.repeats import without_echo, without_loop
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.adapters.whisper import WhisperTranscriber, joined_digits
+from app.adapters.whisper.transcriber import WhisperTranscriber, joined_digits
 from app.core.errors import ModelError
 from app.core.events import Channel
 from app.core.ports import Spoken, TranscribeRequest

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.events import Channel
-from app.core.finals import CONTEXT_S, Finals, Written
+from app.core.finals import CONTEXT_S, Finals, Guessed, Written
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Spoken, TranscribeRequest, Transcript
 from app.core.utterances import Stretch
 
 BYTES_PER_S = SAMPLE_RATE_HZ * SAMPLE_BYTES
+NOTHING = Guessed()
 
 
 def utterance(number: int, seconds: float = 1.0) -> Stretch:
@@ -21,9 +22,9 @@ def words(text: str = "Well.", confidence: float = 0.9) -> Transcript:
     return Transcript(text=text, confidence=confidence)
 
 
-def close(finals: Finals, closed: Stretch, promised: tuple[str, ...] = ()) -> TranscribeRequest:
+def close(finals: Finals, closed: Stretch, guessed: Guessed = NOTHING) -> TranscribeRequest:
     """The request for an utterance that has just ended, where nothing else is in hand."""
-    [request] = finals.close(closed, promised)
+    [request] = finals.close(closed, guessed)
     assert isinstance(request, TranscribeRequest)
     return request
 
@@ -46,11 +47,16 @@ def answered(finals: Finals, request: TranscribeRequest, transcript: Transcript)
     return following
 
 
+def before(finals: Finals) -> list[str]:
+    """What is said in front of a partial."""
+    return [spoken.text for spoken in finals.guess(utterance(9), NOTHING).context]
+
+
 def test_the_next_is_asked_for_when_the_one_before_is_written() -> None:
     finals = Finals(Channel.CALLER)
     first = close(finals, utterance(1))
-    assert finals.close(utterance(2), ()) == []
-    assert finals.close(utterance(3), ()) == []
+    assert finals.close(utterance(2), NOTHING) == []
+    assert finals.close(utterance(3), NOTHING) == []
     second = answered(finals, first, words("One."))
     third = answered(finals, second, words("Two."))
     assert finals.read(third, words("Three.")) == [Written(number=3, part=0, transcript=words("Three."))]
@@ -68,11 +74,11 @@ def test_a_partial_has_the_latest_that_is_written_in_front_and_less_of_it() -> N
     finals = Finals(Channel.CALLER)
     request = close(finals, utterance(1, 2.5))
     for number in (2, 3):
-        finals.close(utterance(number, 2.5), ())
+        finals.close(utterance(number, 2.5), NOTHING)
     request = answered(finals, request, words("One."))
-    assert [spoken.text for spoken in finals.before()] == ["One."]
+    assert before(finals) == ["One."]
     finals.read(answered(finals, request, words("Two.")), words("Three."))
-    assert [spoken.text for spoken in finals.before()] == ["Two.", "Three."]
+    assert before(finals) == ["Two.", "Three."]
 
 
 def test_a_long_utterance_leaves_less_room_for_what_was_before() -> None:
@@ -83,7 +89,7 @@ def test_a_long_utterance_leaves_less_room_for_what_was_before() -> None:
 def test_what_was_not_understood_is_not_put_in_front_of_the_next(heard: Transcript) -> None:
     finals = Finals(Channel.AGENT)
     request = close(finals, utterance(1))
-    finals.close(utterance(2), ())
+    finals.close(utterance(2), NOTHING)
     assert answered(finals, request, heard).context == ()
 
 
@@ -92,8 +98,12 @@ def test_short_answers_are_not_put_in_front_of_the_next() -> None:
     assert [spoken.text for spoken in last.context] == ["Words 1."]
 
 
-def test_words_on_the_screen_go_with_the_request() -> None:
-    assert close(Finals(Channel.CALLER), utterance(1), ("I", "paid")).promised == ("I", "paid")
+def test_what_partials_made_of_it_goes_with_the_request() -> None:
+    guessed = Guessed(promised=("I", "paid"), draft=(5, 7))
+    request = close(Finals(Channel.CALLER), utterance(1), guessed)
+    assert (request.promised, request.draft) == (("I", "paid"), (5, 7))
+    partial = Finals(Channel.CALLER).guess(utterance(1), guessed)
+    assert (partial.final, partial.draft) == (False, (5, 7))
 
 
 # --- pauses ------------------------------------------------------------------------------------------------------
@@ -101,25 +111,27 @@ def test_words_on_the_screen_go_with_the_request() -> None:
 
 def test_an_utterance_that_ends_where_it_paused_is_not_asked_for_again() -> None:
     finals = Finals(Channel.CALLER)
-    [early] = finals.pause(utterance(1), ("I",))
+    [early] = finals.pause(utterance(1), Guessed(promised=("I",)))
     assert (early.final, early.promised) == (True, ("I",))
     assert finals.read(early, words("I paid.")) == []
-    assert finals.close(utterance(1), ("I", "paid")) == [Written(number=1, part=0, transcript=words("I paid."))]
+    assert finals.close(utterance(1), Guessed(promised=("I", "paid"))) == [
+        Written(number=1, part=0, transcript=words("I paid."))
+    ]
     assert [spoken.text for spoken in close(finals, utterance(2)).context] == ["I paid."]
 
 
 def test_an_answer_on_its_way_when_the_utterance_ends_is_its_final() -> None:
     finals = Finals(Channel.CALLER)
-    [early] = finals.pause(utterance(1), ())
-    assert finals.close(utterance(1), ()) == []
-    assert finals.close(utterance(2), ()) == []
+    [early] = finals.pause(utterance(1), NOTHING)
+    assert finals.close(utterance(1), NOTHING) == []
+    assert finals.close(utterance(2), NOTHING) == []
     assert [spoken.text for spoken in answered(finals, early, words("I paid.")).context] == ["I paid."]
 
 
 @pytest.mark.parametrize("is_answered", [True, False])
 def test_an_utterance_that_goes_on_after_a_pause_is_asked_for_as_a_whole(is_answered: bool) -> None:  # noqa: FBT001
     finals = Finals(Channel.CALLER)
-    [early] = finals.pause(utterance(1), ())
+    [early] = finals.pause(utterance(1), NOTHING)
     if is_answered:
         finals.read(early, words("I paid."))
     whole = close(finals, utterance(1, 3.0))
@@ -131,7 +143,7 @@ def test_an_utterance_that_goes_on_after_a_pause_is_asked_for_as_a_whole(is_answ
 
 def test_where_nothing_was_understood_at_the_pause_it_is_tried_again() -> None:
     finals = Finals(Channel.CALLER)
-    [early] = finals.pause(utterance(1), ())
+    [early] = finals.pause(utterance(1), NOTHING)
     finals.read(early, words("", 0.0))
     assert close(finals, utterance(1)).number == 1
 
@@ -139,9 +151,9 @@ def test_where_nothing_was_understood_at_the_pause_it_is_tried_again() -> None:
 def test_no_pause_is_asked_about_while_the_words_before_it_are_still_to_come() -> None:
     finals = Finals(Channel.CALLER)
     request = close(finals, utterance(1))
-    assert finals.pause(utterance(2), ()) == []
+    assert finals.pause(utterance(2), NOTHING) == []
     finals.read(request, words("One."))
-    [early] = finals.pause(utterance(2), ())
+    [early] = finals.pause(utterance(2), NOTHING)
     assert [spoken.text for spoken in early.context] == ["One."]
 
 

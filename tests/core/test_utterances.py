@@ -15,7 +15,9 @@ from tests.core.speech import QUIET, VOICE, frames, indexes, quiet, voice
 DEFAULT = Segmentation()
 WAVERING = (DEFAULT.start_threshold + DEFAULT.end_threshold) / 2
 END_FRAMES = DEFAULT.frames(DEFAULT.end_silence_s)
-SHORT_TURNS = Segmentation(patient_s=0.32, long_turn_s=0.96, patient_part_s=0.1, long_part_s=0.5, longest_s=1.6)
+SHORT_TURNS = Segmentation(
+    patient_s=0.32, long_turn_s=0.96, patient_part_s=0.1, long_part_s=0.5, longest_s=1.6, look_back_s=0.4
+)
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,9 @@ def test_a_weak_end_of_a_voice_that_stands_out_belongs_to_it() -> None:
 def test_a_long_turn_is_cut_at_a_short_pause_and_a_short_one_is_not() -> None:
     breath = quiet(0.16)
     assert len(cut([*voice(5), *breath, *voice(1), *quiet(1)])) == 1
-    long_turn = cut([*voice(10.5), *breath, *voice(1), *quiet(1)])
+    long_turn = cut([*voice(9.8), *breath, *voice(1), *quiet(1)])
     assert [utterance.number for utterance in long_turn] == [1, 2]
-    assert long_turn[0].end_s == pytest.approx(10.5, abs=FRAME_S)
+    assert long_turn[0].end_s == pytest.approx(9.8, abs=FRAME_S)
 
 
 def test_the_longer_a_turn_lasts_the_shorter_the_pause_that_parts_it() -> None:
@@ -155,7 +157,7 @@ def test_the_longer_a_turn_lasts_the_shorter_the_pause_that_parts_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said_s", "pause_s", "parts"), [(1.5, 0.4, 1), (4.0, 0.2, 1), (4.0, 0.35, 2), (7.5, 0.1, 2), (1.5, 0.06, 1)]
+    ("said_s", "pause_s", "parts"), [(0.9, 0.4, 1), (2.5, 0.2, 1), (2.5, 0.35, 2), (4.5, 0.1, 2), (1.5, 0.06, 1)]
 )
 def test_an_utterance_is_parted_sooner_than_it_ends(said_s: float, pause_s: float, parts: int) -> None:
     [whole] = cut([*voice(said_s), *quiet(pause_s), *voice(1), *quiet(1)])
@@ -190,29 +192,30 @@ def test_an_utterance_without_a_long_pause_ends_between_two_parts_once_it_is_lon
     assert [len(whole.parts) for whole in found] == [2, 2]
 
 
-def test_speech_without_any_pause_is_cut_before_it_has_lasted_fifteen_seconds_without_losing_a_frame() -> None:
+def test_speech_without_any_pause_is_cut_before_it_has_lasted_ten_seconds_without_losing_a_frame() -> None:
     found = cut([*voice(40), *quiet(1)])
-    assert len(found) == 3
-    assert all(14 <= utterance.end_s - utterance.start_s <= 15 for utterance in found[:2])
+    assert len(found) == 5
+    assert all(9 <= utterance.end_s - utterance.start_s <= 10 for utterance in found[:4])
     kept = [index for utterance in found for index in indexes(utterance.pcm)]
     assert kept == list(range(len(kept)))
 
 
 @pytest.mark.parametrize("after", [[], quiet(2)], ids=["the end of the audio", "silence"])
 def test_a_hard_cut_before_silence_leaves_no_utterance_without_a_voice(after: list[float]) -> None:
-    found = cut([*voice(15), *after])
+    found = cut([*voice(10), *after])
     assert [utterance.number for utterance in found] == [1, 2]
-    assert found[1].end_s == pytest.approx(15, abs=FRAME_S)
+    assert found[1].end_s == pytest.approx(10, abs=FRAME_S)
 
 
-def test_a_hard_cut_falls_on_the_least_loud_frame_of_late() -> None:
-    heard = [replace(frame, level=0.02 if frame.index == 463 else 0.3) for frame in frames(voice(16))]
+def test_a_hard_cut_falls_where_the_voice_was_least_loud_of_late() -> None:
+    levels = {200: 0.0, 255: 0.01, 270: 0.05, 271: 0.05}
+    heard = [replace(frame, level=levels.get(frame.index, 0.3)) for frame in frames(voice(11))]
     segmenter = Segmenter(DEFAULT)
     found = [part for frame in heard for part in segmenter.hear(frame)]
     assert [type(part) for part in found] == [SpeechOpened, Stretch, SpeechClosed, SpeechOpened]
     assert isinstance(found[1], Stretch)
-    assert found[1].end_s == pytest.approx(464 * FRAME_S)
-    assert found[3] == SpeechOpened(number=2, part=0, at_s=464 * FRAME_S)
+    assert found[1].end_s == pytest.approx(272 * FRAME_S)
+    assert found[3] == SpeechOpened(number=2, part=0, at_s=272 * FRAME_S)
 
 
 def test_the_end_of_the_audio_closes_the_open_utterance() -> None:

@@ -1,0 +1,1 @@
+"""The speech engine: faster-whisper's model, with a text decoder made for calls."""

@@ -1,0 +1,105 @@
+"""Whisper's text decoder on onnxruntime: all that is known of a text in one pass, then one step for each new token."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from app.adapters.whisper.graph import shape_of, sound_graph, text_graph
+from app.adapters.whisper.weights import Weights
+
+Floats = NDArray[np.float32]
+
+_UNSEEN = np.float32(-1e9)  # added to the attention of a token to those behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the decoder reads of one window of sound."""
+
+    arrays: Mapping[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Keys and values of the tokens that were read, `length` of them, on one beam or several."""
+
+    arrays: Mapping[str, Floats]
+    length: int
+
+    def cut(self, length: int) -> "Read":
+        """As if no more tokens than the first `length` had been read."""
+        return Read({name: array[:, :, :length] for name, array in self.arrays.items()}, length)
+
+
+class TextDecoder:
+    """Reads tokens and says how likely each token is to follow; safe to call from several threads.
+
+    CTranslate2 gives a text that is known one step for each token. Here it is one pass: 45 tokens in a tenth of the
+    time. Raises OSError, KeyError and ValueError where the folder holds no model.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        weights = Weights(folder)
+        shape = shape_of(weights)
+        self.places = shape.places
+        self._embedding = weights.raw("decoder/embeddings/weight")
+        self._embedding_scale = weights.raw(scale) if (scale := "decoder/embeddings/weight_scale") in weights else None
+        self._position = weights.array("decoder/position_encodings/encodings")
+        self._sound = _session(sound_graph(weights))
+        self._text = _session(text_graph(weights))
+        self._heard_names = [output.name for output in self._sound.get_outputs()]
+        self._read_names = [output.name for output in self._text.get_outputs()][1:]
+        nothing = np.zeros((1, shape.heads, 0, shape.head), dtype=np.float32)
+        self._nothing = Read({name.removeprefix("new_"): nothing for name in self._read_names}, 0)
+
+    def hear(self, sound: Floats) -> Heard:
+        """Take what the encoder made of a window, (1, frames, width)."""
+        arrays = self._sound.run(self._heard_names, {"sound": sound})
+        return Heard(dict(zip(self._heard_names, arrays, strict=True)))
+
+    def read(self, heard: Heard, tokens: Sequence[int], rows: Sequence[int]) -> tuple[Floats, Read]:
+        """Read a text from its beginning; for each of the tokens in `rows` what may follow it, (rows, vocabulary)."""
+        return self._pass(heard, self._nothing, np.array([tokens]), parents=[0], rows=rows)
+
+    def step(self, heard: Heard, read: Read, tokens: Sequence[int], parents: Sequence[int]) -> tuple[Floats, Read]:
+        """Read one more token on each beam, which goes on from the old beam `parents`: what may follow, as `read`."""
+        return self._pass(heard, read, np.array(tokens)[:, None], parents=parents, rows=range(len(tokens)))
+
+    def _pass(
+        self, heard: Heard, read: Read, tokens: NDArray[np.int64], *, parents: Sequence[int], rows: Sequence[int]
+    ) -> tuple[Floats, Read]:
+        new = tokens.shape[1]
+        length = read.length + new
+        mask = np.triu(np.full((new, length), _UNSEEN), read.length + 1)
+        following, *arrays = self._text.run(
+            ["next", *self._read_names],
+            {
+                "tokens": self._embedded(tokens) + self._position[read.length : length],
+                "mask": mask,
+                "parents": np.array(parents, dtype=np.int64),
+                "rows": np.array(rows, dtype=np.int64),
+                **read.arrays,
+                **heard.arrays,
+            },
+        )
+        return following, Read(dict(zip(self._nothing.arrays, arrays, strict=True)), length)
+
+    def _embedded(self, tokens: NDArray[np.int64]) -> Floats:
+        embedded: Floats = self._embedding[tokens].astype(np.float32)
+        if self._embedding_scale is None:
+            return embedded
+        scale = self._embedding_scale
+        embedded /= scale[tokens][..., None] if scale.ndim else scale
+        return embedded
+
+
+def _session(graph: bytes) -> onnxruntime.InferenceSession:
+    """A session that takes one processor thread of its caller, and keeps no memory for the largest window."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
