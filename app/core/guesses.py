@@ -10,9 +10,9 @@ _FIRST_PARTIAL_S = 0.4
 _STEP_S = 0.32
 _PAUSE_S = 0.16
 _STEP_PER_TURNAROUND = 1.4
-_SURE = 0.6
-"""Below this confidence a pause settles nothing, and three partials must agree: of a bad telephone call the final
-corrects 6.7 % of the stable words with 0.6, 7.9 % with 0.5, and 6.9 % with 0.7, where words settle later."""
+_SURE = 0.7
+"""Below this confidence a pause settles nothing, and three partials must agree: of four calls the final corrects 4.2 %
+of the stable words. With 0.65 it is 4.6 %, and half of all words are stable 0.06 s sooner."""
 _SURE_AFTER_S = 0.8
 
 

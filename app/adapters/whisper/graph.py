@@ -16,6 +16,8 @@ _IR_VERSION = 8
 _EPSILON = 1e-5  # of the layer norms, as Whisper was trained
 _MIDDLE = 128  # what stands for 0 in the packed weights
 _MOST = 127
+_LEAST = np.finfo(np.float32).tiny
+_ROWS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +137,11 @@ class _Graph:
 
         Unsigned weights, since signed ones overflow on processors without VNNI.
         """
-        scale = np.maximum(np.abs(weight).max(axis=1), np.finfo(np.float32).tiny) / _MOST
-        weight /= scale[:, None]
-        packed = (np.rint(weight, out=weight) + _MIDDLE).astype(np.uint8)
+        scale = np.maximum(np.maximum(weight.max(axis=1), -weight.min(axis=1)), _LEAST) / _MOST
+        packed = np.empty(weight.shape, dtype=np.uint8)
+        for first in range(0, len(weight), _ROWS):  # a copy of all would take twice the memory
+            rows = slice(first, first + _ROWS)
+            packed[rows] = np.rint(weight[rows] / scale[rows, None]) + _MIDDLE
         middle = np.full(len(scale), _MIDDLE, dtype=np.uint8)
         inputs = [self._constant(part) for part in (packed.T, scale, middle)]
         if bias is not None:
