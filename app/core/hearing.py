@@ -151,7 +151,7 @@ class Hearing:
 
     def release(self) -> Iterator[Fact]:
         """Facts that are due, in order of time."""
-        horizon = float("inf") if self._finished else self.now_s - self._settle_s
+        horizon = float("inf") if self._finished else self._certain_s()
         while True:
             fact_s = self._facts[0][0] if self._facts else float("inf")
             if self._awaited and self._awaited[0].end_s <= min(horizon, fact_s):
@@ -163,6 +163,10 @@ class Hearing:
             if fact_s > horizon or not self._facts:
                 return
             yield heapq.heappop(self._facts)[2]
+
+    def _certain_s(self) -> float:
+        """Up to when it is known what began and ended."""
+        return min(self.now_s - self._settle_s, *(one.certain_s for one in self._segmenters.values()))
 
     def _listen(self, frame: Frame) -> list[TranscribeRequest]:
         change, frame = self._lines.hear(frame)
@@ -177,7 +181,7 @@ class Hearing:
             case SpeechOpened():
                 self._begin(channel, heard)
             case Stretch():
-                return self._settle(channel, self._finals[channel].close(heard, self._guessed(channel, heard.start_s)))
+                return self._settle(channel, self._finals[channel].close(heard, self._guessed(channel, heard)))
             case SpeechClosed():
                 line, changes = self._lines.ended(channel, heard.start_s, heard.end_s)
                 for change in changes:
@@ -194,10 +198,12 @@ class Hearing:
         self._on_screen[channel] = Hypothesis()
         self._heard_last[channel] = ""
 
-    def _guessed(self, channel: Channel, start_s: float) -> Guessed:
-        """What is known of the open part, its words masked as they are shown."""
+    def _guessed(self, channel: Channel, said: Stretch) -> Guessed:
+        """What is known of the open part, its words masked as they are shown; nothing where that goes on behind it."""
         guesses = self._guesses[channel]
-        stable = self._masks[channel].preview(guesses.stable, start_s)
+        if guesses.answered_s > said.end_s:
+            return Guessed()
+        stable = self._masks[channel].preview(guesses.stable, said.start_s)
         return Guessed(promised=tuple(stable.split()), draft=guesses.draft)
 
     def _settle(self, channel: Channel, outcomes: list[TranscribeRequest | Written]) -> list[TranscribeRequest]:
@@ -256,7 +262,7 @@ class Hearing:
         guesses, finals, voice_end_s = self._guesses[channel], self._finals[channel], segmenter.voice_end_s
         requests: list[TranscribeRequest] = []
         if guesses.wants_final(voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
-            requests = finals.pause(paused, self._guessed(channel, paused.start_s))
+            requests = finals.pause(paused, self._guessed(channel, paused))
         if not requests and guesses.wants_partial(self.now_s, voice_end_s) and (heard := segmenter.snapshot()):
             requests = [finals.guess(heard, Guessed(draft=guesses.draft))]
         for request in requests:

@@ -1,5 +1,6 @@
 """Voice activity of one channel cut into utterances, counted in audio frames and never by a clock."""
 
+import math
 from collections import deque
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -139,6 +140,13 @@ class Segmenter:
     def voice_end_s(self) -> float:
         """Where the voice of the open utterance was last heard; 0 in silence."""
         return 0.0 if self._open is None else (self._open.last_speech + 1) * FRAME_S
+
+    @property
+    def certain_s(self) -> float:
+        """Up to when the open part is sure not to be cut; endless in silence."""
+        if self._open is None:
+            return math.inf
+        return self._open.first_frame * FRAME_S + self._cut.longest_s - self._cut.look_back_s - FRAME_S
 
     def snapshot(self) -> Stretch | None:
         """The open part as heard so far, for a partial hypothesis."""

@@ -1,6 +1,7 @@
 """The real engine on short pieces of a telephone call, and what is done to its text."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,21 @@ def test_of_an_open_utterance_that_turned_round_what_was_said_once_is_shown_and_
 def test_of_an_open_utterance_nothing_is_shown_where_more_is_written_than_can_be_said() -> None:
     heard = engine().transcribe(request(FIFTEEN_DAYS, final=False, end_s=0.1))
     assert (heard.text, heard.confidence) == ("", 0.0)
+
+
+def test_a_draft_with_a_timestamp_that_lies_behind_the_window_is_used_as_far_as_it_lies_in_it() -> None:
+    before = Spoken(pcm=FIFTEEN_DAYS, text="It has been 15 business days.")
+    plain = request(LISTENING, context=(before,))
+    heard = engine().transcribe(plain)
+    late = (*heard.tokens, heard.tokens[0] + 1500)
+    assert engine().transcribe(replace(plain, draft=late)).text == heard.text
+
+
+@pytest.mark.parametrize("final", [True, False])
+def test_earlier_words_that_are_endless_numbers_leave_room_for_the_new_ones(*, final: bool) -> None:
+    before = Spoken(pcm=FIFTEEN_DAYS, text="1234567890" * 60)
+    heard = engine().transcribe(request(LISTENING, context=(before, before), final=final))
+    assert "listening" in words(heard.text)
 
 
 def test_a_final_does_not_keep_unlikely_words_on_the_screen() -> None:

@@ -159,10 +159,10 @@ def partials(call: Call) -> list[TextPartial]:
 
 
 def test_partials_show_what_is_stable_and_what_is_a_guess_until_the_final() -> None:
-    call, _, final = live_call("This is a", "This is the third")
+    call, _, final = live_call("This is a", "This is the", "This is the third")
     call.read(final)
     assert [(partial.stable, partial.guess) for partial in partials(call)] == [
-        ("", "This is a"), ("This is", "the third"),
+        ("", "This is a"), ("", "This is the"), ("This is", "the third"),
     ]  # fmt: skip
     [told] = [event for event in call.events if isinstance(event, TextFinal)]
     assert {(partial.number, partial.start_s) for partial in partials(call)} == {(told.number, told.start_s)}

@@ -1,5 +1,7 @@
 """When an open utterance is decoded again, and what is shown of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.events import Channel
@@ -79,6 +81,15 @@ def test_a_partial_that_comes_after_the_answer_of_its_pause_is_not_shown() -> No
     assert guesses.read(request(1.5), words("I have"), now_s=2.0) is None
 
 
+def test_what_the_engine_wrote_last_of_the_open_part_is_its_draft() -> None:
+    guesses = opened()
+    for end_s, tokens in ((0.5, (3,)), (1.5, (3, 4)), (1.0, (9,))):
+        guesses.read(request(end_s), replace(words("I have"), tokens=tokens), now_s=2.0)
+    assert list(guesses.draft) == [3, 4]
+    guesses.go_on(2.0)
+    assert not guesses.draft
+
+
 def test_the_answer_of_an_older_partial_does_not_stand_for_the_one_that_is_out() -> None:
     guesses, older, newer = opened(), request(0.5), request(1.5)
     guesses.sent(older, now_s=0.5)
@@ -88,6 +99,14 @@ def test_the_answer_of_an_older_partial_does_not_stand_for_the_one_that_is_out()
     assert not guesses.wants_partial(5.0, voice_end_s=5.0)
     guesses.read(newer, words("I have"), now_s=1.8)
     assert guesses.wants_partial(5.0, voice_end_s=5.0)
+
+
+def test_of_the_first_words_three_answers_must_agree_and_two_of_more() -> None:
+    guesses = opened()
+    guesses.read(request(0.5), words("I have"), now_s=0.7)
+    assert seen(guesses.read(request(0.9), words("I have paid"), now_s=1.1)) == ("", "I have paid")
+    assert seen(guesses.read(request(1.1), words("I have paid twice"), now_s=1.3)) == ("I have", "paid twice")
+    assert seen(guesses.read(request(1.5), words("I have paid twice"), now_s=1.7)) == ("I have paid twice", "")
 
 
 def test_of_a_pause_that_was_well_understood_all_but_the_last_word_is_stable() -> None:

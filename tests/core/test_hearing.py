@@ -1,6 +1,7 @@
 """Frames of both channels become requests and facts in order of time, whatever order the words come in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -106,6 +107,46 @@ def test_the_order_of_words_changes_no_fact() -> None:
         return write(ears, [*hear(ears, AGENT, CALLER), *ears.finish()], order)
 
     assert facts([1, 1, 1, 1]) == facts([0, 0, 0, 0])
+
+
+LOW_S = 8.2
+
+
+def hard_cut(answer_after: int, *, partials: bool = False) -> tuple[list[Fact], list[TranscribeRequest]]:
+    """A caller who never pauses is cut at LOW_S while the agent says a word; requests answered so many frames later."""
+    ears = hearing(partials=partials)
+    agent = [*quiet(8.4), *voice(0.6), *quiet(4)]
+    low = {round(LOW_S / FRAME_S), round(LOW_S / FRAME_S) + 1}
+    caller = [
+        replace(frame, level=0.0 if frame.index in low else 0.3)
+        for frame in frames([*voice(11), *quiet(2)], Channel.CALLER)
+    ]
+    facts: list[Fact] = []
+    asked: list[TranscribeRequest] = []
+    waiting: list[tuple[int, TranscribeRequest]] = []
+    for index, pair in enumerate(zip(frames(agent, Channel.AGENT), caller, strict=False)):
+        new = [request for frame in pair for request in ears.hear(frame)]
+        due, waiting = [one for at, one in waiting if at <= index], [one for one in waiting if one[0] > index]
+        for request in due:
+            ears.guessed(request, words(request))
+            new += ears.written(request, words(request)) if request.final else []
+        asked += new
+        waiting += [(index + answer_after, request) for request in new]
+        facts += ears.release()
+    return facts + write(ears, [*ears.finish(), *(request for _, request in waiting)]), asked
+
+
+@pytest.mark.parametrize("answer_after", [0, 20, 60])
+def test_a_voice_that_is_cut_long_after_the_cut_puts_no_fact_out_of_order(answer_after: int) -> None:
+    facts, _ = hard_cut(answer_after)
+    assert [time_of(fact) for fact in facts] == sorted(time_of(fact) for fact in facts)
+    assert facts == hard_cut(1)[0]
+
+
+def test_words_from_behind_a_cut_are_not_promised_to_what_is_before_it() -> None:
+    _, asked = hard_cut(3, partials=True)
+    [first] = [request for request in asked if request.final and abs(request.end_s - LOW_S) < 0.1]
+    assert (first.promised, first.draft) == ((), ())
 
 
 def test_no_fact_after_an_unwritten_utterance_is_released_while_words_are_waited_for() -> None:

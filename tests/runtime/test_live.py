@@ -154,7 +154,7 @@ class Answering(ScriptedTranscriber):
 
 @dataclass(frozen=True)
 class Patient:
-    """Speaks for a second, waits for a partial to be answered, then for two seconds more, and waits for another.
+    """Speaks, and waits at each of `waits_s` until one more partial is answered.
 
     An answer that takes a second makes the next partial wait for one more.
     """
@@ -163,29 +163,30 @@ class Patient:
     transcriber: Answering
     channels: tuple[Channel, ...] = BOTH
     name: str = "patient"
+    waits_s: tuple[float, ...] = (2.2, 4.2)
 
     def chunks(self) -> Iterator[AudioChunk]:
         heard_s = 0.0
         for chunk in self.call.chunks():
             yield chunk
             heard_s += self.call.chunk_s / len(self.channels)
-            for partials, at_s in enumerate((2.2, 4.2), start=1):
+            for partials, at_s in enumerate(self.waits_s, start=1):
                 if at_s < heard_s < at_s + 0.2:
                     self.transcriber.await_partials(partials)
 
 
 def test_words_are_shown_while_they_are_spoken_and_replaced_by_the_final() -> None:
     text = "I have been waiting for two weeks and nobody calls me back"
-    call = ScriptedCall([Voice(C, 1.0, 5.0, text)], 8.0)
+    call = ScriptedCall([Voice(C, 1.0, 8.0, text)], 11.0)
     transcriber = Answering(call.voices)
-    events = run(live(transcriber), Patient(call, transcriber))
+    events = run(live(transcriber), Patient(call, transcriber, waits_s=(2.2, 4.2, 7.0)))
     shown = [event for event in events if isinstance(event, TextPartial)]
     [final] = finals(events)
-    assert len(shown) >= 2
+    assert len(shown) >= 3
     assert events.index(shown[-1]) < events.index(final)
     assert {(partial.number, partial.start_s) for partial in shown} == {(final.number, final.start_s)}
-    assert shown[1].stable
-    assert text.startswith(shown[1].stable)
+    assert shown[2].stable
+    assert text.startswith(shown[2].stable)
     assert final.text == text
 
 

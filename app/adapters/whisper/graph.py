@@ -22,12 +22,11 @@ _ROWS = 4096
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of a text decoder: layers, heads, numbers for each token, tokens known, and places for tokens."""
+    """Sizes of a text decoder: layers, heads, numbers for each token, and places for tokens."""
 
     layers: int
     heads: int
     width: int
-    vocabulary: int
     places: int
 
     @property
@@ -38,7 +37,7 @@ class Shape:
 
 def shape_of(weights: Weights) -> Shape:
     """The sizes of a model's text decoder. Raises KeyError where it has none."""
-    vocabulary, width = weights.raw("decoder/embeddings/weight").shape
+    _, width = weights.raw("decoder/embeddings/weight").shape
     layers = 0
     while f"decoder/layer_{layers}/ffn/linear_0/weight" in weights:
         layers += 1
@@ -46,7 +45,6 @@ def shape_of(weights: Weights) -> Shape:
         layers=layers,
         heads=weights.number("decoder/num_heads"),
         width=width,
-        vocabulary=vocabulary,
         places=len(weights.raw("decoder/position_encodings/encodings")),
     )
 

@@ -12,12 +12,13 @@ from app.adapters.whisper.decoder import Floats, Heard, Read, TextDecoder
 
 _NEVER = np.float32(-np.inf)
 _FAR_BEHIND = 12.0  # a token e^12 times less likely than the likeliest is followed on no beam
-_NEAR = 10  # timestamps as near as 0.2 s are taken for each other
+_NEAR = 10  # timestamps as near as 0.2 s are taken for each other,
+_ABOUT_AS_LIKELY = 1.0  # if they are hardly less likely
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """Which tokens may follow which, as in Whisper's own decoding (`ApplyTimestampRules`).
+    """Which tokens may follow which, as in CTranslate2's `ApplyTimestampRules`.
 
     A text begins with a timestamp of `first_within` at the most; they come in pairs between texts and never go back;
     and where all timestamps together are likelier than each text token, one follows. `suppressed` never follow. At
@@ -71,7 +72,7 @@ class Found:
     @property
     def mean(self) -> float:
         """Mean log probability."""
-        return self.likelihood / (len(self.tokens) + 1)
+        return self.likelihood / max(1, len(self.tokens) + (not self.is_cut))
 
     def with_token(self, token: int, likely: Floats) -> "Found":
         """The same with one more token."""
@@ -130,7 +131,7 @@ def text_likelihood(decoder: TextDecoder, heard: Heard, before: Sequence[int], t
 def _holds(likely: Floats, token: int, rules: Rules, sure: float) -> bool:
     best = int(likely.argmax())
     if best >= rules.timestamps:
-        return abs(best - token) <= _NEAR and likely[token] > _NEVER
+        return abs(best - token) <= _NEAR and likely[token] > likely[best] - _ABOUT_AS_LIKELY
     return best == token and likely[token] >= np.log(sure)
 
 
@@ -153,7 +154,7 @@ class _Beams:
             ended += self._ended(ways, beams, table)
             going = [way for way in ways if way[1] != self.rules.end_of_text][: self.search.beams]
             if len(ended) >= self.search.beams or not going:
-                break
+                return _likeliest(ended)
             beams = [beams[parent].with_token(token, table[parent]) for parent, token in going]
             tokens, parents = [token for _, token in going], [parent for parent, _ in going]
             following, read = self.decoder.step(self.heard, read, tokens, parents)
@@ -161,7 +162,7 @@ class _Beams:
                 self.rules.likelihoods(row, [*self.given, *found.tokens])
                 for row, found in zip(following, beams, strict=True)
             ]
-        return max(ended or beams, key=lambda found: found.mean)
+        return _likeliest([*ended, *beams])
 
     def _ended(self, ways: Sequence[tuple[int, int]], beams: Sequence[Found], table: Sequence[Floats]) -> list[Found]:
         """The texts that end here, if they are among the likeliest ways to go on."""
@@ -169,6 +170,10 @@ class _Beams:
         return [
             beams[parent].with_end(end, table[parent]) for parent, token in ways[: self.search.beams] if token == end
         ]
+
+
+def _likeliest(texts: Sequence[Found]) -> Found:
+    return max(texts, key=lambda found: found.mean)
 
 
 def _best(table: Sequence[Floats], beams: Sequence[Found], most: int) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -88,6 +89,8 @@ class _Window:
 _FINAL = _Window(sound_s=7.0, tail_s=6.0, least_s=18.0)
 _PARTIAL = _Window(sound_s=0.0, tail_s=3.0, least_s=8.0)
 _EARLIER_WORDS = 20
+_EARLIER_TOKENS = 60  # of words that are long, or numbers
+_WORD_TOKENS_PER_S = 10.0  # of earlier speech; more is said by nobody, and would leave no place for the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,17 +122,17 @@ class WhisperTranscriber:
         self.name = name
         threadpool_limits(limits=1, user_api="blas")  # else a thread spins after each spectrum: a third of all the time
         try:
-            self._model = WhisperModel(
-                str(location), device="cpu", compute_type="int8", cpu_threads=1, num_workers=workers
-            )
-            self._decoder = TextDecoder(location)
+            self._load(location, workers)
         except Exception as error:  # the loaders raise no common base class
             raise ModelError(
                 f"The speech model {name!r} cannot be loaded.", "Check its folder, or the network."
             ) from error
-        self._tokenizer = Tokenizer(
-            self._model.hf_tokenizer, self._model.model.is_multilingual, task="transcribe", language="en"
-        )
+
+    def _load(self, location: Path, workers: int) -> None:
+        self._model = WhisperModel(str(location), device="cpu", compute_type="int8", cpu_threads=1, num_workers=workers)
+        self._decoder = TextDecoder(location)
+        is_multilingual = self._model.model.is_multilingual
+        self._tokenizer = Tokenizer(self._model.hf_tokenizer, is_multilingual, task="transcribe", language="en")
         self._timestamps: int = self._tokenizer.timestamp_begin
         self._start = list(self._tokenizer.sot_sequence)
         never = {*(get_suppressed_tokens(self._tokenizer, [-1]) or ()), self._tokenizer.no_timestamps}
@@ -182,24 +185,26 @@ class WhisperTranscriber:
         heard = self._heard(voice, window)
         begin = given[-1] if given else self._timestamps
         draft = self._moved(request.draft, begin - self._timestamps)
+        most = max(0, min(search.most, self._decoder.places - len(prompt) - len(given)))
         found = find_text(
             self._decoder,
             heard,
             prompt,
             given,
             self._rules,
-            replace(search, most=min(search.most, self._decoder.places - len(prompt) - len(given))),
+            replace(search, most=most),
             draft[1:] if given else draft,
         )
         return _Decoded(heard=heard, earlier=near, begin=begin, found=found, sound_s=len(voice) / SAMPLE_RATE_HZ)
 
     def _likelihood(self, decoded: _Decoded) -> Callable[[str], float]:
         """The log probability of a text behind the earlier words."""
-        earlier = [token for spoken in decoded.earlier for token in self._tokenizer.encode(f" {spoken.text}")]
+        earlier = [token for token in self._given(decoded.earlier) if token < self._timestamps]
         before = [*self._start, self._tokenizer.no_timestamps, *earlier]
 
         def of(text: str) -> float:
-            return text_likelihood(self._decoder, decoded.heard, before, self._tokenizer.encode(f" {text}"))
+            tokens = self._tokenizer.encode(f" {text}")[: self._decoder.places - len(before)]
+            return text_likelihood(self._decoder, decoded.heard, before, tokens)
 
         return of
 
@@ -216,7 +221,10 @@ class WhisperTranscriber:
         return tuple(self._moved(tokens, self._timestamps - decoded.begin))
 
     def _moved(self, tokens: Sequence[int], steps: int) -> list[int]:
-        return [token + steps if token >= self._timestamps else token for token in tokens]
+        """The tokens with timestamps so many steps later, as far as they lie in a window."""
+        moved = [token + steps if token >= self._timestamps else token for token in tokens]
+        last = self._timestamp(_LONGEST_S)
+        return list(takewhile(lambda token: token <= last, moved))
 
     def _given(self, context: Sequence[Spoken]) -> list[int]:
         """The words of the context between the timestamps at which each utterance began and ended."""
@@ -224,7 +232,8 @@ class WhisperTranscriber:
         begin_s = 0.0
         for spoken in context:
             end_s = begin_s + len(spoken.pcm) / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
-            words = self._tokenizer.encode(f" {spoken.text}")
+            most = round(_WORD_TOKENS_PER_S * (end_s - begin_s))
+            words = self._tokenizer.encode(f" {spoken.text}")[:most]
             tokens += [self._timestamp(begin_s), *words, self._timestamp(end_s)]
             begin_s = end_s
         return [*tokens, self._timestamp(begin_s)] if tokens else []
@@ -232,7 +241,8 @@ class WhisperTranscriber:
     def _words_before(self, context: Sequence[Spoken]) -> list[int]:
         """The last words of the context, as what was said before the window."""
         words = " ".join(spoken.text for spoken in context).split()[-_EARLIER_WORDS:]
-        return [self._tokenizer.sot_prev, *self._tokenizer.encode(f" {' '.join(words)}")] if words else []
+        tokens = self._tokenizer.encode(f" {' '.join(words)}")[-_EARLIER_TOKENS:] if words else []
+        return [self._tokenizer.sot_prev, *tokens] if tokens else []
 
     def _timestamp(self, seconds: float) -> int:
         return self._timestamps + round(seconds / _STEP_S)

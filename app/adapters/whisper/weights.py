@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 _DTYPES: Mapping[int, type[np.generic]] = {0: np.float32, 1: np.int8, 2: np.int16, 3: np.int32, 4: np.float16}
 _BFLOAT16 = 5
-_NAMED_SINCE = 2  # version of the format
-_ALIASES_SINCE = 3
+_OLDEST = 4  # version of the format; before, each array had the size of its items in place of their kind
 
 
 @dataclass(slots=True)
@@ -45,15 +44,14 @@ class Weights:
 
     def __init__(self, folder: Path) -> None:
         cursor = _Cursor(np.memmap(folder / "model.bin", dtype=np.uint8, mode="r"))
-        version = cursor.number("I")
-        if version >= _NAMED_SINCE:
-            cursor.text()
-            cursor.number("I")
+        if (version := cursor.number("I")) < _OLDEST:
+            raise ValueError(f"version {version} of the format is too old")
+        cursor.text()  # what kind of model it is, and its revision
+        cursor.number("I")
         self._arrays = dict(_variable(cursor) for _ in range(cursor.number("I")))
-        if version >= _ALIASES_SINCE:
-            for _ in range(cursor.number("I")):
-                alias, name = cursor.text(), cursor.text()
-                self._arrays[alias] = self._arrays[name]
+        for _ in range(cursor.number("I")):
+            alias, name = cursor.text(), cursor.text()
+            self._arrays[alias] = self._arrays[name]
 
     def __contains__(self, name: str) -> bool:
         return name in self._arrays
