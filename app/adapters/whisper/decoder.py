@@ -46,8 +46,7 @@ class TextDecoder:
         weights = Weights(folder)
         shape = shape_of(weights)
         self.places = shape.places
-        self._embedding = weights.raw("decoder/embeddings/weight")
-        self._embedding_scale = weights.raw(scale) if (scale := "decoder/embeddings/weight_scale") in weights else None
+        self._weights = weights
         self._position = weights.array("decoder/position_encodings/encodings")
         self._sound = _session(sound_graph(weights))
         self._text = _session(text_graph(weights))
@@ -74,11 +73,12 @@ class TextDecoder:
     ) -> tuple[Floats, Read]:
         new = tokens.shape[1]
         length = read.length + new
+        embedded = self._weights.array("decoder/embeddings/weight", tokens)
         mask = np.triu(np.full((new, length), _UNSEEN), read.length + 1)
         following, *arrays = self._text.run(
             ["next", *self._read_names],
             {
-                "tokens": self._embedded(tokens) + self._position[read.length : length],
+                "tokens": embedded + self._position[read.length : length],
                 "mask": mask,
                 "parents": np.array(parents, dtype=np.int64),
                 "rows": np.array(rows, dtype=np.int64),
@@ -87,14 +87,6 @@ class TextDecoder:
             },
         )
         return following, Read(dict(zip(self._nothing.arrays, arrays, strict=True)), length)
-
-    def _embedded(self, tokens: NDArray[np.int64]) -> Floats:
-        embedded: Floats = self._embedding[tokens].astype(np.float32)
-        if self._embedding_scale is None:
-            return embedded
-        scale = self._embedding_scale
-        embedded /= scale[tokens][..., None] if scale.ndim else scale
-        return embedded
 
 
 def _session(graph: bytes) -> onnxruntime.InferenceSession:

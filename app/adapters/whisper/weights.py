@@ -64,13 +64,14 @@ class Weights:
         """An array as it stands in the file. Raises KeyError."""
         return self._arrays[name]
 
-    def array(self, name: str) -> NDArray[np.float32]:
-        """An array as numbers of 32 bits, whatever it was packed as. Raises KeyError."""
-        values = self._arrays[name].astype(np.float32)
-        if f"{name}_scale" not in self._arrays:
+    def array(self, name: str, rows: Any = ...) -> NDArray[np.float32]:
+        """An array, or some of its rows, as numbers of 32 bits, whatever it was packed as. Raises KeyError."""
+        values: NDArray[np.float32] = self._arrays[name][rows].astype(np.float32)
+        scale = self._arrays.get(f"{name}_scale")
+        if scale is None:
             return values
-        scale = self._arrays[f"{name}_scale"].astype(np.float32)
-        return values / (scale[:, None] if scale.ndim else scale)
+        values /= scale[rows][..., None] if scale.ndim else scale
+        return values
 
 
 def _variable(cursor: _Cursor) -> tuple[str, NDArray[Any]]:
