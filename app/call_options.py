@@ -1,6 +1,7 @@
 """Options that the commands which hear a call share, and the files that they write."""
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,12 @@ DocumentOption = Annotated[Path | None, typer.Option("--json", help="Write the c
 EventsOption = Annotated[Path | None, typer.Option("--events", help="Write one JSON line per event here")]
 NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Do not keep the call")]
 HeadlessOption = Annotated[bool, typer.Option("--headless", help="Show the call in the terminal instead of a window")]
+
+
+def tell(notes: Iterable[str]) -> None:
+    """Print notes where they are in nobody's way."""
+    for note in notes:
+        print(f"calmline: {note}", file=sys.stderr)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from app.call_options import (
     Outputs,
     PlaybookOption,
     ScorerOption,
+    tell,
 )
 from app.core.errors import CalmlineError, InputError
 from app.core.events import Channel
@@ -110,7 +111,9 @@ def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
 
     settings = Settings(model=chosen_model())
     source, names = open_demo(settings)
-    _run(Show(parts=load_parts(settings), source=source, names=names, store=True), pace, headless=headless)
+    parts = load_parts(settings)
+    tell(parts.notes)
+    _run(Show(parts=parts, source=source, names=names, store=True), pace, headless=headless)
 
 
 @app.command()
@@ -139,9 +142,10 @@ def replay(
     recording = _recording(file, agent, caller, settings)
     names = CallNames(call_id=call_id, agent=agent_name)
     parts = load_parts(settings)
+    tell(parts.notes)
     if Channel.UNKNOWN in recording.channels:
         advice = "Nobody is scored; name the speaker with --caller left, or give a recording of two channels."
-        print(f"calmline: Both voices are on one channel. {advice}", file=sys.stderr)
+        tell([f"Both voices are on one channel. {advice}"])
     show = Show(parts=parts, source=recording, names=names, store=not no_store)
     with outputs.written_from(show):
         _run(show, pace, headless=headless)

@@ -45,19 +45,32 @@ from app.settings import DEFAULT_SCORER, Settings
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
+HEAT_FOLDER = ("assets", "heat")
+SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
 
 
 def load_scorer(name: str = DEFAULT_SCORER) -> Scorer:
-    """The scorer of this name. Raises InputError, LexiconError."""
-    from app.adapters.vader import CallCentreScorer, VaderScorer
+    """The scorer of this name. Raises InputError, LexiconError, ModelError."""
+    from app.adapters.heat.scorer import VaderScorer
 
-    scorers: dict[str, Callable[[], Scorer]] = {
-        "calmline": lambda: CallCentreScorer(read_lexicon()),
-        "vader": VaderScorer,
-    }
+    scorers: dict[str, Callable[[], Scorer]] = {"calmline": calmline_scorer, "vader": VaderScorer}
     if name not in scorers:
         raise InputError(f"There is no scorer named {name!r}.", f"Use one of: {', '.join(scorers)}.")
     return scorers[name]()
+
+
+def calmline_scorer(*, sentences: bool = True) -> Scorer:
+    """The shipped scorer, where wanted and installed with the sentence model. Raises LexiconError, ModelError."""
+    from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model
+    from app.adapters.heat.scorer import CalmlineScorer, WordLayers
+    from app.adapters.heat.weights import load_weights
+
+    trained, words = load_weights(bundled(*HEAT_FOLDER)), WordLayers(read_lexicon())
+    model = find_sentence_model() if sentences else None
+    if model is None:
+        return CalmlineScorer(words, trained.words_only)
+    layer = SentenceLayer(SentenceModel(model, bundled(*SENTENCE_VOCABULARY), trained.layers), trained.head)
+    return CalmlineScorer(words, trained.with_sentences, layer)
 
 
 @cache
@@ -108,6 +121,12 @@ def open_store(settings: Settings) -> CallStore:
     return SqlCallStore(settings.store_file)
 
 
+_WITHOUT_SENTENCES = (
+    "The sentence model is not installed, so anger is judged less well, from words and phrases alone. "
+    "Reinstall Calmline to bring it."
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """Everything a call needs besides its audio, loaded and checked."""
@@ -117,6 +136,13 @@ class Parts:
     vocabulary: Vocabulary
     scorer: Scorer
     transcriber: Transcriber
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What to tell whoever starts a call with these parts."""
+        from app.adapters.heat.scorer import WORDS_ONLY
+
+        return (_WITHOUT_SENTENCES,) if self.scorer.name == WORDS_ONLY else ()
 
 
 def load_parts(settings: Settings) -> Parts:

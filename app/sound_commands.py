@@ -22,6 +22,7 @@ from app.call_options import (
     Outputs,
     PlaybookOption,
     ScorerOption,
+    tell,
 )
 from app.core.errors import AudioError
 from app.model_commands import chosen_model
@@ -102,10 +103,10 @@ def listen(
     outputs = Outputs(document=json_out, events=events_out)
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
     lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)
-    for note in notes:
-        print(f"calmline: {note}", file=sys.stderr)
     names = CallNames(call_id=call_id, agent=agent_name)
-    show = Show(parts=load_parts(settings), source=lines, names=names, store=not no_store, live=True)
+    parts = load_parts(settings)
+    tell([*notes, *parts.notes])
+    show = Show(parts=parts, source=lines, names=names, store=not no_store, live=True)
     with outputs.written_from(show), _ended_by_signals(lines.stop):
         show_live(show, headless=headless)
 

@@ -20,10 +20,10 @@ _File = TypeVar("_File", bound=BaseModel)
 class _CategoryFile(BaseModel):
     model_config = _STRICT
     name: str
-    weight: float
     phrases: list[str]
     reason: str = ""
     negatable: bool = False
+    opposite: bool = False
 
 
 class _CallerFile(BaseModel):
@@ -75,9 +75,9 @@ def _lexicon(file: _CallerFile) -> Lexicon:
         categories=tuple(
             Category(
                 name=entry.name,
-                weight=entry.weight,
                 phrases=Phrases(entry.phrases),
                 negatable=entry.negatable,
+                opposite=entry.opposite,
             )
             for entry in file.category
         ),

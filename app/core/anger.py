@@ -19,24 +19,24 @@ class CurveShape:
     never flips it.
     """
 
-    rise: float = 0.55
-    fall: float = 0.2
-    relief_fall: float = 0.5
-    turn_carry: float = 0.85
-    full_weight_words: float = 4.0
+    rise: float = 0.85
+    fall: float = 0.45
+    relief_fall: float = 0.75
+    turn_carry: float = 0.9
+    full_weight_words: float = 6.0
     decay_tau_s: float = 120.0
     vanish_below: float = 0.01
-    trend_step: float = 0.04
-    rising_at: float = 0.27
-    hot_at: float = 0.5
+    trend_step: float = 0.05
+    rising_at: float = 0.3
+    hot_at: float = 0.45
     calm_below: float = 0.2
-    turn_down: float = 0.08
-    turn_up: float = 0.1
+    turn_down: float = 0.12
+    turn_up: float = 0.08
     dwell_s: float = 3.0
     evidence_s: float = 90.0
-    evidence_from: float = 0.35
-    rising_evidence: float = 0.9
-    hot_evidence: float = 1.3
+    evidence_from: float = 0.25
+    rising_evidence: float = 1.1
+    hot_evidence: float = 0.95
     insult_turns: int = 2
     insult_memory_s: float = 120.0
     abuse_over_s: float = 30.0
@@ -220,6 +220,7 @@ class AngerCurve:
             trend=self._trend,
             phase=self._phase,
             words=heat.words if heat else (),
+            by=heat.by if heat else (),
             number=number,
             heat=heat.value if heat else None,
         )

@@ -149,7 +149,8 @@ class TextFinal:
 class AngerPoint:
     """A point of the anger curve: after caller utterance `number`, or a decay point where that is None.
 
-    `level` and `heat` are in 0..1; `words` are up to three phrases that moved the level.
+    `level` and `heat` are in 0..1; `words` are up to three stretches of words that moved the heat, `by` (-1..1) how
+    much each did.
     """
 
     at_s: float
@@ -157,6 +158,7 @@ class AngerPoint:
     trend: Trend
     phase: Phase
     words: tuple[str, ...] = ()
+    by: tuple[float, ...] = ()
     provisional: bool = False
     number: int | None = None
     heat: float | None = None

@@ -1,72 +1,89 @@
-"""Heat of one utterance from the call-centre layer and a general-purpose sentiment."""
+"""Heat of one utterance: what each layer adds to the log-odds that people would call its speaker angrier."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from app.core.anger import INSULT_SIGNAL
-from app.core.lexicon import Signal
-from app.core.phrases import words_of
 from app.core.ports import Heat
+from app.core.wording import Wording
 
-SENTIMENT_WEIGHT = 0.4
-"""How far a wholly negative sentiment alone heats an utterance."""
-
-_AGAIN = 0.5
-_EXCLAIMING, _FULL_EXCLAMATIONS = 0.3, 2
-_ADDRESSING, _FULL_ADDRESS = 0.2, 4
-_RANTING, _FULL_LENGTH = 0.15, 50
-_YOU = {"you", "your", "yours", "yourself"}
-_COOLING = 0.85
-_WORDS = 3
-_NEVER_COOLED = {INSULT_SIGNAL, "threat"}
+_REASONS = 3
+_LEAST = 0.05
+_LONGEST_RUN = 6
 
 
-def pressure_of(text: str) -> float:
-    """How much an utterance presses by its form alone (0..1): exclamations, words aimed at "you", and length.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Push:
+    """What some words add to the log-odds of every degree of anger.
 
-    Weak on its own; together with words that name a grievance it tells the angry ones apart.
+    `words` are indexes of the words as said, none for the form of the whole. `signal` names the category of a phrase.
     """
-    words = words_of(text)
-    at_you = sum(word in _YOU for word in words)
-    exclaims = min(1.0, text.count("!") / _FULL_EXCLAMATIONS)
-    return _either(
-        [
-            _EXCLAIMING * exclaims,
-            _ADDRESSING * min(1.0, at_you / _FULL_ADDRESS),
-            _RANTING * min(1.0, len(words) / _FULL_LENGTH),
-        ]
-    )
+
+    by: float
+    words: tuple[int, ...] = ()
+    signal: str = ""
 
 
-def combine(signals: Iterable[Signal], negative: float, pressure: float = 0.0) -> Heat:
-    """Noisy-or of the heating signals, the negative sentiment and the pressure (0..1), cooled by thanks and relief.
+def heat_of(wording: Wording, biases: Sequence[float], pushes: Sequence[Push]) -> Heat:
+    """Heat (0..1) with the stretches of words that moved it most; 0 for no words.
 
-    Each category counts in full once; further phrases of it add half of their weight each.
+    The heat is the degree that people would name, 0 calm, 1/3 annoyed, 2/3 angry, 1 furious: the mean of the chances of
+    each degree or more, whose log-odds are the pushes and the degree's bias (proportional odds, McCullagh 1980). A
+    stretch is a phrase of the lexicon or a run of words that push the same way; it is named where the heat without it
+    would differ by 0.05 or more.
     """
-    found = list(signals)
-    heating = [signal for signal in found if signal.weight > 0]
-    cooling = [signal for signal in found if signal.weight < 0]
-    heat = _either([*_weights(heating), SENTIMENT_WEIGHT * negative, pressure])
-    if not _NEVER_COOLED.intersection(signal.category for signal in heating):
-        heat *= 1 - _COOLING * _either(_weights(cooling))
-    strongest = sorted(found, key=lambda signal: -abs(signal.weight))
+    if not wording.plain:
+        return Heat(value=0.0)
+    odds = sum(push.by for push in pushes)
+    value = _degree(odds, biases)
+    weights = _weight_of_words(len(wording.said), pushes)
+    moved = [
+        (
+            " ".join(wording.said[index] for index in stretch),
+            value - _degree(odds - sum(weights[i] for i in stretch), biases),
+        )
+        for stretch in _stretches(weights, pushes)
+    ]
+    named = sorted((one for one in moved if abs(one[1]) >= _LEAST), key=lambda one: -abs(one[1]))[:_REASONS]
+    signals = sorted((push for push in pushes if push.signal), key=lambda push: -abs(push.by))
     return Heat(
-        value=heat,
-        words=tuple(dict.fromkeys(signal.words for signal in strongest))[:_WORDS],
-        signals=tuple(dict.fromkeys(signal.category for signal in strongest)),
+        value=value,
+        words=tuple(_bare(words) for words, _ in named),
+        by=tuple(by for _, by in named),
+        signals=tuple(dict.fromkeys(push.signal for push in signals)),
     )
 
 
-def _weights(signals: list[Signal]) -> list[float]:
-    seen: set[str] = set()
-    weights: list[float] = []
-    for signal in signals:
-        weights.append(abs(signal.weight) * (_AGAIN if signal.category in seen else 1))
-        seen.add(signal.category)
+def _degree(odds: float, biases: Sequence[float]) -> float:
+    return sum(1 / (1 + math.exp(-max(-60.0, min(60.0, odds + bias)))) for bias in biases) / len(biases)
+
+
+def _weight_of_words(count: int, pushes: Iterable[Push]) -> list[float]:
+    weights = [0.0] * count
+    for push in pushes:
+        for index in push.words:
+            weights[index] += push.by / len(push.words)
     return weights
 
 
-def _either(chances: Iterable[float]) -> float:
-    none = 1.0
-    for chance in chances:
-        none *= 1 - chance
-    return 1 - none
+def _stretches(weights: Sequence[float], pushes: Iterable[Push]) -> Iterator[tuple[int, ...]]:
+    """Phrases first, each word in one stretch only; then runs of the words that are left."""
+    taken: set[int] = set()
+    for push in sorted((push for push in pushes if push.signal), key=lambda push: (-abs(push.by), push.words)):
+        if not taken.intersection(push.words):
+            taken.update(push.words)
+            yield push.words
+    run: list[int] = []
+    for index, weight in enumerate(weights):
+        goes_on = run and weights[run[-1]] * weight > 0 and run[-1] == index - 1 and len(run) < _LONGEST_RUN
+        if run and not (goes_on and index not in taken):
+            yield tuple(run)
+            run = []
+        if index not in taken:
+            run.append(index)
+    if run:
+        yield tuple(run)
+
+
+def _bare(words: str) -> str:
+    return words.strip(" .,!?;:")

@@ -1,35 +1,50 @@
 """The call-centre layer: what callers say when they are angry, kept as data and found in one utterance."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.phrases import Found, Phrases, normalise
+from app.core.phrases import Found, Phrases
+from app.core.wording import Wording
 
 _NEGATION = re.compile(r" (?:not|never|no|nor|without|hardly|is not|isnt) (?:[^ .]+ ){0,2}$")
 _NEGATION_REACH = 40
+_NO_SPACE = re.compile(r"[^ ]")
+_BLANK = "~"
+"""Stands for each character of a harmless phrase, so that all others keep their places; no pattern matches it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
     """One kind of signal.
 
-    `weight` in -1..1 is how much one phrase of it heats (above 0) or cools (below 0) an utterance; a `negatable` phrase
-    does not count right after "not" or "never".
+    A `negatable` phrase does not count right after "not" or "never"; words of an `opposite` one mean the opposite of
+    what they say.
     """
 
     name: str
-    weight: float
     phrases: Phrases
     negatable: bool = False
+    opposite: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
-    """One phrase of a category found in an utterance."""
+    """One phrase of a category found in an utterance; `words` are indexes of the words as said."""
 
     category: str
-    weight: float
-    words: str
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the lexicon finds in an utterance: its signals, and the words that no other layer is to take as they stand.
+
+    Those are the words of phrases that mean nothing here, or the opposite.
+    """
+
+    signals: tuple[Signal, ...]
+    misleading: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,25 +56,32 @@ class Lexicon:
     harmless: Phrases
     topic_words: frozenset[str]
 
-    def signals(self, text: str) -> list[Signal]:
+    def read(self, wording: Wording) -> Reading:
         """Signals in the order of the categories; each stretch of words counts once per category."""
-        plain = self._without_harmless(normalise(text))
-        return [
-            Signal(category=category.name, weight=category.weight, words=found.words)
+        spans = self.harmless.find(wording.normal)
+        plain = _blanked(wording.normal, spans)
+        signals = [
+            Signal(category=category.name, words=_words(wording, found))
             for category in self.categories
             for found in category.phrases.find(plain)
             if not (category.negatable and _negated(plain, found))
         ]
+        opposite = {category.name for category in self.categories if category.opposite}
+        misleading = {index for found in spans for index in _words(wording, found)}
+        misleading.update(index for signal in signals if signal.category in opposite for index in signal.words)
+        return Reading(signals=tuple(signals), misleading=frozenset(misleading))
 
-    def without_topics(self, text: str) -> str:
-        """The text with harmless phrases and topic words taken out, for a general-purpose scorer."""
-        kept = self._without_harmless(normalise(text)).split()
-        return " ".join(word for word in kept if word not in self.topic_words)
 
-    def _without_harmless(self, plain: str) -> str:
-        for found in reversed(self.harmless.find(plain)):
-            plain = plain[: found.start] + plain[found.end :]
-        return plain
+def _words(wording: Wording, found: Found) -> tuple[int, ...]:
+    within = range(found.start, found.end)
+    return tuple(sorted({wording.normal_owner[at] for at in within if wording.normal[at] not in " ."}))
+
+
+def _blanked(plain: str, spans: Sequence[Found]) -> str:
+    for found in spans:
+        blank = _NO_SPACE.sub(_BLANK, plain[found.start : found.end])
+        plain = plain[: found.start] + blank + plain[found.end :]
+    return plain
 
 
 def _negated(plain: str, found: Found) -> bool:

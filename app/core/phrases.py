@@ -32,16 +32,28 @@ _OPENED = (
     (re.compile(r"\b(gonna)\b"), lambda _: "going to"),
     (re.compile(r"\b(wanna)\b"), lambda _: "want to"),
     (re.compile(r"'s?\b|'"), lambda _: ""),
+    # the same without the apostrophe, as some write it
+    (re.compile(r"\b(dont|doesnt|didnt|isnt|wasnt|arent|werent|havent|hasnt|hadnt|wouldnt|couldnt|shouldnt|mustnt|neednt)\b"),
+     lambda m: f"{m.group()[:-2]} not"),
+    (re.compile(r"\b(cant|wont)\b"), lambda m: {"cant": "can not", "wont": "will not"}[m.group()]),
+    (re.compile(r"\b(i|you|we|they)ve\b"), lambda m: f"{m.group(1)} have"),
+    (re.compile(r"\b(you|they)re\b"), lambda m: f"{m.group(1)} are"),
+    (re.compile(r"\bim\b"), lambda _: "i am"),
+    (re.compile(r"\b(that|what|there)s\b"), lambda m: f"{m.group(1)} is"),
 )  # fmt: skip
 
 
 def normalise(text: str) -> str:
     """Words and sentence ends of `text`, one space around each, so that patterns can be matched on it."""
+    return " . " + " ".join(normalise_word(text)) + " . "
+
+
+def normalise_word(text: str) -> list[str]:
+    """Words and sentence ends (".") that `text`, as a rule one word as said, stands for."""
     opened = text.casefold().replace("’", "'").replace("-", " ")
     for pattern, replacement in _OPENED:
         opened = pattern.sub(replacement, opened)
-    tokens = ["." if token[0] in ".!?" else token for token in _TOKEN.findall(opened)]
-    return " . " + " ".join(tokens) + " . "
+    return ["." if token[0] in ".!?" else token for token in _TOKEN.findall(opened)]
 
 
 def words_of(text: str) -> list[str]:

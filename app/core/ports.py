@@ -97,10 +97,15 @@ class ScoreRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heat:
-    """How angry one utterance is (0..1), the phrases that say so (at most three) and the signals they stand for."""
+    """How angry one utterance is, as people would name it: 0 calm, 1/3 annoyed, 2/3 angry, 1 furious.
+
+    `words` are up to three stretches of words that moved it most, `by` how much each did (-1..1); `signals` are the
+    categories of the phrases found, the strongest first.
+    """
 
     value: float
     words: tuple[str, ...] = ()
+    by: tuple[float, ...] = ()
     signals: tuple[str, ...] = ()
 
 

@@ -103,6 +103,7 @@ def _point(point: AngerPoint) -> Json:
         "trend": point.trend,
         "phase": point.phase,
         "words": list(point.words),
+        "by": list(point.by),
     }
 
 
@@ -113,6 +114,7 @@ def _point_back(data: Json) -> AngerPoint:
         trend=Trend(data["trend"]),
         phase=Phase(data["phase"]),
         words=tuple(data["words"]),
+        by=tuple(data.get("by", ())),
     )
 
 

@@ -11,6 +11,7 @@ from app.ui.labels import card, label, scrolled
 from app.ui.prompt_table import PromptTable
 from app.ui.theme import Theme
 from app.ui.transcript_view import TranscriptView
+from app.ui.why import ASK, why_of
 from app.ui.words import clock, moment
 
 _GAP = 10
@@ -18,7 +19,10 @@ _CURVE_PX = 170
 
 
 class CallPage(QWidget):
-    """A click on a turn or a prompt marks its time on the curve; a click on the curve finds the turn."""
+    """A click on a turn or a prompt marks its time on the curve; a click on the curve finds the turn.
+
+    Below the transcript stands which words of the turn moved the curve.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,15 +31,19 @@ class CallPage(QWidget):
         self.figures = FiguresView()
         self.curve = CurveView(theme)
         self.transcript = TranscriptView(theme, follow=False)
+        self.why = label(ASK, muted=True, wrap=True)
         self.prompts = PromptTable()
+        self._document: CallDocument | None = None
         self.curve.setFixedHeight(_CURVE_PX)
         self.curve.clicked.connect(self._go_to)
-        self.transcript.turn_clicked.connect(self.curve.mark)
+        self.transcript.turn_clicked.connect(self._explain)
         self.prompts.picked.connect(self._go_to)
         self._lay_out()
 
     def show_call(self, document: CallDocument) -> None:
         """Show a call from its start."""
+        self._document = document
+        self.why.setText(ASK)
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
         self.figures.show_figures(figures_of(document.summary))
@@ -46,8 +54,13 @@ class CallPage(QWidget):
         self.prompts.show_prompts(document.prompts)
 
     def _go_to(self, at_s: float) -> None:
-        self.curve.mark(at_s)
+        self._explain(at_s)
         self.transcript.go_to(at_s)
+
+    def _explain(self, at_s: float) -> None:
+        self.curve.mark(at_s)
+        if self._document is not None:
+            self.why.setText(why_of(at_s, self._document.turns, self._document.curve))
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -56,7 +69,7 @@ class CallPage(QWidget):
         side.addWidget(_titled("Figures", scrolled(self.figures)), 5)
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
-        lower.addWidget(_titled("What was said", self.transcript), 5)
+        lower.addWidget(_titled("What was said", self._said()), 5)
         lower.addLayout(side, 6)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +78,16 @@ class CallPage(QWidget):
         rows.addWidget(self.about)
         rows.addWidget(card(self.curve))
         rows.addLayout(lower, 1)
+
+    def _said(self) -> QWidget:
+        self.why.setMinimumHeight(2 * self.why.fontMetrics().lineSpacing())
+        self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        framed = QWidget()
+        rows = QVBoxLayout(framed)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.transcript, 1)
+        rows.addWidget(self.why)
+        return framed
 
 
 def _titled(title: str, content: QWidget) -> QFrame:

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.adapters.heat.weights import load_weights
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
-from app.compose import AGENT_LEXICON, CALLER_LEXICON, open_playbooks
+from app.compose import AGENT_LEXICON, CALLER_LEXICON, HEAT_FOLDER, open_playbooks
 from app.core.anger import INSULT_SIGNAL, RELIEF_SIGNALS
 from app.core.errors import LexiconError
 from app.core.events import Move
 from app.core.moves import makes, moves_in
+from app.core.wording import Wording
 from app.paths import bundled
 
 CALLER, AGENT = bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON)
@@ -23,8 +25,11 @@ def test_the_bundled_lexicon_has_the_signals_that_the_curve_looks_for() -> None:
     assert names >= {INSULT_SIGNAL, *RELIEF_SIGNALS}
 
 
-def test_every_weight_of_the_bundled_lexicon_is_within_its_range() -> None:
-    assert all(-1 <= category.weight <= 1 for category in load_lexicon(CALLER).categories)
+def test_every_category_of_the_bundled_lexicon_has_a_trained_weight() -> None:
+    names = {category.name for category in load_lexicon(CALLER).categories}
+    trained = load_weights(bundled(*HEAT_FOLDER))
+    assert names <= set(trained.with_sentences.by_name)
+    assert names <= set(trained.words_only.by_name)
 
 
 def test_every_signal_that_a_bundled_playbook_asks_for_is_in_the_lexicon() -> None:
@@ -52,12 +57,12 @@ def test_every_move_that_words_can_make_has_phrases() -> None:
     ],
 )
 def test_the_bundled_lexicon_knows_what_angry_callers_say(said: str, category: str) -> None:
-    assert category in {signal.category for signal in load_lexicon(CALLER).signals(said)}
+    assert category in {signal.category for signal in load_lexicon(CALLER).read(Wording.of(said)).signals}
 
 
 @pytest.mark.parametrize("said", ["I got a fraud alert.", "The storm killed the power.", "My battery is dead."])
 def test_the_bundled_lexicon_knows_words_that_only_sound_angry(said: str) -> None:
-    assert load_lexicon(CALLER).signals(said) == []
+    assert load_lexicon(CALLER).read(Wording.of(said)).signals == ()
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ language = "en"
 harmless = []
 topic_words = []
 wants = ["i want"]
-category = [{ name = "a", weight = 0.5, phrases = ["again"] }]
+category = [{ name = "a", negatable = true, phrases = ["again"] }]
 """
 
 
@@ -106,8 +111,8 @@ def test_a_small_lexicon_is_read(tmp_path: Path) -> None:
     [
         b"",
         b"name =",
-        GOOD.replace("weight", "wieght").encode(),
-        GOOD.replace("0.5", '"much"').encode(),
+        GOOD.replace("negatable", "negateable").encode(),
+        GOOD.replace("true", '"much"').encode(),
         GOOD.encode() + b"# \xff\xfe\n",
         f"a = {'[' * 3000}".encode(),
         f"a = {'1' * 5000}".encode(),

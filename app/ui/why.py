@@ -1,0 +1,34 @@
+"""Which words of a turn moved the caller's curve, as a reader's sentence."""
+
+from collections.abc import Sequence
+
+from app.core.events import AngerPoint, Channel
+from app.core.state import Turn
+
+ASK = "Click on something the caller said to see which words moved the curve."
+AGENT = "The agent's words are not scored."
+UNSCORED = "These words were too unsure, or not the caller's: they did not move the curve."
+NOTHING = "No words stand out here."
+
+
+def why_of(at_s: float, turns: Sequence[Turn], curve: Sequence[AngerPoint]) -> str:
+    """Words and what each added or took, in hundredths of heat, for the turn being said at a call second."""
+    turn = next((turn for turn in reversed(turns) if turn.start_s <= at_s), None)
+    if turn is None:
+        return ASK
+    if turn.channel is Channel.AGENT:
+        return AGENT
+    if turn.heat is None:
+        return UNSCORED
+    point = next((point for point in curve if point.at_s == turn.end_s and point.by), None)
+    if point is None:
+        return NOTHING
+    hotter = [_moved(words, by) for words, by in zip(point.words, point.by, strict=True) if by > 0]
+    calmer = [_moved(words, by) for words, by in zip(point.words, point.by, strict=True) if by < 0]
+    said = [f"Hotter: {', '.join(hotter)}"] if hotter else []
+    said += [f"Calmer: {', '.join(calmer)}"] if calmer else []
+    return "   ".join(said)
+
+
+def _moved(words: str, by: float) -> str:
+    return f"“{words}” {'+' if by > 0 else '−'}{abs(round(100 * by))}"

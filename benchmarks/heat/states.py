@@ -1,0 +1,64 @@
+"""What the layers that are not trained make of texts, computed once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+import onnxruntime
+from onnx import numpy_helper
+
+from app.adapters.heat.minilm import find_sentence_model, sentence_tokenizer
+from app.adapters.heat.sentence_graph import TRAINED, matrix_places, vector_places
+
+_BATCH = 64
+
+Floats = npt.NDArray[np.float32]
+States = list[npt.NDArray[np.float16]]
+
+
+def original_layers() -> dict[str, Floats]:
+    """The last layers as they come with the model, by the names that tuning uses."""
+    held = {tensor.name: numpy_helper.to_array(tensor) for tensor in _model().graph.initializer}
+    vectors = {name: held[place].astype(np.float32) for name, place in vector_places().items()}
+    matrices = {
+        name: (held[f"{place}_q"] * held[f"{place}_scale"]).astype(np.float32)
+        for name, place in matrix_places().items()
+    }
+    return vectors | matrices
+
+
+def states_of(texts: Sequence[Sequence[str]], vocabulary: Path) -> States:
+    """States (tokens, 384) of texts, given as their words, before the first trained layer."""
+    model, place = _model(), f"inner.encoder.layer.{TRAINED[0] - 1}.output.LayerNorm.weight"
+    output = next(node.output[0] for node in model.graph.node if place in node.input)
+    model.graph.output.append(
+        onnx.helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, ["batch", "sequence", 384])
+    )
+    session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+    encoded = [
+        one.ids
+        for one in sentence_tokenizer(vocabulary).encode_batch(
+            [list(words) or ["."] for words in texts], is_pretokenized=True
+        )
+    ]
+    found: dict[int, npt.NDArray[np.float16]] = {}
+    order = sorted(range(len(texts)), key=lambda row: len(encoded[row]))
+    for first in range(0, len(order), _BATCH):
+        rows = order[first : first + _BATCH]
+        ids = np.zeros((len(rows), len(encoded[rows[-1]])), np.int64)
+        for at, row in enumerate(rows):
+            ids[at, : len(encoded[row])] = encoded[row]
+        mask = np.arange(ids.shape[1]) < np.array([[len(encoded[row])] for row in rows])
+        fed = {"input_ids": ids, "attention_mask": mask.astype(np.int64), "token_type_ids": np.zeros_like(ids)}
+        (states,) = session.run([output], fed)
+        found |= {row: states[at, : len(encoded[row])].astype(np.float16) for at, row in enumerate(rows)}
+    return [found[row] for row in range(len(texts))]
+
+
+def _model() -> onnx.ModelProto:
+    file = find_sentence_model()
+    if file is None:
+        raise SystemExit("The sentence model is not installed.")
+    return onnx.load(file)

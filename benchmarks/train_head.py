@@ -1,0 +1,203 @@
+"""Trains what the scorer knows, and writes it to assets/heat.
+
+    pip install -e .[training]
+    python -m benchmarks.train_head GOEMOTIONS_FOLDER [--keep FOLDER]
+
+GOEMOTIONS_FOLDER holds GoEmotions (Demszky et al. 2020) as train.tsv, dev.tsv and labels.txt; the utterances of callers
+lie in benchmarks/training. First the utterances are split by theme in two halves, and each is judged by what was
+trained on the other: these judgements weigh the layers, and how good they are is printed. Then all is trained on all.
+Takes some 20 minutes on two processors; with --keep what was computed is held in a folder for the next run.
+"""
+
+import argparse
+import pickle
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from app.adapters.heat.minilm import SENTENCE
+from app.adapters.heat.vader import POSITIVE
+from app.compose import HEAT_FOLDER
+from app.core.evidence import PIECES, REPEATS
+from app.paths import bundled
+from benchmarks.heat.combining import DEGREES, Combined, Rows, combine, ranked
+from benchmarks.heat.data import GROUPS, read_comments, read_utterances
+from benchmarks.heat.pieces import piece_weights
+from benchmarks.heat.prepared import Prepared, kinds, prepare
+from benchmarks.heat.states import States, original_layers
+from benchmarks.heat.tuning import SCALE, Lesson, answer, tune
+from benchmarks.heat.writing import Section, write
+
+Floats = npt.NDArray[np.float64]
+Params = dict[str, npt.NDArray[np.float32]]
+Made = TypeVar("Made")
+
+EPOCHS = 1.0
+COMMENT_WEIGHT, HOLD_BACK, FOLDS = 0.6, 10.0, 5
+COOLING = {"thanks", "relief", "siding", POSITIVE}
+FREE = {REPEATS}
+OF_PIECES = (1, 1, -1)
+"""Which way the groups of emotions may push that pieces of words stand for: anger, letdown, warmth."""
+EMOTIONS = {
+    "anger": 1, "annoyance": 1, "disgust": 1, "disappointment": 1, "disapproval": 1,
+    "gratitude": -1, "approval": -1, "admiration": -1,
+}  # fmt: skip
+"""Emotions that the sentence layer reads, and which way each may push."""
+
+
+class Study:
+    """Everything that is read once and used by every step."""
+
+    def __init__(self, goemotions: Path, keep: Path | None) -> None:
+        self._keep = keep
+        self.read, self.dev = read_comments(goemotions, "train"), read_comments(goemotions, "dev")
+        self.said = read_utterances(joined=True)
+        self.prepared = {
+            "read": self._prepared("read", self.read.texts),
+            "dev": self._prepared("dev", self.dev.texts),
+            "said": self._prepared("said", self.said.texts),
+        }
+        self.pieces = {name: self._pieces(name, group) for name, group in GROUPS.items()}
+
+    def _prepared(self, name: str, texts: Sequence[str]) -> Prepared:
+        return self.kept(f"prepared-{name}", lambda: prepare(texts))
+
+    def _pieces(self, name: str, group: Sequence[str]) -> Floats:
+        truth = self.read.any_of(group)
+        return self.kept(f"pieces-{name}", lambda: piece_weights(self.prepared["read"].pieces, truth))
+
+    def kept(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, from the folder where an earlier run has left it."""
+        file = self._keep and self._keep / f"{name}.pickle"
+        if file and file.exists():
+            earlier: Made = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
+            return earlier
+        made = make()
+        if file:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(pickle.dumps(made))
+        return made
+
+    def tuned(self, name: str, rows: npt.NDArray[np.bool_]) -> Params:
+        """Layers and heads trained on all comments and these rows of the utterances."""
+        print(f"training {name} on {rows.sum()} utterances")
+        comments = Lesson(states=self.prepared["read"].states, answers=self.read.labels.astype(np.float32))
+        utterances = Lesson(
+            states=[self.prepared["said"].states[row] for row in np.flatnonzero(rows)],
+            answers=np.stack([self.said.heats[rows] >= degree for degree in DEGREES], axis=1).astype(np.float32),
+        )
+        return self.kept(f"tuned-{name}", lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
+
+
+def heads_of(params: Params, names: list[str]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Heads (384, answers) that count as evidence, and their biases: some emotions, then the degrees of heat."""
+    columns = [names.index(name) for name in EMOTIONS]
+    heads = np.hstack([params["emotions"][:, columns], params["heats"]])
+    return heads, np.concatenate([params["emotions_bias"][columns], params["heats_bias"]])
+
+
+def answers_of(params: Params, states: States, names: list[str]) -> Floats:
+    """Log-odds (texts, answers) of the heads that count as evidence."""
+    found = answer(params, states)
+    return np.hstack([found.emotions[:, [names.index(name) for name in EMOTIONS]], found.heats])
+
+
+def out_of_theme(study: Study) -> tuple[Floats, Floats]:
+    """Answers to the utterances, each half of the themes by what was trained on the other; and to the dev comments."""
+    names, themes = study.read.names, sorted(set(study.said.themes))
+    said, dev = np.zeros((len(study.said.texts), len(EMOTIONS) + len(DEGREES))), []
+    for number in range(2):
+        half = np.isin(study.said.themes, themes[number::2])
+        params = study.tuned(f"half-{number}", ~half)
+        said[half] = answers_of(params, [study.prepared["said"].states[row] for row in np.flatnonzero(half)], names)
+        dev.append(answers_of(params, study.prepared["dev"].states, names))
+    return said, np.mean(dev, axis=0)
+
+
+def table(study: Study, name: str, answers: Floats | None) -> Floats:
+    """All evidence (texts, kinds): word layers, pieces by group, and the answers of the sentence layer if there are."""
+    prepared = study.prepared[name]
+    pieces = [np.asarray(prepared.pieces @ weights)[:, None] for weights in study.pieces.values()]
+    return np.hstack([prepared.evidence, *pieces, *([] if answers is None else [answers])])
+
+
+def signs_of(evidence: Floats) -> list[int]:
+    """Which way each kind of evidence may push."""
+    words = [0 if name in FREE else -1 if name in COOLING else 1 for name in kinds()]
+    sentences = [*EMOTIONS.values(), *(1 for _ in DEGREES)]
+    return [*words, *OF_PIECES, *sentences][: evidence.shape[1]]
+
+
+def validate(name: str, said: Rows, themes: npt.NDArray[np.str_], comments: Rows) -> None:
+    """Print how well the layers together judge themes that neither they nor their weights were trained on."""
+    chances, order = np.zeros((len(said.heats), len(DEGREES))), sorted(set(themes))
+    for number in range(FOLDS):
+        left_out = np.isin(themes, order[number::FOLDS])
+        rest = Rows(said.evidence[~left_out], said.heats[~left_out])
+        chances[left_out] = _combine(rest, comments).chances(said.evidence[left_out])
+    heats = chances.mean(axis=1)
+    single = np.arange(len(heats)) < len(heats) // 2
+    for rows, which in ((single, "utterances"), (~single, "joined utterances")):
+        areas = [f">= {degree}: {ranked(heats[rows], said.heats[rows] >= degree):.3f}" for degree in DEGREES]
+        print(f"{name}, {which}, area under the ROC curve {', '.join(areas)}")
+    of_comments = _combine(said, comments).chances(comments.evidence)[:, 0]
+    print(f"{name}, comments (dev): {ranked(of_comments, comments.heats > 0):.3f}")
+    print(f"{name}, the degree that people name (thirds), by tenths of the heat:")
+    for low in np.arange(0, 1, 0.1):
+        rows = (heats >= low) & (heats < low + 0.1)
+        if rows.any():
+            means = f"heat {heats[rows].mean():.2f}, named {said.heats[rows].mean() / len(DEGREES):.2f}"
+            print(f"  {low:.1f} to {low + 0.1:.1f}: {rows.sum():5} utterances, {means}")
+
+
+def _combine(said: Rows, comments: Rows) -> Combined:
+    signs = signs_of(said.evidence)
+    return combine(said, comments, signs, comment_weight=COMMENT_WEIGHT, hold_back=HOLD_BACK)
+
+
+def section(study: Study, combined: Combined, bias: float = 0.0, *, sentences: bool = False) -> Section:
+    """The weights of one way to judge, pieces put together to one vector; `bias` is what the sentence heads bring."""
+    names = kinds()
+    weights = dict(zip(names, combined.weights[: len(names)].tolist(), strict=True))
+    shares = combined.weights[len(names) : len(names) + len(study.pieces)]
+    pieces = np.sum([share * vector for share, vector in zip(shares, study.pieces.values(), strict=True)], axis=0)
+    ones = {PIECES: 1.0} | ({SENTENCE: 1.0} if sentences else {})
+    return Section(biases=tuple(one + bias for one in combined.biases), weights=weights | ones, pieces=pieces)
+
+
+def main() -> None:
+    """Train, judge and write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("goemotions", type=Path)
+    parser.add_argument("--keep", type=Path)
+    options = parser.parse_args()
+    study = Study(options.goemotions, options.keep)
+
+    words_only = combined_of("words only", study, None, None)
+    answers, dev_answers = study.kept("out-of-theme", lambda: out_of_theme(study))
+    with_sentences = combined_of("with sentences", study, answers, dev_answers)
+
+    params = study.tuned("all", np.ones(len(study.said.texts), bool))
+    heads, biases = heads_of(params, study.read.names)
+    shares = with_sentences.weights[-heads.shape[1] :]
+    sections = {
+        "with_sentences": section(study, with_sentences, float(biases @ shares), sentences=True),
+        "words_only": section(study, words_only),
+    }
+    layers = {name: value for name, value in params.items() if "/" in name}
+    write(bundled(*HEAT_FOLDER), sections, SCALE * heads @ shares, layers)
+
+
+def combined_of(name: str, study: Study, said: Floats | None, dev: Floats | None) -> Combined:
+    """The layers put together on all utterances and the dev comments; how well that does on other themes is printed."""
+    rows = Rows(table(study, "said", said), study.said.heats)
+    comments = Rows(table(study, "dev", dev), study.dev.any_of(GROUPS["anger"]).astype(int))
+    validate(name, rows, study.said.themes, comments)
+    return _combine(rows, comments)
+
+
+if __name__ == "__main__":
+    main()
