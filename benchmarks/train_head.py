@@ -6,7 +6,8 @@
 GOEMOTIONS_FOLDER holds GoEmotions (Demszky et al. 2020) as train.tsv, dev.tsv and labels.txt; the utterances of callers
 lie in benchmarks/training. First the utterances are split by theme in two halves, and each is judged by what was
 trained on the other: these judgements weigh the layers, and how good they are is printed. Then all is trained on all.
-Takes some 20 minutes on two processors; with --keep what was computed is held in a folder for the next run.
+Takes some 20 minutes on two processors; with --keep what was computed is held in a folder for the next run, to be
+emptied when texts or the lexicon have changed.
 """
 
 import argparse

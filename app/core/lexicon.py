@@ -66,10 +66,13 @@ class Lexicon:
             for found in category.phrases.find(plain)
             if not (category.negatable and _negated(plain, found))
         ]
-        opposite = {category.name for category in self.categories if category.opposite}
-        misleading = {index for found in spans for index in _words(wording, found)}
-        misleading.update(index for signal in signals if signal.category in opposite for index in signal.words)
-        return Reading(signals=tuple(signals), misleading=frozenset(misleading))
+        kinds = {category.name for category in self.categories if category.opposite}
+        opposite = {index for signal in signals if signal.category in kinds for index in signal.words}
+        harmless = {index for found in spans for index in _words(wording, found)}
+        return Reading(
+            signals=tuple(one for one in signals if one.category in kinds or opposite.isdisjoint(one.words)),
+            misleading=frozenset(opposite | harmless),
+        )
 
 
 def _words(wording: Wording, found: Found) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.core.phrases import normalise_word
 
-_WORD = re.compile(r"\[[a-z ]+\]\S*|\S+")
+_WORD = re.compile(r"(?:\[[a-z ]+\]|\S)+")
 _APOSTROPHES = re.compile("['’]")
 _NO_LETTER = re.compile(r"[\W_]+")
 

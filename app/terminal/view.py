@@ -106,7 +106,7 @@ class TerminalView:
         self._phase = point.phase
         paper = self._paper
         line = Text(f"Caller: {PHASES[point.phase]} {paper.glyphs.arrows[point.phase]}", _PHASE_STYLES[point.phase])
-        for phrase in map(paper.quoted, () if point.phase in _DOWNWARD else point.words):
+        for phrase in map(paper.quoted, () if point.phase in _DOWNWARD else _heating(point)):
             if GUTTER + line.cell_len + 2 + phrase.cell_len <= paper.measure:
                 line.append("  ").append_text(phrase)
         paper.timed(point.at_s, line)
@@ -129,3 +129,10 @@ class TerminalView:
     def _health(self, health: Health) -> None:
         behind = f" ({length(health.lag_s)} behind)" if health.lag_s >= _LATE_S else ""
         self._paper.timed(health.at_s, self._paper.text(health.advice + behind, "dim"))
+
+
+def _heating(point: AngerPoint) -> list[str]:
+    """The words that made it hotter; all where nobody says how much each did."""
+    if not point.by:
+        return list(point.words)
+    return [words for words, by in zip(point.words, point.by, strict=True) if by > 0]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.document import CallDocument, CallFacts
+from app.core.events import Channel
 from app.ui.curve_view import CurveView
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
@@ -54,8 +55,11 @@ class CallPage(QWidget):
         self.prompts.show_prompts(document.prompts)
 
     def _go_to(self, at_s: float) -> None:
-        self._explain(at_s)
+        self.curve.mark(at_s)
         self.transcript.go_to(at_s)
+        if self._document is not None:
+            said = [turn for turn in self._document.turns if turn.channel is Channel.CALLER]
+            self.why.setText(why_of(at_s, said, self._document.curve))
 
     def _explain(self, at_s: float) -> None:
         self.curve.mark(at_s)

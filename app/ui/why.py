@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from app.core.events import AngerPoint, Channel
 from app.core.state import Turn
 
-ASK = "Click on something the caller said to see which words moved the curve."
+ASK = "Click on something the caller said to see which words made it hotter or calmer."
 AGENT = "The agent's words are not scored."
-UNSCORED = "These words were too unsure, or not the caller's: they did not move the curve."
+UNSCORED = "These words were too unsure, or not the caller's, and are not scored."
 NOTHING = "No words stand out here."
 
 
@@ -20,9 +20,11 @@ def why_of(at_s: float, turns: Sequence[Turn], curve: Sequence[AngerPoint]) -> s
         return AGENT
     if turn.heat is None:
         return UNSCORED
-    point = next((point for point in curve if point.at_s == turn.end_s and point.by), None)
+    point = next((point for point in curve if point.at_s == turn.end_s and point.words), None)
     if point is None:
         return NOTHING
+    if not point.by:
+        return ", ".join(f"“{words}”" for words in point.words)
     hotter = [_moved(words, by) for words, by in zip(point.words, point.by, strict=True) if by > 0]
     calmer = [_moved(words, by) for words, by in zip(point.words, point.by, strict=True) if by < 0]
     said = [f"Hotter: {', '.join(hotter)}"] if hotter else []

@@ -50,7 +50,16 @@ def test_the_call_centre_layer_hears_anger_where_a_general_scorer_hears_none(sai
 
 @pytest.mark.parametrize(
     "said",
-    ["I got a fraud alert on my credit card.", "The storm killed the power.", "Thank you.", "My name is Joe.", ""],
+    [
+        "I got a fraud alert on my credit card.",
+        "The storm killed the power.",
+        "Thank you.",
+        "My name is Joe.",
+        "",
+        "Customer service.",
+        "Are you a robot?",
+        "...",
+    ],
 )
 def test_calm_words_are_not_tense(said: str) -> None:
     assert CALMLINE.score(said).value < 0.27

@@ -58,7 +58,7 @@ def test_words_have_states_and_the_frame_around_them_belongs_to_none(model: Sent
 
 def test_what_a_head_reads_is_the_sum_of_what_it_reads_in_each_word(model: SentenceModel) -> None:
     head = np.random.default_rng(2).normal(size=384).astype(np.float32)
-    wording = Wording.of("Nobody is listening to me!")
+    wording = Wording.of("Nobody's well-known here, are they?")
     mean = model.read(wording.plain)[0].mean(axis=0)
     found = SentenceLayer(model, head).read(wording)
     assert sum(one.amount for one in found) == pytest.approx(float(mean @ head / np.linalg.norm(mean)), abs=1e-4)

@@ -11,8 +11,8 @@ LEXICON = Lexicon(
     categories=(
         Category(name="insult_agent", phrases=Phrases(["you [are] useless", "idiot"]), negatable=True),
         Category(name="repeat_contact", phrases=Phrases(["third time", "again"])),
-        Category(name="thanks", phrases=Phrases(["thank|thanks you"]), negatable=True),
-        Category(name="sarcasm", phrases=Phrases(["great just great"]), opposite=True),
+        Category(name="thanks", phrases=Phrases(["thank|thanks you", "thanks"]), negatable=True),
+        Category(name="sarcasm", phrases=Phrases(["great just great", "thanks for nothing"]), opposite=True),
     ),
     harmless=Phrases(["fraud alert", "i am an idiot"]),
     topic_words=frozenset({"fraud", "cancelled"}),
@@ -63,6 +63,10 @@ def test_words_that_mean_the_opposite_are_misleading() -> None:
     reading = LEXICON.read(Wording.of("Oh great, just great. Thank you."))
     assert [signal.category for signal in reading.signals] == ["thanks", "sarcasm"]
     assert reading.misleading == {1, 2, 3}
+
+
+def test_a_phrase_inside_one_that_means_the_opposite_is_no_signal() -> None:
+    assert names("Thanks for nothing.") == ["sarcasm"]
 
 
 def test_words_around_a_harmless_phrase_do_not_become_neighbours() -> None:

@@ -24,6 +24,7 @@ def test_a_word_said_can_be_two_plain_ones() -> None:
 
 def test_a_masked_span_is_one_word() -> None:
     assert Wording.of("it is [card number], yes").said == ("it", "is", "[card number],", "yes")
+    assert Wording.of("born ([birth date]) so").said == ("born", "([birth date])", "so")
 
 
 def test_each_character_of_the_normal_form_knows_its_word() -> None:

@@ -29,6 +29,11 @@ def test_words_are_named_with_what_they_added_and_took() -> None:
     assert why_of(4.5, TURNS, CURVE) == "Hotter: “third time” +32   Calmer: “thank you” −7"
 
 
+def test_words_of_older_calls_are_named_without_figures() -> None:
+    old = [AngerPoint(at_s=6, level=0.4, trend=Trend.RISING, phase=Phase.RISING, words=("third time", "again"))]
+    assert why_of(4.5, TURNS, old) == "“third time”, “again”"
+
+
 def test_a_turn_without_words_that_stand_out_says_so() -> None:
     assert why_of(8, TURNS, CURVE) == NOTHING
 

@@ -1,13 +1,17 @@
 """The scorers: VADER alone as a baseline, and all layers added up by trained weights."""
 
-from app.adapters.heat.minilm import SentenceLayer
+from typing import TYPE_CHECKING
+
 from app.adapters.heat.vader import VaderLayer
-from app.adapters.heat.weights import Weights
 from app.core.evidence import Evidence, of_form, of_phrases, of_pieces, pushes_of
 from app.core.heat import heat_of
 from app.core.lexicon import Lexicon
 from app.core.ports import Heat
 from app.core.wording import Wording
+
+if TYPE_CHECKING:
+    from app.adapters.heat.minilm import SentenceLayer
+    from app.adapters.heat.weights import Weights
 
 CALMLINE, WORDS_ONLY = "calmline", "calmline, words only"
 
@@ -47,7 +51,7 @@ class WordLayers:
 class CalmlineScorer:
     """All layers, added up; without a sentence layer by weights trained for that."""
 
-    def __init__(self, words: WordLayers, weights: Weights, sentences: SentenceLayer | None = None) -> None:
+    def __init__(self, words: WordLayers, weights: "Weights", sentences: "SentenceLayer | None" = None) -> None:
         self._words = words
         self._weights = weights
         self._sentences = sentences
@@ -61,6 +65,8 @@ class CalmlineScorer:
         """Heat of one caller utterance."""
         wording = Wording.of(text)
         evidence, kept = self._words.read(wording)
+        if not kept.plain and not any(one.is_phrase for one in evidence):
+            return Heat(value=0.0)
         evidence += of_pieces(self._weights.pieces, kept)
         if self._sentences is not None:
             evidence += self._sentences.read(kept)
