@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.compose import load_parts, open_demo, open_store, prepare_call
-from app.core.events import Event, Health, HealthCode, Phase, Prompt, Stage
+from app.core.events import Event, Health, HealthCode, Phase, Prompt
 from app.core.state import CallState, apply
 from app.settings import Settings
 from app.ui.agent_window import AgentWindow
@@ -65,12 +65,12 @@ def picture_agent(events: list[Event], folder: Path) -> None:
 
 
 def worst_prompt(events: list[Event]) -> int:
-    """Index of the last prompt to validate that came in the hot phase; the last event without one."""
+    """Index of the last prompt that came in the hot phase; the last event without one."""
     state = CallState()
     found = len(events) - 1
     for index, event in enumerate(events):
         state = apply(state, event)
-        if isinstance(event, Prompt) and event.stage is Stage.VALIDATE and state.curve[-1].phase is Phase.HOT:
+        if isinstance(event, Prompt) and state.curve and state.curve[-1].phase is Phase.HOT:
             found = index
     return found
 

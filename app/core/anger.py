@@ -59,6 +59,7 @@ class AngerCurve:
         self._heats: list[tuple[float, float]] = []
         self._turn = 0
         self._turn_heat = 0.0
+        self._last_heat = 0.0
 
     @property
     def level(self) -> float:
@@ -86,6 +87,7 @@ class AngerCurve:
         aim = self._aim(heat, turn)
         self._level += self._pull(heat, aim, words) * (aim - self._level)
         self._last_s = max(self._last_s, end_s)
+        self._last_heat = heat.value
         self._note(heat, end_s, turn)
         self._turn_trend()
         self._turn_phase(end_s)
@@ -194,6 +196,9 @@ class AngerCurve:
         return self._phase
 
     def _has_turned_down(self) -> bool:
+        """Whether the level fell by enough, and not while the caller still says hot things."""
+        if self._last_heat >= self._shape.hot_at:
+            return False
         drop = self._extreme - self._level
         if self._trend is Trend.FALLING:
             return drop > self._shape.turn_down
