@@ -11,7 +11,7 @@ _NEGATION = re.compile(r" (?:not|never|no|nor|without|hardly|is not|isnt) (?:[^ 
 _NEGATION_REACH = 40
 _NO_SPACE = re.compile(r"[^ ]")
 _BLANK = "~"
-"""Stands for each character of a harmless phrase, so that all others keep their places; no pattern matches it."""
+"""Stands for each character of a harmless phrase, so that all others keep their places; no word in a pattern is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
 """One ended call as a supervisor reads it: figures, curve, transcript and prompts, all on one clock."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.document import CallDocument, CallFacts
-from app.core.events import Channel
+from app.core.events import AngerPoint, Channel
+from app.core.state import Turn
 from app.ui.curve_view import CurveView
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
@@ -34,16 +37,17 @@ class CallPage(QWidget):
         self.transcript = TranscriptView(theme, follow=False)
         self.why = label(ASK, muted=True, wrap=True)
         self.prompts = PromptTable()
-        self._document: CallDocument | None = None
+        self._turns: Sequence[Turn] = ()
+        self._points: Sequence[AngerPoint] = ()
         self.curve.setFixedHeight(_CURVE_PX)
         self.curve.clicked.connect(self._go_to)
-        self.transcript.turn_clicked.connect(self._explain)
+        self.transcript.turn_clicked.connect(lambda at_s: self._explain(at_s, self._turns))
         self.prompts.picked.connect(self._go_to)
         self._lay_out()
 
     def show_call(self, document: CallDocument) -> None:
         """Show a call from its start."""
-        self._document = document
+        self._turns, self._points = document.turns, document.curve
         self.why.setText(ASK)
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
@@ -55,16 +59,12 @@ class CallPage(QWidget):
         self.prompts.show_prompts(document.prompts)
 
     def _go_to(self, at_s: float) -> None:
-        self.curve.mark(at_s)
+        self._explain(at_s, [turn for turn in self._turns if turn.channel is Channel.CALLER])
         self.transcript.go_to(at_s)
-        if self._document is not None:
-            said = [turn for turn in self._document.turns if turn.channel is Channel.CALLER]
-            self.why.setText(why_of(at_s, said, self._document.curve))
 
-    def _explain(self, at_s: float) -> None:
+    def _explain(self, at_s: float, turns: Sequence[Turn]) -> None:
         self.curve.mark(at_s)
-        if self._document is not None:
-            self.why.setText(why_of(at_s, self._document.turns, self._document.curve))
+        self.why.setText(why_of(at_s, turns, self._points))
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -84,7 +84,7 @@ class CallPage(QWidget):
         rows.addLayout(lower, 1)
 
     def _said(self) -> QWidget:
-        self.why.setMinimumHeight(2 * self.why.fontMetrics().lineSpacing())
+        self.why.setMinimumHeight(3 * self.why.fontMetrics().lineSpacing())
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         framed = QWidget()
         rows = QVBoxLayout(framed)

@@ -25,8 +25,9 @@ def why_of(at_s: float, turns: Sequence[Turn], curve: Sequence[AngerPoint]) -> s
         return NOTHING
     if not point.by:
         return ", ".join(f"“{words}”" for words in point.words)
-    hotter = [_moved(words, by) for words, by in zip(point.words, point.by, strict=True) if by > 0]
-    calmer = [_moved(words, by) for words, by in zip(point.words, point.by, strict=True) if by < 0]
+    moved = list(zip(point.words, point.by, strict=True))
+    hotter = [_moved(words, by) for words, by in moved if by > 0]
+    calmer = [_moved(words, by) for words, by in moved if by < 0]
     said = [f"Hotter: {', '.join(hotter)}"] if hotter else []
     said += [f"Calmer: {', '.join(calmer)}"] if calmer else []
     return "   ".join(said)

@@ -7,9 +7,10 @@ import onnx
 import pytest
 from onnx import numpy_helper
 
-from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model, onnx_session
+from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model
 from app.adapters.heat.sentence_graph import matrix_places, packed, vector_places, with_layers
 from app.adapters.heat.weights import load_weights
+from app.adapters.onnx_session import onnx_session
 from app.compose import HEAT_FOLDER, SENTENCE_VOCABULARY
 from app.core.errors import ModelError
 from app.core.wording import Wording

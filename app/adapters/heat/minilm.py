@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 from tokenizers import BertWordPieceTokenizer
 
 from app.adapters.heat.sentence_graph import with_layers
+from app.adapters.onnx_session import onnx_session
 from app.core.errors import ModelError
 from app.core.evidence import Evidence
 from app.core.wording import Wording
@@ -85,12 +85,3 @@ def _checked(model: Path) -> bytes:
     if hashlib.sha256(data).hexdigest() != _SHA256:
         raise ModelError("The sentence model is damaged.", _REINSTALL)
     return data
-
-
-def onnx_session(model: bytes) -> onnxruntime.InferenceSession:
-    """A session on one processor thread that keeps no memory for the longest utterance."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -54,6 +54,7 @@ class CalmlineScorer:
     def __init__(self, words: WordLayers, weights: "Weights", sentences: "SentenceLayer | None" = None) -> None:
         self._words = words
         self._weights = weights
+        self._pieces: list[float] = weights.pieces.tolist()
         self._sentences = sentences
 
     @property
@@ -67,7 +68,7 @@ class CalmlineScorer:
         evidence, kept = self._words.read(wording)
         if not kept.plain and not any(one.is_phrase for one in evidence):
             return Heat(value=0.0)
-        evidence += of_pieces(self._weights.pieces, kept)
+        evidence += of_pieces(self._pieces, kept)
         if self._sentences is not None:
             evidence += self._sentences.read(kept)
         return heat_of(wording, self._weights.biases, pushes_of(evidence, self._weights.by_name))

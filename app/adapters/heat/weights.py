@@ -25,7 +25,7 @@ class Weights:
 
     biases: tuple[float, ...]
     by_name: dict[str, float]
-    pieces: list[float]
+    pieces: npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +75,4 @@ def _vectors(file: Path) -> dict[str, npt.NDArray[np.generic]]:
 
 def _weights(name: str, file: _Weights, vectors: dict[str, npt.NDArray[np.generic]]) -> Weights:
     pieces = vectors[f"{name}/pieces"].astype(np.float32) * vectors[f"{name}/scale"].astype(np.float32)
-    return Weights(biases=file.biases, by_name=file.weights, pieces=pieces.tolist())
+    return Weights(biases=file.biases, by_name=file.weights, pieces=pieces)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from app.adapters.onnx_session import onnx_session
 from app.adapters.whisper.graph import shape_of, sound_graph, text_graph
 from app.adapters.whisper.weights import Weights
 
@@ -48,8 +48,8 @@ class TextDecoder:
         self.places = shape.places
         self._weights = weights
         self._position = weights.array("decoder/position_encodings/encodings")
-        self._sound = _session(sound_graph(weights))
-        self._text = _session(text_graph(weights))
+        self._sound = onnx_session(sound_graph(weights))
+        self._text = onnx_session(text_graph(weights))
         self._heard_names = [output.name for output in self._sound.get_outputs()]
         self._read_names = [output.name for output in self._text.get_outputs()][1:]
         nothing = np.zeros((1, shape.heads, 0, shape.head), dtype=np.float32)
@@ -87,11 +87,3 @@ class TextDecoder:
             },
         )
         return following, Read(dict(zip(self._nothing.arrays, arrays, strict=True)), length)
-
-
-def _session(graph: bytes) -> onnxruntime.InferenceSession:
-    """A session that takes one processor thread of its caller, and keeps no memory for the largest window."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
