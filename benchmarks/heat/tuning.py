@@ -6,6 +6,7 @@ comment, and of an utterance whether it is at least annoyed, angry, furious.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import jax
 import jax.numpy as jnp
@@ -54,7 +55,6 @@ def tune(
     teacher = _teacher(params, steps)
     state, key = teacher.init(params), jax.random.PRNGKey(seed)
 
-    @jax.jit
     def step(
         params: Params, state: optax.OptState, batch: tuple[Floats, ...], key: jax.Array
     ) -> tuple[Params, optax.OptState, jax.Array]:
@@ -62,10 +62,11 @@ def tune(
         updates, state = teacher.update(slopes, state, params)
         return optax.apply_updates(params, updates), state, loss
 
+    fast = jax.jit(step)
     read, said = _batches(comments, _COMMENTS, random), _batches(utterances, _UTTERANCES, random)
     for number in range(steps):
         key, now = jax.random.split(key)
-        params, state, loss = step(params, state, (*next(read), *next(said)), now)
+        params, state, loss = fast(params, state, (*next(read), *next(said)), now)
         if number % 200 == 0:
             print(f"  step {number} of {steps}, loss {float(loss):.2f}", flush=True)
     return {name: np.asarray(value) for name, value in params.items()}
@@ -77,9 +78,10 @@ def answer(trained: Mapping[str, Floats], states: Sequence[npt.NDArray[np.float1
     emotions = np.zeros((len(states), params["emotions"].shape[1]), np.float32)
     heats = np.zeros((len(states), params["heats"].shape[1]), np.float32)
     order = sorted(range(len(states)), key=lambda index: len(states[index]))
+    read = jax.jit(partial(_run, key=None))
     for first in range(0, len(order), 64):
         rows = order[first : first + 64]
-        found = _read(params, *_padded([states[row] for row in rows], 64))
+        found = read(params, *_padded([states[row] for row in rows], 64))
         emotions[rows], heats[rows] = (np.asarray(one)[: len(rows)] for one in found)
     return Answers(emotions=emotions, heats=heats)
 
@@ -133,11 +135,6 @@ def _run(params: Params, states: Floats, mask: Floats, key: jax.Array | None) ->
     mean = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
     mean = _dropped(SCALE * mean / jnp.linalg.norm(mean, axis=-1, keepdims=True), key)
     return mean @ params["emotions"] + params["emotions_bias"], mean @ params["heats"] + params["heats_bias"]
-
-
-@jax.jit
-def _read(params: Params, states: Floats, mask: Floats) -> tuple[jax.Array, jax.Array]:
-    return _run(params, states, mask, None)
 
 
 def _attend(own: Params, hidden: jax.Array, mask: Floats) -> jax.Array:
