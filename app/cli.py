@@ -24,6 +24,7 @@ from app.call_options import (
 )
 from app.core.errors import CalmlineError, InputError
 from app.core.events import Channel
+from app.lexicon_commands import lexicon
 from app.model_commands import chosen_model, models
 from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 
@@ -39,6 +40,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(models)
+app.add_typer(lexicon)
 app.add_typer(calls)
 sound_commands.add_to(app)
 doctor_commands.add_to(app)
@@ -162,11 +164,13 @@ def score(
     """Score written dialogues: each line gains the caller's heat and level."""
     from app.adapters.dialogue_files import judged_line, parse_dialogues, read_dialogues
     from app.adapters.output_files import WholeFile
-    from app.compose import load_scorer, open_playbooks, read_vocabulary
+    from app.compose import open_playbooks, read_vocabulary, team_scorer
     from app.runtime.written import judge_dialogue
 
     dialogues = parse_dialogues(sys.stdin, "standard input") if dialogue == "-" else read_dialogues(Path(dialogue))
-    chosen, playbook, vocabulary = load_scorer(scorer), open_playbooks().load(DEFAULT_PLAYBOOK), read_vocabulary()
+    chosen, notes = team_scorer(Settings(scorer=scorer))
+    tell(notes)
+    playbook, vocabulary = open_playbooks().load(DEFAULT_PLAYBOOK), read_vocabulary()
     lines = (
         judged_line(line, judged)
         for lines in dialogues

@@ -17,7 +17,7 @@ from app.adapters.playbook_files import PlaybookFolders
 from app.adapters.sound import Pick, pick
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
-from app.core.errors import InputError
+from app.core.errors import InputError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
@@ -31,8 +31,10 @@ from app.core.ports import (
     Scorer,
     SoundSystem,
     SpeechDetector,
+    TeamStore,
     Transcriber,
 )
+from app.core.team import TeamLexicon
 from app.paths import bundled
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
@@ -49,28 +51,29 @@ HEAT_FOLDER = ("assets", "heat")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
 
 
-def load_scorer(name: str = DEFAULT_SCORER) -> Scorer:
-    """The scorer of this name. Raises InputError, LexiconError, ModelError."""
+def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> Scorer:
+    """The scorer of this name, with what a team has added. Raises InputError, LexiconError, ModelError."""
     from app.adapters.heat.scorer import VaderScorer
 
-    scorers: dict[str, Callable[[], Scorer]] = {"calmline": calmline_scorer, "vader": VaderScorer}
+    scorers: dict[str, Callable[[], Scorer]] = {"calmline": lambda: calmline_scorer(team=team), "vader": VaderScorer}
     if name not in scorers:
         raise InputError(f"There is no scorer named {name!r}.", f"Use one of: {', '.join(scorers)}.")
     return scorers[name]()
 
 
-def calmline_scorer(*, sentences: bool = True) -> Scorer:
+def calmline_scorer(*, sentences: bool = True, team: TeamLexicon | None = None) -> Scorer:
     """The shipped scorer, where wanted and installed with the sentence model. Raises LexiconError, ModelError."""
     from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model
     from app.adapters.heat.scorer import CalmlineScorer, WordLayers
     from app.adapters.heat.weights import load_weights
 
-    trained, words = load_weights(bundled(*HEAT_FOLDER)), WordLayers(read_lexicon())
+    team = team or TeamLexicon()
+    trained, words = load_weights(bundled(*HEAT_FOLDER)), WordLayers(read_lexicon().with_team(team))
     model = find_sentence_model() if sentences else None
     if model is None:
-        return CalmlineScorer(words, trained.words_only)
+        return CalmlineScorer(words, trained.words_only, team=team.name)
     layer = SentenceLayer(SentenceModel(model, bundled(*SENTENCE_VOCABULARY), trained.layers), trained.head)
-    return CalmlineScorer(words, trained.with_sentences, layer)
+    return CalmlineScorer(words, trained.with_sentences, layer, team=team.name)
 
 
 @cache
@@ -121,6 +124,24 @@ def open_store(settings: Settings) -> CallStore:
     return SqlCallStore(settings.store_file)
 
 
+def open_team(settings: Settings) -> TeamStore:
+    """The team's lexicon, kept beside the calls. Raises StoreError."""
+    from app.adapters.team_store import SqlTeamStore
+
+    return SqlTeamStore(settings.store_file)
+
+
+def read_team(settings: Settings) -> TeamLexicon:
+    """The newest version of the team's lexicon, the empty one before the first call was kept. Raises StoreError."""
+    if not settings.store_file.exists():
+        return TeamLexicon()
+    store = open_team(settings)
+    try:
+        return store.lexicon()
+    finally:
+        store.close()
+
+
 _WITHOUT_SENTENCES = (
     "The sentence model is not installed, so anger is judged less well, from words and phrases alone. "
     "Reinstall Calmline to bring it."
@@ -136,19 +157,14 @@ class Parts:
     vocabulary: Vocabulary
     scorer: Scorer
     transcriber: Transcriber
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What to tell whoever starts a call with these parts."""
-        from app.adapters.heat.scorer import WORDS_ONLY
-
-        return (_WITHOUT_SENTENCES,) if self.scorer.name == WORDS_ONLY else ()
+    notes: tuple[str, ...] = ()
+    """What to tell whoever starts a call with these parts."""
 
 
 def load_parts(settings: Settings) -> Parts:
     """Load what the settings name, the quick parts first. Raises CalmlineError."""
     playbook = open_playbooks(settings).load(settings.playbook)
-    scorer = load_scorer(settings.scorer)
+    scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()
     return Parts(
         settings=settings,
@@ -156,7 +172,27 @@ def load_parts(settings: Settings) -> Parts:
         vocabulary=vocabulary,
         scorer=scorer,
         transcriber=load_transcriber(settings),
+        notes=notes,
     )
+
+
+def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
+    """The scorer with the team's lexicon, and what is to be told of it: a call is not to fail for want of either.
+
+    Raises InputError, LexiconError, ModelError.
+    """
+    from app.adapters.heat.scorer import is_without_sentences
+
+    notes: list[str] = []
+    try:
+        team = read_team(settings)
+    except StoreError as error:
+        team = TeamLexicon()
+        notes.append(f"The team's lexicon is not in use. {error.line()}")
+    scorer = load_scorer(settings.scorer, team)
+    if is_without_sentences(scorer):
+        notes.append(_WITHOUT_SENTENCES)
+    return scorer, tuple(notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

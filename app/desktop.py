@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.compose import CallNames, Parts, load_parts, open_demo, open_pipe, open_store, prepare_call
+from app.compose import CallNames, Parts, load_parts, open_demo, open_pipe, open_store, open_team, prepare_call
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError, PipeError
 from app.core.events import Event, Health, HealthCode
@@ -173,7 +173,7 @@ class Desk:
         from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - only when asked for
 
         try:
-            self._calls = self._calls or SupervisorWindow(open_store(self._settings))
+            self._calls = self._calls or SupervisorWindow(open_store(self._settings), open_team(self._settings))
         except CalmlineError as error:
             self._bridge.post(_failure(error, HealthCode.STORE_FAILED))
             return

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.compose import load_parts, open_demo, open_store, prepare_call
+from app.compose import load_parts, open_demo, open_store, open_team, prepare_call
 from app.core.events import Event, Health, HealthCode, Phase, Prompt
 from app.core.state import CallState, apply
 from app.settings import Settings
@@ -78,7 +78,7 @@ def worst_prompt(events: list[Event]) -> int:
 def picture_supervisor(settings: Settings, folder: Path) -> None:
     """The supervisor window with the call open."""
     store = open_store(settings)
-    window = SupervisorWindow(store)
+    window = SupervisorWindow(store, open_team(settings))
     window.resize(*SUPERVISOR_SIZE)
     window.show()
     window.open_call(store.rows()[0].call_id)

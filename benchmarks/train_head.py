@@ -42,11 +42,8 @@ COOLING = {"thanks", "relief", "siding", POSITIVE}
 FREE = {REPEATS}
 OF_PIECES = (1, 1, -1)
 """Which way the groups of emotions may push that pieces of words stand for: anger, letdown, warmth."""
-EMOTIONS = {
-    "anger": 1, "annoyance": 1, "disgust": 1, "disappointment": 1, "disapproval": 1,
-    "gratitude": -1, "approval": -1, "admiration": -1,
-}  # fmt: skip
-"""Emotions that the sentence layer reads, and which way each may push."""
+OF_SENTENCES = OF_PIECES
+"""Which way the groups of emotions may push that the sentence layer reads."""
 
 
 class Study:
@@ -85,7 +82,9 @@ class Study:
     def tuned(self, name: str, rows: npt.NDArray[np.bool_]) -> Params:
         """Layers and heads trained on all comments and these rows of the utterances."""
         print(f"training {name} on {rows.sum()} utterances")
-        comments = Lesson(states=self.prepared["read"].states, answers=self.read.labels.astype(np.float32))
+        groups = np.stack([self.read.any_of(group) for group in GROUPS.values()], axis=1)
+        answers = np.hstack([groups, self.read.labels]).astype(np.float32)
+        comments = Lesson(states=self.prepared["read"].states, answers=answers)
         utterances = Lesson(
             states=[self.prepared["said"].states[row] for row in np.flatnonzero(rows)],
             answers=np.stack([self.said.heats[rows] >= degree for degree in DEGREES], axis=1).astype(np.float32),
@@ -93,29 +92,33 @@ class Study:
         return self.kept(f"tuned-{name}", lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
 
 
-def heads_of(params: Params, names: list[str]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Heads (384, answers) that count as evidence, and their biases: some emotions, then the degrees of heat."""
-    columns = [names.index(name) for name in EMOTIONS]
-    heads = np.hstack([params["emotions"][:, columns], params["heats"]])
-    return heads, np.concatenate([params["emotions_bias"][columns], params["heats_bias"]])
+def heads_of(params: Params) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Heads (384, answers) that count as evidence, and their biases: the groups of emotions, then the degrees."""
+    count = len(GROUPS)
+    heads = np.hstack([params["comments"][:, :count], params["heats"]])
+    return heads, np.concatenate([params["comments_bias"][:count], params["heats_bias"]])
 
 
-def answers_of(params: Params, states: States, names: list[str]) -> Floats:
+def answers_of(params: Params, states: States) -> Floats:
     """Log-odds (texts, answers) of the heads that count as evidence."""
     found = answer(params, states)
-    return np.hstack([found.emotions[:, [names.index(name) for name in EMOTIONS]], found.heats])
+    return np.hstack([found.comments[:, : len(GROUPS)], found.heats])
 
 
 def out_of_theme(study: Study) -> tuple[Floats, Floats]:
-    """Answers to the utterances, each half of the themes by what was trained on the other; and to the dev comments."""
-    names, themes = study.read.names, sorted(set(study.said.themes))
-    said, dev = np.zeros((len(study.said.texts), len(EMOTIONS) + len(DEGREES))), []
+    """Answers to the utterances, each half of the themes by what was trained on the other; and to the dev comments.
+
+    Each of the two judges half of the dev comments: the mean of both would be better than the one that is shipped.
+    """
+    themes = sorted(set(study.said.themes))
+    answers = len(GROUPS) + len(DEGREES)
+    said, dev = np.zeros((len(study.said.texts), answers)), np.zeros((len(study.dev.texts), answers))
     for number in range(2):
         half = np.isin(study.said.themes, themes[number::2])
         params = study.tuned(f"half-{number}", ~half)
-        said[half] = answers_of(params, [study.prepared["said"].states[row] for row in np.flatnonzero(half)], names)
-        dev.append(answers_of(params, study.prepared["dev"].states, names))
-    return said, np.mean(dev, axis=0)
+        said[half] = answers_of(params, [study.prepared["said"].states[row] for row in np.flatnonzero(half)])
+        dev[number::2] = answers_of(params, study.prepared["dev"].states[number::2])
+    return said, dev
 
 
 def table(study: Study, name: str, answers: Floats | None) -> Floats:
@@ -128,8 +131,7 @@ def table(study: Study, name: str, answers: Floats | None) -> Floats:
 def signs_of(evidence: Floats) -> list[int]:
     """Which way each kind of evidence may push."""
     words = [0 if name in FREE else -1 if name in COOLING else 1 for name in kinds()]
-    sentences = [*EMOTIONS.values(), *(1 for _ in DEGREES)]
-    return [*words, *OF_PIECES, *sentences][: evidence.shape[1]]
+    return [*words, *OF_PIECES, *OF_SENTENCES, *(1 for _ in DEGREES)][: evidence.shape[1]]
 
 
 def validate(name: str, said: Rows, themes: npt.NDArray[np.str_], comments: Rows) -> None:
@@ -182,7 +184,7 @@ def main() -> None:
     with_sentences = combined_of("with sentences", study, answers, dev_answers)
 
     params = study.tuned("all", np.ones(len(study.said.texts), bool))
-    heads, biases = heads_of(params, study.read.names)
+    heads, biases = heads_of(params)
     shares = with_sentences.weights[-heads.shape[1] :]
     sections = {
         "with_sentences": section(study, with_sentences, float(biases @ shares), sentences=True),

@@ -22,3 +22,26 @@ class CallTable(Base):
     end_level: Mapped[float | None] = mapped_column(Float)
     escalations: Mapped[int] = mapped_column(Integer)
     document: Mapped[str] = mapped_column(Text)
+
+
+class ProposalTable(Base):
+    """A phrase that somebody wants in the team's lexicon and nobody has decided on yet."""
+
+    __tablename__ = "lexicon_proposals"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    phrase: Mapped[str] = mapped_column(Text)
+    direction: Mapped[str] = mapped_column(String(16))
+    call_id: Mapped[str | None] = mapped_column(String(64))
+    at_s: Mapped[float | None] = mapped_column(Float)
+    made_at: Mapped[str] = mapped_column(String(32))
+
+
+class LexiconTable(Base):
+    """One version of the team's lexicon: all its phrases as JSON, each with its direction."""
+
+    __tablename__ = "lexicon_versions"
+
+    version: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    phrases: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[str] = mapped_column(String(32))

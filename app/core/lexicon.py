@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from app.core.phrases import Found, Phrases
+from app.core.team import Direction, TeamLexicon
 from app.core.wording import Wording
 
 _NEGATION = re.compile(r" (?:not|never|no|nor|without|hardly|is not|isnt) (?:[^ .]+ ){0,2}$")
@@ -13,19 +15,23 @@ _NO_SPACE = re.compile(r"[^ ]")
 _BLANK = "~"
 """Stands for each character of a harmless phrase, so that all others keep their places; no word in a pattern is."""
 
+TEAM = "team"
+"""Category of what a team has found to be angrier than it was judged."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
     """One kind of signal.
 
     A `negatable` phrase does not count right after "not" or "never"; words of an `opposite` one mean the opposite of
-    what they say.
+    what they say; no harmless phrase takes words from a `strong` one.
     """
 
     name: str
     phrases: Phrases
     negatable: bool = False
     opposite: bool = False
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +62,18 @@ class Lexicon:
     harmless: Phrases
     topic_words: frozenset[str]
 
+    def with_team(self, team: TeamLexicon) -> Self:
+        """The same with what a team has added."""
+        if not team.phrases:
+            return self
+        angrier = Category(name=TEAM, phrases=Phrases(team.of(Direction.ANGRIER)), strong=True)
+        harmless = Phrases([*team.of(Direction.CALMER), *self.harmless.patterns])
+        return replace(self, categories=(*self.categories, angrier), harmless=harmless)
+
     def read(self, wording: Wording) -> Reading:
         """Signals in the order of the categories; each stretch of words counts once per category."""
-        spans = self.harmless.find(wording.normal)
+        strong = [found for one in self.categories if one.strong for found in one.phrases.find(wording.normal)]
+        spans = [found for found in self.harmless.find(wording.normal) if not _overlaps(found, strong)]
         plain = _blanked(wording.normal, spans)
         signals = [
             Signal(category=category.name, words=_words(wording, found))
@@ -85,6 +100,10 @@ def _blanked(plain: str, spans: Sequence[Found]) -> str:
         blank = _NO_SPACE.sub(_BLANK, plain[found.start : found.end])
         plain = plain[: found.start] + blank + plain[found.end :]
     return plain
+
+
+def _overlaps(found: Found, others: Sequence[Found]) -> bool:
+    return any(found.start < other.end and other.start < found.end for other in others)
 
 
 def _negated(plain: str, found: Found) -> bool:

@@ -6,6 +6,7 @@ Words are lower case with contractions opened ("I've" is "i have", "don't" is "d
     cancel*            any ending
     [really] sick      an optional word (or alternatives)
     speak ... manager  up to four words in between, never across the end of a sentence
+    mum says >>        the rest of the clause: up to the end of the sentence, "but", "so", "because", "and" or "i"
     ^ so               at the start of a sentence;  "what $" at its end
 """
 
@@ -13,7 +14,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_GAP = "..."
+_GAP, _CLAUSE = "...", ">>"
+_REST_OF_CLAUSE = r"(?:(?!(?:but|so|though|because|and|i|can|could|please) )[^ .]+ )*"
 _GAP_WORDS = 4
 _TOKEN = re.compile(r"[a-z0-9$£€%]+(?:[.,']\d+)*|[.!?]+|\[[a-z ]+\]")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -106,6 +108,8 @@ def _compiled(pattern: str) -> str:
 def _word(word: str) -> str:
     if word == _GAP:
         return rf"(?:[^ .]+ ){{0,{_GAP_WORDS}}}?"
+    if word == _CLAUSE:
+        return _REST_OF_CLAUSE
     if word == "^":
         return r"(?<=\. )"
     if word == "$":

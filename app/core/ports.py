@@ -10,6 +10,7 @@ from app.core.events import AudioGap, Channel, Health, LineChanged
 if TYPE_CHECKING:
     from app.core.document import CallDocument
     from app.core.playbook import Playbook
+    from app.core.team import Proposal, TeamLexicon, TeamPhrase
 
 SAMPLE_RATE_HZ = 16_000
 SAMPLE_BYTES = 2
@@ -281,6 +282,42 @@ class CallStore(Protocol):
 
     def load(self, call_id: str) -> "CallDocument":
         """One call. Raises StoreError when it is not there."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+class TeamStore(Protocol):
+    """Where a team's lexicon and the proposals for it are kept."""
+
+    def lexicon(self) -> "TeamLexicon":
+        """The newest version. Raises StoreError."""
+        ...
+
+    def proposals(self) -> "list[Proposal]":
+        """What is not decided yet, the oldest first. Raises StoreError."""
+        ...
+
+    def propose(self, phrase: "TeamPhrase", call_id: str | None = None, at_s: float | None = None) -> "Proposal":
+        """Keep a proposal; one that is already there is given back. Raises StoreError."""
+        ...
+
+    def accept(self, number: int) -> "TeamLexicon":
+        """Take a proposal into the next version. Raises InputError where there is none of this number, StoreError."""
+        ...
+
+    def refuse(self, number: int) -> "Proposal":
+        """Drop a proposal. Raises InputError where there is none of this number, StoreError."""
+        ...
+
+    def remove(self, phrase: str) -> "TeamLexicon":
+        """Take a phrase out; the next version is without it. Raises InputError where it is not there, StoreError."""
+        ...
+
+    def replace(self, lexicon: "TeamLexicon") -> "TeamLexicon":
+        """Take over another desk's version as it is. Raises InputError where this desk's is as new, StoreError."""
         ...
 
     def close(self) -> None:

@@ -1,22 +1,29 @@
 """One ended call as a supervisor reads it: figures, curve, transcript and prompts, all on one clock."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.document import CallDocument, CallFacts
+from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
 from app.core.state import Turn
+from app.core.team import TeamPhrase
 from app.ui.curve_view import CurveView
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.labels import card, label, scrolled
 from app.ui.prompt_table import PromptTable
+from app.ui.ready_view import push_button
 from app.ui.theme import Theme
 from app.ui.transcript_view import TranscriptView
-from app.ui.why import ASK, why_of
+from app.ui.why import ASK, Why, why_of
 from app.ui.words import clock, moment
+from app.ui.wrong_dialog import WrongDialog
+
+Propose = Callable[[TeamPhrase, str, float], None]
+"""Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
 _GAP = 10
 _CURVE_PX = 170
@@ -25,18 +32,22 @@ _CURVE_PX = 170
 class CallPage(QWidget):
     """A click on a turn or a prompt marks its time on the curve; a click on the curve finds the turn.
 
-    Below the transcript stands which words of the turn moved the curve.
+    Below the transcript stands which words of the turn moved the curve; a judgement that is wrong can be told.
     """
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, propose: Propose) -> None:
         super().__init__()
+        self._propose = propose
         self.title = label(scale=1.4, bold=True, wrap=True)
         self.about = label(muted=True, wrap=True)
         self.figures = FiguresView()
         self.curve = CurveView(theme)
         self.transcript = TranscriptView(theme, follow=False)
         self.why = label(ASK, muted=True, wrap=True)
+        self.wrong = push_button("Judged wrongly?", self._ask_what_is_wrong)
         self.prompts = PromptTable()
+        self._call_id = ""
+        self._shown = Why(ASK)
         self._turns: Sequence[Turn] = ()
         self._points: Sequence[AngerPoint] = ()
         self.curve.setFixedHeight(_CURVE_PX)
@@ -47,8 +58,8 @@ class CallPage(QWidget):
 
     def show_call(self, document: CallDocument) -> None:
         """Show a call from its start."""
-        self._turns, self._points = document.turns, document.curve
-        self.why.setText(ASK)
+        self._call_id, self._turns, self._points = document.call.id, document.turns, document.curve
+        self._say_why(Why(ASK))
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
         self.figures.show_figures(figures_of(document.summary))
@@ -64,7 +75,28 @@ class CallPage(QWidget):
 
     def _explain(self, at_s: float, turns: Sequence[Turn]) -> None:
         self.curve.mark(at_s)
-        self.why.setText(why_of(at_s, turns, self._points))
+        self._say_why(why_of(at_s, turns, self._points))
+
+    def _say_why(self, why: Why) -> None:
+        self._shown = why
+        self.why.setText(why.text)
+        self.wrong.setEnabled(why.at_s is not None)
+
+    def _ask_what_is_wrong(self) -> None:
+        dialog = WrongDialog(self._shown.words, is_hotter=self._shown.is_hotter, parent=self)
+        dialog.accepted.connect(lambda: self._keep(dialog.phrase))
+        dialog.setModal(True)
+        dialog.show()
+
+    def _keep(self, phrase: TeamPhrase | None) -> None:
+        if phrase is None or self._shown.at_s is None:
+            return
+        try:
+            self._propose(phrase, self._call_id, self._shown.at_s)
+        except CalmlineError as error:
+            self.why.setText(error.line())
+            return
+        self.why.setText(f"Proposed: “{phrase.phrase}”. To decide on it: calmline lexicon list")
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -90,7 +122,10 @@ class CallPage(QWidget):
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.transcript, 1)
-        rows.addWidget(self.why)
+        foot = QHBoxLayout()
+        foot.addWidget(self.why, 1)
+        foot.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(foot)
         return framed
 
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import QItemSelection, QSize, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
-from app.core.ports import CallStore
+from app.core.ports import CallStore, TeamStore
+from app.core.team import TeamPhrase
 from app.ui.call_page import CallPage
 from app.ui.call_table import CallTableModel, call_table
 from app.ui.labels import card, label
@@ -22,9 +23,10 @@ _NO_CHOICE = "Choose a call on the left to see how it went."
 class SupervisorWindow(QMainWindow):
     """Calls on the left, the chosen one on the right."""
 
-    def __init__(self, store: CallStore) -> None:
+    def __init__(self, store: CallStore, team: TeamStore) -> None:
         super().__init__()
         self._store = store
+        self._team = team
         self._open_id: str | None = None
         self.setWindowTitle("Calmline: calls")
         self.setMinimumSize(SIZE)
@@ -32,7 +34,7 @@ class SupervisorWindow(QMainWindow):
         self.setStyleSheet(stylesheet(theme))
         self.calls = CallTableModel(self)
         self.table = call_table(self.calls, theme)
-        self.page = CallPage(theme)
+        self.page = CallPage(theme, self._propose)
         self.note = _note()
         self._right = QStackedWidget()
         self._right.addWidget(self.note)
@@ -77,6 +79,9 @@ class SupervisorWindow(QMainWindow):
             return
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
+
+    def _propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
+        self._team.propose(phrase, call_id, at_s)
 
     def _say(self, line: str) -> None:
         self.note.setText(line)

@@ -1,6 +1,7 @@
 """Which words of a turn moved the caller's curve, as a reader's sentence."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from app.core.events import AngerPoint, Channel
 from app.core.state import Turn
@@ -11,18 +12,32 @@ UNSCORED = "These words were too unsure, or not the caller's, and are not scored
 NOTHING = "No words stand out here."
 
 
-def why_of(at_s: float, turns: Sequence[Turn], curve: Sequence[AngerPoint]) -> str:
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A reader's sentence; where a caller's turn was scored, its start and the words that moved it most, if any did."""
+
+    text: str
+    at_s: float | None = None
+    words: str = ""
+    is_hotter: bool = True
+
+
+def why_of(at_s: float, turns: Sequence[Turn], curve: Sequence[AngerPoint]) -> Why:
     """Words and what each added or took, in hundredths of heat, for the turn being said at a call second."""
     turn = next((turn for turn in reversed(turns) if turn.start_s <= at_s), None)
     if turn is None:
-        return ASK
+        return Why(ASK)
     if turn.channel is Channel.AGENT:
-        return AGENT
+        return Why(AGENT)
     if turn.heat is None:
-        return UNSCORED
+        return Why(UNSCORED)
     point = next((point for point in curve if point.at_s == turn.end_s and point.words), None)
     if point is None:
-        return NOTHING
+        return Why(NOTHING, turn.start_s)
+    return Why(_told(point), turn.start_s, point.words[0], not point.by or point.by[0] > 0)
+
+
+def _told(point: AngerPoint) -> str:
     if not point.by:
         return ", ".join(f"“{words}”" for words in point.words)
     moved = list(zip(point.words, point.by, strict=True))

@@ -22,7 +22,7 @@ SCALE = 6.0
 """Length of the mean state that the heads read."""
 
 _DROPOUT = 0.1
-_COMMENTS, _UTTERANCES = 42, 12
+_COMMENTS, _UTTERANCES = 42, 20
 _RATE, _HEAD_RATE = 1e-4, 10.0
 _LENGTHS = (16, 24, 32, 48, 64, 96, 128)
 _CHUNK = 40
@@ -39,9 +39,9 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Log-odds of each emotion (texts, 28) and of each degree of heat (texts, 3)."""
+    """Log-odds of each answer to a comment (texts, answers) and of each degree of heat (texts, 3)."""
 
-    emotions: Floats
+    comments: Floats
     heats: Floats
 
 
@@ -75,21 +75,21 @@ def tune(
 def answer(trained: Mapping[str, Floats], states: Sequence[npt.NDArray[np.float16]]) -> Answers:
     """What trained layers read in texts."""
     params = {name: jnp.asarray(value) for name, value in trained.items()}
-    emotions = np.zeros((len(states), params["emotions"].shape[1]), np.float32)
+    named = np.zeros((len(states), params["comments"].shape[1]), np.float32)
     heats = np.zeros((len(states), params["heats"].shape[1]), np.float32)
     order = sorted(range(len(states)), key=lambda index: len(states[index]))
     read = jax.jit(partial(_run, key=None))
     for first in range(0, len(order), 64):
         rows = order[first : first + 64]
         found = read(params, *_padded([states[row] for row in rows], 64))
-        emotions[rows], heats[rows] = (np.asarray(one)[: len(rows)] for one in found)
-    return Answers(emotions=emotions, heats=heats)
+        named[rows], heats[rows] = (np.asarray(one)[: len(rows)] for one in found)
+    return Answers(comments=named, heats=heats)
 
 
-def _start(layers: Mapping[str, Floats], emotions: int, heats: int, random: np.random.Generator) -> Params:
+def _start(layers: Mapping[str, Floats], comments: int, heats: int, random: np.random.Generator) -> Params:
     heads = {
-        "emotions": random.normal(scale=0.02, size=(384, emotions)),
-        "emotions_bias": np.full(emotions, -3.0),
+        "comments": random.normal(scale=0.02, size=(384, comments)),
+        "comments_bias": np.full(comments, -3.0),
         "heats": random.normal(scale=0.02, size=(384, heats)),
         "heats_bias": np.zeros(heats),
     }
@@ -99,7 +99,7 @@ def _start(layers: Mapping[str, Floats], emotions: int, heats: int, random: np.r
 def _teacher(params: Params, steps: int) -> optax.GradientTransformation:
     rate = optax.warmup_cosine_decay_schedule(0.0, _RATE, steps // 10 + 1, steps, _RATE / 20)
     decays = {name: value.ndim > 1 for name, value in params.items()}
-    faster = {name: name.startswith(("emotions", "heats")) for name in params}
+    faster = {name: name.startswith(("comments", "heats")) for name in params}
     return optax.chain(
         optax.clip_by_global_norm(1.0),
         optax.adamw(rate, weight_decay=0.01, mask=decays),
@@ -110,9 +110,9 @@ def _teacher(params: Params, steps: int) -> optax.GradientTransformation:
 def _loss(params: Params, batch: tuple[Floats, ...], key: jax.Array) -> jax.Array:
     read, read_mask, named, said, said_mask, hot = batch
     first, second = jax.random.split(key)
-    emotions, _ = _run(params, read, read_mask, first)
+    answers, _ = _run(params, read, read_mask, first)
     _, heats = _run(params, said, said_mask, second)
-    return _surprise(emotions, named) + _surprise(heats, hot)
+    return _surprise(answers, named) + _surprise(heats, hot)
 
 
 def _surprise(odds: jax.Array, truth: Floats) -> jax.Array:
@@ -134,7 +134,7 @@ def _run(params: Params, states: Floats, mask: Floats, key: jax.Array | None) ->
         hidden = _normal(hidden + _dropped(narrow, keys[1]), own["second_scale"], own["second_shift"])
     mean = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
     mean = _dropped(SCALE * mean / jnp.linalg.norm(mean, axis=-1, keepdims=True), key)
-    return mean @ params["emotions"] + params["emotions_bias"], mean @ params["heats"] + params["heats_bias"]
+    return mean @ params["comments"] + params["comments_bias"], mean @ params["heats"] + params["heats_bias"]
 
 
 def _attend(own: Params, hidden: jax.Array, mask: Floats) -> jax.Array:

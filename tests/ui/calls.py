@@ -1,6 +1,6 @@
 """Calls and a call store for the tests of the windows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.core.document import CallDocument, document_of
 from app.core.errors import StoreError
@@ -55,6 +55,11 @@ def point(at_s: float, level: float, phase: Phase, trend: Trend = Trend.RISING) 
     return AngerPoint(at_s=at_s, level=level, trend=trend, phase=phase)
 
 
+def moved(by: AngerPoint, number: int, words: str, hundredths: int) -> AngerPoint:
+    """A point that an utterance moved by these words."""
+    return replace(by, number=number, heat=by.level, words=(words,), by=(hundredths / 100,))
+
+
 def prompt(stage: Stage = Stage.LISTEN, title: str = "Let it run; note what they want", at_s: float = 10.0) -> Prompt:
     return Prompt(
         at_s=at_s,
@@ -89,7 +94,7 @@ def whole_call(call_id: str = "call-1", agent: str | None = "Joe") -> list[Event
         started(call_id, agent),
         said(1, "How can I help?", 1, Channel.AGENT),
         said(1, "This is the third time I call.", 5),
-        point(7, 0.3, Phase.RISING),
+        moved(point(7, 0.3, Phase.RISING), 1, "third time", 20),
         prompt(Stage.LISTEN, at_s=7),
         said(2, "Nobody is listening to me!", 12),
         WantHeard(at_s=13, text=WANT),

@@ -1,12 +1,17 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.adapters.team_store import SqlTeamStore
+from app.core.errors import StoreError
 from app.core.ports import CallRow
+from app.core.team import Direction, TeamPhrase
 from app.ui.call_table import COLUMNS, CallTableModel
 from app.ui.supervisor_window import SupervisorWindow
+from app.ui.wrong_dialog import WrongDialog
 from tests.ui.calls import WANT, MemoryStore, document
 from tests.ui.mouse import click
 
@@ -14,9 +19,16 @@ Open = Callable[[MemoryStore], SupervisorWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Open:
+def team(tmp_path: Path) -> Iterator[SqlTeamStore]:
+    opened = SqlTeamStore(tmp_path / "calls.sqlite3")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, team: SqlTeamStore) -> Open:
     def show(store: MemoryStore) -> SupervisorWindow:
-        window = SupervisorWindow(store)
+        window = SupervisorWindow(store, team)
         qtbot.addWidget(window)
         window.show()
         QApplication.processEvents()
@@ -207,3 +219,75 @@ def test_a_call_can_be_opened_again_after_a_failure(open_window: Open, store: Me
     store.is_away = False
     window.open_call("call-1")
     assert window.page.isVisible()
+
+
+def asked(window: SupervisorWindow) -> WrongDialog:
+    """The question about the first turn of the caller in the open call."""
+    transcript = window.page.transcript
+    click(transcript.viewport(), transcript.visualRect(transcript.model().index(1, 0)).center())
+    window.page.wrong.click()
+    dialog = window.page.findChild(WrongDialog)
+    assert dialog is not None
+    return dialog
+
+
+def answer(dialog: WrongDialog) -> None:
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+
+
+def test_before_a_turn_is_chosen_no_judgement_can_be_called_wrong(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    assert not window.page.wrong.isEnabled()
+
+
+def test_words_that_were_judged_wrongly_become_a_proposal(
+    open_window: Open, store: MemoryStore, team: SqlTeamStore
+) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    dialog = asked(window)
+    dialog.words.setText("The Third Time")
+    dialog.calmer.setChecked(True)
+    answer(dialog)
+    (kept,) = team.proposals()
+    assert (kept.phrase, kept.call_id) == (TeamPhrase("the third time", Direction.CALMER), "call-1")
+    assert "Proposed: “the third time”" in window.page.why.text()
+
+
+def test_words_that_cannot_be_proposed_are_said_and_can_be_changed(
+    open_window: Open, store: MemoryStore, team: SqlTeamStore
+) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    dialog = asked(window)
+    dialog.words.setText("...")
+    answer(dialog)
+    assert dialog.isVisible()
+    assert "no words" in dialog.wrong.text()
+    dialog.reject()
+    assert team.proposals() == []
+
+
+def test_a_proposal_that_cannot_be_kept_is_said(
+    open_window: Open, store: MemoryStore, team: SqlTeamStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+
+    def fails(*_: object) -> None:
+        raise StoreError("The call store is away.", "Try again.")
+
+    monkeypatch.setattr(team, "propose", fails)
+    dialog = asked(window)
+    dialog.words.setText("the third time")
+    answer(dialog)
+    assert window.page.why.text() == "The call store is away. Try again."
+
+
+def test_a_click_on_a_turn_says_which_words_moved_it(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    asked(window).reject()
+    assert window.page.why.text() == "Hotter: “third time” +20"
+    assert window.page.wrong.isEnabled()

@@ -1,5 +1,7 @@
 """Which words moved the curve, said to a reader."""
 
+import pytest
+
 from app.core.events import AngerPoint, Channel, Phase, Trend
 from app.core.state import Turn
 from app.ui.why import AGENT, ASK, NOTHING, UNSCORED, why_of
@@ -26,22 +28,36 @@ CURVE = [
 
 
 def test_words_are_named_with_what_they_added_and_took() -> None:
-    assert why_of(4.5, TURNS, CURVE) == "Hotter: “third time” +32   Calmer: “thank you” −7"
+    assert why_of(4.5, TURNS, CURVE).text == "Hotter: “third time” +32   Calmer: “thank you” −7"
 
 
 def test_words_of_older_calls_are_named_without_figures() -> None:
     old = [AngerPoint(at_s=6, level=0.4, trend=Trend.RISING, phase=Phase.RISING, words=("third time", "again"))]
-    assert why_of(4.5, TURNS, old) == "“third time”, “again”"
+    assert why_of(4.5, TURNS, old).text == "“third time”, “again”"
 
 
 def test_a_turn_without_words_that_stand_out_says_so() -> None:
-    assert why_of(8, TURNS, CURVE) == NOTHING
+    assert why_of(8, TURNS, CURVE).text == NOTHING
 
 
 def test_the_agents_words_and_unsure_ones_are_not_scored() -> None:
-    assert why_of(2, TURNS, CURVE) == AGENT
-    assert why_of(12, TURNS, CURVE) == UNSCORED
+    assert why_of(2, TURNS, CURVE).text == AGENT
+    assert why_of(12, TURNS, CURVE).text == UNSCORED
 
 
 def test_before_the_first_turn_there_is_nothing_to_say() -> None:
-    assert why_of(0, TURNS, CURVE) == ASK
+    assert why_of(0, TURNS, CURVE).text == ASK
+
+
+def test_the_strongest_words_of_a_scored_turn_can_be_judged_wrongly() -> None:
+    why = why_of(4.5, TURNS, CURVE)
+    assert (why.at_s, why.words, why.is_hotter) == (4, "third time", True)
+
+
+def test_a_scored_turn_without_words_that_stand_out_can_be_judged_wrongly_too() -> None:
+    assert (why_of(8, TURNS, CURVE).at_s, why_of(8, TURNS, CURVE).words) == (8, "")
+
+
+@pytest.mark.parametrize("at_s", [0, 1, 12])
+def test_what_is_not_scored_cannot_be_judged_wrongly(at_s: float) -> None:
+    assert why_of(at_s, TURNS, CURVE).at_s is None

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from app.adapters.heat.vader import VaderLayer
 from app.core.evidence import Evidence, of_form, of_phrases, of_pieces, pushes_of
 from app.core.heat import heat_of
-from app.core.lexicon import Lexicon
-from app.core.ports import Heat
+from app.core.lexicon import TEAM, Lexicon
+from app.core.ports import Heat, Scorer
 from app.core.wording import Wording
 
 if TYPE_CHECKING:
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from app.adapters.heat.weights import Weights
 
 CALMLINE, WORDS_ONLY = "calmline", "calmline, words only"
+
+_TEAM_WEIGHT = 1.2
+"""Log-odds of a phrase that a team found to be angrier: about those of a demand for a manager."""
 
 
 class VaderScorer:
@@ -51,16 +54,21 @@ class WordLayers:
 class CalmlineScorer:
     """All layers, added up; without a sentence layer by weights trained for that."""
 
-    def __init__(self, words: WordLayers, weights: "Weights", sentences: "SentenceLayer | None" = None) -> None:
+    def __init__(
+        self, words: WordLayers, weights: "Weights", sentences: "SentenceLayer | None" = None, *, team: str = ""
+    ) -> None:
         self._words = words
-        self._weights = weights
+        self._biases = weights.biases
+        self._by_name = {**weights.by_name, TEAM: _TEAM_WEIGHT}
+        self._team = team
         self._pieces: list[float] = weights.pieces.tolist()
         self._sentences = sentences
 
     @property
     def name(self) -> str:
-        """The name tells which of its layers were there."""
-        return CALMLINE if self._sentences is not None else WORDS_ONLY
+        """The name tells which of its layers were there, and which version of the team's lexicon."""
+        name = CALMLINE if self._sentences is not None else WORDS_ONLY
+        return f"{name}, team lexicon {self._team}" if self._team else name
 
     def score(self, text: str) -> Heat:
         """Heat of one caller utterance."""
@@ -71,4 +79,9 @@ class CalmlineScorer:
         evidence += of_pieces(self._pieces, kept)
         if self._sentences is not None:
             evidence += self._sentences.read(kept)
-        return heat_of(wording, self._weights.biases, pushes_of(evidence, self._weights.by_name))
+        return heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
+
+
+def is_without_sentences(scorer: Scorer) -> bool:
+    """Whether a scorer lacks the sentence model that it could have."""
+    return scorer.name.startswith(WORDS_ONLY)

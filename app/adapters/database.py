@@ -1,0 +1,71 @@
+"""The local SQLite file of calls and of the team's lexicon, brought up to date by its migrations when it is opened."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from app.core.errors import StoreError
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_BUSY_MS = 5_000
+
+
+class Database:
+    """An open store; whatever goes wrong is a StoreError."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file.touch(mode=0o600)  # SQLite gives its journal files the mode of the store
+            self._engine = _engine(file)
+            _migrate(self._engine)
+        except (OSError, SQLAlchemyError, CommandError) as error:
+            raise self._failed("opened") from error
+
+    @contextmanager
+    def session(self, doing: str) -> Iterator[Session]:
+        """A session for something that is done to the store ("read"). Raises StoreError."""
+        try:
+            with Session(self._engine) as session:
+                yield session
+        except SQLAlchemyError as error:
+            raise self._failed(doing) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def _failed(self, doing: str) -> StoreError:
+        return StoreError(f"The call store {self._file} cannot be {doing}.", "Check the disk and the permissions.")
+
+
+def _engine(file: Path) -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+        cursor.execute("PRAGMA secure_delete=ON")
+        cursor.close()
+
+    return engine
+
+
+def _migrate(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
