@@ -6,7 +6,7 @@ Words are lower case with contractions opened ("I've" is "i have", "don't" is "d
     cancel*            any ending
     [really] sick      an optional word (or alternatives)
     speak ... manager  up to four words in between, never across the end of a sentence
-    mum says >>        the rest of the clause: up to the end of the sentence, "but", "so", "because", "and" or "i"
+    mum says >>        the rest of the clause: up to the end of the sentence, or to "but", "and", "i" and the like
     ^ so               at the start of a sentence;  "what $" at its end
 """
 
