@@ -1,7 +1,8 @@
 """The anger curve: level, trend and phase of the caller from the heat of each utterance."""
 
 import math
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 
 from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
@@ -92,6 +93,22 @@ class AngerCurve:
         self._turn_trend()
         self._turn_phase(end_s)
         return self._point(end_s, number=number, heat=heat)
+
+    def foresee(self, heat: Heat, *, number: int, turn: int, words: int, start_s: float, end_s: float) -> AngerPoint:
+        """The provisional point of an utterance that is still being said.
+
+        It may raise the level and leaves the phase as it is; the curve stays as it was.
+        """
+        ahead = deepcopy(self)
+        point = ahead.hear(heat, number=number, turn=turn, words=words, start_s=start_s, end_s=end_s)
+        raised = point.level > self._level
+        return replace(
+            point,
+            level=max(point.level, self._level),
+            trend=point.trend if raised else self._trend,
+            phase=self._phase,
+            provisional=True,
+        )
 
     def quiet(self, at_s: float) -> AngerPoint | None:
         """Let the level decay while the caller is silent until `at_s`; None while there is nothing to decay."""

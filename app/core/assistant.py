@@ -87,10 +87,12 @@ class CallAssistant:
         if request.final:
             return [*self._hearing.written(request, transcript), *self._released()]
         self._unseen_partials -= is_shown
-        return [*self._hearing.shown()]
+        return self._shown()
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Outcome]:
         """Take the heat of an earlier request, and go on with the facts that waited for it."""
+        if request.provisional:
+            return [*self._conversation.foresee(request, heat)]
         return [*self._conversation.judge(request, heat), *self._released()]
 
     def close(self) -> list[Outcome]:
@@ -105,11 +107,21 @@ class CallAssistant:
 
     def _released(self) -> list[Outcome]:
         """What the due facts lead to; a ScoreRequest is the last, since the next fact may depend on its answer."""
-        outcomes: list[Outcome] = [*self._hearing.shown()]
+        outcomes = self._shown()
         for fact in self._hearing.release():
-            outcomes += self._conversation.happen(fact) if self._scores else _words_alone(fact)
-            if outcomes and isinstance(outcomes[-1], ScoreRequest):
+            found = self._conversation.happen(fact) if self._scores else _words_alone(fact)
+            outcomes += found
+            if found and isinstance(found[-1], ScoreRequest):
                 break
+        return outcomes
+
+    def _shown(self) -> list[Outcome]:
+        """Words of open utterances that are new on the screen, the caller's to be judged early."""
+        outcomes: list[Outcome] = []
+        for partial in self._hearing.shown():
+            outcomes.append(partial)
+            if partial.channel is Channel.CALLER and self._hearing.line(partial.channel) is LineState.OPEN:
+                outcomes += self._conversation.glimpse(partial)
         return outcomes
 
     def _health(self) -> list[Event]:

@@ -15,6 +15,7 @@ from app.core.events import (
     Phase,
     PromiseMade,
     TextFinal,
+    TextPartial,
     WantHeard,
 )
 from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
@@ -36,6 +37,8 @@ _SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
 _REASON_MEMORY_S = 60.0
 _DECAY_STEP_S = 1.0
+_NEW_WORDS = 3
+"""A partial is judged again once so many more of its words are stable: fewer say little new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,8 @@ class Conversation:
         self._pending: dict[Moment, float] = {}
         self._last_decay_s = 0.0
         self._holds = False
+        self._read_number = 0
+        self._foreseen: tuple[int, int] = (0, 0)
 
     @property
     def level(self) -> float:
@@ -95,6 +100,38 @@ class Conversation:
             case TextFinal():
                 events += self._read(fact)
         return events
+
+    def glimpse(self, partial: TextPartial) -> list[ScoreRequest]:
+        """Whether the stable words of an open utterance are to be judged before its final."""
+        words = len(words_of(partial.stable))
+        number, known = self._foreseen
+        if words < _NEW_WORDS + (known if number == partial.number else 0):
+            return []
+        self._foreseen = partial.number, words
+        return [
+            ScoreRequest(
+                number=partial.number,
+                start_s=partial.start_s,
+                end_s=partial.end_s,
+                text=partial.stable,
+                confidence=1.0,
+                provisional=True,
+            )
+        ]
+
+    def foresee(self, request: ScoreRequest, heat: Heat) -> list[Event]:
+        """Take the heat of what the caller is still saying; nothing once the final is there."""
+        if request.number <= self._read_number:
+            return []
+        point = self._curve.foresee(
+            heat,
+            number=request.number,
+            turn=self._turn,
+            words=len(words_of(request.text)),
+            start_s=request.start_s,
+            end_s=request.end_s,
+        )
+        return [point]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance."""
@@ -220,6 +257,7 @@ class Conversation:
         is_caller = final.channel is Channel.CALLER
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
+            self._read_number = max(self._read_number, final.number)
         events: list[Event | ScoreRequest] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
             return events

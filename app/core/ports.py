@@ -87,13 +87,14 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRequest:
-    """Judge one masked caller utterance."""
+    """Judge one masked caller utterance; a `provisional` one is still being said, and its words may change."""
 
     number: int
     start_s: float
     end_s: float
     text: str
     confidence: float
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,6 +151,9 @@ def _with_turn(state: CallState, final: TextFinal) -> CallState:
     open_partials = tuple(
         partial for partial in state.partials if partial.channel is not final.channel or partial.number > final.number
     )
+    if final.channel is Channel.CALLER:
+        curve = tuple(point for point in state.curve if not point.provisional or (point.number or 0) > final.number)
+        state = replace(state, curve=curve)
     if not final.text:
         return replace(state, partials=open_partials)
     turn = Turn(
@@ -167,8 +170,14 @@ def _with_turn(state: CallState, final: TextFinal) -> CallState:
 
 
 def _with_point(state: CallState, point: AngerPoint) -> CallState:
+    """A provisional point stays the last one, moved along with the time, until one of a final takes its place."""
+    settled = tuple(kept for kept in state.curve if not kept.provisional)
+    if point.provisional:
+        return replace(state, curve=(*settled, point))
     if point.heat is None:
-        return replace(state, curve=(*state.curve, point))
+        waiting = (replace(kept, at_s=max(kept.at_s, point.at_s)) for kept in state.curve[len(settled) :])
+        return replace(state, curve=(*settled, point, *waiting))
+    state = replace(state, curve=settled)
     turns = tuple(
         replace(turn, heat=point.heat) if turn.channel is Channel.CALLER and turn.number == point.number else turn
         for turn in state.turns

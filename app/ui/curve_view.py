@@ -51,12 +51,11 @@ class CurveView(QWidget):
         self._reach(_SHORTEST_S)
 
     def show_call(self, points: Sequence[AngerPoint], prompts: Sequence[ShownPrompt], end_s: float) -> None:
-        """Draw the curve up to now; a provisional point counts only while no later one has settled it."""
+        """Draw the curve up to now."""
         if points is not self._points:
             self._points = points
-            drawn = settled(points)
-            self._line.setData([point.at_s for point in drawn], [point.level for point in drawn])
-            self._dot.setData([point.at_s for point in drawn[-1:]], [point.level for point in drawn[-1:]])
+            self._line.setData([point.at_s for point in points], [point.level for point in points])
+            self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
         self._reach(end_s)
         self._mark_prompts(prompts)
 
@@ -155,12 +154,6 @@ class CurveView(QWidget):
     def _on_click(self, event: MouseClickEvent) -> None:
         where: QPointF = self._plot.getViewBox().mapSceneToView(event.scenePos())
         self.clicked.emit(max(0.0, where.x()))
-
-
-def settled(points: Sequence[AngerPoint]) -> list[AngerPoint]:
-    """The points of finals, and the provisional ones that come after all of them."""
-    last_final = max((n for n, point in enumerate(points) if not point.provisional), default=-1)
-    return [point for n, point in enumerate(points) if n > last_final or not point.provisional]
 
 
 def time_ticks(end_s: float) -> list[tuple[float, str]]:

@@ -195,3 +195,31 @@ def test_one_line_among_calm_ones_never_leaves_calm(before: int, value: float, w
     points.append(caller.says(Heat(value=value), words=words))
     points += [caller.says(PLAIN) for _ in range(5)]
     assert {point.phase for point in points} == {Phase.CALM}
+
+
+def foreseen(caller: Caller, heat: Heat) -> AngerPoint:
+    return caller.curve.foresee(
+        heat, number=caller.number + 1, turn=caller.turn + 1, words=8, start_s=caller.now_s + 4, end_s=caller.now_s + 6
+    )
+
+
+def test_hot_words_that_are_still_being_said_raise_the_level_and_leave_the_curve(caller: Caller) -> None:
+    caller.says(PLAIN)
+    level, phase = caller.curve.level, caller.curve.phase
+    point = foreseen(caller, FURIOUS)
+    assert point.provisional
+    assert point.level > 0.5
+    assert (point.phase, point.trend) == (phase, Trend.RISING)
+    assert (caller.curve.level, caller.curve.phase, caller.curve.trend) == (level, phase, Trend.STEADY)
+
+
+def test_calm_words_that_are_still_being_said_lower_nothing(furious: Caller) -> None:
+    point = foreseen(furious, THANKS)
+    assert (point.level, point.phase, point.trend) == (furious.curve.level, furious.curve.phase, furious.curve.trend)
+
+
+def test_what_was_foreseen_is_what_the_final_of_the_same_words_gives(caller: Caller) -> None:
+    caller.says(PLAIN)
+    ahead, start_s = foreseen(caller, FURIOUS), caller.now_s + 4
+    final = caller.curve.hear(FURIOUS, number=2, turn=2, words=8, start_s=start_s, end_s=start_s + 2)
+    assert ahead.level == final.level

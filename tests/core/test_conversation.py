@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.conversation import MIN_CONFIDENCE
+from app.core.conversation import MIN_CONFIDENCE, Conversation
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -19,12 +19,13 @@ from app.core.events import (
     Prompt,
     PromptWithdrawn,
     TextFinal,
+    TextPartial,
     WantHeard,
 )
 from app.core.playbook import Moment, When
-from app.core.ports import Heat
+from app.core.ports import Heat, ScoreRequest
 from tests.core.situations import playbook, rule
-from tests.core.talk import agent, caller, heats, hold
+from tests.core.talk import VOCABULARY, agent, caller, heats, hold
 
 FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 HEAT = heats({"ridiculous": FURIOUS, "third time": Heat(value=0.6, signals=("repeat_contact",))})
@@ -263,3 +264,37 @@ def _pairs(cards: list[Prompt | PromptWithdrawn]) -> list[tuple[Prompt, PromptWi
     shown = [card for card in cards if isinstance(card, Prompt)]
     gone = [card for card in cards if isinstance(card, PromptWithdrawn)]
     return list(zip(shown, gone, strict=True))
+
+
+# --- words that are still being said ---------------------------------------------------------------------------
+
+
+def glimpsed(conversation: Conversation, stable: str, number: int = 1) -> list[ScoreRequest]:
+    return conversation.glimpse(
+        TextPartial(number=number, channel=Channel.CALLER, start_s=1.0, end_s=3.0, stable=stable, guess="and")
+    )
+
+
+def test_stable_words_are_judged_again_once_there_are_three_more() -> None:
+    conversation = Conversation(NOTHING, VOCABULARY)
+    said = ["this is", "this is the", "this is the third", "this is the third time now"]
+    asked = [request.text for text in said for request in glimpsed(conversation, text)]
+    assert asked == ["this is the", "this is the third time now"]
+    assert [request.text for request in glimpsed(conversation, "no not again", number=2)] == ["no not again"]
+
+
+def test_what_is_still_being_said_gives_a_provisional_point() -> None:
+    conversation = Conversation(NOTHING, VOCABULARY)
+    [request] = glimpsed(conversation, "this is ridiculous")
+    [point] = points(conversation.foresee(request, FURIOUS))
+    assert (point.provisional, point.number, point.at_s) == (True, 1, 3.0)
+    assert conversation.level == 0.0
+
+
+def test_a_judgement_that_comes_after_the_final_gives_no_point() -> None:
+    conversation = Conversation(NOTHING, VOCABULARY)
+    [request] = glimpsed(conversation, "this is ridiculous")
+    conversation.happen(
+        TextFinal(number=1, channel=Channel.CALLER, start_s=1.0, end_s=4.0, text="This is fine.", confidence=0.1)
+    )
+    assert conversation.foresee(request, FURIOUS) == []

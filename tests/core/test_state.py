@@ -143,3 +143,32 @@ def test_a_turn_knows_whose_it_is() -> None:
     own = said(Channel.CALLER, 1, 2)
     other = replace(own, number=2, start_s=3, end_s=4, line=LineState.ANNOUNCEMENT)
     assert [turn.is_own for turn in state_of([own, other]).turns] == [True, False]
+
+
+def guessed(at_s: float, level: float, number: int = 1) -> AngerPoint:
+    return replace(felt(at_s, level, Phase.CALM, number, level), provisional=True)
+
+
+def levels(*events: Event) -> list[tuple[float, float]]:
+    return [(point.at_s, point.level) for point in state_of([started(), *events]).curve]
+
+
+def test_there_is_one_provisional_point_and_a_final_takes_its_place() -> None:
+    first, second, final = guessed(2, 0.3), guessed(3, 0.4), felt(4, 0.5, Phase.RISING, 1, 0.5)
+    assert levels(first, second) == [(3, 0.4)]
+    assert levels(first, second, said(Channel.CALLER, 1, 4), final) == [(4, 0.5)]
+
+
+def test_a_provisional_point_stays_in_front_of_time_that_passes() -> None:
+    assert levels(guessed(2, 0.4), felt(3, 0.1, Phase.CALM)) == [(3, 0.1), (3, 0.4)]
+
+
+def test_words_that_are_withdrawn_or_not_scored_take_their_provisional_point_with_them() -> None:
+    assert levels(guessed(2, 0.4), said(Channel.CALLER, 1, 4, "")) == []
+    assert levels(guessed(2, 0.4), said(Channel.CALLER, 1, 4, "Words.")) == []
+    assert levels(guessed(2, 0.4), said(Channel.AGENT, 1, 4, "Words.")) == [(2, 0.4)]
+
+
+def test_a_provisional_point_gives_no_turn_its_heat() -> None:
+    state = state_of([started(), said(Channel.CALLER, 1, 4), guessed(5, 0.4, number=1)])
+    assert [turn.heat for turn in state.turns] == [None]

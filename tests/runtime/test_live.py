@@ -10,6 +10,7 @@ import pytest
 
 from app.compose import load_scorer, speech_detectors
 from app.core.events import (
+    AngerPoint,
     CallEnded,
     CallStarted,
     Channel,
@@ -188,6 +189,19 @@ def test_words_are_shown_while_they_are_spoken_and_replaced_by_the_final() -> No
     assert shown[2].stable
     assert text.startswith(shown[2].stable)
     assert final.text == text
+
+
+def test_words_raise_the_curve_while_they_are_spoken_and_the_final_settles_it() -> None:
+    text = "I have been waiting for two weeks and nobody calls me back"
+    call = ScriptedCall([Voice(C, 1.0, 8.0, text)], 11.0)
+    transcriber = Answering(call.voices)
+    events = run(live(transcriber), Patient(call, transcriber, waits_s=(2.2, 4.2, 7.0)))
+    points = [event for event in events if isinstance(event, AngerPoint)]
+    [final] = [point for point in points if point.number is not None and not point.provisional]
+    early = [point for point in points if point.provisional]
+    assert early
+    assert {point.number for point in early} == {final.number}
+    assert max(events.index(point) for point in early) < events.index(final)
 
 
 def test_every_utterance_is_written_down_as_a_replay_would() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from app.core.document import document_of
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Trend
-from app.ui.curve_view import settled, time_ticks
+from app.ui.curve_view import time_ticks
 from app.ui.figures import figures_of
 from app.ui.health_line import health_words
 from app.ui.words import (
@@ -131,13 +131,6 @@ def test_an_ended_call_says_whether_it_is_stored(code: HealthCode, kept: str, is
     words = health_words(state_of([*whole_call(), Health(code=code, advice="", lag_s=0, at_s=60)]))
     assert words.line == f"Call ended  ·  {kept}"
     assert words.is_trouble is is_trouble
-
-
-def test_provisional_points_vanish_once_a_final_settles_them() -> None:
-    before, final = point(4, 0.3, Phase.CALM), point(7, 0.4, Phase.RISING)
-    guess = replace(point(6, 0.5, Phase.RISING), provisional=True)
-    assert settled([before, guess]) == [before, guess]
-    assert settled([before, guess, final]) == [before, final]
 
 
 @pytest.mark.parametrize("end_s", [60, 90, 150, 600, 3600, 7200])
