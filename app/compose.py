@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.adapters.call_pipe import CallPipe
 from app.adapters.choices import Side, read_choices, write_choices
@@ -17,7 +18,7 @@ from app.adapters.playbook_files import PlaybookFolders
 from app.adapters.sound import Pick, pick
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
-from app.core.errors import InputError, StoreError
+from app.core.errors import InputError, ModelError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
@@ -45,6 +46,10 @@ from app.runtime.session import CallSession, Keep
 from app.runtime.told import VERBS, Tellable, teller
 from app.settings import DEFAULT_SCORER, Settings
 
+if TYPE_CHECKING:
+    from app.adapters.heat.minilm import SentenceLayer
+    from app.adapters.heat.weights import Trained
+
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
 HEAT_FOLDER = ("assets", "heat")
@@ -62,18 +67,30 @@ def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> 
 
 
 def calmline_scorer(*, sentences: bool = True, team: TeamLexicon | None = None) -> Scorer:
-    """The shipped scorer, where wanted and installed with the sentence model. Raises LexiconError, ModelError."""
-    from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model
+    """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError."""
     from app.adapters.heat.scorer import CalmlineScorer, WordLayers
     from app.adapters.heat.weights import load_weights
 
     team = team or TeamLexicon()
     trained, words = load_weights(bundled(*HEAT_FOLDER)), WordLayers(read_lexicon().with_team(team))
-    model = find_sentence_model() if sentences else None
-    if model is None:
+    layer = _sentence_layer(trained) if sentences else None
+    if layer is None:
         return CalmlineScorer(words, trained.words_only, team=team.name)
-    layer = SentenceLayer(SentenceModel(model, bundled(*SENTENCE_VOCABULARY), trained.layers), trained.head)
     return CalmlineScorer(words, trained.with_sentences, layer, team=team.name)
+
+
+def _sentence_layer(trained: "Trained") -> "SentenceLayer | None":
+    """None where the sentence model is missing or damaged: a call is judged without it, and says so."""
+    from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model
+
+    file = find_sentence_model()
+    if file is None:
+        return None
+    try:
+        model = SentenceModel(file, bundled(*SENTENCE_VOCABULARY), trained.layers)
+    except ModelError:
+        return None
+    return SentenceLayer(model, trained.head)
 
 
 @cache
@@ -143,7 +160,7 @@ def read_team(settings: Settings) -> TeamLexicon:
 
 
 _WITHOUT_SENTENCES = (
-    "The sentence model is not installed, so anger is judged less well, from words and phrases alone. "
+    "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
     "Reinstall Calmline to bring it."
 )
 

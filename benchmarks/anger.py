@@ -33,10 +33,12 @@ from app.compose import (
     calmline_scorer,
     load_parts,
     load_scorer,
+    load_transcriber,
     open_playbooks,
     prepare_call,
     read_vocabulary,
 )
+from app.core.anger import CurveShape
 from app.core.dialogue import Line
 from app.core.events import AngerPoint, Channel, Event, Phase, TextFinal
 from app.core.ports import Scorer
@@ -52,7 +54,8 @@ SCORERS: dict[str, Callable[[], Scorer]] = {
 JUDGED = Path(__file__).parents[1] / "tests" / "data" / "heat"
 HOT = {Phase.HOT, Phase.ABUSIVE}
 DOWN = {Phase.FALLING, Phase.CALM}
-ANGRY_FROM = 0.5
+ANGRY_FROM = CurveShape().evidence_from
+"""Heat from which an utterance counts as evidence of anger for the curve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +73,27 @@ def main() -> None:
     parser.add_argument("--goemotions", type=Path)
     parser.add_argument("--calls", type=Path)
     parser.add_argument("--cost-of", choices=SCORERS, help=argparse.SUPPRESS)
+    parser.add_argument("--beside-engine", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     if options.cost_of:
-        print(json.dumps(_cost(options.cost_of)))
+        print(json.dumps(_cost(options.cost_of, beside_engine=options.beside_engine)))
         return
     for name, make in SCORERS.items():
         scorer = make()
         print(f"\n{name}")
         if options.goemotions:
             _print_comments(scorer, options.goemotions)
-        _print_sentences(scorer, verbose=options.verbose)
+        for file in ("sentences.json", "unseen.json"):
+            _print_sentences(scorer, file, verbose=options.verbose and file != "unseen.json")
         _print_calibration(scorer)
         _print_written_calls(scorer, verbose=options.verbose)
         if options.calls:
             _print_spoken_calls(scorer, options.calls)
-        command = [sys.executable, "-m", "benchmarks.anger", "--cost-of", name]
-        cost = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-        print("  cost: " + ", ".join(f"{what} {value}" for what, value in cost.items()))
+        for where, options_there in (("in a call", ["--beside-engine"]), ("alone", [])):
+            command = [sys.executable, "-m", "benchmarks.anger", "--cost-of", name, *options_there]
+            cost = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+            print(f"  cost {where}: " + ", ".join(f"{what} {value}" for what, value in cost.items()))
 
 
 def _print_comments(scorer: Scorer, folder: Path) -> None:
@@ -102,10 +108,12 @@ def _bare(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", "", text.lower()).split())
 
 
-def _print_sentences(scorer: Scorer, *, verbose: bool) -> None:
-    sentences = json.loads((JUDGED / "sentences.json").read_text("utf-8"))
+def _print_sentences(scorer: Scorer, file: str, *, verbose: bool) -> None:
+    sentences = json.loads((JUDGED / file).read_text("utf-8"))
     wrong = [one for one in sentences if (scorer.score(one["text"]).value >= ANGRY_FROM) is not one["angry"]]
-    print(f"  sentences: {len(sentences) - len(wrong)} of {len(sentences)} on the right side")
+    missed = sum(one["angry"] for one in wrong)
+    sides = f"{missed} missed, {len(wrong) - missed} false alarms"
+    print(f"  {file}: {len(sentences) - len(wrong)} of {len(sentences)} on the right side ({sides})")
     for one in wrong if verbose else ():
         side, heat = "missed" if one["angry"] else "alarm ", scorer.score(one["text"]).value
         print(f"    {side} {heat:.2f} {one['kind']}: {one['text']}")
@@ -214,8 +222,12 @@ def _pairs(turns: Sequence[TurnLevel]) -> tuple[float, int]:
     return sum(found), len(found)
 
 
-def _cost(name: str) -> dict[str, float]:
-    """Milliseconds for an utterance, and seconds and MB for loading the scorer, in this process."""
+def _cost(name: str, *, beside_engine: bool) -> dict[str, float]:
+    """Milliseconds for an utterance, and seconds and MB for loading the scorer, in this process.
+
+    A call has the speech engine loaded, with a library that both use.
+    """
+    engine = load_transcriber(Settings()) if beside_engine else None
     texts = [turn["text"] for call in _judged_calls() for turn in call["turns"] if turn["speaker"] == "caller"]
     before_mb, began = _memory_mb(), time.perf_counter()
     scorer = SCORERS[name]()
@@ -230,7 +242,7 @@ def _cost(name: str) -> dict[str, float]:
         "ms p95": round(float(np.percentile(times, 95)), 2),
         "start-up s": round(loaded_s, 2),
         "MB more": round(_memory_mb() - before_mb),
-    }
+    } | ({"beside MB": round(before_mb)} if engine else {})
 
 
 def _memory_mb() -> float:

@@ -54,10 +54,10 @@ def of_form(wording: Wording) -> list[Evidence]:
     count = len(wording.plain)
     if not count:
         return []
-    aimed = sum(word in _YOU for word in wording.plain)
+    aimed = tuple(owner for word, owner in zip(wording.plain, wording.plain_owner, strict=True) if word in _YOU)
     return [
         Evidence(name=LENGTH, amount=min(1.0, math.log1p(count) / math.log1p(_FULL_LENGTH))),
-        Evidence(name=ADDRESS, amount=min(1.0, aimed / _FULL_ADDRESS)),
+        Evidence(name=ADDRESS, amount=min(1.0, len(aimed) / _FULL_ADDRESS), words=aimed),
         Evidence(name=REPEATS, amount=1 - len(set(wording.plain)) / count),
     ]
 

@@ -122,10 +122,8 @@ class CallPage(QWidget):
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.transcript, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.why, 1)
-        foot.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignTop)
-        rows.addLayout(foot)
+        rows.addWidget(self.why)
+        rows.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignLeft)
         return framed
 
 

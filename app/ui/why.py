@@ -11,6 +11,8 @@ AGENT = "The agent's words are not scored."
 UNSCORED = "These words were too unsure, or not the caller's, and are not scored."
 NOTHING = "No words stand out here."
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -49,4 +51,4 @@ def _told(point: AngerPoint) -> str:
 
 
 def _moved(words: str, by: float) -> str:
-    return f"“{words}” {'+' if by > 0 else '−'}{abs(round(100 * by))}"
+    return f"“{words}”{_NO_BREAK}{'+' if by > 0 else '−'}{abs(round(100 * by))}"

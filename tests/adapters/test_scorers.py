@@ -1,5 +1,7 @@
 """Scorers: plain VADER is a baseline; Calmline's adds layers up, with and without the sentence model."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,13 @@ def test_without_the_sentence_model_the_scorer_works_and_its_name_says_so(monkey
     scorer = load_scorer()
     assert scorer.name == "calmline, words only"
     assert scorer.score("You are useless, you stupid man.").value > 0.5 > scorer.score("Thank you.").value
+
+
+def test_a_damaged_sentence_model_is_done_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    damaged = tmp_path / "model.onnx"
+    damaged.write_bytes(b"no model")
+    monkeypatch.setattr(minilm, "find_sentence_model", lambda: damaged)
+    assert load_scorer().name == "calmline, words only"
 
 
 @pytest.mark.parametrize("scorer", [CALMLINE, WORDS_ONLY], ids=["sentences", "words only"])

@@ -28,6 +28,11 @@ def test_form_is_length_address_and_repeats() -> None:
     assert form(" ".join(["you"] * 200))[LENGTH] == 1
 
 
+def test_words_aimed_at_somebody_are_named() -> None:
+    [aimed] = [one for one in of_form(Wording.of("You lost it, didn't you?")) if one.name == ADDRESS]
+    assert aimed.words == (0, 4)
+
+
 def test_pieces_are_shared_out_to_their_words() -> None:
     found = of_pieces([1.0] * BUCKETS, Wording.of("no well-known"))
     assert {one.words for one in found} == {(0,), (1,)}

@@ -289,5 +289,5 @@ def test_a_click_on_a_turn_says_which_words_moved_it(open_window: Open, store: M
     window = open_window(store)
     window.open_call("call-1")
     asked(window).reject()
-    assert window.page.why.text() == "Hotter: “third time” +20"
+    assert window.page.why.text() == "Hotter: “third time”\N{NO-BREAK SPACE}+20"
     assert window.page.wrong.isEnabled()

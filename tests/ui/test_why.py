@@ -28,7 +28,10 @@ CURVE = [
 
 
 def test_words_are_named_with_what_they_added_and_took() -> None:
-    assert why_of(4.5, TURNS, CURVE).text == "Hotter: “third time” +32   Calmer: “thank you” −7"
+    assert (
+        why_of(4.5, TURNS, CURVE).text
+        == "Hotter: “third time”\N{NO-BREAK SPACE}+32   Calmer: “thank you”\N{NO-BREAK SPACE}−7"
+    )
 
 
 def test_words_of_older_calls_are_named_without_figures() -> None:
