@@ -12,12 +12,27 @@ RELIEF_SIGNALS = frozenset({"thanks", "relief", "siding"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """What the curve knows of an utterance besides its heat: `words` is their count, `turn` the caller's turn it is of.
+
+    `confidence` (0..1) is that of its words.
+    """
+
+    number: int
+    turn: int
+    words: int
+    start_s: float
+    end_s: float
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CurveShape:
     """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
 
-    Words that show no anger are weak evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. A phase
-    needs evidence besides a level: the heats of the last `evidence_s` seconds must add up, so that one misjudged line
-    never flips it.
+    Words that were heard with less than `full_confidence` move it less, in proportion. Words that show no anger are
+    weak evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. A phase needs evidence besides a
+    level: the heats of the last `evidence_s` seconds must add up, so that one misjudged line never flips it.
     """
 
     rise: float = 0.85
@@ -25,6 +40,7 @@ class CurveShape:
     relief_fall: float = 0.75
     turn_carry: float = 0.9
     full_weight_words: float = 6.0
+    full_confidence: float = 0.55
     decay_tau_s: float = 120.0
     vanish_below: float = 0.01
     trend_step: float = 0.05
@@ -82,25 +98,26 @@ class AngerCurve:
         """Every phase the call has been in."""
         return frozenset(self._been)
 
-    def hear(self, heat: Heat, *, number: int, turn: int, words: int, start_s: float, end_s: float) -> AngerPoint:
-        """Move the level by one utterance of `words` words in caller turn `turn`; the point lies at its end."""
-        self._cool(start_s)
-        aim = self._aim(heat, turn)
-        self._level += self._pull(heat, aim, words) * (aim - self._level)
+    def hear(self, heat: Heat, utterance: Utterance) -> AngerPoint:
+        """Move the level by one utterance; the point lies at its end."""
+        end_s, sure = utterance.end_s, min(1.0, utterance.confidence / self._shape.full_confidence)
+        self._cool(utterance.start_s)
+        aim = self._aim(heat, utterance.turn)
+        self._level += sure * self._pull(heat, aim, utterance.words) * (aim - self._level)
         self._last_s = max(self._last_s, end_s)
         self._last_heat = heat.value
-        self._note(heat, end_s, turn)
+        self._note(heat, utterance, sure)
         self._turn_trend()
         self._turn_phase(end_s)
-        return self._point(end_s, number=number, heat=heat)
+        return self._point(end_s, number=utterance.number, heat=heat)
 
-    def foresee(self, heat: Heat, *, number: int, turn: int, words: int, start_s: float, end_s: float) -> AngerPoint:
+    def foresee(self, heat: Heat, utterance: Utterance) -> AngerPoint:
         """The provisional point of an utterance that is still being said.
 
         It may raise the level and leaves the phase as it is; the curve stays as it was.
         """
         ahead = deepcopy(self)
-        point = ahead.hear(heat, number=number, turn=turn, words=words, start_s=start_s, end_s=end_s)
+        point = ahead.hear(heat, utterance)
         raised = point.level > self._level
         return replace(
             point,
@@ -148,13 +165,13 @@ class AngerCurve:
         if self._level < self._shape.vanish_below:
             self._level = 0.0
 
-    def _note(self, heat: Heat, at_s: float, turn: int) -> None:
-        since_s = at_s - self._shape.evidence_s
-        self._heats = [kept for kept in self._heats if kept[0] >= since_s]
-        if heat.value >= self._shape.evidence_from:
-            self._heats.append((at_s, heat.value))
+    def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
+        at_s, value = utterance.end_s, sure * heat.value
+        self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
+        if value >= self._shape.evidence_from:
+            self._heats.append((at_s, value))
         if INSULT_SIGNAL in heat.signals:
-            self._insults.append((at_s, turn))
+            self._insults.append((at_s, utterance.turn))
 
     def _turn_trend(self) -> None:
         step = self._level - self._slow

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.core.anger import AngerCurve, CurveShape
+from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.coach import Coach
 from app.core.events import (
     AgentMove,
@@ -69,6 +69,7 @@ class Conversation:
         self._last_decay_s = 0.0
         self._holds = False
         self._read_number = 0
+        self._confidence = 1.0
         self._foreseen: tuple[int, int] = (0, 0)
 
     @property
@@ -114,7 +115,7 @@ class Conversation:
                 start_s=partial.start_s,
                 end_s=partial.end_s,
                 text=partial.stable,
-                confidence=1.0,
+                confidence=self._confidence,
                 provisional=True,
             )
         ]
@@ -123,26 +124,11 @@ class Conversation:
         """Take the heat of what the caller is still saying; nothing once the final is there."""
         if request.number <= self._read_number:
             return []
-        point = self._curve.foresee(
-            heat,
-            number=request.number,
-            turn=self._turn,
-            words=len(words_of(request.text)),
-            start_s=request.start_s,
-            end_s=request.end_s,
-        )
-        return [point]
+        return [self._curve.foresee(heat, self._utterance(request))]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance."""
-        point = self._curve.hear(
-            heat,
-            number=request.number,
-            turn=self._turn,
-            words=len(words_of(request.text)),
-            start_s=request.start_s,
-            end_s=request.end_s,
-        )
+        point = self._curve.hear(heat, self._utterance(request))
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
         self._note_reasons(heat, request.end_s)
@@ -258,6 +244,7 @@ class Conversation:
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
             self._read_number = max(self._read_number, final.number)
+            self._confidence = final.confidence or self._confidence
         events: list[Event | ScoreRequest] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
             return events
@@ -304,6 +291,16 @@ class Conversation:
             reason = self._vocabulary.reasons.get(signal)
             if reason:
                 self._reasons = [kept for kept in self._reasons if kept[1] != reason] + [(at_s, reason)]
+
+    def _utterance(self, request: ScoreRequest) -> Utterance:
+        return Utterance(
+            number=request.number,
+            turn=self._turn,
+            words=len(words_of(request.text)),
+            start_s=request.start_s,
+            end_s=request.end_s,
+            confidence=request.confidence,
+        )
 
     # --- situation --------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.anger import AngerCurve, CurveShape
+from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
 
@@ -26,11 +26,19 @@ class Caller:
         self.turn = 0
         self.number = 0
 
-    def says(self, heat: Heat, *, words: int = 12, same_turn: bool = False) -> AngerPoint:
+    def says(self, heat: Heat, *, words: int = 12, same_turn: bool = False, confidence: float = 0.9) -> AngerPoint:
         self.turn += not same_turn
         self.number += 1
         start_s, self.now_s = self.now_s + 4, self.now_s + TURN_S
-        return self.curve.hear(heat, number=self.number, turn=self.turn, words=words, start_s=start_s, end_s=self.now_s)
+        said = Utterance(
+            number=self.number,
+            turn=self.turn,
+            words=words,
+            start_s=start_s,
+            end_s=self.now_s,
+            confidence=confidence,
+        )
+        return self.curve.hear(heat, said)
 
     def keeps_silent(self, seconds: int) -> list[AngerPoint]:
         self.now_s += seconds
@@ -145,8 +153,10 @@ def test_silence_lets_the_level_decay_to_nothing(furious: Caller) -> None:
 def test_a_phase_dwells_before_the_next() -> None:
     curve = AngerCurve(CurveShape(dwell_s=10))
     points = [
-        curve.hear(FURIOUS if second < 15 else THANKS, number=second, turn=second, words=20, start_s=second,
-                   end_s=second + 1)
+        curve.hear(
+            FURIOUS if second < 15 else THANKS,
+            Utterance(number=second, turn=second, words=20, start_s=second, end_s=second + 1),
+        )
         for second in range(60)
     ]  # fmt: skip
     changed_s = [after.at_s for before, after in pairwise(points) if before.phase != after.phase]
@@ -180,7 +190,8 @@ def test_the_level_stays_between_zero_and_one_and_points_in_order(
         turn += is_new_turn
         heat = Heat(value=value, signals=tuple(signals))
         start_s, now_s = now_s, now_s + gap_s
-        points.append(curve.hear(heat, number=number, turn=turn, words=words, start_s=start_s, end_s=now_s))
+        said = Utterance(number=number, turn=turn, words=words, start_s=start_s, end_s=now_s)
+        points.append(curve.hear(heat, said))
         now_s += 1
         decayed = curve.quiet(now_s)
         points += [] if decayed is None else [decayed]
@@ -198,9 +209,12 @@ def test_one_line_among_calm_ones_never_leaves_calm(before: int, value: float, w
 
 
 def foreseen(caller: Caller, heat: Heat) -> AngerPoint:
-    return caller.curve.foresee(
-        heat, number=caller.number + 1, turn=caller.turn + 1, words=8, start_s=caller.now_s + 4, end_s=caller.now_s + 6
-    )
+    return caller.curve.foresee(heat, next_utterance(caller))
+
+
+def next_utterance(caller: Caller) -> Utterance:
+    start_s = caller.now_s + 4
+    return Utterance(number=caller.number + 1, turn=caller.turn + 1, words=8, start_s=start_s, end_s=start_s + 2)
 
 
 def test_hot_words_that_are_still_being_said_raise_the_level_and_leave_the_curve(caller: Caller) -> None:
@@ -220,6 +234,10 @@ def test_calm_words_that_are_still_being_said_lower_nothing(furious: Caller) -> 
 
 def test_what_was_foreseen_is_what_the_final_of_the_same_words_gives(caller: Caller) -> None:
     caller.says(PLAIN)
-    ahead, start_s = foreseen(caller, FURIOUS), caller.now_s + 4
-    final = caller.curve.hear(FURIOUS, number=2, turn=2, words=8, start_s=start_s, end_s=start_s + 2)
-    assert ahead.level == final.level
+    ahead = foreseen(caller, FURIOUS)
+    assert ahead.level == caller.curve.hear(FURIOUS, next_utterance(caller)).level
+
+
+def test_words_that_were_hardly_heard_move_little() -> None:
+    unsure, sure = Caller(), Caller()
+    assert unsure.says(FURIOUS, confidence=0.3).level < 0.6 * sure.says(FURIOUS, confidence=0.6).level
