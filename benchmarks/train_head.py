@@ -6,11 +6,12 @@
 GOEMOTIONS_FOLDER holds GoEmotions (Demszky et al. 2020) as train.tsv, dev.tsv and labels.txt; the utterances of callers
 lie in benchmarks/training. First the utterances are split by theme in two halves, and each is judged by what was
 trained on the other: these judgements weigh the layers, and how good they are is printed. Then all is trained on all.
-Takes some 20 minutes on two processors; with --keep what was computed is held in a folder for the next run, to be
-emptied when texts or the lexicon have changed.
+Takes some 40 minutes on two processors. With --keep what was computed is held in a folder for the next run, as long as
+what it was made from is the same; trained layers are kept for a changed lexicon too, which only hides words from them.
 """
 
 import argparse
+import hashlib
 import pickle
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ import numpy.typing as npt
 
 from app.adapters.heat.minilm import SENTENCE
 from app.adapters.heat.vader import POSITIVE
-from app.compose import HEAT_FOLDER
+from app.compose import CALLER_LEXICON, HEAT_FOLDER
 from app.core.evidence import PIECES, REPEATS
 from app.paths import bundled
 from benchmarks.heat.combining import DEGREES, Combined, Rows, combine, ranked
@@ -53,6 +54,7 @@ class Study:
         self._keep = keep
         self.read, self.dev = read_comments(goemotions, "train"), read_comments(goemotions, "dev")
         self.said = read_utterances(joined=True)
+        self.lexicon = bundled(*CALLER_LEXICON).read_text(encoding="utf-8")
         self.prepared = {
             "read": self._prepared("read", self.read.texts),
             "dev": self._prepared("dev", self.dev.texts),
@@ -61,15 +63,17 @@ class Study:
         self.pieces = {name: self._pieces(name, group) for name, group in GROUPS.items()}
 
     def _prepared(self, name: str, texts: Sequence[str]) -> Prepared:
-        return self.kept(f"prepared-{name}", lambda: prepare(texts))
+        return self.kept(f"prepared-{name}", [*texts, self.lexicon], lambda: prepare(texts))
 
     def _pieces(self, name: str, group: Sequence[str]) -> Floats:
         truth = self.read.any_of(group)
-        return self.kept(f"pieces-{name}", lambda: piece_weights(self.prepared["read"].pieces, truth))
+        sources = [*self.read.texts, *group, self.lexicon]
+        return self.kept(f"pieces-{name}", sources, lambda: piece_weights(self.prepared["read"].pieces, truth))
 
-    def kept(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` gives, from the folder where an earlier run has left it."""
-        file = self._keep and self._keep / f"{name}.pickle"
+    def kept(self, name: str, sources: Sequence[str], make: Callable[[], Made]) -> Made:
+        """What `make` gives, from the folder where an earlier run has left it if it had the same sources."""
+        digest = hashlib.sha256("\n".join(sources).encode()).hexdigest()[:12]
+        file = self._keep and self._keep / f"{name}-{digest}.pickle"
         if file and file.exists():
             earlier: Made = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
             return earlier
@@ -89,7 +93,9 @@ class Study:
             states=[self.prepared["said"].states[row] for row in np.flatnonzero(rows)],
             answers=np.stack([self.said.heats[rows] >= degree for degree in DEGREES], axis=1).astype(np.float32),
         )
-        return self.kept(f"tuned-{name}", lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
+        said = [f"{self.said.heats[row]} {self.said.texts[row]}" for row in np.flatnonzero(rows)]
+        sources = [*self.read.texts, *said, str(EPOCHS)]
+        return self.kept(f"tuned-{name}", sources, lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
 
 
 def heads_of(params: Params) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
@@ -180,7 +186,7 @@ def main() -> None:
     study = Study(options.goemotions, options.keep)
 
     words_only = combined_of("words only", study, None, None)
-    answers, dev_answers = study.kept("out-of-theme", lambda: out_of_theme(study))
+    answers, dev_answers = out_of_theme(study)
     with_sentences = combined_of("with sentences", study, answers, dev_answers)
 
     params = study.tuned("all", np.ones(len(study.said.texts), bool))

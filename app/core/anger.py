@@ -39,6 +39,7 @@ class CurveShape:
     fall: float = 0.45
     relief_fall: float = 0.75
     turn_carry: float = 0.9
+    add_up: float = 0.0
     full_weight_words: float = 6.0
     full_confidence: float = 0.55
     decay_tau_s: float = 120.0
@@ -141,13 +142,18 @@ class AngerCurve:
         self._last_s += seconds
 
     def _aim(self, heat: Heat, turn: int) -> float:
-        """Where an utterance pulls the level: a plain sentence does not take back the heat of its own turn."""
+        """Where an utterance pulls the level: a plain sentence does not take back the heat of its own turn.
+
+        Hot utterances add up: one on top of another pulls higher than the same from calm.
+        """
         if turn != self._turn:
             self._turn, self._turn_heat = turn, 0.0
         if RELIEF_SIGNALS.intersection(heat.signals):
             return heat.value
         self._turn_heat = max(heat.value, self._turn_heat * self._shape.turn_carry)
-        return self._turn_heat
+        if heat.value < self._shape.hot_at:
+            return self._turn_heat
+        return self._turn_heat + self._shape.add_up * self._level * (1 - self._turn_heat)
 
     def _pull(self, heat: Heat, aim: float, words: int) -> float:
         """Share (0..1) of the way to the aim; few words move little, few hot words more."""

@@ -9,6 +9,8 @@ from app.core.events import (
     AgentMove,
     Channel,
     Event,
+    Health,
+    HealthCode,
     LineChanged,
     LineState,
     Move,
@@ -37,6 +39,13 @@ _SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
 _REASON_MEMORY_S = 60.0
 _DECAY_STEP_S = 1.0
+_UNCLEAR_TURNS = 3
+_UNCLEAR_WORDS = 3
+"""Shorter utterances say nothing about a language."""
+_UNCLEAR = (
+    "The caller's words are too unclear to be judged: another language than English, or a bad line. "
+    "Go by what you hear."
+)
 _NEW_WORDS = 3
 """A partial is judged again once so many more of its words are stable: fewer say little new."""
 
@@ -68,6 +77,7 @@ class Conversation:
         self._pending: dict[Moment, float] = {}
         self._last_decay_s = 0.0
         self._holds = False
+        self._unclear = 0
         self._read_number = 0
         self._confidence = 1.0
         self._foreseen: tuple[int, int] = (0, 0)
@@ -250,10 +260,26 @@ class Conversation:
             return events
         if is_caller:
             self._caller.text += normalise(final.text)
+            events += self._note_unclear(final)
             if final.confidence < MIN_CONFIDENCE:
                 return [*events, *self._coach.guard(self._situation(final.end_s, Moment.CALLER_PAUSE))]
             return [*events, _ask_for_heat(final)]
         return [*events, *self._read_agent(final)]
+
+    def _note_unclear(self, final: TextFinal) -> list[Health]:
+        """Say so once several utterances in a row could not be judged, and again when one can."""
+        before = self._unclear
+        if final.confidence >= MIN_CONFIDENCE:
+            self._unclear = 0
+        elif len(words_of(final.text)) >= _UNCLEAR_WORDS:
+            self._unclear += 1
+        if before < _UNCLEAR_TURNS == self._unclear:
+            return [Health(code=HealthCode.UNCLEAR, advice=_UNCLEAR, lag_s=0.0, at_s=final.end_s)]
+        if before >= _UNCLEAR_TURNS > self._unclear:
+            advice = "The caller's words are clear again."
+            over = HealthCode.UNCLEAR
+            return [Health(code=HealthCode.LISTENING, advice=advice, lag_s=0.0, at_s=final.end_s, over=over)]
+        return []
 
     def _read_agent(self, final: TextFinal) -> list[Event]:
         words = self._vocabulary.agent

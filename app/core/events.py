@@ -98,6 +98,7 @@ class HealthCode(StrEnum):
     ONE_DEVICE = "one_device"
     CLIPPING = "clipping"
     ECHO = "echo"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

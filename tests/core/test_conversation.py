@@ -13,6 +13,8 @@ from app.core.events import (
     AngerPoint,
     Channel,
     Event,
+    Health,
+    HealthCode,
     Move,
     Phase,
     PromiseMade,
@@ -298,3 +300,29 @@ def test_a_judgement_that_comes_after_the_final_gives_no_point() -> None:
         TextFinal(number=1, channel=Channel.CALLER, start_s=1.0, end_s=4.0, text="This is fine.", confidence=0.1)
     )
     assert conversation.foresee(request, FURIOUS) == []
+
+
+# --- words that cannot be judged -------------------------------------------------------------------------------
+
+UNSURE = MIN_CONFIDENCE - 0.05
+
+
+def health(events: Iterable[Event]) -> list[tuple[HealthCode, float]]:
+    return [(event.code, event.at_s) for event in events if isinstance(event, Health)]
+
+
+def test_three_unclear_utterances_in_a_row_are_told_once() -> None:
+    said = [caller(10 * n, 10 * n + 4, confidence=UNSURE) for n in range(1, 6)]
+    assert health(hold(NOTHING, said, 70)) == [(HealthCode.UNCLEAR, 34)]
+
+
+def test_a_clear_utterance_starts_the_count_afresh_and_ends_the_advice() -> None:
+    clear = [caller(10, 14, confidence=UNSURE), caller(20, 24, confidence=UNSURE), caller(30, 34)]
+    unclear = [caller(10 * n, 10 * n + 4, confidence=UNSURE) for n in range(4, 7)]
+    events = hold(NOTHING, [*clear, *unclear, caller(70, 74)], 80)
+    assert health(events) == [(HealthCode.UNCLEAR, 64), (HealthCode.LISTENING, 74)]
+
+
+def test_an_unclear_word_or_two_say_nothing_about_a_language() -> None:
+    said = [caller(10 * n, 10 * n + 1, "Mm, yes.", confidence=UNSURE) for n in range(1, 6)]
+    assert health(hold(NOTHING, said, 70)) == []
