@@ -42,7 +42,7 @@ demo: system $(READY) ## replay the bundled call, in a window where there is a d
 # The tests of live capture start a sound server of their own.
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils
 test: lint ## run every check and test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet

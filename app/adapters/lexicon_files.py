@@ -24,6 +24,8 @@ class _CategoryFile(BaseModel):
     reason: str = ""
     negatable: bool = False
     opposite: bool = False
+    warm: bool = False
+    aside: bool = False
 
 
 class _CallerFile(BaseModel):
@@ -78,6 +80,8 @@ def _lexicon(file: _CallerFile) -> Lexicon:
                 phrases=Phrases(entry.phrases),
                 negatable=entry.negatable,
                 opposite=entry.opposite,
+                warm=entry.warm,
+                aside=entry.aside,
             )
             for entry in file.category
         ),

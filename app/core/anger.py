@@ -39,7 +39,7 @@ class CurveShape:
     fall: float = 0.45
     relief_fall: float = 0.75
     turn_carry: float = 0.9
-    add_up: float = 0.0
+    add_up: float = 0.4
     full_weight_words: float = 6.0
     full_confidence: float = 0.55
     decay_tau_s: float = 120.0

@@ -1,5 +1,6 @@
 """The text half of a call: masked words and voice activity become the curve, the agent's moves and the prompts."""
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,9 +40,11 @@ _SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
 _REASON_MEMORY_S = 60.0
 _DECAY_STEP_S = 1.0
-_UNCLEAR_TURNS = 3
-_UNCLEAR_WORDS = 3
-"""Shorter utterances say nothing about a language."""
+_UNCLEAR_TURNS, _UNCLEAR_WORDS, _CLEAR_FROM = 3, 3, 0.42
+"""Over so many utterances, of so many words each, the mean confidence of words must be this; else none is judged.
+
+Of twenty recordings in nine other languages none reached 0.43, of 300 in English with five voices none was below 0.46.
+"""
 _UNCLEAR = (
     "The caller's words are too unclear to be judged: another language than English, or a bad line. "
     "Go by what you hear."
@@ -77,7 +80,8 @@ class Conversation:
         self._pending: dict[Moment, float] = {}
         self._last_decay_s = 0.0
         self._holds = False
-        self._unclear = 0
+        self._clarity: deque[tuple[int, float]] = deque(maxlen=_UNCLEAR_TURNS)
+        self._is_clear = True
         self._read_number = 0
         self._confidence = 1.0
         self._foreseen: tuple[int, int] = (0, 0)
@@ -260,26 +264,31 @@ class Conversation:
             return events
         if is_caller:
             self._caller.text += normalise(final.text)
-            events += self._note_unclear(final)
-            if final.confidence < MIN_CONFIDENCE:
+            events += self._note_clarity(final)
+            if final.confidence < MIN_CONFIDENCE or not self._is_clear:
                 return [*events, *self._coach.guard(self._situation(final.end_s, Moment.CALLER_PAUSE))]
             return [*events, _ask_for_heat(final)]
         return [*events, *self._read_agent(final)]
 
-    def _note_unclear(self, final: TextFinal) -> list[Health]:
-        """Say so once several utterances in a row could not be judged, and again when one can."""
-        before = self._unclear
-        if final.confidence >= MIN_CONFIDENCE:
-            self._unclear = 0
-        elif len(words_of(final.text)) >= _UNCLEAR_WORDS:
-            self._unclear += 1
-        if before < _UNCLEAR_TURNS == self._unclear:
-            return [Health(code=HealthCode.UNCLEAR, advice=_UNCLEAR, lag_s=0.0, at_s=final.end_s)]
-        if before >= _UNCLEAR_TURNS > self._unclear:
-            advice = "The caller's words are clear again."
-            over = HealthCode.UNCLEAR
+    def _note_clarity(self, final: TextFinal) -> list[Health]:
+        """Say so once the last utterances of the caller were too unsure, and again when they are not any more."""
+        words = len(words_of(final.text))
+        if words < _UNCLEAR_WORDS:
+            return []
+        self._clarity.append((words, final.confidence))
+        was_clear, self._is_clear = self._is_clear, self._are_clear()
+        if self._is_clear is was_clear:
+            return []
+        if self._is_clear:
+            advice, over = "The caller's words are clear again.", HealthCode.UNCLEAR
             return [Health(code=HealthCode.LISTENING, advice=advice, lag_s=0.0, at_s=final.end_s, over=over)]
-        return []
+        return [Health(code=HealthCode.UNCLEAR, advice=_UNCLEAR, lag_s=0.0, at_s=final.end_s)]
+
+    def _are_clear(self) -> bool:
+        if len(self._clarity) < _UNCLEAR_TURNS:
+            return True
+        total = sum(words for words, _ in self._clarity)
+        return sum(words * confidence for words, confidence in self._clarity) >= _CLEAR_FROM * total
 
     def _read_agent(self, final: TextFinal) -> list[Event]:
         words = self._vocabulary.agent

@@ -23,14 +23,17 @@ TEAM = "team"
 class Category:
     """One kind of signal.
 
-    A `negatable` phrase does not count right after "not" or "never"; words of an `opposite` one mean the opposite of
-    what they say; no harmless phrase takes words from a `strong` one.
+    A `negatable` phrase does not count right after "not" or "never". Words of an `opposite` one mean the opposite of
+    what they say, and what is `warm` does not count beside it. Words of an `aside` are not about the call: somebody
+    else's, or no more than a manner of speaking. No harmless phrase takes words from those, nor from a `strong` one.
     """
 
     name: str
     phrases: Phrases
     negatable: bool = False
     opposite: bool = False
+    warm: bool = False
+    aside: bool = False
     strong: bool = False
 
 
@@ -72,7 +75,8 @@ class Lexicon:
 
     def read(self, wording: Wording) -> Reading:
         """Signals in the order of the categories; each stretch of words counts once per category."""
-        strong = [found for one in self.categories if one.strong for found in one.phrases.find(wording.normal)]
+        first = [one for one in self.categories if one.strong or one.aside]
+        strong = [found for one in first for found in one.phrases.find(wording.normal)]
         spans = [found for found in self.harmless.find(wording.normal) if not _overlaps(found, strong)]
         plain = _blanked(wording.normal, spans)
         signals = [
@@ -81,13 +85,31 @@ class Lexicon:
             for found in category.phrases.find(plain)
             if not (category.negatable and _negated(plain, found))
         ]
-        kinds = {category.name for category in self.categories if category.opposite}
-        opposite = {index for signal in signals if signal.category in kinds for index in signal.words}
         harmless = {index for found in spans for index in _words(wording, found)}
+        taken = {index for signal in signals if signal.category in self._taking for index in signal.words}
+        found = {signal.category for signal in signals}
+        cold = self._warm if self._opposite & found else frozenset()
         return Reading(
-            signals=tuple(one for one in signals if one.category in kinds or opposite.isdisjoint(one.words)),
-            misleading=frozenset(opposite | harmless),
+            signals=tuple(
+                one
+                for one in signals
+                if one.category in self._taking or (taken.isdisjoint(one.words) and one.category not in cold)
+            ),
+            misleading=frozenset(taken | harmless),
         )
+
+    @property
+    def _taking(self) -> frozenset[str]:
+        """Categories whose words are not for the others."""
+        return frozenset(one.name for one in self.categories if one.opposite or one.aside)
+
+    @property
+    def _opposite(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.categories if one.opposite)
+
+    @property
+    def _warm(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.categories if one.warm)
 
 
 def _words(wording: Wording, found: Found) -> tuple[int, ...]:

@@ -26,6 +26,15 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Belief:
+    """What is held of a kind of evidence before any training: its weight, how firmly, and its sign (0 for any)."""
+
+    weight: float
+    firmness: float
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class Combined:
     """A weight for each kind; the log-odds of each degree are the weighted evidence plus the degree's bias."""
 
@@ -37,24 +46,25 @@ class Combined:
         return np.asarray(expit((evidence @ self.weights)[:, None] + np.array(self.biases)))
 
 
-def combine(said: Rows, comments: Rows, signs: Sequence[int], *, comment_weight: float, hold_back: float) -> Combined:
+def combine(said: Rows, comments: Rows, beliefs: Sequence[Belief], *, comment_weight: float) -> Combined:
     """Fit proportional odds (McCullagh 1980): the same weights for every degree, each degree with its bias.
 
-    A weight has the sign (1, -1, or 0 for any) that its kind of evidence is given. Comments have a bias of their own;
-    all of them together weigh `comment_weight` of the utterances. `hold_back` pulls the weights towards 0.
+    A weight starts from its belief, with a normal prior whose precision is the firmness. Comments have a bias of their
+    own; all of them together weigh `comment_weight` of the utterances.
     """
     scale = said.evidence.std(axis=0) + _LEAST_SPREAD
+    expected = np.array([belief.weight for belief in beliefs]) * scale
+    firmness = np.array([belief.firmness for belief in beliefs])
     evidence, read = said.evidence / scale, comments.evidence / scale
     truths = [(said.heats >= degree).astype(float) for degree in DEGREES]
     comment_share = comment_weight * len(DEGREES) * len(truths[0]) / len(comments.heats)
-    kinds = len(signs)
+    kinds = len(beliefs)
 
     def cost(guess: Floats) -> tuple[float, Floats]:
         weights, biases = guess[:kinds], guess[kinds:]
-        total, slope = (
-            hold_back * float(weights @ weights) / 2,
-            np.concatenate([hold_back * weights, np.zeros(len(biases))]),
-        )
+        off = weights - expected
+        total = float((firmness * off) @ off) / 2
+        slope = np.concatenate([firmness * off, np.zeros(len(biases))])
         blocks = [(evidence, truth, 1.0) for truth in truths] + [
             (read, (comments.heats > 0).astype(float), comment_share)
         ]
@@ -66,9 +76,8 @@ def combine(said: Rows, comments: Rows, signs: Sequence[int], *, comment_weight:
             slope[kinds + at] += error.sum()
         return total, slope
 
-    bounds = [(0 if sign > 0 else None, 0 if sign < 0 else None) for sign in signs] + [(None, None)] * (
-        len(DEGREES) + 1
-    )
+    bounds = [(0 if belief.sign > 0 else None, 0 if belief.sign < 0 else None) for belief in beliefs]
+    bounds += [(None, None)] * (len(DEGREES) + 1)
     found = minimize(cost, np.zeros(len(bounds)), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2000})
     biases = tuple(float(bias) for bias in found.x[kinds : kinds + len(DEGREES)])
     return Combined(biases=biases, weights=found.x[:kinds] / scale)

@@ -304,23 +304,30 @@ def test_a_judgement_that_comes_after_the_final_gives_no_point() -> None:
 
 # --- words that cannot be judged -------------------------------------------------------------------------------
 
-UNSURE = MIN_CONFIDENCE - 0.05
+UNSURE = 0.35
 
 
 def health(events: Iterable[Event]) -> list[tuple[HealthCode, float]]:
     return [(event.code, event.at_s) for event in events if isinstance(event, Health)]
 
 
-def test_three_unclear_utterances_in_a_row_are_told_once() -> None:
-    said = [caller(10 * n, 10 * n + 4, confidence=UNSURE) for n in range(1, 6)]
-    assert health(hold(NOTHING, said, 70)) == [(HealthCode.UNCLEAR, 34)]
+def test_three_unclear_utterances_in_a_row_are_told_once_and_what_follows_is_not_judged() -> None:
+    said = [caller(10 * n, 10 * n + 4, "This is ridiculous now.", confidence=UNSURE) for n in range(1, 6)]
+    events = hold(NOTHING, said, 70, HEAT)
+    assert health(events) == [(HealthCode.UNCLEAR, 34)]
+    assert [point.number for point in points(events) if point.number is not None] == [1, 2]
 
 
-def test_a_clear_utterance_starts_the_count_afresh_and_ends_the_advice() -> None:
-    clear = [caller(10, 14, confidence=UNSURE), caller(20, 24, confidence=UNSURE), caller(30, 34)]
-    unclear = [caller(10 * n, 10 * n + 4, confidence=UNSURE) for n in range(4, 7)]
-    events = hold(NOTHING, [*clear, *unclear, caller(70, 74)], 80)
-    assert health(events) == [(HealthCode.UNCLEAR, 64), (HealthCode.LISTENING, 74)]
+def test_clear_utterances_end_the_advice_and_are_judged_again() -> None:
+    unclear = [caller(10 * n, 10 * n + 4, confidence=UNSURE) for n in range(1, 4)]
+    events = hold(NOTHING, [*unclear, caller(40, 44), caller(50, 54)], 70, HEAT)
+    assert health(events) == [(HealthCode.UNCLEAR, 34), (HealthCode.LISTENING, 44)]
+    assert [point.number for point in points(events) if point.number is not None] == [1, 2, 4, 5]
+
+
+def test_one_clear_utterance_among_unclear_ones_is_enough() -> None:
+    said = [caller(10 * n, 10 * n + 4, confidence=0.9 if n % 3 == 0 else UNSURE) for n in range(1, 7)]
+    assert health(hold(NOTHING, said, 90)) == []
 
 
 def test_an_unclear_word_or_two_say_nothing_about_a_language() -> None:

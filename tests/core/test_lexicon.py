@@ -11,10 +11,11 @@ LEXICON = Lexicon(
     categories=(
         Category(name="insult_agent", phrases=Phrases(["you [are] useless", "idiot"]), negatable=True),
         Category(name="repeat_contact", phrases=Phrases(["third time", "again"])),
-        Category(name="thanks", phrases=Phrases(["thank|thanks you", "thanks"]), negatable=True),
+        Category(name="thanks", phrases=Phrases(["thank|thanks you", "thanks"]), negatable=True, warm=True),
+        Category(name="reported", phrases=Phrases(["my husband says >>", "complaint mate"]), aside=True),
         Category(name="sarcasm", phrases=Phrases(["great just great", "thanks for nothing"]), opposite=True),
     ),
-    harmless=Phrases(["fraud alert", "i am an idiot"]),
+    harmless=Phrases(["fraud alert", "i am an idiot", "no complaint"]),
     topic_words=frozenset({"fraud", "cancelled"}),
 )
 
@@ -61,7 +62,7 @@ def test_a_harmless_phrase_takes_its_words_with_it() -> None:
 
 def test_words_that_mean_the_opposite_are_misleading() -> None:
     reading = LEXICON.read(Wording.of("Oh great, just great. Thank you."))
-    assert [signal.category for signal in reading.signals] == ["thanks", "sarcasm"]
+    assert [signal.category for signal in reading.signals] == ["sarcasm"]
     assert reading.misleading == {1, 2, 3}
 
 
@@ -71,3 +72,19 @@ def test_a_phrase_inside_one_that_means_the_opposite_is_no_signal() -> None:
 
 def test_words_around_a_harmless_phrase_do_not_become_neighbours() -> None:
     assert names("third fraud alert time") == []
+
+
+def test_what_somebody_else_says_is_not_the_callers_anger() -> None:
+    reading = LEXICON.read(Wording.of("My husband says you're useless, but I think it's fine."))
+    assert [signal.category for signal in reading.signals] == ["reported"]
+    assert reading.misleading == {0, 1, 2, 3, 4}
+    assert names("My husband rang. You are useless.") == ["insult_agent"]
+
+
+def test_no_harmless_phrase_takes_words_from_an_aside() -> None:
+    assert names("No complaint, mate.") == ["reported"]
+
+
+def test_warm_words_do_not_count_beside_bitter_ones() -> None:
+    assert names("Great, just great. Thanks.") == ["sarcasm"]
+    assert names("Thanks.") == ["thanks"]
