@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Client
@@ -33,9 +34,14 @@ with CallPipe(Path(sys.argv[1]), ("mute",), lambda verb: f"the other call: {verb
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    runtime = tmp_path / "run"
-    runtime.mkdir(mode=0o700)
+def runtime() -> Iterator[Path]:
+    """A folder for sockets, whose paths must be short."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def home(tmp_path: Path, runtime: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
     return tmp_path / "home"
 
@@ -159,8 +165,10 @@ def test_a_folder_with_a_long_path_is_not_taken(home: Path, tmp_path: Path, monk
 
 
 @pytest.mark.parametrize("kind", ["link", "file"])
-def test_a_folder_that_somebody_else_laid_there_is_refused(home: Path, tmp_path: Path, kind: str) -> None:
-    folder = tmp_path / "run" / f"calmline-{os.getuid()}"
+def test_a_folder_that_somebody_else_laid_there_is_refused(
+    home: Path, runtime: Path, tmp_path: Path, kind: str
+) -> None:
+    folder = runtime / f"calmline-{os.getuid()}"
     if kind == "link":
         (tmp_path / "theirs").mkdir()
         folder.symlink_to(tmp_path / "theirs")
