@@ -54,7 +54,8 @@ class CurveShape:
     evidence_s: float = 90.0
     evidence_from: float = 0.25
     rising_evidence: float = 1.1
-    hot_evidence: float = 0.95
+    hot_evidence_from: float = 0.33
+    hot_evidence: float = 0.8
     insult_turns: int = 2
     insult_memory_s: float = 120.0
     abuse_over_s: float = 30.0
@@ -221,7 +222,7 @@ class AngerCurve:
             return self._phase
         if self._may_be_hot():
             return Phase.HOT
-        may_rise = self._level >= self._shape.rising_at and self._evidence() >= self._shape.rising_evidence
+        may_rise = self._level >= self._shape.rising_at and self._evidence(0.0) >= self._shape.rising_evidence
         return Phase.RISING if may_rise else self._phase
 
     def _from_above(self) -> Phase:
@@ -245,11 +246,13 @@ class AngerCurve:
         return self._trend is Trend.STEADY and drop > 2 * self._shape.turn_down
 
     def _may_be_hot(self) -> bool:
-        return self._level >= self._shape.hot_at and self._evidence() >= self._shape.hot_evidence
+        is_heard = self._evidence(self._shape.hot_evidence_from) >= self._shape.hot_evidence
+        return self._level >= self._shape.hot_at and is_heard
 
-    def _evidence(self) -> float:
-        """Sum of the recent heats; nothing as long as there is only one."""
-        return sum(value for _, value in self._heats) if len(self._heats) > 1 else 0.0
+    def _evidence(self, least: float) -> float:
+        """Sum of the recent heats from `least` on; nothing as long as there is only one."""
+        found = [value for _, value in self._heats if value >= least]
+        return sum(found) if len(found) > 1 else 0.0
 
     def _is_abusive(self, at_s: float) -> bool:
         recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]
