@@ -150,8 +150,11 @@ def open_team(settings: Settings) -> TeamStore:
 
 def read_team(settings: Settings) -> TeamLexicon:
     """The newest version of the team's lexicon, the empty one before the first call was kept. Raises StoreError."""
-    if not settings.store_file.exists():
-        return TeamLexicon()
+    try:
+        if not settings.store_file.exists():
+            return TeamLexicon()
+    except OSError as error:
+        raise StoreError(f"{settings.store_file} cannot be read.", "Check the folder's permissions.") from error
     store = open_team(settings)
     try:
         return store.lexicon()
@@ -201,10 +204,10 @@ def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
     from app.adapters.heat.scorer import is_without_sentences
 
     notes: list[str] = []
+    team = TeamLexicon()
     try:
-        team = read_team(settings)
+        team = read_team(settings) if settings.scorer == DEFAULT_SCORER else team
     except StoreError as error:
-        team = TeamLexicon()
         notes.append(f"The team's lexicon is not in use. {error.line()}")
     scorer = load_scorer(settings.scorer, team)
     if is_without_sentences(scorer):

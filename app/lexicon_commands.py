@@ -1,6 +1,7 @@
 """`calmline lexicon`: what a team adds to the shipped lexicon, proposed by anyone and accepted by a supervisor."""
 
 import json
+import shlex
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,6 +23,8 @@ lexicon = typer.Typer(
     help="Show and change what your team adds to the shipped lexicon; a change counts from the next call.",
     rich_markup_mode=None,
 )
+
+_MOST = 2**31 - 1
 
 WordsArgument = Annotated[str, typer.Argument(metavar="WORDS", help="The words as they are said")]
 
@@ -65,23 +68,28 @@ def propose(
 
 
 @lexicon.command()
-def accept(number: Annotated[int, typer.Argument(metavar="NUMBER", help="A proposal's number in the list")]) -> None:
+def accept(
+    number: Annotated[int, typer.Argument(metavar="NUMBER", max=_MOST, help="A proposal's number in the list")],
+) -> None:
     """Take a proposal into the team's lexicon, as its next version."""
     with _team() as team:
         current = team.accept(number)
     added = current.phrases[-1]
     print(f"Version {current.name} counts from the next call, with: {_told(added)}.")
-    print(f"To take it back: calmline lexicon remove {json.dumps(added.phrase)}")
+    print(f"To take it back: calmline lexicon remove {shlex.quote(added.phrase)}")
 
 
 @lexicon.command()
 def remove(what: Annotated[str, typer.Argument(metavar="NUMBER|WORDS", help="A proposal, or words in use")]) -> None:
     """Drop a proposal, or take words out of the team's lexicon again."""
     with _team() as team:
-        if what.isdecimal():
-            print(f"The proposal is dropped: {_told(team.refuse(int(what)).phrase)}.")
+        words = what.strip().casefold()
+        in_use = [one.phrase for one in team.lexicon().phrases] if not words.isdecimal() else []
+        if words.isdecimal():
+            team.refuse(min(int(words), _MOST))
+            print(f"Proposal {words} is dropped.")
             return
-        current = team.remove(plain_phrase(what))
+        current = team.remove(words if words in in_use else plain_phrase(what))
     print(f"Version {current.name} counts from the next call, without these words.")
 
 

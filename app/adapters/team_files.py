@@ -9,6 +9,7 @@ from app.core.errors import InputError
 from app.core.team import Direction, TeamLexicon, TeamPhrase, plain_phrase
 
 _HEAD = "# The team's lexicon of Calmline. Take it over on another desk with: calmline lexicon import FILE\n"
+_MOST = 2**31 - 1
 _ADVICE = "Export it again: calmline lexicon export FILE"
 
 
@@ -25,12 +26,25 @@ def team_from_toml(path: Path) -> TeamLexicon:
     """What was exported. Raises InputError where it cannot be read or was changed by hand."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        lexicon = TeamLexicon(version=int(data["version"]), phrases=tuple(map(_phrase, data.get("phrase", ()))))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:  # TOML and UTF-8 raise ValueErrors
+        lexicon = TeamLexicon(version=_version(data["version"]), phrases=tuple(map(_phrase, data.get("phrase", ()))))
+    except (
+        OSError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        AttributeError,
+    ) as error:  # TOML and UTF-8 raise ValueErrors
         raise InputError(f"{path} is no lexicon that was exported.", _ADVICE) from error
     if lexicon.version < 1 or lexicon.name != data.get("name"):
         raise InputError(f"{path} was changed after it was exported.", _ADVICE)
     return lexicon
+
+
+def _version(number: object) -> int:
+    if type(number) is not int or number > _MOST:
+        raise ValueError(number)
+    return number
 
 
 def _phrase(entry: dict[str, Any]) -> TeamPhrase:

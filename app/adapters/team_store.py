@@ -1,11 +1,10 @@
 """The team's lexicon beside the calls: proposals, and every version that was ever in use."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.adapters.call_tables import LexiconTable, ProposalTable
@@ -54,37 +53,34 @@ class SqlTeamStore:
             session.delete(row)
             return _add(session, _newest(session).with_phrase(_proposal(row).phrase))
 
-    def refuse(self, number: int) -> Proposal:
-        """Drop a proposal. Raises InputError where there is none of this number, StoreError."""
+    def refuse(self, number: int) -> None:
+        """Drop a proposal, a damaged one too. Raises InputError where there is none of this number, StoreError."""
         with self._database.session("written") as session, session.begin():
-            row = _row(session, number)
-            session.delete(row)
-            return _proposal(row)
+            session.delete(_row(session, number))
 
     def remove(self, phrase: str) -> TeamLexicon:
         """Take a phrase out; the next version is without it. Raises InputError where it is not there, StoreError."""
-        return self._change(lambda newest: newest.without(phrase))
+        with self._database.session("written") as session, session.begin():
+            return _add(session, _newest(session).without(phrase))
 
     def replace(self, lexicon: TeamLexicon) -> TeamLexicon:
         """Take over another desk's version as it is. Raises InputError where this desk's is as new, StoreError."""
-        return self._change(lambda newest: _newer(lexicon, newest))
+        with self._database.session("written") as session, session.begin():
+            _check_newer(lexicon, session)
+            return _add(session, lexicon)
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
-    def _change(self, change: Callable[[TeamLexicon], TeamLexicon]) -> TeamLexicon:
-        with self._database.session("written") as session, session.begin():
-            return _add(session, change(_newest(session)))
 
-
-def _newer(lexicon: TeamLexicon, newest: TeamLexicon) -> TeamLexicon:
-    if lexicon.name == newest.name:
-        raise InputError(f"Version {newest.name} is in use here already.", "There is nothing to take over.")
-    if lexicon.version <= newest.version:
-        advice = "Take this desk's to the other one, or accept a phrase there first."
-        raise InputError(f"This desk has version {newest.name}, which is as new as {lexicon.name}.", advice)
-    return lexicon
+def _check_newer(lexicon: TeamLexicon, session: Session) -> None:
+    """Goes by the number alone, so that a damaged lexicon can be replaced."""
+    newest = session.scalar(select(func.max(LexiconTable.version))) or 0
+    if lexicon.version > newest:
+        return
+    advice = "Take this desk's to the other one, or accept a phrase there first."
+    raise InputError(f"This desk has version {newest} already, which is as new as {lexicon.name}.", advice)
 
 
 def _newest(session: Session) -> TeamLexicon:
@@ -92,7 +88,7 @@ def _newest(session: Session) -> TeamLexicon:
     if row is None:
         return TeamLexicon()
     try:
-        phrases = tuple(TeamPhrase(phrase, Direction(direction)) for phrase, direction in json.loads(row.phrases))
+        phrases = tuple(_phrase(phrase, direction) for phrase, direction in json.loads(row.phrases))
     except (TypeError, ValueError) as error:
         raise StoreError("The team's lexicon is damaged.", "Import it from another desk's export.") from error
     return TeamLexicon(version=row.version, phrases=phrases)
@@ -111,8 +107,19 @@ def _row(session: Session, number: int) -> ProposalTable:
     return row
 
 
+def _phrase(words: object, direction: str) -> TeamPhrase:
+    """Raises ValueError where there are no words or no such direction."""
+    if not isinstance(words, str) or not words.strip():
+        raise ValueError(words)
+    return TeamPhrase(words, Direction(direction))
+
+
 def _proposal(row: ProposalTable) -> Proposal:
-    phrase = TeamPhrase(row.phrase, Direction(row.direction))
+    try:
+        phrase = _phrase(row.phrase, row.direction)
+    except ValueError as error:
+        advice = f"Drop it: calmline lexicon remove {row.number}"
+        raise StoreError(f"Proposal {row.number} is damaged.", advice) from error
     return Proposal(number=row.number, phrase=phrase, call_id=row.call_id, at_s=row.at_s)
 
 

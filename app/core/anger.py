@@ -30,7 +30,8 @@ class Utterance:
 class CurveShape:
     """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
 
-    Words that were heard with less than `full_confidence` move it less, in proportion. Words that show no anger are
+    Words that were heard with less than `full_confidence` move it less, in proportion; with less than the share
+    `insult_confidence` of it they are no insult. Words that show no anger are
     weak evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. A phase needs evidence besides a
     level: the heats of the last `evidence_s` seconds must add up, so that one misjudged line never flips it.
     """
@@ -57,6 +58,7 @@ class CurveShape:
     hot_evidence_from: float = 0.33
     hot_evidence: float = 0.8
     insult_turns: int = 2
+    insult_confidence: float = 0.8
     insult_memory_s: float = 120.0
     abuse_over_s: float = 30.0
 
@@ -107,7 +109,7 @@ class AngerCurve:
         aim = self._aim(heat, utterance.turn)
         self._level += sure * self._pull(heat, aim, utterance.words) * (aim - self._level)
         self._last_s = max(self._last_s, end_s)
-        self._last_heat = heat.value
+        self._last_heat = sure * heat.value
         self._note(heat, utterance, sure)
         self._turn_trend()
         self._turn_phase(end_s)
@@ -177,7 +179,7 @@ class AngerCurve:
         self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
         if value >= self._shape.evidence_from:
             self._heats.append((at_s, value))
-        if INSULT_SIGNAL in heat.signals:
+        if INSULT_SIGNAL in heat.signals and sure >= self._shape.insult_confidence:
             self._insults.append((at_s, utterance.turn))
 
     def _turn_trend(self) -> None:

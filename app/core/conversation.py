@@ -118,6 +118,8 @@ class Conversation:
 
     def glimpse(self, partial: TextPartial) -> list[ScoreRequest]:
         """Whether the stable words of an open utterance are to be judged before its final."""
+        if not self._is_clear or self._confidence < MIN_CONFIDENCE:
+            return []
         words = len(words_of(partial.stable))
         number, known = self._foreseen
         if words < _NEW_WORDS + (known if number == partial.number else 0):
@@ -141,7 +143,8 @@ class Conversation:
         return [self._curve.foresee(heat, self._utterance(request))]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
-        """Take the heat of a caller utterance."""
+        """Take the heat of a caller utterance; what was foreseen of the next one is to be judged on the new curve."""
+        self._foreseen = (0, 0)
         point = self._curve.hear(heat, self._utterance(request))
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
@@ -258,12 +261,12 @@ class Conversation:
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
             self._read_number = max(self._read_number, final.number)
-            self._confidence = final.confidence or self._confidence
         events: list[Event | ScoreRequest] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
             return events
         if is_caller:
             self._caller.text += normalise(final.text)
+            self._confidence = final.confidence
             events += self._note_clarity(final)
             if final.confidence < MIN_CONFIDENCE or not self._is_clear:
                 return [*events, *self._coach.guard(self._situation(final.end_s, Moment.CALLER_PAUSE))]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from app.core.phrases import Found, Phrases
@@ -58,26 +58,31 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Categories, phrases that take away the meaning of what they contain, and words that mean nothing here."""
+    """Categories, phrases that take away the meaning of what they contain, and words that mean nothing here.
+
+    `calmer` are such phrases of a team, looked for beside the `harmless` ones.
+    """
 
     name: str
     categories: tuple[Category, ...]
     harmless: Phrases
     topic_words: frozenset[str]
+    calmer: Phrases = field(default_factory=lambda: Phrases(()))
 
     def with_team(self, team: TeamLexicon) -> Self:
         """The same with what a team has added."""
         if not team.phrases:
             return self
         angrier = Category(name=TEAM, phrases=Phrases(team.of(Direction.ANGRIER)), strong=True)
-        harmless = Phrases([*team.of(Direction.CALMER), *self.harmless.patterns])
-        return replace(self, categories=(*self.categories, angrier), harmless=harmless)
+        calmer = Phrases(sorted(team.of(Direction.CALMER), key=len, reverse=True))
+        return replace(self, categories=(*self.categories, angrier), calmer=calmer)
 
     def read(self, wording: Wording) -> Reading:
         """Signals in the order of the categories; each stretch of words counts once per category."""
         first = [one for one in self.categories if one.strong or one.aside]
         strong = [found for one in first for found in one.phrases.find(wording.normal)]
-        spans = [found for found in self.harmless.find(wording.normal) if not _overlaps(found, strong)]
+        calm = [*self.harmless.find(wording.normal), *self.calmer.find(wording.normal)]
+        spans = [found for found in calm if not _overlaps(found, strong)]
         plain = _blanked(wording.normal, spans)
         signals = [
             Signal(category=category.name, words=_words(wording, found))

@@ -309,8 +309,8 @@ class TeamStore(Protocol):
         """Take a proposal into the next version. Raises InputError where there is none of this number, StoreError."""
         ...
 
-    def refuse(self, number: int) -> "Proposal":
-        """Drop a proposal. Raises InputError where there is none of this number, StoreError."""
+    def refuse(self, number: int) -> None:
+        """Drop a proposal, a damaged one too. Raises InputError where there is none of this number, StoreError."""
         ...
 
     def remove(self, phrase: str) -> "TeamLexicon":

@@ -132,7 +132,8 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
         case Health():
             return replace(state, health=event, troubles=_troubles(state.troubles, event))
         case CallEnded():
-            return replace(state, ended=event, partials=(), prompt=None)
+            curve = tuple(point for point in state.curve if not point.provisional)
+            return replace(state, ended=event, partials=(), prompt=None, curve=curve)
         case _:
             assert_never(event)
 
@@ -177,12 +178,12 @@ def _with_point(state: CallState, point: AngerPoint) -> CallState:
     if point.heat is None:
         waiting = (replace(kept, at_s=max(kept.at_s, point.at_s)) for kept in state.curve[len(settled) :])
         return replace(state, curve=(*settled, point, *waiting))
-    state = replace(state, curve=settled)
+    ahead = tuple(kept for kept in state.curve[len(settled) :] if (kept.number or 0) > (point.number or 0))
     turns = tuple(
         replace(turn, heat=point.heat) if turn.channel is Channel.CALLER and turn.number == point.number else turn
         for turn in state.turns
     )
-    return replace(state, curve=(*state.curve, point), turns=turns)
+    return replace(state, curve=(*settled, point, *ahead), turns=turns)
 
 
 def _with_prompt(state: CallState, event: Prompt) -> CallState:

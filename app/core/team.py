@@ -80,10 +80,13 @@ def plain_phrase(text: str) -> str:
     Raises InputError for no words, for more than eight, and for words that were hidden because they are personal.
     """
     words = [word for word in normalise_word(mask(text)) if re.search(r"\w", word)]
-    if not words:
+    if not any(re.search(r"[a-z]", word) for word in words):
         raise InputError("There are no words to add.", "Give the words as they are said.")
     if len(words) > _LONGEST:
         raise InputError(f"That is more than {_LONGEST} words.", "Give the few words that were judged wrongly.")
     if any(word.startswith("[") for word in words):
         raise InputError("Hidden words cannot be added.", "Leave out numbers, names and addresses.")
-    return " ".join(words)
+    phrase = " ".join(words)
+    if mask(phrase) != phrase:
+        raise InputError("Hidden words cannot be added.", "Leave out numbers, names and addresses.")
+    return phrase

@@ -85,8 +85,8 @@ class CallPage(QWidget):
     def _ask_what_is_wrong(self) -> None:
         dialog = WrongDialog(self._shown.words, is_hotter=self._shown.is_hotter, parent=self)
         dialog.accepted.connect(lambda: self._keep(dialog.phrase))
-        dialog.setModal(True)
-        dialog.show()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _keep(self, phrase: TeamPhrase | None) -> None:
         if phrase is None or self._shown.at_s is None:

@@ -1,6 +1,8 @@
 """The team's lexicon in the real store, and as a file."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from app.adapters.call_store import SqlCallStore
 from app.adapters.team_files import team_from_toml, team_to_toml
 from app.adapters.team_store import SqlTeamStore
-from app.core.errors import InputError
+from app.core.errors import InputError, StoreError
 from app.core.team import Direction, TeamLexicon, TeamPhrase
 from tests.core.calls import document, started, whole_call
 
@@ -66,7 +68,7 @@ def test_a_proposal_that_is_not_there_is_told(team: SqlTeamStore, do: str) -> No
 
 
 def test_a_refused_proposal_is_gone(team: SqlTeamStore) -> None:
-    assert team.refuse(team.propose(CALMER).number).phrase == CALMER
+    team.refuse(team.propose(CALMER).number)
     assert team.proposals() == []
     assert team.lexicon() == TeamLexicon()
 
@@ -77,6 +79,33 @@ def test_a_phrase_can_be_taken_out_again(team: SqlTeamStore) -> None:
     with pytest.raises(InputError, match="not in the team"):
         team.remove("phishing team")
     assert team.lexicon().version == 3
+
+
+def damage(file: Path, statement: str, *values: str) -> None:
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute(statement, values)
+
+
+@pytest.mark.parametrize("phrases", ["", '[[1, "angrier"]]', '[["", "angrier"]]', '[["x", "sideways"]]'])
+def test_a_damaged_lexicon_is_told_and_another_desks_takes_its_place(
+    file: Path, team: SqlTeamStore, phrases: str
+) -> None:
+    accepted(team, CALMER)
+    damage(file, "UPDATE lexicon_versions SET phrases = ?", phrases)
+    with pytest.raises(StoreError, match="damaged"):
+        team.lexicon()
+    newer = TeamLexicon(version=2, phrases=(ANGRIER,))
+    assert team.replace(newer) == team.lexicon() == newer
+
+
+def test_a_damaged_proposal_is_told_and_can_be_dropped(file: Path, team: SqlTeamStore) -> None:
+    number = team.propose(CALMER).number
+    damage(file, "UPDATE lexicon_proposals SET direction = 'sideways'")
+    with pytest.raises(StoreError, match="damaged") as failure:
+        team.proposals()
+    assert f"calmline lexicon remove {number}" in failure.value.advice
+    team.refuse(number)
+    assert team.proposals() == []
 
 
 def test_everything_is_there_when_the_store_is_opened_again(file: Path, team: SqlTeamStore) -> None:
@@ -120,6 +149,8 @@ def test_an_older_lexicon_does_not_take_the_place_of_a_newer_one(team: SqlTeamSt
         "version = 1",
         "not toml [",
         'version = "x"',
+        "version = inf",
+        "version = 1\nphrase = [1]",
         'version = 0\nname = ""',
         'version = 1\nname = "1-0000"\n[[phrase]]\nwords = "added by hand"\ndirection = "calmer"',
         'version = 1\nname = "1-0000"\n[[phrase]]\nwords = "x"\ndirection = "sideways"',

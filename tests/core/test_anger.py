@@ -238,6 +238,11 @@ def test_what_was_foreseen_is_what_the_final_of_the_same_words_gives(caller: Cal
     assert ahead.level == caller.curve.hear(FURIOUS, next_utterance(caller)).level
 
 
+def test_insults_that_were_hardly_heard_make_nobody_abusive(caller: Caller) -> None:
+    points = [caller.says(INSULT, confidence=0.3) for _ in range(3)]
+    assert Phase.ABUSIVE not in {point.phase for point in points}
+
+
 def test_words_that_were_hardly_heard_move_little() -> None:
     unsure, sure = Caller(), Caller()
     assert unsure.says(FURIOUS, confidence=0.3).level < 0.6 * sure.says(FURIOUS, confidence=0.6).level

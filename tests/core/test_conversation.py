@@ -330,6 +330,22 @@ def test_one_clear_utterance_among_unclear_ones_is_enough() -> None:
     assert health(hold(NOTHING, said, 90)) == []
 
 
+def test_nothing_is_judged_early_while_the_caller_is_unclear() -> None:
+    conversation = Conversation(NOTHING, VOCABULARY)
+    for number in range(1, 4):
+        conversation.happen(
+            TextFinal(
+                number=number,
+                channel=Channel.CALLER,
+                start_s=number,
+                end_s=number + 1,
+                text="One two three four.",
+                confidence=UNSURE,
+            )
+        )
+    assert glimpsed(conversation, "this is ridiculous", number=4) == []
+
+
 def test_an_unclear_word_or_two_say_nothing_about_a_language() -> None:
     said = [caller(10 * n, 10 * n + 1, "Mm, yes.", confidence=UNSURE) for n in range(1, 6)]
     assert health(hold(NOTHING, said, 70)) == []

@@ -169,6 +169,15 @@ def test_words_that_are_withdrawn_or_not_scored_take_their_provisional_point_wit
     assert levels(guessed(2, 0.4), said(Channel.AGENT, 1, 4, "Words.")) == [(2, 0.4)]
 
 
+def test_the_point_of_a_final_leaves_that_of_the_next_utterance() -> None:
+    ahead = guessed(6, 0.5, number=2)
+    assert levels(ahead, said(Channel.CALLER, 1, 4), felt(4, 0.3, Phase.CALM, 1, 0.3)) == [(4, 0.3), (6, 0.5)]
+
+
+def test_an_ended_call_has_no_provisional_point() -> None:
+    assert levels(guessed(2, 0.4), ended(10)) == []
+
+
 def test_a_provisional_point_gives_no_turn_its_heat() -> None:
     state = state_of([started(), said(Channel.CALLER, 1, 4), guessed(5, 0.4, number=1)])
     assert [turn.heat for turn in state.turns] == [None]

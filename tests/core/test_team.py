@@ -44,6 +44,8 @@ def test_words_are_kept_however_they_were_written(text: str, plain: str) -> None
         ("all of these words are too many for a phrase", "more than 8"),
         ("my card is 4111 1111 1111 1111", "Hidden"),
         ("$", "no words"),
+        ("404", "no words"),
+        ("ref 12345! 67890", "Hidden"),
     ],
 )
 def test_words_that_cannot_be_found_again_are_refused(text: str, wrong: str) -> None:
@@ -78,6 +80,14 @@ def test_calmer_words_are_no_signal_any_more() -> None:
     text = "They are scammers."
     assert signals(TeamLexicon(), text) == ["blame"]
     assert signals(lexicon_of(TeamPhrase("scammers", CALMER)), text) == []
+
+
+def test_a_short_calmer_phrase_leaves_the_longer_harmless_ones_as_they_are() -> None:
+    shipped = Lexicon(
+        name="shipped", categories=SHIPPED.categories, harmless=Phrases(["the scammers team"]), topic_words=frozenset()
+    )
+    lexicon = shipped.with_team(lexicon_of(TeamPhrase("the", CALMER)))
+    assert lexicon.read(Wording.of("The scammers team, please.")).signals == ()
 
 
 def test_angrier_words_are_a_signal_even_within_harmless_ones() -> None:
