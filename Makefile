@@ -40,9 +40,13 @@ demo: system $(READY) ## replay the bundled call, in a window where there is a d
 	$(BIN)/calmline demo
 
 # The tests of live capture start a sound server of their own.
+# They hear a sound server at real pace, with nothing else beside them.
+REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
+
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils
 test: lint ## run every check and test
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile $(addprefix --ignore=,$(REAL_PACE))
+	$(BIN)/python -m pytest -q $(REAL_PACE)
 
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet
