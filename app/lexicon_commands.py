@@ -83,13 +83,11 @@ def accept(
 def remove(what: Annotated[str, typer.Argument(metavar="NUMBER|WORDS", help="A proposal, or words in use")]) -> None:
     """Drop a proposal, or take words out of the team's lexicon again."""
     with _team() as team:
-        words = what.strip().casefold()
-        in_use = [one.phrase for one in team.lexicon().phrases] if not words.isdecimal() else []
-        if words.isdecimal():
-            team.refuse(min(int(words), _MOST))
-            print(f"Proposal {words} is dropped.")
+        if what.strip().isdecimal():
+            team.refuse(min(int(what), _MOST))
+            print(f"Proposal {what.strip()} is dropped.")
             return
-        current = team.remove(words if words in in_use else plain_phrase(what))
+        current = team.remove(plain_phrase(what))
     print(f"Version {current.name} counts from the next call, without these words.")
 
 

@@ -91,30 +91,19 @@ class Lexicon:
             if not (category.negatable and _negated(plain, found))
         ]
         harmless = {index for found in spans for index in _words(wording, found)}
-        taken = {index for signal in signals if signal.category in self._taking for index in signal.words}
-        found = {signal.category for signal in signals}
-        cold = self._warm if self._opposite & found else frozenset()
+        kinds = {category.name: category for category in self.categories}
+        taking = {name for name, kind in kinds.items() if kind.opposite or kind.aside}
+        taken = {index for signal in signals if signal.category in taking for index in signal.words}
+        is_bitter = any(kinds[signal.category].opposite for signal in signals)
         return Reading(
             signals=tuple(
                 one
                 for one in signals
-                if one.category in self._taking or (taken.isdisjoint(one.words) and one.category not in cold)
+                if one.category in taking
+                or (taken.isdisjoint(one.words) and not (is_bitter and kinds[one.category].warm))
             ),
             misleading=frozenset(taken | harmless),
         )
-
-    @property
-    def _taking(self) -> frozenset[str]:
-        """Categories whose words are not for the others."""
-        return frozenset(one.name for one in self.categories if one.opposite or one.aside)
-
-    @property
-    def _opposite(self) -> frozenset[str]:
-        return frozenset(one.name for one in self.categories if one.opposite)
-
-    @property
-    def _warm(self) -> frozenset[str]:
-        return frozenset(one.name for one in self.categories if one.warm)
 
 
 def _words(wording: Wording, found: Found) -> tuple[int, ...]:
