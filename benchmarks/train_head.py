@@ -20,18 +20,20 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from app.adapters.heat.minilm import SENTENCE
+from app.adapters.heat.minilm import SENTENCE, SentenceLayer, SentenceModel
+from app.adapters.heat.scorer import WordLayers
 from app.adapters.heat.vader import POSITIVE
-from app.compose import CALLER_LEXICON, HEAT_FOLDER
+from app.compose import CALLER_LEXICON, HEAT_FOLDER, SENTENCE_VOCABULARY, read_lexicon
 from app.core.evidence import PIECES, REPEATS
+from app.core.wording import Wording
 from app.paths import bundled
 from benchmarks.heat.combining import DEGREES, Belief, Combined, Rows, combine, ranked
 from benchmarks.heat.data import GROUPS, read_comments, read_utterances
 from benchmarks.heat.pieces import piece_weights
 from benchmarks.heat.prepared import Prepared, kinds, prepare
-from benchmarks.heat.states import States, original_layers
+from benchmarks.heat.states import States, original_layers, sentence_model_file
 from benchmarks.heat.tuning import SCALE, Lesson, answer, tune
-from benchmarks.heat.writing import Section, write
+from benchmarks.heat.writing import Section, packed_layers, write
 
 Floats = npt.NDArray[np.float64]
 Params = dict[str, npt.NDArray[np.float32]]
@@ -55,6 +57,8 @@ utterances of other themes as well as before (0.853, 0.852).
 FIRM, LOOSE = 3000.0, 10.0
 COOLING = {POSITIVE}
 FREE = {REPEATS}
+SAMPLED = 8
+"""Of so many utterances one is read in 8 bits too: the biases make up for what the rounding adds on average."""
 OF_PIECES = (1, 1, -1)
 """Which way the groups of emotions may push that pieces of words stand for: anger, letdown, warmth."""
 OF_SENTENCES = OF_PIECES
@@ -112,11 +116,9 @@ class Study:
         return self.kept(f"tuned-{name}", sources, lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
 
 
-def heads_of(params: Params) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-    """Heads (384, answers) that count as evidence, and their biases: the groups of emotions, then the degrees."""
-    count = len(GROUPS)
-    heads = np.hstack([params["comments"][:, :count], params["heats"]])
-    return heads, np.concatenate([params["comments_bias"][:count], params["heats_bias"]])
+def heads_of(params: Params) -> npt.NDArray[np.float32]:
+    """Heads (384, answers) that count as evidence: the groups of emotions, then the degrees."""
+    return np.hstack([params["comments"][:, : len(GROUPS)], params["heats"]])
 
 
 def answers_of(params: Params, states: States) -> Floats:
@@ -188,7 +190,7 @@ def _combine(said: Rows, comments: Rows) -> Combined:
 
 
 def section(study: Study, combined: Combined, bias: float = 0.0, *, sentences: bool = False) -> Section:
-    """The weights of one way to judge, pieces put together to one vector; `bias` is what the sentence heads bring."""
+    """The weights of one way to judge, pieces put together to one vector; `bias` is what is added to every bias."""
     names = kinds()
     weights = dict(zip(names, combined.weights[: len(names)].tolist(), strict=True))
     shares = combined.weights[len(names) : len(names) + len(study.pieces)]
@@ -210,14 +212,26 @@ def main() -> None:
     with_sentences = combined_of("with sentences", study, answers, dev_answers)
 
     params = study.tuned("all", np.ones(len(study.said.texts), bool))
-    heads, biases = heads_of(params)
+    heads = heads_of(params)
     shares = with_sentences.weights[-heads.shape[1] :]
+    layers = {name: value for name, value in params.items() if "/" in name}
+    head = (SCALE * heads @ shares).astype(np.float32)
+    whole = answers_of(params, study.prepared["said"].states[::SAMPLED]) @ shares
+    bias = float(whole.mean() - read_packed(study.said.texts[::SAMPLED], layers, head).mean())
     sections = {
-        "with_sentences": section(study, with_sentences, float(biases @ shares), sentences=True),
+        "with_sentences": section(study, with_sentences, bias, sentences=True),
         "words_only": section(study, words_only),
     }
-    layers = {name: value for name, value in params.items() if "/" in name}
-    write(bundled(*HEAT_FOLDER), sections, SCALE * heads @ shares, layers)
+    write(bundled(*HEAT_FOLDER), sections, head, layers)
+
+
+def read_packed(texts: Sequence[str], layers: Params, head: npt.NDArray[np.float32]) -> Floats:
+    """Log-odds that the product reads in texts: in 8 bits, and without the heads' biases."""
+    model = SentenceModel(sentence_model_file(), bundled(*SENTENCE_VOCABULARY), packed_layers(layers))
+    sentences = SentenceLayer(model, head)
+    words = WordLayers(read_lexicon())
+    kept = (words.read(Wording.of(text))[1] for text in texts)
+    return np.array([sum(one.amount for one in sentences.read(wording)) for wording in kept])
 
 
 def combined_of(name: str, study: Study, said: Floats | None, dev: Floats | None) -> Combined:

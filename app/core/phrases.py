@@ -11,13 +11,15 @@ Words are lower case with contractions opened ("I've" is "i have", "don't" is "d
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 _GAP, _CLAUSE = "...", ">>"
 _REST_OF_CLAUSE = r"(?:(?!(?:but|so|though|because|and|i|can|could|please) )[^ .]+ )*"
 _GAP_WORDS = 4
 _TOKEN = re.compile(r"[a-z0-9$£€%]+(?:[.,']\d+)*|[.!?]+|\[[a-z ]+\]")
+_WORD = re.compile(r"[^ ]+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _IRREGULAR = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "ain't": "is not"}
 _OPENED = (
@@ -78,31 +80,75 @@ class Found:
 
 
 class Phrases:
-    """A list of patterns compiled to one search."""
+    """A list of patterns; where several fit in one place, the first in the list is the one found.
+
+    At each word only those patterns are tried that can begin with it: a lexicon has hundreds, of which few can.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self.patterns = tuple(patterns)
-        self._search = re.compile("|".join(_compiled(pattern) for pattern in self.patterns) or r"(?!)")
+        self._by_word: dict[str, list[int]] = {}
+        self._by_prefix: dict[str, list[int]] = {}
+        for index, pattern in enumerate(self.patterns):
+            for first in _firsts(pattern.split()):
+                known = self._by_prefix if first.endswith("*") else self._by_word
+                known.setdefault(first.rstrip("*"), []).append(index)
+        self._prefixes = tuple(self._by_prefix)
+        self._searches: dict[tuple[int, ...], re.Pattern[str]] = {}
+        for word in self._by_word:
+            self._search(word)
 
     def __bool__(self) -> bool:
         return bool(self.patterns)
 
     def find(self, normalised: str) -> list[Found]:
         """All places, left to right, without overlap."""
-        return [
-            Found(" ".join(match.group().replace(".", " ").split()), match.start(), match.end())
-            for match in self._search.finditer(normalised)
-        ]
+        return list(self._found(normalised))
 
     def within(self, normalised: str) -> bool:
         """Whether any pattern occurs."""
-        return self._search.search(normalised) is not None
+        return next(self._found(normalised), None) is not None
+
+    def _found(self, normalised: str) -> Iterator[Found]:
+        end = 0
+        for word in _WORD.finditer(normalised):
+            start = word.start()
+            search = self._search(word.group()) if start >= end else None
+            match = search.match(normalised, start) if search else None
+            if match and match.end() > start:
+                end = match.end()
+                yield Found(" ".join(match.group().replace(".", " ").split()), start, end)
+
+    def _search(self, word: str) -> re.Pattern[str] | None:
+        """What can begin with a word, the patterns in their order."""
+        fitting = self._by_word.get(word, [])
+        if word.startswith(self._prefixes):
+            fitting = sorted(
+                {*fitting, *chain.from_iterable(self._by_prefix[one] for one in self._prefixes if word.startswith(one))}
+            )
+        if not fitting:
+            return None
+        key = tuple(fitting)
+        if key not in self._searches:
+            self._searches[key] = re.compile("|".join(_compiled(self.patterns[index]) for index in key))
+        return self._searches[key]
 
 
 def _compiled(pattern: str) -> str:
-    words = pattern.split()
-    body = "".join(_word(word) for word in words)
-    return f"(?<= ){body}"
+    return "".join(_word(word) for word in pattern.split())
+
+
+def _firsts(words: Sequence[str]) -> set[str]:
+    """Words that a pattern can begin with, some as the beginning of a word ("cancel*"; "*" where any word can)."""
+    if not words or words[0] in (_GAP, _CLAUSE, "$"):
+        return {"*"}
+    first, rest = words[0], words[1:]
+    if first == "^":
+        return _firsts(rest)
+    is_optional = first.startswith("[") and first.endswith("]")
+    options = (first[1:-1] if is_optional else first).split("|")
+    firsts = {option.split("_")[0] for option in options}
+    return firsts | _firsts(rest) if is_optional else firsts
 
 
 def _word(word: str) -> str:

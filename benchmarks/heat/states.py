@@ -7,10 +7,9 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import onnxruntime
-from onnx import numpy_helper
 
 from app.adapters.heat.minilm import find_sentence_model, sentence_tokenizer
-from app.adapters.heat.sentence_graph import TRAINED, matrix_places, vector_places
+from app.adapters.heat.sentence_graph import MATRICES, TRAINED, held_by, layer_of
 
 _BATCH = 64
 
@@ -18,20 +17,29 @@ Floats = npt.NDArray[np.float32]
 States = list[npt.NDArray[np.float16]]
 
 
+def sentence_model_file() -> Path:
+    """The installed package's model file."""
+    file = find_sentence_model()
+    if file is None:
+        raise SystemExit("The sentence model is not installed.")
+    return file
+
+
 def original_layers() -> dict[str, Floats]:
     """The last layers as they come with the model, by the names that tuning uses."""
-    held = {tensor.name: numpy_helper.to_array(tensor) for tensor in _model().graph.initializer}
-    vectors = {name: held[place].astype(np.float32) for name, place in vector_places().items()}
-    matrices = {
-        name: (held[f"{place}_q"] * held[f"{place}_scale"]).astype(np.float32)
-        for name, place in matrix_places().items()
-    }
-    return vectors | matrices
+    held = held_by(sentence_model_file().read_bytes())
+    found: dict[str, Floats] = {}
+    for layer in TRAINED:
+        own = layer_of(held, layer)
+        for name in MATRICES:
+            own[name] = own[name] * own.pop(f"{name}_scale")
+        found |= {f"{layer}/{name}": array.astype(np.float32) for name, array in own.items()}
+    return found
 
 
 def states_of(texts: Sequence[Sequence[str]], vocabulary: Path) -> States:
     """States (tokens, 384) of texts, given as their words, before the first trained layer."""
-    model, place = _model(), f"inner.encoder.layer.{TRAINED[0] - 1}.output.LayerNorm.weight"
+    model, place = onnx.load(sentence_model_file()), f"inner.encoder.layer.{TRAINED[0] - 1}.output.LayerNorm.weight"
     output = next(node.output[0] for node in model.graph.node if place in node.input)
     model.graph.output.append(
         onnx.helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, ["batch", "sequence", 384])
@@ -55,10 +63,3 @@ def states_of(texts: Sequence[Sequence[str]], vocabulary: Path) -> States:
         (states,) = session.run([output], fed)
         found |= {row: states[at, : len(encoded[row])].astype(np.float16) for at, row in enumerate(rows)}
     return [found[row] for row in range(len(texts))]
-
-
-def _model() -> onnx.ModelProto:
-    file = find_sentence_model()
-    if file is None:
-        raise SystemExit("The sentence model is not installed.")
-    return onnx.load(file)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from app.adapters.heat.sentence_graph import matrix_places, packed, vector_places
+from app.adapters.heat.sentence_graph import MATRICES, packed
 from app.adapters.heat.weights import HEAD, LAYERS, VECTORS, WEIGHTS
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -46,9 +46,16 @@ def write(folder: Path, sections: Mapping[str, Section], head: Floats, layers: M
         scale = np.float32(np.abs(section.pieces).max() / 127)
         arrays[f"{name}/pieces"] = np.round(section.pieces / scale).astype(np.int8)
         arrays[f"{name}/scale"] = np.array(scale)
-    for name in vector_places():
-        arrays[LAYERS + name] = layers[name].astype(np.float32)
-    for name in matrix_places():
-        arrays[LAYERS + name], arrays[f"{LAYERS}{name}_scale"] = packed(layers[name].astype(np.float32))
+    arrays |= {LAYERS + name: array for name, array in packed_layers(layers).items()}
     (folder / WEIGHTS).write_text("\n".join(text), encoding="utf-8")
     np.savez_compressed(folder / VECTORS, allow_pickle=False, **arrays)
+
+
+def packed_layers(layers: Mapping[str, Floats]) -> Arrays:
+    """Layers as the product reads them: vectors as they are, matrices in 8 bits with their scales."""
+    arrays: Arrays = {}
+    for name, array in layers.items():
+        arrays[name] = array.astype(np.float32)
+        if name.split("/")[-1] in MATRICES:
+            arrays[name], arrays[f"{name}_scale"] = packed(array.astype(np.float32))
+    return arrays

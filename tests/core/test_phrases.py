@@ -48,6 +48,21 @@ def test_phrases_are_found_from_left_to_right_without_overlap() -> None:
     assert [match.words for match in phrases.find(normalise("one two three"))] == ["one two", "three"]
 
 
+@pytest.mark.parametrize(
+    ("patterns", "words"),
+    [
+        (["can* now", "cancel", "cancel now"], "cancel now"),
+        (["cancel", "can* now", "cancel now"], "cancel"),
+        (["[please] cancel now", "cancel"], "cancel now"),
+        (["... now", "cancel"], "cancel now"),
+        (["cancel it", "cancel* ..."], "cancel"),
+        (["^ cancel now", "cancel"], "cancel now"),
+    ],
+)
+def test_of_several_that_begin_in_one_place_the_first_in_the_list_is_found(patterns: list[str], words: str) -> None:
+    assert [match.words for match in Phrases(patterns).find(normalise("Cancel now."))] == [words]
+
+
 def test_where_a_phrase_was_found_is_its_place_in_the_normalised_text() -> None:
     plain = normalise("Well, it's the third time.")
     [match] = Phrases(["third time"]).find(plain)

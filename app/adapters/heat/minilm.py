@@ -9,16 +9,13 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import BertWordPieceTokenizer
 
-from app.adapters.heat.sentence_graph import with_layers
+from app.adapters.heat.sentence_graph import IDS, LONGEST, sentence_graph
 from app.adapters.onnx_session import onnx_session
 from app.core.errors import ModelError
 from app.core.evidence import Evidence
 from app.core.wording import Wording
 
 SENTENCE = "sentence"
-LONGEST = 128
-"""Tokens of an utterance that are read, as many as the model was trained on."""
-
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 _REINSTALL = "Reinstall Calmline."
 
@@ -40,14 +37,12 @@ class SentenceModel:
     def __init__(self, model: Path, vocabulary: Path, layers: Mapping[str, npt.NDArray[np.generic]]) -> None:
         """With these last layers in place of the model's. Raises ModelError where it is not the one they belong to."""
         self._tokenizer = sentence_tokenizer(vocabulary)
-        self._session = onnx_session(with_layers(_checked(model), layers))
+        self._session = onnx_session(sentence_graph(_checked(model), layers))
 
     def read(self, words: Sequence[str]) -> tuple[Floats, list[int | None]]:
         """State of every token (tokens, 384) and which word it is of, None for those that frame the utterance."""
         encoded = self._tokenizer.encode(list(words), is_pretokenized=True)
-        ids = np.array([encoded.ids], np.int64)
-        fed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        (states,) = self._session.run(None, fed)
+        (states,) = self._session.run(None, {IDS: np.array([encoded.ids], np.int64)})
         return states[0], list(encoded.word_ids)
 
 
