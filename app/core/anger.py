@@ -3,6 +3,7 @@
 import math
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from typing import Self
 
 from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
@@ -115,15 +116,15 @@ class AngerCurve:
         self._turn_phase(end_s)
         return self._point(end_s, number=utterance.number, heat=heat)
 
-    def foresee(self, heat: Heat, utterance: Utterance) -> AngerPoint:
-        """The provisional point of an utterance that is still being said.
+    def ahead(self, heat: Heat, utterance: Utterance) -> tuple[Self, AngerPoint]:
+        """The curve as it will be if an utterance that is still being said ends so; this one stays as it is.
 
-        It may raise the level and leaves the phase as it is; the curve stays as it was.
+        The provisional point with it may raise the level and leaves the phase as it is.
         """
         ahead = deepcopy(self)
         point = ahead.hear(heat, utterance)
         raised = point.level > self._level
-        return replace(
+        return ahead, replace(
             point,
             level=max(point.level, self._level),
             trend=point.trend if raised else self._trend,

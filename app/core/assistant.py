@@ -21,7 +21,7 @@ from app.core.watchdog import Watchdog
 
 Outcome = Event | TranscribeRequest | ScoreRequest
 
-_BEHIND_S = 6.0
+_BEHIND_S = 5.0
 _CAUGHT_UP_S = 3.0
 
 

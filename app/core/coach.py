@@ -1,21 +1,28 @@
 """Shows one prompt at a time, chosen by a playbook from the direction of the caller's anger."""
 
+import math
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.events import Event, Move, Prompt, PromptWithdrawn, Stage
-from app.core.playbook import Playbook, Rule, Situation, fits, still_true
+from app.core.events import Event, Move, Phase, Prompt, PromptWithdrawn, Stage
+from app.core.pace import Pace
+from app.core.playbook import Playbook, Rule, Situation, fits, still_meant, still_true
 
 _MIN_SHOW_S = 4.0
-_SAME_STAGE_S = 12.0
+_SAME_STAGE_S = 45.0
 _URGENT = {Stage.SAFETY, Stage.BOUNDARY}
+_ALWAYS = {Stage.OPEN, Stage.CLOSE, Stage.SAFETY}
+"""Stages that may be shown in a call that has never left calm."""
 
 
 @dataclass(slots=True)
 class _Card:
     rule: Rule
     at_s: float
+    is_early: bool
     agent_had_turn: bool = False
+    is_done: bool = False
 
     @property
     def until_s(self) -> float:
@@ -23,43 +30,68 @@ class _Card:
 
 
 class Coach:
-    """Keeps the one card on the screen; every method returns the events that change it."""
+    """Keeps the one card on the screen; every method returns the events that change it.
+
+    Whoever calls decides whether a card may change at that moment.
+    """
 
     def __init__(self, playbook: Playbook) -> None:
         self._rules = sorted(playbook.rule, key=lambda rule: -rule.priority)
         self._card: _Card | None = None
+        self._pace = Pace()
         self._shown: Counter[str] = Counter()
         self._last_s: dict[str, float] = {}
         self._stage_s: dict[Stage, float] = {}
+        self._done_s: dict[str, float] = {}
+        self._late: Rule | None = None
+
+    @property
+    def until_s(self) -> float | None:
+        """When the time of the card on the screen is over."""
+        return self._card.until_s if self._card else None
 
     def guard(self, now: Situation) -> list[Event]:
         """Show a safety card if one fits, whatever else is on the screen or held back."""
-        rule = self._choice(now, only_safety=True)
-        if rule is None or not self._may_replace(rule, now.at_s):
-            return []
-        return [*self._withdraw(now.at_s, "replaced"), self._show(rule, now)]
+        return self._put(self._choice(now, _is_safety), now)
 
     def consider(self, now: Situation) -> list[Event]:
         """Choose the prompt for this moment; withdraws a card that is no longer true or that a better one replaces."""
+        self._late = None
+        return [*self._drop_untrue(now), *self._put(self._choice(now), now)]
+
+    def confirm(self, now: Situation) -> list[Event]:
+        """The caller's words are known to their end: a card that was chosen before goes where they say otherwise."""
+        card = self._card
+        if card is None or not card.is_early:
+            return []
+        card.is_early = False
+        return [] if still_meant(card.rule.when, now) else self._withdraw(now.at_s, "not confirmed")
+
+    def miss(self, now: Situation) -> None:
+        """The moment has passed: keep the prompt that it asked for until the caller's next turn."""
+        self._late = self._choice(now)
+
+    def consider_turn(self, now: Situation) -> list[Event]:
+        """The caller is speaking: the prompt for this moment, or the one that came too late if it is still true."""
         events = self._drop_untrue(now)
-        rule = self._choice(now)
-        if rule is None or not self._may_replace(rule, now.at_s):
-            return events
-        return events + self._withdraw(now.at_s, "replaced") + [self._show(rule, now)]
+        late = self._late if self._late and still_true(self._late.when, now) else None
+        if late and self._is_free(late, now) and self._may_replace(late, now.at_s):
+            self._late = None
+            return [*events, *self._put(late, now)]
+        return [*events, *self._put(self._choice(now), now)]
 
     def advance(self, at_s: float) -> list[Event]:
-        """Let time pass; a card goes when its time is over."""
-        if self._card is None or at_s < self._card.until_s:
+        """Let time pass; a card goes when it is done or its time is over."""
+        if self._card is None or not (self._card.is_done or at_s >= self._card.until_s):
             return []
-        return self._withdraw(self._card.until_s, "expired")
+        return self._withdraw(at_s, "expired")
 
-    def made(self, moves: list[Move], at_s: float) -> list[Event]:
-        """The agent made these moves; a card they follow is done."""
-        if self._card is None or at_s < self._card.at_s:
-            return []
-        if not set(moves) & set(self._card.rule.done_by):
-            return []
-        return self._withdraw(at_s, "followed", followed=True)
+    def made(self, moves: list[Move], at_s: float) -> None:
+        """The agent made these moves; a card they follow is done, and goes with the next step of time."""
+        if self._late and set(moves) & set(self._late.done_by):
+            self._late = None
+        if self._card is not None and at_s >= self._card.at_s and set(moves) & set(self._card.rule.done_by):
+            self._card.is_done = True
 
     def agent_spoke(self, at_s: float) -> None:
         """The agent finished a turn, and so had a chance to act on the card."""
@@ -75,20 +107,30 @@ class Coach:
             return []
         return self._withdraw(now.at_s, "no longer true")
 
-    def _choice(self, now: Situation, *, only_safety: bool = False) -> Rule | None:
+    def _choice(self, now: Situation, among: Callable[[Rule], bool] = lambda _: True) -> Rule | None:
         stages = frozenset(self._stage_s)
-        rules = [rule for rule in self._rules if not only_safety or rule.stage is Stage.SAFETY]
-        return next((rule for rule in rules if self._is_free(rule, now.at_s) and fits(rule.when, now, stages)), None)
+        free = (rule for rule in self._rules if among(rule) and self._is_free(rule, now))
+        return next((rule for rule in free if fits(rule.when, now, stages)), None)
 
-    def _is_free(self, rule: Rule, at_s: float) -> bool:
-        if self._shown[rule.id] >= rule.max_per_call or self._was_just_said(rule, at_s):
+    def _is_free(self, rule: Rule, now: Situation) -> bool:
+        if rule.stage not in _ALWAYS and now.been <= {Phase.CALM}:
             return False
-        return rule.id not in self._last_s or at_s - self._last_s[rule.id] >= rule.cooldown_s
+        if self._shown[rule.id] >= rule.max_per_call or self._was_just_said(rule, now.at_s):
+            return False
+        if rule.id in self._done_s and now.rise_s <= self._done_s[rule.id]:
+            return False
+        is_rested = now.at_s - self._last_s.get(rule.id, -math.inf) >= rule.cooldown_s
+        return is_rested and self._pace.allows(rule.title, rule.stage, now.at_s)
 
     def _was_just_said(self, rule: Rule, at_s: float) -> bool:
         """Whether another rule of the same stage was shown a moment ago; safety and boundary never wait."""
         last_s = self._stage_s.get(rule.stage)
         return rule.stage not in _URGENT and last_s is not None and at_s - last_s < _SAME_STAGE_S
+
+    def _put(self, rule: Rule | None, now: Situation) -> list[Event]:
+        if rule is None or not self._may_replace(rule, now.at_s):
+            return []
+        return [*self._withdraw(now.at_s, "replaced"), self._show(rule, now)]
 
     def _may_replace(self, rule: Rule, at_s: float) -> bool:
         card = self._card
@@ -97,10 +139,11 @@ class Coach:
         return card is None or at_s - card.at_s >= _MIN_SHOW_S or rule.priority > card.rule.priority
 
     def _show(self, rule: Rule, now: Situation) -> Prompt:
-        self._card = _Card(rule=rule, at_s=now.at_s)
+        self._card = _Card(rule=rule, at_s=now.at_s, is_early=now.is_foreseen)
         self._shown[rule.id] += 1
         self._last_s[rule.id] = now.at_s
         self._stage_s[rule.stage] = now.at_s
+        self._pace.note(rule.title, rule.stage, now.at_s)
         return Prompt(
             at_s=now.at_s,
             stage=rule.stage,
@@ -111,12 +154,19 @@ class Coach:
             until_s=self._card.until_s,
         )
 
-    def _withdraw(self, at_s: float, why: str, *, followed: bool = False) -> list[Event]:
+    def _withdraw(self, at_s: float, why: str) -> list[Event]:
         card, self._card = self._card, None
         if card is None:
             return []
-        outcome = True if followed else (False if card.agent_had_turn and card.rule.done_by else None)
+        if card.is_done:
+            self._done_s[card.rule.id] = at_s
+            return [PromptWithdrawn(rule=card.rule.id, at_s=at_s, why="followed", followed=True)]
+        outcome = False if card.agent_had_turn and card.rule.done_by else None
         return [PromptWithdrawn(rule=card.rule.id, at_s=at_s, why=why, followed=outcome)]
+
+
+def _is_safety(rule: Rule) -> bool:
+    return rule.stage is Stage.SAFETY
 
 
 def _because(rule: Rule, now: Situation) -> str:

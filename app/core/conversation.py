@@ -1,13 +1,15 @@
 """The text half of a call: masked words and voice activity become the curve, the agent's moves and the prompts."""
 
+import math
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.core.anger import AngerCurve, CurveShape, Utterance
-from app.core.coach import Coach
+from app.core.cues import Cues, Hold
 from app.core.events import (
     AgentMove,
+    AngerPoint,
     Channel,
     Event,
     Health,
@@ -19,6 +21,7 @@ from app.core.events import (
     PromiseMade,
     TextFinal,
     TextPartial,
+    Trend,
     WantHeard,
 )
 from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
@@ -32,9 +35,6 @@ from app.core.voices import CallerSide, Side
 MIN_CONFIDENCE = 0.28
 """Below this mean probability (0.35 as a mean over words) an utterance is written down but not scored."""
 
-_PAUSE_S = {Moment.CALLER_PAUSE: 1.2, Moment.AGENT_PAUSE: 0.3}
-_LATE_INTO_ANSWER_S = 1.0
-_STALE_S = 6.0
 _REAL_TURN_S = 0.8
 _SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
@@ -49,6 +49,8 @@ _UNCLEAR = (
     "The caller's words are too unclear to be judged: another language than English, or a bad line. "
     "Go by what you hear."
 )
+_HEAT_OF = (Phase.CALM, Phase.FALLING, Phase.RISING, Phase.HOT, Phase.ABUSIVE)
+_ANGRY = {Phase.RISING, Phase.HOT, Phase.ABUSIVE}
 _NEW_WORDS = 3
 """A partial is judged again once so many more of its words are stable: fewer say little new."""
 
@@ -62,13 +64,22 @@ class Vocabulary:
     reasons: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """Where the call will be if the caller stops here: known until the final of their utterance is."""
+
+    curve: AngerCurve
+    text: str
+    signals: frozenset[str]
+
+
 class Conversation:
     """Feed it facts in order; a caller utterance comes back as a ScoreRequest, to be answered with `judge` at once."""
 
     def __init__(self, playbook: Playbook, vocabulary: Vocabulary, shape: CurveShape | None = None) -> None:
         self._vocabulary = vocabulary
         self._curve = AngerCurve(shape)
-        self._coach = Coach(playbook)
+        self._cues = Cues(playbook, self._situation)
         self._agent = Side()
         self._caller = CallerSide()
         self._turn = 0
@@ -77,14 +88,14 @@ class Conversation:
         self._reasons: list[tuple[float, str]] = []
         self._moves: list[tuple[float, Move]] = []
         self._wants: set[str] = set()
-        self._pending: dict[Moment, float] = {}
+        self._rise_s = -math.inf
         self._last_decay_s = 0.0
-        self._holds = False
         self._clarity: deque[tuple[int, float]] = deque(maxlen=_UNCLEAR_TURNS)
         self._is_clear = True
         self._read_number = 0
         self._confidence = 1.0
         self._foreseen: tuple[int, int] = (0, 0)
+        self._ahead: _Ahead | None = None
 
     @property
     def level(self) -> float:
@@ -93,11 +104,11 @@ class Conversation:
 
     def hold_prompts(self, *, hold: bool) -> None:
         """Show no new prompt while words come too late for it."""
-        self._holds = hold
+        self._cues.hold(Hold.LATE, on=hold)
 
     def start(self) -> list[Event]:
         """Second 0 of the call."""
-        return self._coach.consider(self._situation(0.0, Moment.START))
+        return self._cues.start()
 
     def happen(self, fact: Fact) -> list[Event | ScoreRequest]:
         """Take the next fact."""
@@ -140,68 +151,50 @@ class Conversation:
         """Take the heat of what the caller is still saying; nothing once the final is there."""
         if request.number <= self._read_number:
             return []
-        return [self._curve.foresee(heat, self._utterance(request))]
+        curve, point = self._curve.ahead(heat, self._utterance(request))
+        self._ahead = _Ahead(curve=curve, text=normalise(request.text), signals=frozenset(heat.signals))
+        return [point, *self._cues.guard(request.end_s)]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance; what was foreseen of the next one is to be judged on the new curve."""
-        self._foreseen = (0, 0)
+        self._foreseen, self._ahead = (0, 0), None
+        phase, trend = self._curve.phase, self._curve.trend
         point = self._curve.hear(heat, self._utterance(request))
+        if _rises(phase, trend, point):
+            self._rise_s = point.at_s
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
         self._note_reasons(heat, request.end_s)
-        self._pending[Moment.CALLER_PAUSE] = request.end_s + _PAUSE_S[Moment.CALLER_PAUSE]
-        safety = self._coach.guard(self._situation(request.end_s, Moment.CALLER_PAUSE))
-        return [point, *safety, *self._note_wants(request)]
+        return [point, *self._cues.judged(request.end_s), *self._note_wants(request)]
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over at second `at_s`."""
-        return [*self._run_pending(at_s), *self._coach.advance(at_s), *self._coach.finish(at_s)]
+        return self._cues.finish(at_s)
 
     # --- time -------------------------------------------------------------------------------------------------
 
     def _advance(self, fact: Fact) -> list[Event]:
         at_s = fact.end_s if isinstance(fact, TextFinal) else fact.at_s
-        return [*self._run_pending(at_s), *self._coach.advance(at_s)]
+        return self._cues.advance(at_s)
 
     def _tick(self, at_s: float) -> list[Event]:
-        events = self._decay(at_s)
-        if self._caller.since_s is not None and self._may_prompt:
-            events += self._coach.consider(self._situation(at_s, Moment.CALLER_TURN))
-        return events
+        if self._caller.is_away:
+            return []
+        speaks = self._caller.since_s is not None
+        return [*self._decay(at_s), *self._cues.tick(at_s, at_s - self._turn_start_s if speaks else None)]
 
     def _decay(self, at_s: float) -> list[Event]:
-        if self._caller.is_away or self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
+        if self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
             return []
         self._last_decay_s = at_s
         point = self._curve.quiet(at_s)
         return [] if point is None else [point]
 
-    def _run_pending(self, at_s: float) -> list[Event]:
-        events: list[Event] = []
-        for moment, due_s in sorted(self._pending.items(), key=lambda item: item[1]):
-            if due_s > at_s or self._must_wait(moment, due_s, at_s):
-                continue
-            del self._pending[moment]
-            if self._may_prompt and at_s - due_s <= _STALE_S:
-                events += self._coach.advance(due_s)
-                events += self._coach.consider(self._situation(due_s, moment))
-        return events
-
-    @property
-    def _may_prompt(self) -> bool:
-        """No new prompt while words come too late for it, or the caller is not there."""
-        return not self._holds and not self._caller.is_away
-
-    def _must_wait(self, moment: Moment, due_s: float, at_s: float) -> bool:
-        """A prompt decided after the caller's turn never pops up later than 1 s into the agent's answer."""
-        if moment is not Moment.CALLER_PAUSE or self._agent.since_s is None:
-            return False
-        return due_s - self._agent.since_s > _LATE_INTO_ANSWER_S and at_s - due_s <= _STALE_S
-
     def _line_changed(self, change: LineChanged) -> None:
         """While something else is on the caller's line, time stands still for the caller."""
         if change.channel is not Channel.CALLER:
             return
+        self._cues.hold(Hold.AWAY, on=change.state is not LineState.OPEN)
         if change.state is LineState.OPEN:
             self._curve.pause(self._caller.come_back(change.at_s))
         else:
@@ -215,13 +208,12 @@ class Conversation:
             return []
         events = self._after_pause(fact.at_s)
         self._agent.since_s = fact.at_s
-        if Moment.CALLER_PAUSE in self._pending:
-            self._pending[Moment.CALLER_PAUSE] = min(fact.at_s, self._pending[Moment.CALLER_PAUSE])
-        self._pending.pop(Moment.AGENT_PAUSE, None)
+        self._cues.agent_starts(fact.at_s)
         return events
 
     def _caller_started(self, at_s: float) -> None:
         self._caller.awaited += 1
+        self._cues.caller_starts(at_s)
         if self._caller.is_away:
             return
         agent_answered = any(
@@ -234,12 +226,14 @@ class Conversation:
             self._turn_signals = frozenset()
             self._caller.text = ""
         self._caller.since_s = at_s
-        self._pending.pop(Moment.CALLER_PAUSE, None)
 
     def _speech_ended(self, fact: SpeechEnded) -> None:
         if fact.channel is Channel.AGENT:
             self._agent.end(fact.start_s, fact.at_s)
-        elif fact.line is LineState.OPEN:
+            self._cues.agent_stops(fact.at_s)
+            return
+        self._cues.caller_stops(fact.at_s, fact.at_s - self._turn_start_s if self._ahead else None)
+        if fact.line is LineState.OPEN:
             self._caller.end(fact.start_s, fact.at_s)
         else:
             self._caller.since_s = None
@@ -261,15 +255,16 @@ class Conversation:
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
             self._read_number = max(self._read_number, final.number)
+            self._ahead = None
         events: list[Event | ScoreRequest] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
-            return events
+            return [*events, *(self._cues.heard(final.end_s) if is_caller else [])]
         if is_caller:
             self._caller.text += normalise(final.text)
             self._confidence = final.confidence
             events += self._note_clarity(final)
             if final.confidence < MIN_CONFIDENCE or not self._is_clear:
-                return [*events, *self._coach.guard(self._situation(final.end_s, Moment.CALLER_PAUSE))]
+                return [*events, *self._cues.heard(final.end_s), *self._cues.guard(final.end_s)]
             return [*events, _ask_for_heat(final)]
         return [*events, *self._read_agent(final)]
 
@@ -280,6 +275,7 @@ class Conversation:
             return []
         self._clarity.append((words, final.confidence))
         was_clear, self._is_clear = self._is_clear, self._are_clear()
+        self._cues.hold(Hold.UNCLEAR, on=not self._is_clear)
         if self._is_clear is was_clear:
             return []
         if self._is_clear:
@@ -300,8 +296,7 @@ class Conversation:
         if interrupts(final, self._caller.all_spans()):
             found.append((Move.INTERRUPTION, ""))
         if len(final.text.split()) >= INTERRUPTION_WORDS:
-            self._coach.agent_spoke(final.end_s)
-            self._pending[Moment.AGENT_PAUSE] = final.end_s + _PAUSE_S[Moment.AGENT_PAUSE]
+            self._cues.agent_spoke(final.end_s)
         promises = [
             PromiseMade(at_s=final.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
             for sentence in sentences(final.text)
@@ -313,7 +308,8 @@ class Conversation:
         moves = [move for move, _ in found]
         self._moves += [(at_s, move) for move in moves]
         events: list[Event] = [AgentMove(at_s=at_s, move=move, text=text) for move, text in found]
-        return events + self._coach.made(moves, at_s)
+        self._cues.made(moves, at_s)
+        return events
 
     def _note_wants(self, request: ScoreRequest) -> list[Event]:
         wants = [
@@ -344,20 +340,32 @@ class Conversation:
 
     def _situation(self, at_s: float, moment: Moment) -> Situation:
         recent = [reason for when, reason in self._reasons if at_s - when <= _REASON_MEMORY_S]
+        ahead = self._ahead
+        curve = ahead.curve if ahead else self._curve
         return Situation(
             at_s=at_s,
             moment=moment,
-            level=self._curve.level,
-            trend=self._curve.trend,
-            phase=self._curve.phase,
-            been=self._curve.been,
-            caller_text=self._caller.text,
+            level=curve.level,
+            trend=curve.trend,
+            phase=curve.phase,
+            been=curve.been,
+            caller_text=self._caller.text + (ahead.text if ahead else ""),
             agent_text=self._agent.text,
-            signals=self._turn_signals,
+            signals=self._turn_signals | (ahead.signals if ahead else frozenset()),
             moves=tuple(self._moves),
             turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
             why=", ".join(recent[-2:]),
+            rise_s=self._rise_s,
+            silence_s=self._cues.silence_s(at_s),
+            is_foreseen=ahead is not None,
         )
+
+
+def _rises(phase: Phase, trend: Trend, point: AngerPoint) -> bool:
+    """Whether the caller began to get angrier: a hotter phase, or hot words after a pause in the rise."""
+    if _HEAT_OF.index(point.phase) > _HEAT_OF.index(phase):
+        return True
+    return point.phase in _ANGRY and point.trend is Trend.RISING and trend is not Trend.RISING
 
 
 def _ask_for_heat(final: TextFinal) -> ScoreRequest:

@@ -1,5 +1,6 @@
 """Playbooks as data: which prompt fits which moment of a call."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +18,7 @@ class Moment(StrEnum):
     START = "start"
     CALLER_TURN = "caller_turn"
     CALLER_PAUSE = "caller_pause"
-    AGENT_PAUSE = "agent_pause"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class When:
     `phase` and `trend` are those of now, `been` asks for a phase the call has been in. `caller_says`, `agent_says` and
     `signals` look at the last turn of their speaker, `unless_says` at the caller's. `made` (any) and `missing` (none)
     look at the agent's moves of the last `within_s` seconds, `after` at the stages shown before. `turn_s` is the least
-    length of the caller's turn.
+    length of the caller's turn, `silence_s` that of the silence of both.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
@@ -46,6 +47,7 @@ class When:
     missing: tuple[Move, ...] = ()
     within_s: float = 45.0
     turn_s: float = 0.0
+    silence_s: float = 0.0
     after: tuple[Stage, ...] = ()
 
 
@@ -89,7 +91,11 @@ class Playbook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What the coach knows at second `at_s`; texts are normalised, moves are (second, move) pairs."""
+    """What the coach knows at second `at_s`; texts are normalised, moves are (second, move) pairs.
+
+    `rise_s` is when the caller last began to get angrier, `silence_s` for how long nobody has spoken. Where
+    it `is_foreseen`, the caller's last words are only those that were known before the end of the utterance.
+    """
 
     at_s: float
     moment: Moment
@@ -103,6 +109,9 @@ class Situation:
     moves: tuple[tuple[float, Move], ...]
     turn_s: float
     why: str
+    rise_s: float = -math.inf
+    silence_s: float = 0.0
+    is_foreseen: bool = False
 
     def made_within(self, seconds: float) -> set[Move]:
         """Moves of the last `seconds` seconds."""
@@ -118,6 +127,7 @@ def fits(when: When, now: Situation, stages: frozenset[Stage]) -> bool:
         and _any(now.signals, when.signals)
         and _any(stages, when.after)
         and now.turn_s >= when.turn_s
+        and now.silence_s >= when.silence_s
         and _said(when, now)
         and _moved(when, now)
     )
@@ -130,6 +140,11 @@ def still_true(when: When, now: Situation) -> bool:
         and (not when.trend or now.trend in when.trend)
         and when.level_min <= now.level <= when.level_max
     )
+
+
+def still_meant(when: When, now: Situation) -> bool:
+    """Whether the caller still says, and is, what the rule asked for."""
+    return still_true(when, now) and _any(now.signals, when.signals) and _said(when, now)
 
 
 def _any(have: frozenset[Any], wanted: tuple[Any, ...]) -> bool:

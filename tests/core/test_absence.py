@@ -17,6 +17,7 @@ from app.core.events import (
     LineState,
     Move,
     Prompt,
+    Stage,
     TextFinal,
     WantHeard,
 )
@@ -29,7 +30,7 @@ from tests.core.talk import VOCABULARY, Says, agent, caller, facts
 C = Channel.CALLER
 HOLD, OPEN = LineState.HOLD, LineState.OPEN
 FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
-ASK = playbook(rule("ask", cooldown_s=0, max_per_call=99, show_s=2))
+ASK = playbook(rule("ask", stage=Stage.CLOSE, cooldown_s=0, max_per_call=99, show_s=2))
 LISTEN = playbook(rule("listen", when=When(moment=Moment.CALLER_TURN, turn_s=1.0), cooldown_s=0, max_per_call=99))
 NOTHING = playbook()
 AWAY = [LineState.HOLD, LineState.OTHER, LineState.ANNOUNCEMENT, LineState.MUSIC]

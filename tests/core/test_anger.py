@@ -209,7 +209,8 @@ def test_one_line_among_calm_ones_never_leaves_calm(before: int, value: float, w
 
 
 def foreseen(caller: Caller, heat: Heat) -> AngerPoint:
-    return caller.curve.foresee(heat, next_utterance(caller))
+    _, point = caller.curve.ahead(heat, next_utterance(caller))
+    return point
 
 
 def next_utterance(caller: Caller) -> Utterance:

@@ -41,7 +41,7 @@ def test_reasons_are_filled_in_and_without_one_the_plain_line_stands() -> None:
     coach = Coach(playbook(told))
     first, *_ = coach.consider(now(10, why="third call"))
     coach.finish(11)
-    second, *_ = coach.consider(now(30))
+    second, *_ = coach.consider(now(60))
     assert isinstance(first, Prompt)
     assert isinstance(second, Prompt)
     assert (first.because, second.because) == ("Third call, getting angrier.", "Getting angrier.")
@@ -63,20 +63,20 @@ def test_one_card_at_a_time() -> None:
 
 
 def test_a_rule_rests_for_its_cooldown() -> None:
-    coach = Coach(playbook(rule("a", cooldown_s=30, show_s=5)))
+    coach = Coach(playbook(rule("a", cooldown_s=60, show_s=5)))
     coach.consider(now(10))
     coach.advance(15)
-    assert coach.consider(now(39.9)) == []
-    assert shown(coach.consider(now(40))) == ["a"]
+    assert coach.consider(now(69.9)) == []
+    assert shown(coach.consider(now(70))) == ["a"]
 
 
-def test_a_stage_rests_for_twelve_seconds_unless_it_is_urgent() -> None:
+def test_a_stage_rests_for_three_quarters_of_a_minute_unless_it_is_urgent() -> None:
     for stage, is_urgent in [(Stage.ASK, False), (Stage.BOUNDARY, True), (Stage.SAFETY, True)]:
-        coach = Coach(playbook(rule("a", stage=stage, priority=5, show_s=5), rule("b", stage=stage)))
+        coach = Coach(playbook(rule("a", stage=stage, priority=5, show_s=5, cooldown_s=60), rule("b", stage=stage)))
         coach.consider(now(10))
         coach.advance(15)
-        assert (shown(coach.consider(now(21.9))) == ["b"]) is is_urgent
-        assert is_urgent or shown(coach.consider(now(22))) == ["b"]
+        assert (shown(coach.consider(now(54.9))) == ["b"]) is is_urgent
+        assert is_urgent or shown(coach.consider(now(55))) == ["b"]
 
 
 def test_a_rule_comes_at_most_so_often_in_a_call() -> None:
@@ -92,7 +92,7 @@ def test_a_card_expires_when_its_time_is_over() -> None:
     coach = Coach(playbook(rule("a", show_s=8)))
     coach.consider(now(10))
     assert coach.advance(17.9) == []
-    assert gone(coach.advance(30)) == [("a", 18.0, "expired", None)]
+    assert gone(coach.advance(18)) == [("a", 18, "expired", None)]
     assert coach.advance(31) == []
 
 
@@ -127,15 +127,19 @@ def test_a_card_that_is_no_longer_true_goes() -> None:
 def test_a_card_is_done_when_the_agent_makes_one_of_its_moves() -> None:
     coach = Coach(playbook(rule("a", done_by=(Move.OPEN_QUESTION, Move.OPTIONS))))
     coach.consider(now(10))
-    assert coach.made([Move.APOLOGY], 12) == []
-    assert gone(coach.made([Move.APOLOGY, Move.OPTIONS], 13)) == [("a", 13, "followed", True)]
-    assert coach.made([Move.OPTIONS], 14) == []
+    coach.made([Move.APOLOGY], 12)
+    assert coach.advance(12) == []
+    coach.made([Move.APOLOGY, Move.OPTIONS], 13)
+    assert gone(coach.advance(13)) == [("a", 13, "followed", True)]
+    coach.made([Move.OPTIONS], 14)
+    assert coach.advance(14) == []
 
 
 def test_a_move_from_before_the_card_does_not_follow_it() -> None:
     coach = Coach(playbook(rule("a", done_by=(Move.OPTIONS,))))
     coach.consider(now(10))
-    assert coach.made([Move.OPTIONS], 9) == []
+    coach.made([Move.OPTIONS], 9)
+    assert coach.advance(11) == []
 
 
 def test_a_card_was_not_followed_only_where_the_agent_had_a_turn_and_there_was_something_to_do() -> None:
@@ -158,3 +162,36 @@ def test_a_stage_that_was_shown_opens_the_rules_that_come_after_it() -> None:
     assert shown(coach.consider(now(10))) == ["listen"]
     coach.advance(15)
     assert shown(coach.consider(now(16))) == ["validate"]
+
+
+def test_in_a_call_that_never_left_calm_only_opening_closing_and_safety_are_shown() -> None:
+    for stage in Stage:
+        coach = Coach(playbook(rule("a", stage=stage)))
+        is_shown = shown(coach.consider(now(10, phase=Phase.CALM, been=frozenset({Phase.CALM})))) == ["a"]
+        assert is_shown is (stage in {Stage.OPEN, Stage.CLOSE, Stage.SAFETY})
+        assert shown(coach.consider(now(20, phase=Phase.CALM))) == ([] if is_shown else ["a"])
+
+
+def test_what_the_agent_did_is_not_asked_for_again_until_the_caller_gets_angrier_anew() -> None:
+    coach = Coach(playbook(rule("a", done_by=(Move.OPTIONS,), cooldown_s=0)))
+    coach.consider(now(10, rise_s=8))
+    coach.made([Move.OPTIONS], 13)
+    coach.advance(13)
+    assert coach.consider(now(60, rise_s=8)) == []
+    assert shown(coach.consider(now(70, rise_s=65))) == ["a"]
+
+
+def test_a_prompt_that_was_missed_comes_in_the_callers_next_turn_only() -> None:
+    coach = Coach(playbook(rule("a", when=HOT_ONLY)))
+    coach.miss(now(10))
+    speaking = {"moment": Moment.CALLER_TURN}
+    assert coach.consider_turn(now(20, phase=Phase.CALM, **speaking)) == []
+    assert shown(coach.consider_turn(now(20, **speaking))) == ["a"]
+    assert coach.consider_turn(now(80, **speaking)) == []
+
+
+def test_a_prompt_that_was_missed_is_forgotten_at_the_next_pause() -> None:
+    coach = Coach(playbook(rule("a", when=HOT_ONLY), rule("b", stage=Stage.LISTEN, priority=-1)))
+    coach.miss(now(10))
+    assert shown(coach.consider(now(30, phase=Phase.FALLING))) == ["b"]
+    assert coach.consider_turn(now(50, moment=Moment.CALLER_TURN)) == []

@@ -18,7 +18,7 @@ def fit(conditions: dict[str, Any], *, stages: frozenset[Stage] = frozenset(), *
 
 def test_a_rule_without_conditions_fits_its_moment_alone() -> None:
     assert fit({})
-    assert not fit({}, moment=Moment.AGENT_PAUSE)
+    assert not fit({}, moment=Moment.SILENCE)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,168 @@
+"""When the coach is asked: while the caller speaks, in the pause after it, and in a long silence of both.
+
+A card may appear, change or go from 4 s into the caller's turn on, in the pause after it, and until 1 s into the
+agent's answer; a safety card at any time.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from app.core.coach import Coach
+from app.core.events import Event, Move, Prompt
+from app.core.floor import Floor
+from app.core.playbook import Moment, Playbook, Situation
+
+TURN_S = 4.0
+"""So long the caller has spoken when a card may appear while they go on."""
+
+LATEST_S = 3.0
+"""So long after the caller's last word a prompt for the answer may still appear."""
+
+_PAUSE_S = 1.2
+_SILENCE_S = 4.0
+
+SituationAt = Callable[[float, Moment], Situation]
+
+
+class Hold(StrEnum):
+    """Why no new prompt may be shown: words come too late for it, are too unclear, or the caller is not there."""
+
+    LATE = "late"
+    UNCLEAR = "unclear"
+    AWAY = "away"
+
+
+class Cues:
+    """Feed it voices, words and time in order; it returns what changes on the card. Times in seconds of call audio."""
+
+    def __init__(self, playbook: Playbook, situation: SituationAt) -> None:
+        self._coach = Coach(playbook)
+        self._situation = situation
+        self._floor = Floor()
+        self._due_s: float | None = None
+        self._words_end_s = 0.0
+        self._clock_s = 0.0
+        self._quiet_s: float | None = None
+        self._voices = 0
+        self._is_answered = False
+        self._holds: set[Hold] = set()
+
+    def hold(self, why: Hold, *, on: bool) -> None:
+        """Show no new prompt but for safety while there is a reason not to."""
+        if on:
+            self._holds.add(why)
+        else:
+            self._holds.discard(why)
+
+    def start(self) -> list[Event]:
+        """Second 0 of the call."""
+        return self._coach.consider(self._situation(0.0, Moment.START))
+
+    def advance(self, at_s: float) -> list[Event]:
+        """Let time pass."""
+        events = [*self._clear(at_s), *self._answer(at_s)]
+        self._clock_s = max(self._clock_s, at_s)
+        return events
+
+    def tick(self, at_s: float, turn_s: float | None) -> list[Event]:
+        """A quarter of a second has passed; `turn_s` is how long the caller has been speaking, None if they are not."""
+        if self._holds or self._floor.is_agents(at_s):
+            return []
+        if turn_s is not None:
+            return self._coach.consider_turn(self._situation(at_s, Moment.CALLER_TURN)) if turn_s >= TURN_S else []
+        if self.silence_s(at_s) < _SILENCE_S:
+            return []
+        return self._coach.consider(self._situation(at_s, Moment.SILENCE))
+
+    def silence_s(self, at_s: float) -> float:
+        """For how long nobody has spoken."""
+        return 0.0 if self._voices or self._quiet_s is None else max(0.0, at_s - self._quiet_s)
+
+    def caller_starts(self, at_s: float) -> None:
+        """The caller begins to speak, or goes on: what was due for their pause is not any more."""
+        self._voices += 1
+        self._due_s, self._is_answered = None, False
+        self._floor.caller_starts(at_s)
+
+    def agent_starts(self, at_s: float) -> None:
+        """The agent begins to speak: what is due for the caller's pause is due now."""
+        self._voices += 1
+        self._floor.agent_starts(at_s)
+        if self._due_s is not None:
+            self._due_s = min(at_s, self._due_s)
+
+    def agent_stops(self, at_s: float) -> None:
+        """The agent's voice falls silent."""
+        self._falls_silent(at_s)
+        self._floor.agent_stops(at_s)
+
+    def caller_stops(self, at_s: float, foreseen_turn_s: float | None) -> None:
+        """The caller's voice falls silent; `foreseen_turn_s` is the length of their turn, None where no word is known.
+
+        With words, the prompt for the answer need not wait for the final: after a long turn it comes at once.
+        """
+        self._falls_silent(at_s)
+        if foreseen_turn_s is not None:
+            self._words_end_s = at_s
+            self._due_s = at_s + (0.0 if foreseen_turn_s >= TURN_S else _PAUSE_S)
+
+    def judged(self, words_end_s: float) -> list[Event]:
+        """The caller's words up to `words_end_s` are judged: now a prompt for the answer has its time."""
+        events = [*self.heard(words_end_s), *self.guard(words_end_s)]
+        self._words_end_s = words_end_s
+        if not self._is_answered:
+            self._due_s = words_end_s + _PAUSE_S
+        return events
+
+    def heard(self, words_end_s: float) -> list[Event]:
+        """The words up to `words_end_s` are known: a card chosen from part of them goes if the whole says otherwise."""
+        at_s = max(words_end_s, self._clock_s)
+        taken_back = [] if self._floor.is_agents(at_s) else self._coach.confirm(self._now(at_s))
+        self._is_answered = self._is_answered and not taken_back
+        return taken_back
+
+    def guard(self, at_s: float) -> list[Event]:
+        """Show a safety card if what is known of the caller's words asks for one, whoever speaks."""
+        return self._coach.guard(self._now(at_s))
+
+    def made(self, moves: list[Move], at_s: float) -> None:
+        """The agent made these moves."""
+        self._coach.made(moves, at_s)
+
+    def agent_spoke(self, at_s: float) -> None:
+        """The agent has said more than a backchannel."""
+        self._coach.agent_spoke(at_s)
+
+    def finish(self, at_s: float) -> list[Event]:
+        """The call is over."""
+        return [*self.advance(at_s), *self._coach.finish(at_s)]
+
+    def _falls_silent(self, at_s: float) -> None:
+        self._voices = max(0, self._voices - 1)
+        self._quiet_s = at_s
+
+    def _clear(self, at_s: float) -> list[Event]:
+        """Take away a card that is done or over, as soon as the agent does not hold the floor."""
+        until_s = self._coach.until_s
+        moments = [at_s] if until_s is None or until_s > at_s else [max(until_s, self._clock_s), at_s]
+        free = next((moment for moment in moments if not self._floor.is_agents(moment)), None)
+        return [] if free is None else self._coach.advance(free)
+
+    def _answer(self, at_s: float) -> list[Event]:
+        """Look for the prompt that the caller's words ask for, once they have paused or the agent answers."""
+        if self._due_s is None or self._due_s > at_s:
+            return []
+        moment_s = max(self._due_s, self._clock_s)
+        self._due_s = None
+        now = self._now(moment_s)
+        if self._holds:
+            return []
+        if self._floor.is_agents(moment_s) or moment_s - self._words_end_s > LATEST_S:
+            self._coach.miss(now)
+            return []
+        events = self._coach.consider(now)
+        self._is_answered = now.is_foreseen and any(isinstance(event, Prompt) for event in events)
+        return events
+
+    def _now(self, at_s: float) -> Situation:
+        return self._situation(at_s, Moment.CALLER_PAUSE)

@@ -1,0 +1,162 @@
+"""Prompts chosen from the words of an utterance that is still open, and what its final makes of them."""
+
+from collections.abc import Iterable
+
+from app.core.conversation import Conversation
+from app.core.events import Channel, Event, Phase, Prompt, PromptWithdrawn, Stage, TextFinal, TextPartial
+from app.core.hearing import SpeechEnded, SpeechStarted, Tick
+from app.core.playbook import Moment, Playbook, When
+from app.core.ports import Heat, ScoreRequest
+from tests.core.situations import playbook, rule
+from tests.core.talk import VOCABULARY
+
+FURIOUS = Heat(value=0.95, signals=("outrage",))
+CALM = Heat(value=0.0)
+PAUSE = Moment.CALLER_PAUSE
+AGITATED = When(moment=PAUSE, phase=(Phase.RISING, Phase.HOT))
+
+
+class Live:
+    """A live call in which words come when they come; `shown` are the cards that came and went."""
+
+    def __init__(self, rules: Playbook) -> None:
+        self._conversation = Conversation(rules, VOCABULARY)
+        self._number = 0
+        self._start_s = 0.0
+        self.shown: list[tuple[float, str]] = []
+
+    def speaks(self, at_s: float, channel: Channel = Channel.CALLER) -> None:
+        self._happen(SpeechStarted(channel=channel, at_s=at_s))
+        if channel is Channel.CALLER:
+            self._number += 1
+            self._start_s = at_s
+
+    def stops(self, at_s: float) -> None:
+        self._happen(SpeechEnded(channel=Channel.CALLER, start_s=self._start_s, at_s=at_s))
+
+    def passes(self, *times_s: float) -> None:
+        for at_s in times_s:
+            self._happen(Tick(at_s=at_s))
+
+    def is_heard_saying(self, stable: str, at_s: float, heat: Heat = CALM) -> None:
+        partial = TextPartial(
+            number=self._number, channel=Channel.CALLER, start_s=self._start_s, end_s=at_s, stable=stable, guess=""
+        )
+        for request in self._conversation.glimpse(partial):
+            self._note(self._conversation.foresee(request, heat))
+
+    def has_said(self, text: str, end_s: float, heat: Heat = CALM, confidence: float = 0.9) -> None:
+        final = TextFinal(
+            number=self._number,
+            channel=Channel.CALLER,
+            start_s=self._start_s,
+            end_s=end_s,
+            text=text,
+            confidence=confidence,
+        )
+        for outcome in self._conversation.happen(final):
+            if isinstance(outcome, ScoreRequest):
+                self._note(self._conversation.judge(outcome, heat))
+            else:
+                self._note([outcome])
+
+    def _happen(self, fact: SpeechStarted | SpeechEnded | Tick) -> None:
+        self._note(event for event in self._conversation.happen(fact) if not isinstance(event, ScoreRequest))
+
+    def _note(self, events: Iterable[Event]) -> None:
+        for event in events:
+            match event:
+                case Prompt():
+                    self.shown.append((event.at_s, event.rule))
+                case PromptWithdrawn():
+                    self.shown.append((event.at_s, event.why))
+                case _:
+                    pass
+
+
+def agitated(rules: Playbook) -> Live:
+    """A caller who has been furious once, and begins their second turn at second 20."""
+    call = Live(rules)
+    call.speaks(1)
+    call.stops(4)
+    call.has_said("This is ridiculous, really.", 4, FURIOUS)
+    call.speaks(20)
+    return call
+
+
+def test_after_a_long_turn_the_prompt_comes_before_its_last_words_are_final() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.stops(26)
+    call.passes(26.25)
+    assert call.shown == [(26, "ask")]
+
+
+def test_after_a_short_turn_it_comes_when_the_agent_answers_or_the_caller_pauses() -> None:
+    for answers in (True, False):
+        call = agitated(playbook(rule("ask", when=AGITATED)))
+        call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+        call.stops(22.5)
+        if answers:
+            call.speaks(22.8, Channel.AGENT)
+        call.passes(23.0, 23.5, 23.75)
+        assert call.shown == [(22.8 if answers else 23.7, "ask")]
+
+
+def test_a_final_that_says_the_same_leaves_the_card_and_adds_none() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED), rule("other", stage=Stage.VALIDATE, when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.stops(26)
+    call.passes(26.25)
+    call.has_said("It is ridiculous, all of it.", 26, FURIOUS)
+    call.passes(27.5, 30)
+    assert call.shown == [(26, "ask")]
+
+
+def test_a_final_that_says_otherwise_takes_the_card_back() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.stops(26)
+    call.passes(26.25)
+    call.has_said("It is meticulous, all of it.", 26, CALM)
+    assert call.shown == [(26, "ask"), (26.25, "not confirmed")]
+
+
+def test_words_that_turn_out_too_unsure_to_be_judged_take_it_back_too() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.stops(26)
+    call.passes(26.25)
+    call.has_said("", 26)
+    assert call.shown == [(26, "ask"), (26.25, "not confirmed")]
+
+
+def test_while_the_agent_answers_nothing_is_taken_back() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.stops(26)
+    call.speaks(26.1, Channel.AGENT)
+    call.passes(27.25)
+    call.has_said("It is meticulous, all of it.", 26, CALM)
+    assert call.shown == [(26, "ask")]
+
+
+def test_a_safety_card_comes_while_the_words_are_being_said() -> None:
+    danger = rule("danger", stage=Stage.SAFETY, when=When(moment=PAUSE, caller_says=("hurt myself",)))
+    call = Live(playbook(danger))
+    call.speaks(1)
+    call.is_heard_saying("i will hurt myself", 3)
+    assert call.shown == [(3, "danger")]
+    call.stops(5)
+    call.has_said("I will hurt myself on this.", 5)
+    assert call.shown == [(3, "danger")]
+
+
+def test_four_seconds_into_a_turn_what_is_being_said_may_bring_a_card() -> None:
+    listening = When(moment=Moment.CALLER_TURN, phase=(Phase.RISING, Phase.HOT))
+    call = agitated(playbook(rule("listen", stage=Stage.LISTEN, when=listening)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.passes(23.75)
+    assert call.shown == []
+    call.passes(24.25)
+    assert call.shown == [(24.25, "listen")]
