@@ -35,6 +35,7 @@ class _CallerFile(BaseModel):
     harmless: list[str]
     topic_words: list[str]
     wants: list[str]
+    facts: dict[str, list[str]]
     category: list[_CategoryFile]
 
 
@@ -67,6 +68,7 @@ def load_vocabulary(caller: Path, agent: Path) -> Vocabulary:
             times=Phrases(agent_file.times),
         ),
         wants=Phrases(caller_file.wants),
+        facts={kind: Phrases(patterns) for kind, patterns in caller_file.facts.items()},
         reasons={entry.name: entry.reason for entry in caller_file.category if entry.reason},
     )
 

@@ -149,8 +149,8 @@ class Coach:
             stage=rule.stage,
             rule=rule.id,
             title=rule.title,
-            say=rule.say,
-            because=_because(rule, now),
+            say=_filled(rule.say, rule.say_plain, now),
+            because=_filled(rule.because, rule.because_plain, now),
             until_s=self._card.until_s,
         )
 
@@ -169,8 +169,10 @@ def _is_safety(rule: Rule) -> bool:
     return rule.stage is Stage.SAFETY
 
 
-def _because(rule: Rule, now: Situation) -> str:
-    if "{why}" in rule.because and not now.why:
-        return rule.because_plain
-    reason = rule.because.replace("{why}", now.why)
-    return reason[:1].upper() + reason[1:]
+def _filled(text: str, plain: str, now: Situation) -> str:
+    """The text with its slots filled, or the plain one where what a slot stands for is not known."""
+    for slot, words in (("{why}", now.why), ("{facts}", now.facts)):
+        if slot in text and not words:
+            return plain
+        text = text.replace(slot, words)
+    return text[:1].upper() + text[1:]

@@ -24,6 +24,7 @@ from app.core.events import (
     Trend,
     WantHeard,
 )
+from app.core.facts import Facts
 from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.moves import AgentWords, makes, moves_in, sentence_of, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
@@ -49,6 +50,8 @@ _UNCLEAR = (
     "The caller's words are too unclear to be judged: another language than English, or a bad line. "
     "Go by what you hear."
 )
+_UNREPEATABLE = frozenset({"insult_agent", "swearing", "threat"})
+"""Signals of words that are not handed back to whoever said them."""
 _HEAT_OF = (Phase.CALM, Phase.FALLING, Phase.RISING, Phase.HOT, Phase.ABUSIVE)
 _ANGRY = {Phase.RISING, Phase.HOT, Phase.ABUSIVE}
 _NEW_WORDS = 3
@@ -57,10 +60,11 @@ _NEW_WORDS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Words as data: the agent's moves, how callers say what they want, and the reason each signal gives a prompt."""
+    """Words as data: the agent's moves, what callers want, facts they give by kind, the reason of each signal."""
 
     agent: AgentWords
     wants: Phrases
+    facts: Mapping[str, Phrases]
     reasons: Mapping[str, str]
 
 
@@ -88,6 +92,7 @@ class Conversation:
         self._reasons: list[tuple[float, str]] = []
         self._moves: list[tuple[float, Move]] = []
         self._wants: set[str] = set()
+        self._facts = Facts(vocabulary.facts)
         self._rise_s = -math.inf
         self._last_decay_s = 0.0
         self._clarity: deque[tuple[int, float]] = deque(maxlen=_UNCLEAR_TURNS)
@@ -165,6 +170,8 @@ class Conversation:
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
         self._note_reasons(heat, request.end_s)
+        if _UNREPEATABLE.isdisjoint(heat.signals):
+            self._facts.note(request.text, request.confidence)
         return [point, *self._cues.judged(request.end_s), *self._note_wants(request)]
 
     def finish(self, at_s: float) -> list[Event]:
@@ -355,6 +362,7 @@ class Conversation:
             moves=tuple(self._moves),
             turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
             why=", ".join(recent[-2:]),
+            facts=self._facts.told(),
             rise_s=self._rise_s,
             silence_s=self._cues.silence_s(at_s),
             is_foreseen=ahead is not None,

@@ -65,6 +65,8 @@ class Move(StrEnum):
     REFUSAL_WITH_OPTION = "refusal_with_option"
     RETORT = "retort"
     WARNING = "warning"
+    HEDGE = "hedge"
+    BLAME_COLLEAGUE = "blame_colleague"
     INTERRUPTION = "interruption"
     PAUSE = "pause"
     SUMMARY = "summary"

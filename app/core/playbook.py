@@ -55,7 +55,8 @@ class When:
 class Rule:
     """One prompt: its card, when it fits, how often it may come, and the moves that mean it was followed.
 
-    `because` may name `{why}`, the reasons found in the caller's words; `because_plain` stands where there are none.
+    `say` and `because` may name `{why}`, the reasons found in the caller's words, and `{facts}`, the facts they gave;
+    `say_plain` and `because_plain` stand in where one that is named is not known.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
@@ -65,6 +66,7 @@ class Rule:
     title: str
     when: When
     say: str = ""
+    say_plain: str = ""
     because: str = ""
     because_plain: str = ""
     priority: int = 0
@@ -109,6 +111,7 @@ class Situation:
     moves: tuple[tuple[float, Move], ...]
     turn_s: float
     why: str
+    facts: str = ""
     rise_s: float = -math.inf
     silence_s: float = 0.0
     is_foreseen: bool = False

@@ -92,6 +92,7 @@ language = "en"
 harmless = []
 topic_words = []
 wants = ["i want"]
+facts = { count = ["third time"] }
 category = [{ name = "a", negatable = true, phrases = ["again"] }]
 """
 

@@ -22,6 +22,7 @@ VOCABULARY = Vocabulary(
         times=Phrases(["tomorrow", "by five"]),
     ),
     wants=Phrases(["i want"]),
+    facts={"count": Phrases(["third time"]), "thing": Phrases(["refund"])},
     reasons={"repeat_contact": "third call", "unheard": "not heard", "outrage": "has had enough"},
 )
 

@@ -47,6 +47,14 @@ def test_reasons_are_filled_in_and_without_one_the_plain_line_stands() -> None:
     assert (first.because, second.because) == ("Third call, getting angrier.", "Getting angrier.")
 
 
+def test_facts_are_handed_back_in_the_line_to_say_and_without_them_the_plain_line_stands() -> None:
+    handed_back = rule("a", say="So {facts}.", say_plain="Let me say it back.")
+    for facts, line in [("third call, refund", "So third call, refund."), ("", "Let me say it back.")]:
+        [prompt] = Coach(playbook(handed_back)).consider(now(10, facts=facts))
+        assert isinstance(prompt, Prompt)
+        assert prompt.say == line
+
+
 def test_one_card_at_a_time() -> None:
     coach = Coach(playbook(rule("a", priority=5, cooldown_s=0, max_per_call=99), rule("b", priority=4)))
     on_screen: set[str] = set()
