@@ -165,16 +165,18 @@ def score(
     from app.adapters.dialogue_files import judged_line, parse_dialogues, read_dialogues
     from app.adapters.output_files import WholeFile
     from app.compose import open_playbooks, read_vocabulary, team_scorer
+    from app.runtime.perform import Judges
     from app.runtime.written import judge_dialogue
 
     dialogues = parse_dialogues(sys.stdin, "standard input") if dialogue == "-" else read_dialogues(Path(dialogue))
     chosen, notes = team_scorer(Settings(scorer=scorer))
     tell(notes)
     playbook, vocabulary = open_playbooks().load(DEFAULT_PLAYBOOK), read_vocabulary()
+    judges = Judges(chosen, vocabulary.agent)
     lines = (
         judged_line(line, judged)
         for lines in dialogues
-        for line, judged in zip(lines, judge_dialogue(lines, chosen, playbook, vocabulary), strict=True)
+        for line, judged in zip(lines, judge_dialogue(lines, judges, playbook, vocabulary), strict=True)
     )
     if json_out is None:
         for line in lines:

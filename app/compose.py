@@ -27,6 +27,7 @@ from app.core.ports import (
     CallStore,
     Device,
     DeviceKind,
+    MoveReader,
     MusicDetector,
     Player,
     Scorer,
@@ -41,7 +42,7 @@ from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
 from app.runtime.lines import LiveLines
 from app.runtime.live import LiveRunner, Paced
-from app.runtime.perform import Emit
+from app.runtime.perform import Emit, Judges
 from app.runtime.session import CallSession, Keep
 from app.runtime.told import VERBS, Tellable, teller
 from app.settings import DEFAULT_SCORER, Settings
@@ -91,6 +92,16 @@ def _sentence_layer(trained: "Trained") -> "SentenceLayer | None":
     except ModelError:
         return None
     return SentenceLayer(model, trained.head)
+
+
+def load_judges() -> Judges:
+    """Scorer and reader as they are shipped. Raises LexiconError, ModelError."""
+    return Judges(load_scorer(), load_reader())
+
+
+def load_reader() -> MoveReader:
+    """What reads the agent's moves. Raises LexiconError."""
+    return read_vocabulary().agent
 
 
 @cache
@@ -175,7 +186,7 @@ class Parts:
     settings: Settings
     playbook: Playbook
     vocabulary: Vocabulary
-    scorer: Scorer
+    judges: Judges
     transcriber: Transcriber
     notes: tuple[str, ...] = ()
     """What to tell whoever starts a call with these parts."""
@@ -190,7 +201,7 @@ def load_parts(settings: Settings) -> Parts:
         settings=settings,
         playbook=playbook,
         vocabulary=vocabulary,
-        scorer=scorer,
+        judges=Judges(scorer, load_reader()),
         transcriber=load_transcriber(settings),
         notes=notes,
     )
@@ -245,12 +256,12 @@ def prepare_call(
         reference=None,
         model=parts.transcriber.name,
         playbook=parts.playbook.name,
-        scorer=parts.scorer.name,
+        scorer=parts.judges.scorer.name,
     )
     runner = (
-        LiveRunner(assistant, ears, parts.transcriber, parts.scorer)
+        LiveRunner(assistant, ears, parts.transcriber, parts.judges)
         if realtime
-        else InlineRunner(assistant, ears, parts.transcriber, parts.scorer, workers=parts.settings.workers)
+        else InlineRunner(assistant, ears, parts.transcriber, parts.judges, workers=parts.settings.workers)
     )
     return CallSession(
         runner=runner,

@@ -103,7 +103,7 @@ def hear_all(folder: Path, parts: Parts) -> list[LineResult]:
         LineResult(
             text=line["text"],
             kind=line["kind"],
-            said=parts.scorer.score(line["text"]).value,
+            said=parts.judges.scorer.score(line["text"]).value,
             heard={voice: hear(folder / voice / f"{at:02}.flac", parts) for voice in about["voices"]},
         )
         for at, line in enumerate(about["lines"])
@@ -119,7 +119,7 @@ def hear(file: Path, parts: Parts) -> Hearing:
     texts = [final.text for final in finals if final.text]
     heats = [event.heat for event in events if isinstance(event, AngerPoint) and event.heat is not None]
     text = " ".join(texts)
-    return Hearing(text, len(texts), max(heats, default=None), parts.scorer.score(text).value)
+    return Hearing(text, len(texts), max(heats, default=None), parts.judges.scorer.score(text).value)
 
 
 def print_lines(results: Sequence[LineResult]) -> None:

@@ -14,15 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.compose import read_vocabulary
+from app.compose import load_reader
 from app.core.events import Move
-from app.core.moves import moves_in
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "coach"
 MENDED_BY, ONLY_MEASURED = "moves.json", "moves_unseen.json"
-FROM_TIMING = {Move.INTERRUPTION, Move.PAUSE}
-SAME = {Move.REFUSAL_WITH_OPTION: Move.REFUSAL}
-"""A refusal with an option is labelled as a refusal and an option."""
+NOT_OF_A_SENTENCE = {Move.INTERRUPTION, Move.PAUSE, Move.REFUSAL_WITH_OPTION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +44,12 @@ def main() -> None:
 
 def read_all(file: str) -> list[Reading]:
     """Every sentence of a file, read."""
-    words = read_vocabulary().agent
+    reader = load_reader()
     return [
         Reading(
             text=sentence["text"],
             labelled=frozenset(Move(move) for move in sentence["moves"]),
-            read=frozenset(SAME.get(move, move) for move in moves_in(sentence["text"], words)),
+            read=reader.read(sentence["text"]),
         )
         for sentence in _sentences(file)
     ]
@@ -74,7 +71,7 @@ def rates(readings: Sequence[Reading], move: Move) -> tuple[float, float]:
 def print_table(readings: Sequence[Reading], *, verbose: bool) -> None:
     """One line a move; with `verbose` what was read wrongly below it."""
     labelled = Counter(move for one in readings for move in one.labelled)
-    for move in (move for move in Move if move not in FROM_TIMING and move not in SAME):
+    for move in (move for move in Move if move not in NOT_OF_A_SENTENCE):
         precision, recall = rates(readings, move)
         print(f"  {move:16} {labelled[move]:3} sentences, precision {precision:.2f}, recall {recall:.2f}")
         for one in readings if verbose else ():

@@ -16,7 +16,7 @@ import numpy as np
 from app.adapters.models import find_model
 from app.adapters.recording import Recording
 from app.adapters.whisper.transcriber import WhisperTranscriber
-from app.compose import load_scorer, music_detectors, speech_detectors
+from app.compose import load_judges, music_detectors, speech_detectors
 from app.core.events import Channel, Event, LineChanged, LineState, TextFinal
 from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, TranscribeRequest, Transcript
 from app.runtime.ears import Ears
@@ -85,7 +85,7 @@ def hear(caller: bytes, engine: WhisperTranscriber) -> Heard:
     watched = Watched(engine)
     call = Recording(name="noise", sides={Channel.AGENT: bytes(len(caller)), Channel.CALLER: caller}, chunk_s=0.1)
     ears = Ears(BOTH, speech_detectors(), music_detectors())
-    InlineRunner(assistant(live=False), ears, watched, load_scorer(), workers=2).run(call, started(), events.append)
+    InlineRunner(assistant(live=False), ears, watched, load_judges(), workers=2).run(call, started(), events.append)
     finals = [event for event in events if isinstance(event, TextFinal) and event.text]
     changes = [event for event in events if isinstance(event, LineChanged)]
     return Heard(finals, watched.asked, music_seconds(changes, len(caller) / (SAMPLE_RATE_HZ * SAMPLE_BYTES)))

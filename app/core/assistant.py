@@ -1,5 +1,7 @@
 """The truth of one call: hears frames, reads words, and returns what is to be done and what has happened."""
 
+from collections.abc import Sequence
+
 from app.core.anger import CurveShape
 from app.core.conversation import Conversation, Vocabulary
 from app.core.events import (
@@ -11,15 +13,24 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Move,
     TextFinal,
 )
 from app.core.hearing import Fact, Hearing
 from app.core.playbook import Playbook
-from app.core.ports import Frame, Heat, ScoreRequest, SourceEvent, TranscribeRequest, Transcript
+from app.core.ports import (
+    Frame,
+    Heat,
+    MovesRequest,
+    ScoreRequest,
+    SourceEvent,
+    TranscribeRequest,
+    Transcript,
+)
 from app.core.utterances import Segmentation
 from app.core.watchdog import Watchdog
 
-Outcome = Event | TranscribeRequest | ScoreRequest
+Outcome = Event | TranscribeRequest | ScoreRequest | MovesRequest
 
 _BEHIND_S = 5.0
 _CAUGHT_UP_S = 3.0
@@ -95,6 +106,10 @@ class CallAssistant:
             return [*self._conversation.foresee(request, heat)]
         return [*self._conversation.judge(request, heat), *self._released()]
 
+    def note_moves(self, request: MovesRequest, moves: Sequence[frozenset[Move]]) -> list[Outcome]:
+        """Take the moves of each sentence of an earlier request, and go on with the facts that waited for them."""
+        return [*self._conversation.note_moves(request, moves), *self._released()]
+
     def close(self) -> list[Outcome]:
         """The audio has ended: ask for what is still open."""
         return [*self._hearing.finish(), *self._released()]
@@ -106,12 +121,12 @@ class CallAssistant:
         return [*self._conversation.finish(duration_s), ended]
 
     def _released(self) -> list[Outcome]:
-        """What the due facts lead to; a ScoreRequest is the last, since the next fact may depend on its answer."""
+        """What the due facts lead to; a request is the last, since the next fact may depend on its answer."""
         outcomes = self._shown()
         for fact in self._hearing.release():
             found = self._conversation.happen(fact) if self._scores else _words_alone(fact)
             outcomes += found
-            if found and isinstance(found[-1], ScoreRequest):
+            if found and isinstance(found[-1], ScoreRequest | MovesRequest):
                 break
         return outcomes
 

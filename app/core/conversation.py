@@ -2,7 +2,7 @@
 
 import math
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.anger import AngerCurve, CurveShape, Utterance
@@ -26,12 +26,14 @@ from app.core.events import (
 )
 from app.core.facts import Facts
 from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
-from app.core.moves import AgentWords, makes, moves_in, sentence_of, time_named
+from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook, Situation
-from app.core.ports import Heat, ScoreRequest
+from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.core.timing import INTERRUPTION_WORDS, interrupts
 from app.core.voices import CallerSide, Side
+
+Request = ScoreRequest | MovesRequest
 
 MIN_CONFIDENCE = 0.28
 """Below this mean probability (0.35 as a mean over words) an utterance is written down but not scored."""
@@ -78,7 +80,10 @@ class _Ahead:
 
 
 class Conversation:
-    """Feed it facts in order; a caller utterance comes back as a ScoreRequest, to be answered with `judge` at once."""
+    """Feed it facts in order; what was said comes back as a request, to be answered before the next fact.
+
+    A caller utterance is a ScoreRequest, answered with `judge`; an agent utterance a MovesRequest, with `note_moves`.
+    """
 
     def __init__(self, playbook: Playbook, vocabulary: Vocabulary, shape: CurveShape | None = None) -> None:
         self._vocabulary = vocabulary
@@ -101,6 +106,7 @@ class Conversation:
         self._confidence = 1.0
         self._foreseen: tuple[int, int] = (0, 0)
         self._ahead: _Ahead | None = None
+        self._interrupts = False
 
     @property
     def level(self) -> float:
@@ -115,9 +121,9 @@ class Conversation:
         """Second 0 of the call."""
         return self._cues.start()
 
-    def happen(self, fact: Fact) -> list[Event | ScoreRequest]:
+    def happen(self, fact: Fact) -> list[Event | Request]:
         """Take the next fact."""
-        events: list[Event | ScoreRequest] = [*self._advance(fact)]
+        events: list[Event | Request] = [*self._advance(fact)]
         match fact:
             case SpeechStarted():
                 events += self._speech_started(fact)
@@ -257,13 +263,13 @@ class Conversation:
 
     # --- words ------------------------------------------------------------------------------------------------
 
-    def _read(self, final: TextFinal) -> list[Event | ScoreRequest]:
+    def _read(self, final: TextFinal) -> list[Event | Request]:
         is_caller = final.channel is Channel.CALLER
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
             self._read_number = max(self._read_number, final.number)
             self._ahead = None
-        events: list[Event | ScoreRequest] = [final]
+        events: list[Event | Request] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
             return [*events, *(self._cues.heard(final.end_s) if is_caller else [])]
         if is_caller:
@@ -273,7 +279,7 @@ class Conversation:
             if final.confidence < MIN_CONFIDENCE or not self._is_clear:
                 return [*events, *self._cues.heard(final.end_s), *self._cues.guard(final.end_s)]
             return [*events, _ask_for_heat(final)]
-        return [*events, *self._read_agent(final)]
+        return [*events, self._ask_for_moves(final)]
 
     def _note_clarity(self, final: TextFinal) -> list[Health]:
         """Say so once the last utterances of the caller were too unsure, and again when they are not any more."""
@@ -296,22 +302,28 @@ class Conversation:
         total = sum(words for words, _ in self._clarity)
         return sum(words * confidence for words, confidence in self._clarity) >= _CLEAR_FROM * total
 
-    def _read_agent(self, final: TextFinal) -> list[Event]:
-        words = self._vocabulary.agent
+    def _ask_for_moves(self, final: TextFinal) -> MovesRequest:
         self._agent.text = normalise(final.text)
-        found = [(move, sentence_of(move, final.text, words)) for move in moves_in(final.text, words)]
-        if interrupts(final, self._caller.all_spans()):
-            found.append((Move.INTERRUPTION, ""))
+        self._interrupts = interrupts(final, self._caller.all_spans())
         if len(final.text.split()) >= INTERRUPTION_WORDS:
             self._cues.agent_spoke(final.end_s)
-        promises = [
-            PromiseMade(at_s=final.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
-            for sentence in sentences(final.text)
-            if makes(Move.COMMITMENT, sentence, words)
-        ]
-        return [*self._note_moves(found, final.end_s), *promises]
+        return MovesRequest(start_s=final.start_s, end_s=final.end_s, sentences=tuple(sentences(final.text)))
 
-    def _note_moves(self, found: list[tuple[Move, str]], at_s: float) -> list[Event]:
+    def note_moves(self, request: MovesRequest, moves: Sequence[frozenset[Move]]) -> list[Event]:
+        """Take the moves of each sentence of an agent utterance."""
+        read = list(zip(request.sentences, moves, strict=True))
+        found = made_in(read)
+        if self._interrupts:
+            found.append((Move.INTERRUPTION, ""))
+        words = self._vocabulary.agent
+        promises = [
+            PromiseMade(at_s=request.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
+            for sentence, made in read
+            if Move.COMMITMENT in made
+        ]
+        return [*self._note_moves(found, request.end_s), *promises]
+
+    def _note_moves(self, found: list[Made], at_s: float) -> list[Event]:
         moves = [move for move, _ in found]
         self._moves += [(at_s, move) for move in moves]
         events: list[Event] = [AgentMove(at_s=at_s, move=move, text=text) for move, text in found]

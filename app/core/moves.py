@@ -1,12 +1,15 @@
 """What the agent did, read from the words of one agent utterance."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.events import Move
-from app.core.phrases import Phrases, normalise, sentences
+from app.core.phrases import Phrases, normalise
 
 _WITH_OPTION = {Move.OPTIONS, Move.COMMITMENT}
+
+Made = tuple[Move, str]
+"""A move, and the sentence that made it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,33 +20,27 @@ class AgentWords:
     unless: Mapping[Move, Phrases]
     times: Phrases
 
+    def read(self, sentence: str) -> frozenset[Move]:
+        """The moves that one sentence makes, by its phrases alone."""
+        plain = normalise(sentence)
+        return frozenset(move for move in self.phrases if self._makes(move, plain))
 
-def makes(move: Move, sentence: str, words: AgentWords) -> bool:
-    """Whether one sentence makes the move."""
-    return _makes(move, normalise(sentence), words)
-
-
-def _makes(move: Move, plain: str, words: AgentWords) -> bool:
-    phrases = words.phrases.get(move)
-    if phrases is None or not phrases.within(plain):
-        return False
-    unless = words.unless.get(move)
-    return unless is None or not unless.within(plain)
+    def _makes(self, move: Move, plain: str) -> bool:
+        if not self.phrases[move].within(plain):
+            return False
+        unless = self.unless.get(move)
+        return unless is None or not unless.within(plain)
 
 
-def moves_in(text: str, words: AgentWords) -> list[Move]:
-    """Moves an agent utterance makes, in the order of `Move`; each at most once."""
-    plain = [normalise(sentence) for sentence in sentences(text)]
-    found = {move for move in words.phrases if any(_makes(move, sentence, words) for sentence in plain)}
-    if Move.REFUSAL in found and found & _WITH_OPTION:
-        found = found - {Move.REFUSAL} | {Move.REFUSAL_WITH_OPTION}
-    return [move for move in Move if move in found]
-
-
-def sentence_of(move: Move, text: str, words: AgentWords) -> str:
-    """The first sentence that makes the move, the whole text where none does alone."""
-    wanted = Move.REFUSAL if move is Move.REFUSAL_WITH_OPTION else move
-    return next((sentence for sentence in sentences(text) if makes(wanted, sentence, words)), text)
+def made_in(read: Sequence[tuple[str, frozenset[Move]]]) -> list[Made]:
+    """Moves of an utterance from those of its sentences, in the order of `Move`; each once, with its first sentence."""
+    first: dict[Move, str] = {}
+    for sentence, moves in read:
+        for move in moves:
+            first.setdefault(move, sentence)
+    if Move.REFUSAL in first and _WITH_OPTION.intersection(first):
+        first[Move.REFUSAL_WITH_OPTION] = first.pop(Move.REFUSAL)
+    return [(move, first[move]) for move in Move if move in first]
 
 
 def time_named(text: str, words: AgentWords) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from app.core.events import AudioGap, Channel, Health, LineChanged
+from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 
 if TYPE_CHECKING:
     from app.core.document import CallDocument
@@ -95,6 +95,15 @@ class ScoreRequest:
     text: str
     confidence: float
     provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovesRequest:
+    """Read what the agent did in one masked utterance, sentence by sentence."""
+
+    start_s: float
+    end_s: float
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +255,14 @@ class Transcriber(Protocol):
 
     def transcribe(self, request: TranscribeRequest) -> Transcript:
         """Write down the request's audio. Raises EngineError."""
+        ...
+
+
+class MoveReader(Protocol):
+    """Reads what an agent did."""
+
+    def read(self, sentence: str) -> frozenset[Move]:
+        """The moves that one sentence makes."""
         ...
 
 

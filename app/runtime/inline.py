@@ -10,10 +10,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.events import CallStarted, Channel, LineState
-from app.core.ports import AudioChunk, AudioSource, Scorer, Transcriber, TranscribeRequest, Transcript
+from app.core.ports import AudioChunk, AudioSource, Transcriber, TranscribeRequest, Transcript
 from app.runtime.ears import Ears
 from app.runtime.line_commands import LineCommands
-from app.runtime.perform import Emit, perform
+from app.runtime.perform import Emit, Judges, perform
 
 _QUEUE_PER_WORKER = 8
 
@@ -22,12 +22,12 @@ class InlineRunner:
     """Runs one call to its end and emits every event on the calling thread."""
 
     def __init__(
-        self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, scorer: Scorer, *, workers: int
+        self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, judges: Judges, *, workers: int
     ) -> None:
         self._assistant = assistant
         self._ears = ears
         self._transcriber = transcriber
-        self._scorer = scorer
+        self._judges = judges
         self._workers = workers
         self._stopping = threading.Event()
         self._line_commands = LineCommands()
@@ -82,4 +82,4 @@ class InlineRunner:
         def submit(request: TranscribeRequest) -> None:
             self._running[pool.submit(self._transcriber.transcribe, request)] = request
 
-        perform(outcomes, self._assistant, self._scorer, submit=submit, emit=emit)
+        perform(outcomes, self._assistant, self._judges, submit=submit, emit=emit)

@@ -14,7 +14,6 @@ from app.core.ports import (
     SAMPLE_RATE_HZ,
     AudioChunk,
     AudioSource,
-    Scorer,
     SourceEvent,
     Transcriber,
     TranscribeRequest,
@@ -22,7 +21,7 @@ from app.core.ports import (
 )
 from app.runtime.ears import Ears
 from app.runtime.line_commands import LineCommands
-from app.runtime.perform import Emit, perform
+from app.runtime.perform import Emit, Judges, perform
 
 Clock = Callable[[], float]
 
@@ -83,11 +82,11 @@ class LiveRunner:
     channel's final.
     """
 
-    def __init__(self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, scorer: Scorer) -> None:
+    def __init__(self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, judges: Judges) -> None:
         self._assistant = assistant
         self._ears = ears
         self._transcriber = transcriber
-        self._scorer = scorer
+        self._judges = judges
         self._board = RequestBoard()
         self._written: SimpleQueue[tuple[TranscribeRequest, Transcript | CalmlineError]] = SimpleQueue()
         self._stopping = threading.Event()
@@ -176,7 +175,7 @@ class LiveRunner:
         self._perform(self._assistant.read(request, answer))
 
     def _perform(self, outcomes: Iterable[Outcome]) -> None:
-        perform(outcomes, self._assistant, self._scorer, submit=self._submit, emit=self._emit)
+        perform(outcomes, self._assistant, self._judges, submit=self._submit, emit=self._emit)
 
     def _submit(self, request: TranscribeRequest) -> None:
         self._awaited_finals += request.final

@@ -6,18 +6,19 @@ from app.core.conversation import Conversation, Vocabulary
 from app.core.dialogue import Judged, Line, facts_of, timed
 from app.core.events import AngerPoint, Channel, Event
 from app.core.playbook import Playbook
-from app.core.ports import Scorer, ScoreRequest
+from app.core.ports import MovesRequest, ScoreRequest
+from app.runtime.perform import Judges
 
 
-def judge_dialogue(lines: Sequence[Line], scorer: Scorer, playbook: Playbook, vocabulary: Vocabulary) -> list[Judged]:
+def judge_dialogue(lines: Sequence[Line], judges: Judges, playbook: Playbook, vocabulary: Vocabulary) -> list[Judged]:
     """Judge one dialogue line by line."""
     conversation = Conversation(playbook, vocabulary)
     conversation.start()
-    return [_judged(conversation, line, number, scorer) for number, line in enumerate(timed(lines), start=1)]
+    return [_judged(conversation, line, number, judges) for number, line in enumerate(timed(lines), start=1)]
 
 
-def _judged(conversation: Conversation, line: Line, number: int, scorer: Scorer) -> Judged:
-    events = tuple(_events(conversation, line, number, scorer))
+def _judged(conversation: Conversation, line: Line, number: int, judges: Judges) -> Judged:
+    events = tuple(_events(conversation, line, number, judges))
     point = next((event for event in events if isinstance(event, AngerPoint) and event.number == number), None)
     if line.speaker is not Channel.CALLER:
         return Judged(text=line.text, heat=None, level=None, events=events)
@@ -25,10 +26,14 @@ def _judged(conversation: Conversation, line: Line, number: int, scorer: Scorer)
     return Judged(text=line.text, heat=heat, level=level, events=events)
 
 
-def _events(conversation: Conversation, line: Line, number: int, scorer: Scorer) -> Iterator[Event]:
+def _events(conversation: Conversation, line: Line, number: int, judges: Judges) -> Iterator[Event]:
     for fact in facts_of(line, number):
         for outcome in conversation.happen(fact):
-            if isinstance(outcome, ScoreRequest):
-                yield from conversation.judge(outcome, scorer.score(outcome.text))
-            else:
-                yield outcome
+            match outcome:
+                case ScoreRequest():
+                    yield from conversation.judge(outcome, judges.scorer.score(outcome.text))
+                case MovesRequest():
+                    moves = [judges.reader.read(sentence) for sentence in outcome.sentences]
+                    yield from conversation.note_moves(outcome, moves)
+                case _:
+                    yield outcome

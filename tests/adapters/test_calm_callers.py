@@ -4,7 +4,6 @@ import pytest
 
 from app.compose import load_scorer, open_playbooks, read_vocabulary
 from app.core.events import Move, Stage
-from app.core.moves import moves_in
 from app.core.phrases import Phrases, normalise
 
 
@@ -43,7 +42,7 @@ def test_a_calm_sentence_stays_cool(said: str) -> None:
     ],
 )
 def test_an_ordinary_condition_is_no_warning(said: str) -> None:
-    assert Move.WARNING not in moves_in(said, read_vocabulary().agent)
+    assert Move.WARNING not in read_vocabulary().agent.read(said)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,7 @@ def test_an_ordinary_condition_is_no_warning(said: str) -> None:
     ],
 )
 def test_a_limit_that_is_stated_is_a_warning(said: str) -> None:
-    assert Move.WARNING in moves_in(said, read_vocabulary().agent)
+    assert Move.WARNING in read_vocabulary().agent.read(said)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from app.compose import AGENT_LEXICON, CALLER_LEXICON, HEAT_FOLDER, open_playboo
 from app.core.anger import INSULT_SIGNAL, RELIEF_SIGNALS
 from app.core.errors import LexiconError
 from app.core.events import Move
-from app.core.moves import makes, moves_in
 from app.core.wording import Wording
 from app.paths import bundled
 
@@ -79,12 +78,12 @@ def test_the_bundled_lexicon_knows_words_that_only_sound_angry(said: str) -> Non
     ],
 )
 def test_the_bundled_words_know_what_agents_do(said: str, move: Move) -> None:
-    assert move in moves_in(said, load_vocabulary(CALLER, AGENT).agent)
+    assert move in load_vocabulary(CALLER, AGENT).agent.read(said)
 
 
 def test_plain_talk_is_neither_a_retort_nor_a_warning() -> None:
     words = load_vocabulary(CALLER, AGENT).agent
-    assert not any(makes(move, "Let me have a look at that for you.", words) for move in (Move.RETORT, Move.WARNING))
+    assert not words.read("Let me have a look at that for you.") & {Move.RETORT, Move.WARNING}
 
 
 GOOD = """name = "n"

@@ -13,7 +13,7 @@ from whisper_normalizer.english import EnglishTextNormalizer
 from app.adapters.pulse import PulseSystem, answers
 from app.adapters.recording import Recording
 from app.adapters.silero import SileroDetector
-from app.compose import load_scorer
+from app.compose import load_judges
 from app.core.errors import AudioError
 from app.core.events import AudioGap, Channel, Health, HealthCode, TextFinal
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, DeviceKind, SourceEvent
@@ -237,7 +237,7 @@ def playing(server: SoundServer, call: Recording) -> AbstractContextManager[None
 
 def turns(call: Recording) -> list[TextFinal]:
     """What is said in a call, by the real engine and in the order of time."""
-    runner = InlineRunner(assistant(live=False), Ears(BOTH, SileroDetector), engine(), load_scorer(), workers=2)
+    runner = InlineRunner(assistant(live=False), Ears(BOTH, SileroDetector), engine(), load_judges(), workers=2)
     events: list[object] = []
     runner.run(call, started(), events.append)
     return sorted((event for event in events if isinstance(event, TextFinal) and event.text), key=lambda it: it.start_s)

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.core.conversation import Conversation, Vocabulary
+from app.core.conversation import Conversation, Request, Vocabulary
 from app.core.events import Channel, Event, Move, TextFinal
 from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases
 from app.core.playbook import Playbook
-from app.core.ports import Heat, ScoreRequest
+from app.core.ports import Heat, MovesRequest, ScoreRequest
 
 VOCABULARY = Vocabulary(
     agent=AgentWords(
@@ -77,6 +77,19 @@ def heats(table: Mapping[str, Heat]) -> Callable[[str], Heat]:
 NO_HEAT = heats({})
 
 
+def answered(
+    conversation: Conversation, outcome: Event | Request, heat_of: Callable[[str], Heat] = NO_HEAT
+) -> list[Event]:
+    """What follows from an outcome, once what it asks for has been answered."""
+    match outcome:
+        case ScoreRequest():
+            return conversation.judge(outcome, heat_of(outcome.text))
+        case MovesRequest():
+            return conversation.note_moves(outcome, [VOCABULARY.agent.read(one) for one in outcome.sentences])
+        case _:
+            return [outcome]
+
+
 def hold(
     playbook: Playbook, said: Sequence[Says], until_s: float, heat_of: Callable[[str], Heat] = NO_HEAT
 ) -> list[Event]:
@@ -85,8 +98,5 @@ def hold(
     events = conversation.start()
     for fact in facts(said, until_s):
         for outcome in conversation.happen(fact):
-            if isinstance(outcome, ScoreRequest):
-                events += conversation.judge(outcome, heat_of(outcome.text))
-            else:
-                events.append(outcome)
+            events += answered(conversation, outcome, heat_of)
     return events + conversation.finish(until_s)

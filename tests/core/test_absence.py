@@ -23,9 +23,9 @@ from app.core.events import (
 )
 from app.core.hearing import Fact, SpeechEnded
 from app.core.playbook import Moment, Playbook, When
-from app.core.ports import Heat, ScoreRequest
+from app.core.ports import Heat
 from tests.core.situations import playbook, rule
-from tests.core.talk import VOCABULARY, Says, agent, caller, facts
+from tests.core.talk import VOCABULARY, Says, agent, answered, caller, facts
 
 C = Channel.CALLER
 HOLD, OPEN = LineState.HOLD, LineState.OPEN
@@ -52,10 +52,7 @@ def hold(
     events = conversation.start()
     for fact in sorted(told, key=_when):
         for outcome in conversation.happen(fact):
-            if isinstance(outcome, ScoreRequest):
-                events += conversation.judge(outcome, FURIOUS)
-            else:
-                events.append(outcome)
+            events += answered(conversation, outcome, lambda _: FURIOUS)
     return events + conversation.finish(until_s)
 
 
@@ -141,16 +138,17 @@ def test_a_voice_that_is_known_to_be_no_callers_only_at_its_end_leaves_no_trace(
     """An announcement: the change comes with its end."""
     said = [caller(1, 4), caller(10, 16), agent(12, 14, "Let me have a look at it.")]
     conversation = Conversation(NOTHING, VOCABULARY)
-    events: list[Event | ScoreRequest] = []
+    events: list[Event] = []
     for fact in facts(said, 20):
         told = fact
         if isinstance(fact, SpeechEnded | TextFinal) and fact.channel is C and fact.start_s == 10:
             told = replace(fact, line=LineState.ANNOUNCEMENT)
         if isinstance(told, SpeechEnded) and told.line is not OPEN:
             for at_s, state in ((10.0, LineState.ANNOUNCEMENT), (16.0, OPEN)):
-                events += conversation.happen(LineChanged(channel=C, state=state, detected=True, at_s=at_s))
+                change = LineChanged(channel=C, state=state, detected=True, at_s=at_s)
+                events += [event for one in conversation.happen(change) for event in answered(conversation, one)]
         for outcome in conversation.happen(told):
-            events += conversation.judge(outcome, FURIOUS) if isinstance(outcome, ScoreRequest) else [outcome]
+            events += answered(conversation, outcome, lambda _: FURIOUS)
     scored = [point.number for point in events if isinstance(point, AngerPoint) and point.number]
     assert scored == [1]
     levels = [point.level for point in events if isinstance(point, AngerPoint)]

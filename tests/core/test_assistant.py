@@ -23,7 +23,7 @@ from app.core.events import (
     TextPartial,
 )
 from app.core.playbook import Moment, When
-from app.core.ports import Heat, ScoreRequest, TranscribeRequest, Transcript
+from app.core.ports import Heat, MovesRequest, ScoreRequest, TranscribeRequest, Transcript
 from tests.core.calls import started
 from tests.core.situations import playbook, rule
 from tests.core.speech import QUIET, frames, quiet, voice
@@ -61,6 +61,9 @@ class Call:
                 case ScoreRequest():
                     heat = Heat(value=0.8, signals=("outrage",))
                     self.keep(self.assistant.judge(outcome, heat))
+                case MovesRequest():
+                    moves = [VOCABULARY.agent.read(sentence) for sentence in outcome.sentences]
+                    self.keep(self.assistant.note_moves(outcome, moves))
                 case _:
                     self.events.append(outcome)
 

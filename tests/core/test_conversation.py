@@ -29,7 +29,7 @@ from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, When
 from app.core.ports import Heat, ScoreRequest
 from tests.core.situations import playbook, rule
-from tests.core.talk import VOCABULARY, Says, agent, caller, heats, hold
+from tests.core.talk import VOCABULARY, Says, agent, answered, caller, heats, hold
 
 FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 HEAT = heats({"ridiculous": FURIOUS, "third time": Heat(value=0.6, signals=("repeat_contact",))})
@@ -91,8 +91,8 @@ def test_words_that_come_more_than_three_seconds_late_bring_no_prompt_for_the_an
     conversation.happen(Tick(at_s=7.25))
     [*_, request] = conversation.happen(words)
     assert isinstance(request, ScoreRequest)
-    later = [*conversation.judge(request, Heat(value=0.0)), *conversation.happen(Tick(at_s=7.5))]
-    assert prompts(event for event in later if not isinstance(event, ScoreRequest)) == []
+    later = [request, *conversation.happen(Tick(at_s=7.5))]
+    assert prompts(event for outcome in later for event in answered(conversation, outcome)) == []
 
 
 def test_a_prompt_that_would_come_after_the_end_of_the_call_is_not_shown() -> None:

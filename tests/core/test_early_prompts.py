@@ -6,9 +6,9 @@ from app.core.conversation import Conversation
 from app.core.events import Channel, Event, Phase, Prompt, PromptWithdrawn, Stage, TextFinal, TextPartial
 from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, Playbook, When
-from app.core.ports import Heat, ScoreRequest
+from app.core.ports import Heat
 from tests.core.situations import playbook, rule
-from tests.core.talk import VOCABULARY
+from tests.core.talk import VOCABULARY, answered
 
 FURIOUS = Heat(value=0.95, signals=("outrage",))
 CALM = Heat(value=0.0)
@@ -55,13 +55,11 @@ class Live:
             confidence=confidence,
         )
         for outcome in self._conversation.happen(final):
-            if isinstance(outcome, ScoreRequest):
-                self._note(self._conversation.judge(outcome, heat))
-            else:
-                self._note([outcome])
+            self._note(answered(self._conversation, outcome, lambda _: heat))
 
     def _happen(self, fact: SpeechStarted | SpeechEnded | Tick) -> None:
-        self._note(event for event in self._conversation.happen(fact) if not isinstance(event, ScoreRequest))
+        for outcome in self._conversation.happen(fact):
+            self._note(answered(self._conversation, outcome))
 
     def _note(self, events: Iterable[Event]) -> None:
         for event in events:

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from app.compose import load_scorer, open_playbooks, read_vocabulary
+from app.compose import load_judges, open_playbooks, read_vocabulary
 from app.core.assistant import CallAssistant
 from app.core.errors import EngineError
 from app.core.events import Channel
@@ -138,12 +138,12 @@ def ears(channels: tuple[Channel, ...] = BOTH) -> Ears:
 
 def inline(transcriber: ScriptedTranscriber, *, workers: int = 1) -> InlineRunner:
     """A runner as fast as it goes."""
-    return InlineRunner(assistant(live=False), ears(), transcriber, load_scorer(), workers=workers)
+    return InlineRunner(assistant(live=False), ears(), transcriber, load_judges(), workers=workers)
 
 
 def live(transcriber: ScriptedTranscriber) -> LiveRunner:
     """A runner in real time."""
-    return LiveRunner(assistant(live=True), ears(), transcriber, load_scorer())
+    return LiveRunner(assistant(live=True), ears(), transcriber, load_judges())
 
 
 _LINES = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from app.compose import load_scorer, speech_detectors
+from app.compose import load_judges, speech_detectors
 from app.core.document import CallDocument
 from app.core.errors import AudioError, EngineError
 from app.core.events import CallEnded, CallStarted, Channel, Event, TextFinal, TextPartial
@@ -114,7 +114,7 @@ def heard() -> Any:
 def real(chunk_s: float, workers: int) -> Any:
     source = piece(3.8, 14.2, chunk_s)
     ears = Ears(BOTH, speech_detectors())
-    runner = InlineRunner(assistant(live=False), ears, engine(), load_scorer(), workers=workers)
+    runner = InlineRunner(assistant(live=False), ears, engine(), load_judges(), workers=workers)
     return document_to_json(replay(runner, source)[0])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.compose import load_scorer
+from app.compose import load_judges
 from app.core.events import Channel, Event, LineChanged, LineState, TextFinal
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SourceEvent, TranscribeRequest, Transcript
 from app.core.wire import document_to_json
@@ -95,7 +95,7 @@ def ears() -> Ears:
 
 
 def waiting(chunk_s: float = 0.1, workers: int = 1) -> Any:
-    runner = InlineRunner(assistant(live=False), ears(), Furious(), load_scorer(), workers=workers)
+    runner = InlineRunner(assistant(live=False), ears(), Furious(), load_judges(), workers=workers)
     session = CallSession(runner=runner, source=WaitingLine(chunk_s), call=started(), listeners=[], keepers=[])
     return document_to_json(session.run())
 
@@ -121,7 +121,7 @@ def test_neither_chunks_nor_workers_change_what_the_lines_carry(plain: Any, chun
 
 
 def test_at_the_speed_of_speech_the_same_is_written_down_and_scored(plain: Any) -> None:
-    runner = LiveRunner(assistant(live=True), ears(), Furious(), load_scorer())
+    runner = LiveRunner(assistant(live=True), ears(), Furious(), load_judges())
     session = CallSession(runner=runner, source=WaitingLine(), call=started(), listeners=[], keepers=[])
     heard = document_to_json(session.run())
     assert heard["lines"] == plain["lines"]

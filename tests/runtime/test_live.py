@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from app.compose import load_scorer, speech_detectors
+from app.compose import load_judges, speech_detectors
 from app.core.events import (
     AngerPoint,
     CallEnded,
@@ -316,7 +316,7 @@ def test_the_last_chunk_is_due_after_its_own_length() -> None:
 
 def test_the_real_engine_writes_a_call_down_at_real_pace() -> None:
     engine()
-    runner = LiveRunner(assistant(live=True), Ears(BOTH, speech_detectors()), engine(), load_scorer())
+    runner = LiveRunner(assistant(live=True), Ears(BOTH, speech_detectors()), engine(), load_judges())
     source = piece(4.2, 9.0)
     events = run(runner, Paced(source))
     said = " ".join(final.text for final in finals(events))

@@ -3,7 +3,7 @@
 import pytest
 
 from app.adapters.recording import Recording
-from app.compose import load_scorer, music_detectors, speech_detectors
+from app.compose import load_judges, music_detectors, speech_detectors
 from app.core.events import Channel, Event, TextFinal
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
@@ -26,7 +26,7 @@ def finals(caller: bytes) -> list[TextFinal]:
     events: list[Event] = []
     ears = Ears(BOTH, speech_detectors(), music_detectors())
     call = Recording(name="noise", sides={Channel.AGENT: bytes(len(caller)), Channel.CALLER: caller}, chunk_s=0.1)
-    InlineRunner(assistant(live=False), ears, engine(), load_scorer(), workers=2).run(call, started(), events.append)
+    InlineRunner(assistant(live=False), ears, engine(), load_judges(), workers=2).run(call, started(), events.append)
     return [event for event in events if isinstance(event, TextFinal) and event.text]
 
 

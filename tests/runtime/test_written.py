@@ -4,17 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.compose import load_scorer, open_playbooks, read_vocabulary
+from app.compose import load_judges, open_playbooks, read_vocabulary
 from app.core.dialogue import Judged, Line
 from app.core.events import Channel, Prompt
 from app.runtime.written import judge_dialogue
 
 A, C = Channel.AGENT, Channel.CALLER
-SCORER, PLAYBOOK, WORDS = load_scorer(), open_playbooks().load("general"), read_vocabulary()
+JUDGES, PLAYBOOK, WORDS = load_judges(), open_playbooks().load("general"), read_vocabulary()
 
 
 def judged(*lines: tuple[Channel, str]) -> list[Judged]:
-    return judge_dialogue([Line(speaker=speaker, text=text) for speaker, text in lines], SCORER, PLAYBOOK, WORDS)
+    return judge_dialogue([Line(speaker=speaker, text=text) for speaker, text in lines], JUDGES, PLAYBOOK, WORDS)
 
 
 def test_caller_lines_have_heat_and_level_and_agent_lines_neither() -> None:
