@@ -31,7 +31,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench pictures wheel clean system
+.PHONY: help demo test long lint format bench pictures wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -45,8 +45,11 @@ REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils
 test: lint ## run every check and test
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile $(addprefix --ignore=,$(REAL_PACE))
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
 	$(BIN)/python -m pytest -q $(REAL_PACE)
+
+long: system $(READY) ## run the tests that take long
+	$(BIN)/python -m pytest -q -m long
 
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet

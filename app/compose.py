@@ -18,6 +18,7 @@ from app.adapters.playbook_files import PlaybookFolders
 from app.adapters.sound import Pick, pick
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
+from app.core.danger import Danger
 from app.core.errors import InputError, ModelError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
@@ -48,12 +49,13 @@ from app.runtime.told import VERBS, Tellable, teller
 from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
-    from app.adapters.heat.minilm import SentenceLayer
+    from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
 HEAT_FOLDER = ("assets", "heat")
+TALK_FOLDER = ("assets", "talk")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
 
 
@@ -69,29 +71,45 @@ def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> 
 
 def calmline_scorer(*, sentences: bool = True, team: TeamLexicon | None = None) -> Scorer:
     """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError."""
-    from app.adapters.heat.scorer import CalmlineScorer, WordLayers
-    from app.adapters.heat.weights import load_weights
+    from app.adapters.heat.minilm import SentenceLayer
+    from app.adapters.heat.scorer import CalmlineScorer, SentenceHeads, WordLayers
+    from app.adapters.talk.heads import DANGERS, load_heads
 
     team = team or TeamLexicon()
-    trained, words = load_weights(bundled(*HEAT_FOLDER)), WordLayers(read_lexicon().with_team(team))
-    layer = _sentence_layer(trained) if sentences else None
-    if layer is None:
+    words, trained = WordLayers(read_lexicon().with_team(team)), _trained()
+    model = sentence_model() if sentences else None
+    if model is None:
         return CalmlineScorer(words, trained.words_only, team=team.name)
-    return CalmlineScorer(words, trained.with_sentences, layer, team=team.name)
+    heads = SentenceHeads(model, SentenceLayer(trained.head), load_heads(bundled(*TALK_FOLDER), DANGERS))
+    return CalmlineScorer(words, trained.with_sentences, heads, team=team.name)
 
 
-def _sentence_layer(trained: "Trained") -> "SentenceLayer | None":
-    """None where the sentence model is missing or damaged: a call is judged without it, and says so."""
-    from app.adapters.heat.minilm import SentenceLayer, SentenceModel, find_sentence_model
+@cache
+def _trained() -> "Trained":
+    from app.adapters.heat.weights import load_weights
+
+    return load_weights(bundled(*HEAT_FOLDER))
+
+
+def sentence_model() -> "SentenceModel | None":
+    """None where the sentence model is missing or damaged: a call is judged without it, and says so.
+
+    Raises LexiconError.
+    """
+    from app.adapters.heat.minilm import find_sentence_model
 
     file = find_sentence_model()
-    if file is None:
-        return None
+    return None if file is None else _sentence_model(file)
+
+
+@cache
+def _sentence_model(file: Path) -> "SentenceModel | None":
+    from app.adapters.heat.minilm import SentenceModel
+
     try:
-        model = SentenceModel(file, bundled(*SENTENCE_VOCABULARY), trained.layers)
+        return SentenceModel(file, bundled(*SENTENCE_VOCABULARY), _trained().layers)
     except ModelError:
         return None
-    return SentenceLayer(model, trained.head)
 
 
 def load_judges() -> Judges:
@@ -99,9 +117,16 @@ def load_judges() -> Judges:
     return Judges(load_scorer(), load_reader())
 
 
-def load_reader() -> MoveReader:
-    """What reads the agent's moves. Raises LexiconError."""
-    return read_vocabulary().agent
+def load_reader(*, sentences: bool = True) -> MoveReader:
+    """What reads the agent's moves, where wanted and there with the sentence model. Raises LexiconError."""
+    from app.adapters.talk.heads import MOVES, load_heads
+    from app.adapters.talk.reader import TrainedReader
+
+    words = read_vocabulary().agent
+    model = sentence_model() if sentences else None
+    if model is None:
+        return words
+    return TrainedReader(words, model, load_heads(bundled(*TALK_FOLDER), MOVES))
 
 
 @cache
@@ -118,7 +143,7 @@ def read_vocabulary() -> Vocabulary:
 
 def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
     """The folders playbooks are looked up in."""
-    signals = frozenset(category.name for category in read_lexicon().categories)
+    signals = frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
     return PlaybookFolders((settings or Settings()).playbook_folders, signals)
 
 

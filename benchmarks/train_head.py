@@ -228,10 +228,10 @@ def main() -> None:
 def read_packed(texts: Sequence[str], layers: Params, head: npt.NDArray[np.float32]) -> Floats:
     """Log-odds that the product reads in texts: in 8 bits, and without the heads' biases."""
     model = SentenceModel(sentence_model_file(), bundled(*SENTENCE_VOCABULARY), packed_layers(layers))
-    sentences = SentenceLayer(model, head)
+    layer = SentenceLayer(head)
     words = WordLayers(read_lexicon())
     kept = (words.read(Wording.of(text))[1] for text in texts)
-    return np.array([sum(one.amount for one in sentences.read(wording)) for wording in kept])
+    return np.array([sum(one.amount for one in layer.read(model.read(said.plain), said)) for said in kept])
 
 
 def combined_of(name: str, study: Study, said: Floats | None, dev: Floats | None) -> Combined:

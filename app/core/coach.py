@@ -3,14 +3,16 @@
 import math
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.events import Event, Move, Phase, Prompt, PromptWithdrawn, Stage
 from app.core.pace import Pace
-from app.core.playbook import Playbook, Rule, Situation, fits, still_meant, still_true
+from app.core.playbook import Moment, Playbook, Rule, Situation, fits, still_meant, still_true
 
 _MIN_SHOW_S = 4.0
-_SAME_STAGE_S = 45.0
+_SAME_STAGE_S, _LISTEN_AGAIN_S = 12.0, 45.0
+_JUST_DONE_S = 20.0
+"""What the agent did so short a time ago is not asked for, but for listening, which has no end."""
 _URGENT = {Stage.SAFETY, Stage.BOUNDARY}
 _ALWAYS = {Stage.OPEN, Stage.CLOSE, Stage.SAFETY}
 """Stages that may be shown in a call that has never left calm."""
@@ -72,13 +74,19 @@ class Coach:
         self._late = self._choice(now)
 
     def consider_turn(self, now: Situation) -> list[Event]:
-        """The caller is speaking: the prompt for this moment, or the one that came too late if it is still true."""
+        """The caller is speaking: the prompt for this moment, or the one that came too late if it is still true.
+
+        While there is no card, also the next act after what the agent has just done: no word of theirs can change it.
+        """
         events = self._drop_untrue(now)
         late = self._late if self._late and still_true(self._late.when, now) else None
         if late and self._is_free(late, now) and self._may_replace(late, now.at_s):
             self._late = None
             return [*events, *self._put(late, now)]
-        return [*events, *self._put(self._choice(now), now)]
+        rule = self._choice(now)
+        if rule is None and self._card is None:
+            rule = self._choice(replace(now, moment=Moment.CALLER_PAUSE), _is_next_act)
+        return [*events, *self._put(rule, now)]
 
     def advance(self, at_s: float) -> list[Event]:
         """Let time pass; a card goes when it is done or its time is over."""
@@ -98,9 +106,10 @@ class Coach:
         if self._card is not None and at_s > self._card.at_s:
             self._card.agent_had_turn = True
 
-    def finish(self, at_s: float) -> list[Event]:
-        """The call is over."""
-        return self._withdraw(at_s, "call ended")
+    def finish(self, now: Situation) -> list[Event]:
+        """The call is over; a rule for its end may leave a last word to the agent."""
+        rule = self._choice(now)
+        return [*self._withdraw(now.at_s, "call ended"), *([self._show(rule, now)] if rule else [])]
 
     def _drop_untrue(self, now: Situation) -> list[Event]:
         if self._card is None or still_true(self._card.rule.when, now):
@@ -117,6 +126,8 @@ class Coach:
             return False
         if self._shown[rule.id] >= rule.max_per_call or self._was_just_said(rule, now.at_s):
             return False
+        if rule.stage is not Stage.LISTEN and now.made_within(_JUST_DONE_S) & set(rule.done_by):
+            return False
         if rule.id in self._done_s and now.rise_s <= self._done_s[rule.id]:
             return False
         is_rested = now.at_s - self._last_s.get(rule.id, -math.inf) >= rule.cooldown_s
@@ -124,8 +135,10 @@ class Coach:
 
     def _was_just_said(self, rule: Rule, at_s: float) -> bool:
         """Whether another rule of the same stage was shown a moment ago; safety and boundary never wait."""
-        last_s = self._stage_s.get(rule.stage)
-        return rule.stage not in _URGENT and last_s is not None and at_s - last_s < _SAME_STAGE_S
+        if rule.stage in _URGENT or rule.stage not in self._stage_s:
+            return False
+        rest_s = _LISTEN_AGAIN_S if rule.stage is Stage.LISTEN else _SAME_STAGE_S
+        return at_s - self._stage_s[rule.stage] < rest_s
 
     def _put(self, rule: Rule | None, now: Situation) -> list[Event]:
         if rule is None or not self._may_replace(rule, now.at_s):
@@ -165,13 +178,24 @@ class Coach:
         return [PromptWithdrawn(rule=card.rule.id, at_s=at_s, why=why, followed=outcome)]
 
 
+def _is_next_act(rule: Rule) -> bool:
+    """Whether a rule asks for nothing but what the agent did, and how angry the caller is."""
+    when = rule.when
+    return bool(when.made) and not (when.caller_says or when.signals or when.may_grant or when.passed_over)
+
+
 def _is_safety(rule: Rule) -> bool:
     return rule.stage is Stage.SAFETY
 
 
 def _filled(text: str, plain: str, now: Situation) -> str:
     """The text with its slots filled, or the plain one where what a slot stands for is not known."""
-    for slot, words in (("{why}", now.why), ("{facts}", now.facts)):
+    for slot, words in (
+        ("{why}", now.why),
+        ("{facts}", now.facts),
+        ("{grant}", now.grant),
+        ("{question}", now.question),
+    ):
         if slot in text and not words:
             return plain
         text = text.replace(slot, words)

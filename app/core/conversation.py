@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.anger import AngerCurve, CurveShape, Utterance
-from app.core.cues import Cues, Hold
+from app.core.cues import TURN_S, Cues, Hold
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -30,6 +30,7 @@ from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook, Situation
 from app.core.ports import Heat, MovesRequest, ScoreRequest
+from app.core.questions import Questions
 from app.core.timing import INTERRUPTION_WORDS, interrupts
 from app.core.voices import CallerSide, Side
 
@@ -98,6 +99,8 @@ class Conversation:
         self._moves: list[tuple[float, Move]] = []
         self._wants: set[str] = set()
         self._facts = Facts(vocabulary.facts)
+        self._playbook = playbook
+        self._grant = ""
         self._rise_s = -math.inf
         self._last_decay_s = 0.0
         self._clarity: deque[tuple[int, float]] = deque(maxlen=_UNCLEAR_TURNS)
@@ -106,7 +109,8 @@ class Conversation:
         self._confidence = 1.0
         self._foreseen: tuple[int, int] = (0, 0)
         self._ahead: _Ahead | None = None
-        self._interrupts = False
+        self._besides: list[Move] = []
+        self._questions = Questions()
 
     @property
     def level(self) -> float:
@@ -132,8 +136,7 @@ class Conversation:
             case Tick():
                 events += self._tick(fact.at_s)
             case LineChanged():
-                self._line_changed(fact)
-                events.append(fact)
+                events += [fact, *self._line_changed(fact)]
             case TextFinal():
                 events += self._read(fact)
         return events
@@ -203,15 +206,16 @@ class Conversation:
         point = self._curve.quiet(at_s)
         return [] if point is None else [point]
 
-    def _line_changed(self, change: LineChanged) -> None:
+    def _line_changed(self, change: LineChanged) -> list[Event]:
         """While something else is on the caller's line, time stands still for the caller."""
         if change.channel is not Channel.CALLER:
-            return
+            return []
         self._cues.hold(Hold.AWAY, on=change.state is not LineState.OPEN)
-        if change.state is LineState.OPEN:
-            self._curve.pause(self._caller.come_back(change.at_s))
-        else:
+        if change.state is not LineState.OPEN:
             self._caller.leave(change.at_s)
+            return []
+        self._curve.pause(self._caller.come_back(change.at_s))
+        return self._cues.come_back(change.at_s)
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -221,8 +225,7 @@ class Conversation:
             return []
         events = self._after_pause(fact.at_s)
         self._agent.since_s = fact.at_s
-        self._cues.agent_starts(fact.at_s)
-        return events
+        return [*events, *self._cues.agent_starts(fact.at_s)]
 
     def _caller_started(self, at_s: float) -> None:
         self._caller.awaited += 1
@@ -252,14 +255,18 @@ class Conversation:
             self._caller.since_s = None
 
     def _after_pause(self, at_s: float) -> list[Event]:
-        """The agent let a heated caller finish and took a breath."""
+        """The agent let a heated caller finish a long turn, and perhaps took a breath."""
         shortest, longest = _PAUSE_MOVE_S
         silence_s = at_s - max(self._caller.ended_s, self._agent.ended_s)
         is_first_answer = self._agent.ended_s < self._caller.ended_s
         calm = self._curve.phase is Phase.CALM or self._caller.since_s is not None
-        if calm or not is_first_answer or not shortest <= silence_s <= longest:
+        if calm or not is_first_answer:
             return []
-        return self._note_moves([(Move.PAUSE, "")], at_s)
+        long_turn = self._caller.ended_s - self._turn_start_s >= TURN_S
+        moves = [Move.LISTENING] if long_turn else []
+        if shortest <= silence_s <= longest:
+            moves.append(Move.PAUSE)
+        return self._note_moves([(move, "") for move in moves], at_s)
 
     # --- words ------------------------------------------------------------------------------------------------
 
@@ -274,6 +281,8 @@ class Conversation:
             return [*events, *(self._cues.heard(final.end_s) if is_caller else [])]
         if is_caller:
             self._caller.text += normalise(final.text)
+            self._questions.hear_caller(final.text)
+            self._grant = self._playbook.granted(normalise(final.text)) or self._grant
             self._confidence = final.confidence
             events += self._note_clarity(final)
             if final.confidence < MIN_CONFIDENCE or not self._is_clear:
@@ -304,7 +313,9 @@ class Conversation:
 
     def _ask_for_moves(self, final: TextFinal) -> MovesRequest:
         self._agent.text = normalise(final.text)
-        self._interrupts = interrupts(final, self._caller.all_spans())
+        self._besides = [Move.INTERRUPTION] if interrupts(final, self._caller.all_spans()) else []
+        if self._questions.hear_agent(final.text):
+            self._besides.append(Move.ANSWER)
         if len(final.text.split()) >= INTERRUPTION_WORDS:
             self._cues.agent_spoke(final.end_s)
         return MovesRequest(start_s=final.start_s, end_s=final.end_s, sentences=tuple(sentences(final.text)))
@@ -313,8 +324,7 @@ class Conversation:
         """Take the moves of each sentence of an agent utterance."""
         read = list(zip(request.sentences, moves, strict=True))
         found = made_in(read)
-        if self._interrupts:
-            found.append((Move.INTERRUPTION, ""))
+        found += [(move, "") for move in self._besides]
         words = self._vocabulary.agent
         promises = [
             PromiseMade(at_s=request.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
@@ -375,6 +385,8 @@ class Conversation:
             turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
             why=", ".join(recent[-2:]),
             facts=self._facts.told(),
+            grant=self._grant,
+            question=self._questions.passed,
             rise_s=self._rise_s,
             silence_s=self._cues.silence_s(at_s),
             is_foreseen=ahead is not None,

@@ -20,6 +20,7 @@ LATEST_S = 3.0
 
 _PAUSE_S = 1.2
 _SILENCE_S = 4.0
+_LONG_SILENCE_S = 15.0
 
 SituationAt = Callable[[float, Moment], Situation]
 
@@ -74,6 +75,12 @@ class Cues:
             return []
         return self._coach.consider(self._situation(at_s, Moment.SILENCE))
 
+    def come_back(self, at_s: float) -> list[Event]:
+        """The call goes on after hold or a long silence."""
+        if self._holds or self._floor.is_agents(at_s):
+            return []
+        return self._coach.consider(self._situation(at_s, Moment.RETURN))
+
     def silence_s(self, at_s: float) -> float:
         """For how long nobody has spoken."""
         return 0.0 if self._voices or self._quiet_s is None else max(0.0, at_s - self._quiet_s)
@@ -84,12 +91,14 @@ class Cues:
         self._due_s, self._is_answered = None, False
         self._floor.caller_starts(at_s)
 
-    def agent_starts(self, at_s: float) -> None:
+    def agent_starts(self, at_s: float) -> list[Event]:
         """The agent begins to speak: what is due for the caller's pause is due now."""
+        was_long = self.silence_s(at_s) >= _LONG_SILENCE_S
         self._voices += 1
         self._floor.agent_starts(at_s)
         if self._due_s is not None:
             self._due_s = min(at_s, self._due_s)
+        return self.come_back(at_s) if was_long else []
 
     def agent_stops(self, at_s: float) -> None:
         """The agent's voice falls silent."""
@@ -135,7 +144,7 @@ class Cues:
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over."""
-        return [*self.advance(at_s), *self._coach.finish(at_s)]
+        return [*self.advance(at_s), *self._coach.finish(self._situation(at_s, Moment.END))]
 
     def _falls_silent(self, at_s: float) -> None:
         self._voices = max(0, self._voices - 1)

@@ -20,7 +20,7 @@ class _Shares:
     way_in: int
 
 
-_SHARES = {60.0: _Shares(all=4, way_out=3, way_in=2), 600.0: _Shares(all=8, way_out=6, way_in=5)}
+_SHARES = {60.0: _Shares(all=4, way_out=3, way_in=3), 600.0: _Shares(all=8, way_out=6, way_in=5)}
 """By the length of the stretch in seconds."""
 
 
@@ -28,8 +28,9 @@ class Pace:
     """Counts what was shown: at most 4 prompts in any minute, 8 in any ten, the same title twice in a call.
 
     While a caller gets angrier there is always more to say. So that something is left for the way out of it, and for
-    what is urgent, neither of the former may take all of that: of a minute's 4, listening, asking and validating get 2,
-    with resolving and closing it is 3; of the 8 in ten minutes 5 and 6. Only safety and boundary may use up the rest.
+    what is urgent, neither of the former may take all of that: of a minute's 4, everything else gets 3; of the 8 in
+    ten minutes, listening, asking and validating get 5, with resolving and closing it is 6. Only safety and boundary
+    may use up the rest.
     """
 
     def __init__(self) -> None:

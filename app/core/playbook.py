@@ -19,6 +19,8 @@ class Moment(StrEnum):
     CALLER_TURN = "caller_turn"
     CALLER_PAUSE = "caller_pause"
     SILENCE = "silence"
+    RETURN = "return"
+    END = "end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,9 @@ class When:
     `phase` and `trend` are those of now, `been` asks for a phase the call has been in. `caller_says`, `agent_says` and
     `signals` look at the last turn of their speaker, `unless_says` at the caller's. `made` (any) and `missing` (none)
     look at the agent's moves of the last `within_s` seconds, `after` at the stages shown before. `turn_s` is the least
-    length of the caller's turn, `silence_s` that of the silence of both.
+    length of the caller's turn, `silence_s` that of the silence of both. `may_grant` asks for something in
+    the caller's words of this call that the agent may decide alone, `passed_over` for a question of theirs that the
+    agent has talked past.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
@@ -48,6 +52,8 @@ class When:
     within_s: float = 45.0
     turn_s: float = 0.0
     silence_s: float = 0.0
+    may_grant: bool = False
+    passed_over: bool = False
     after: tuple[Stage, ...] = ()
 
 
@@ -55,7 +61,8 @@ class When:
 class Rule:
     """One prompt: its card, when it fits, how often it may come, and the moves that mean it was followed.
 
-    `say` and `because` may name `{why}`, the reasons found in the caller's words, and `{facts}`, the facts they gave;
+    `say` and `because` may name `{why}`, the reasons found in the caller's words, `{facts}`, the facts they gave,
+    `{grant}`, what the agent may decide alone, and `{question}`, the key words of a question that was talked past;
     `say_plain` and `because_plain` stand in where one that is named is not known.
     """
 
@@ -77,8 +84,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """What an agent may decide without asking: its name for the prompt, and how callers speak of it."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    what: str
+    caller_says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Playbook:
-    """A named set of rules."""
+    """A named set of rules, and what the agent may grant."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
 
@@ -89,14 +106,20 @@ class Playbook:
     author: str
     date: str
     rule: tuple[Rule, ...]
+    grant: tuple[Grant, ...] = ()
+
+    def granted(self, plain: str) -> str:
+        """What the agent may decide of what is named in a normalised text, "" for nothing."""
+        return next((one.what for one in self.grant if _phrases(one.caller_says).within(plain)), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
     """What the coach knows at second `at_s`; texts are normalised, moves are (second, move) pairs.
 
-    `rise_s` is when the caller last began to get angrier, `silence_s` for how long nobody has spoken. Where
-    it `is_foreseen`, the caller's last words are only those that were known before the end of the utterance.
+    `grant` is what was named that the agent may decide alone, `question` the key words of what they talked past.
+    `rise_s` is when the caller last began to get angrier, `silence_s` for how long nobody has spoken. Where it
+    `is_foreseen`, the caller's last words are only those that were known before the end of the utterance.
     """
 
     at_s: float
@@ -112,6 +135,8 @@ class Situation:
     turn_s: float
     why: str
     facts: str = ""
+    grant: str = ""
+    question: str = ""
     rise_s: float = -math.inf
     silence_s: float = 0.0
     is_foreseen: bool = False
@@ -131,6 +156,8 @@ def fits(when: When, now: Situation, stages: frozenset[Stage]) -> bool:
         and _any(stages, when.after)
         and now.turn_s >= when.turn_s
         and now.silence_s >= when.silence_s
+        and (not when.may_grant or bool(now.grant))
+        and (not when.passed_over or bool(now.question))
         and _said(when, now)
         and _moved(when, now)
     )

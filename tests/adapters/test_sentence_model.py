@@ -61,7 +61,8 @@ def test_matrices_are_packed_by_column_to_within_half_a_step() -> None:
 
 
 def test_words_have_states_and_the_frame_around_them_belongs_to_none(model: SentenceModel) -> None:
-    states, owners = model.read(["unbelievable", "service"])
+    read = model.read(["unbelievable", "service"])
+    states, owners = read.tokens, read.owners
     assert states.shape == (len(owners), 384)
     assert owners[0] is None
     assert owners[-1] is None
@@ -71,19 +72,14 @@ def test_words_have_states_and_the_frame_around_them_belongs_to_none(model: Sent
 def test_what_a_head_reads_is_the_sum_of_what_it_reads_in_each_word(model: SentenceModel) -> None:
     head = np.random.default_rng(2).normal(size=384).astype(np.float32)
     wording = Wording.of("Nobody's well-known here, are they?")
-    mean = model.read(wording.plain)[0].mean(axis=0)
-    found = SentenceLayer(model, head).read(wording)
-    assert sum(one.amount for one in found) == pytest.approx(float(mean @ head / np.linalg.norm(mean)), abs=1e-4)
+    states = model.read(wording.plain)
+    found = SentenceLayer(head).read(states, wording)
+    assert sum(one.amount for one in found) == pytest.approx(float(states.mean @ head), abs=1e-4)
     assert {one.words for one in found} == {(), (0,), (1,), (2,), (3,), (4,)}
 
 
 def test_a_text_longer_than_the_model_reads_is_read_from_its_start(model: SentenceModel) -> None:
-    states, _ = model.read(["word"] * 500)
-    assert len(states) == 128
-
-
-def test_no_words_are_no_evidence(model: SentenceModel) -> None:
-    assert SentenceLayer(model, np.ones(384, np.float32)).read(Wording.of("...")) == []
+    assert len(model.read(["word"] * 500).tokens) == 128
 
 
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """One card at a time, chosen by priority, and gone when it is old, done, untrue or worse than another."""
 
+import pytest
+
 from app.core.coach import Coach
 from app.core.events import Event, Move, Phase, Prompt, PromptWithdrawn, Stage
 from app.core.playbook import Moment, When
@@ -40,7 +42,7 @@ def test_reasons_are_filled_in_and_without_one_the_plain_line_stands() -> None:
     told = rule("a", because="{why}, getting angrier.", because_plain="Getting angrier.", cooldown_s=0)
     coach = Coach(playbook(told))
     first, *_ = coach.consider(now(10, why="third call"))
-    coach.finish(11)
+    coach.finish(now(11, moment=Moment.END))
     second, *_ = coach.consider(now(60))
     assert isinstance(first, Prompt)
     assert isinstance(second, Prompt)
@@ -78,13 +80,17 @@ def test_a_rule_rests_for_its_cooldown() -> None:
     assert shown(coach.consider(now(70))) == ["a"]
 
 
-def test_a_stage_rests_for_three_quarters_of_a_minute_unless_it_is_urgent() -> None:
-    for stage, is_urgent in [(Stage.ASK, False), (Stage.BOUNDARY, True), (Stage.SAFETY, True)]:
-        coach = Coach(playbook(rule("a", stage=stage, priority=5, show_s=5, cooldown_s=60), rule("b", stage=stage)))
-        coach.consider(now(10))
-        coach.advance(15)
-        assert (shown(coach.consider(now(54.9))) == ["b"]) is is_urgent
-        assert is_urgent or shown(coach.consider(now(55))) == ["b"]
+@pytest.mark.parametrize(
+    ("stage", "rest_s"),
+    [(Stage.LISTEN, 45), (Stage.ASK, 12), (Stage.RESOLVE, 12), (Stage.BOUNDARY, 6), (Stage.SAFETY, 6)],
+)
+def test_a_stage_rests_listening_longest_and_what_is_urgent_not_at_all(stage: Stage, rest_s: float) -> None:
+    coach = Coach(playbook(rule("a", stage=stage, priority=5, show_s=5, cooldown_s=60), rule("b", stage=stage)))
+    coach.consider(now(10))
+    coach.advance(15)
+    if rest_s > 6:
+        assert coach.consider(now(10 + rest_s - 0.1)) == []
+    assert shown(coach.consider(now(10 + rest_s))) == ["b"]
 
 
 def test_a_rule_comes_at_most_so_often_in_a_call() -> None:
@@ -160,7 +166,7 @@ def test_a_card_was_not_followed_only_where_the_agent_had_a_turn_and_there_was_s
         coach.consider(now(10))
         if spoke:
             coach.agent_spoke(15)
-        assert gone(coach.finish(20)) == [("a", 20, "call ended", followed)]
+        assert gone(coach.finish(now(20, moment=Moment.END))) == [("a", 20, "call ended", followed)]
 
 
 def test_a_stage_that_was_shown_opens_the_rules_that_come_after_it() -> None:
@@ -203,3 +209,15 @@ def test_a_prompt_that_was_missed_is_forgotten_at_the_next_pause() -> None:
     coach.miss(now(10))
     assert shown(coach.consider(now(30, phase=Phase.FALLING))) == ["b"]
     assert coach.consider_turn(now(50, moment=Moment.CALLER_TURN)) == []
+
+
+def test_the_next_act_after_what_the_agent_did_comes_while_the_caller_speaks_where_there_is_no_card() -> None:
+    after_excuse = When(moment=Moment.CALLER_PAUSE, made=(Move.EXCUSE,), within_s=20)
+    of_their_words = When(moment=Moment.CALLER_PAUSE, made=(Move.EXCUSE,), caller_says=("again",))
+    speaking = now(20, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),), caller="again")
+    assert shown(Coach(playbook(rule("act", when=after_excuse))).consider_turn(speaking)) == ["act"]
+    assert Coach(playbook(rule("act", when=of_their_words))).consider_turn(speaking) == []
+    listening = rule("listen", stage=Stage.LISTEN, when=When(moment=Moment.CALLER_TURN))
+    coach = Coach(playbook(rule("act", when=after_excuse, priority=9), listening))
+    assert shown(coach.consider_turn(speaking)) == ["listen"]
+    assert coach.consider_turn(now(26, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),))) == []

