@@ -108,9 +108,15 @@ def _of_agents() -> Lesson:
     )
 
 
+def _ordinary() -> list[str]:
+    """Utterances of callers, and each of their sentences: a pause parts what is said as often as not."""
+    whole = read_utterances(joined=False).texts
+    return list(dict.fromkeys([*whole, *(sentence for text in whole for sentence in sentences(text))]))
+
+
 def _of_callers() -> Lesson:
     lines, everyday = _read("danger_lines.json", "safety.json")
-    ordinary = [{"text": text, "kind": "none"} for text in read_utterances(joined=True).texts]
+    ordinary = [{"text": text, "kind": "none"} for text in _ordinary()]
     lines, everyday = [*ordinary, *lines], np.concatenate([np.zeros(len(ordinary), bool), everyday])
     layers, columns = WordLayers(read_lexicon()), [category.name for category in read_lexicon().categories]
     read = [layers.read(Wording.of(line["text"])) for line in lines]

@@ -88,9 +88,12 @@ class Coach:
             rule = self._choice(replace(now, moment=Moment.CALLER_PAUSE), _is_next_act)
         return [*events, *self._put(rule, now)]
 
-    def advance(self, at_s: float) -> list[Event]:
-        """Let time pass; a card goes when it is done or its time is over."""
-        if self._card is None or not (self._card.is_done or at_s >= self._card.until_s):
+    def advance(self, at_s: float, *, awaits_answer: bool = False) -> list[Event]:
+        """Let time pass; a card goes when it is done, or its time is over and the agent has answered or will not."""
+        card = self._card
+        if card is None or not (card.is_done or at_s >= card.until_s):
+            return []
+        if awaits_answer and not (card.is_done or card.agent_had_turn):
             return []
         return self._withdraw(at_s, "expired")
 

@@ -4,6 +4,7 @@ A card may appear, change or go from 4 s into the caller's turn on, in the pause
 agent's answer; a safety card at any time.
 """
 
+import math
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -45,6 +46,8 @@ class Cues:
         self._clock_s = 0.0
         self._quiet_s: float | None = None
         self._voices = 0
+        self._caller_speaks = False
+        self._caller_ended_s = -math.inf
         self._is_answered = False
         self._holds: set[Hold] = set()
 
@@ -88,6 +91,7 @@ class Cues:
     def caller_starts(self, at_s: float) -> None:
         """The caller begins to speak, or goes on: what was due for their pause is not any more."""
         self._voices += 1
+        self._caller_speaks = True
         self._due_s, self._is_answered = None, False
         self._floor.caller_starts(at_s)
 
@@ -111,6 +115,7 @@ class Cues:
         With words, the prompt for the answer need not wait for the final: after a long turn it comes at once.
         """
         self._falls_silent(at_s)
+        self._caller_speaks, self._caller_ended_s = False, at_s
         if foreseen_turn_s is not None:
             self._words_end_s = at_s
             self._due_s = at_s + (0.0 if foreseen_turn_s >= TURN_S else _PAUSE_S)
@@ -151,11 +156,18 @@ class Cues:
         self._quiet_s = at_s
 
     def _clear(self, at_s: float) -> list[Event]:
-        """Take away a card that is done or over, as soon as the agent does not hold the floor."""
+        """Take away a card that is done or over, as soon as the agent does not hold the floor.
+
+        A card that the agent has had no turn for stays while the caller speaks, and for a while after.
+        """
         until_s = self._coach.until_s
         moments = [at_s] if until_s is None or until_s > at_s else [max(until_s, self._clock_s), at_s]
-        free = next((moment for moment in moments if not self._floor.is_agents(moment)), None)
-        return [] if free is None else self._coach.advance(free)
+        for moment in moments:
+            if not self._floor.is_agents(moment):
+                awaits_answer = self._caller_speaks or moment - self._caller_ended_s < LATEST_S
+                if events := self._coach.advance(moment, awaits_answer=awaits_answer):
+                    return events
+        return []
 
     def _answer(self, at_s: float) -> list[Event]:
         """Look for the prompt that the caller's words ask for, once they have paused or the agent answers."""

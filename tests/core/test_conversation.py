@@ -102,6 +102,15 @@ def test_a_caller_who_goes_on_drops_the_prompt_that_was_due() -> None:
     assert prompts(hold(AFTER_CALLER, [caller(1, 4), caller(4.8, 6)], 10)) == [("ask", 7.2)]
 
 
+def test_a_card_that_came_while_the_caller_spoke_stays_until_the_agent_had_time_to_answer() -> None:
+    brief = playbook(rule("listen", stage=Stage.CLOSE, show_s=5, when=When(moment=Moment.CALLER_TURN)))
+    for said, gone_s in [([caller(1, 20)], 23), ([caller(1, 20), agent(21, 26)], 27)]:
+        events = hold(brief, said, 40)
+        [gone] = [event for event in events if isinstance(event, PromptWithdrawn)]
+        assert gone.why == "expired"
+        assert gone_s <= gone.at_s <= gone_s + 0.3
+
+
 def test_a_rule_for_the_callers_turn_comes_while_they_speak() -> None:
     long_turn = playbook(rule("listen", stage=Stage.CLOSE, when=When(moment=Moment.CALLER_TURN)))
     [(name, at_s)] = prompts(hold(long_turn, [caller(1, 9)], 12))
