@@ -19,7 +19,7 @@ from app.core.events import Move
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "coach"
 MENDED_BY, ONLY_MEASURED = "moves.json", "moves_unseen.json"
-NOT_OF_A_SENTENCE = {Move.INTERRUPTION, Move.PAUSE, Move.REFUSAL_WITH_OPTION}
+NOT_OF_A_SENTENCE = {Move.INTERRUPTION, Move.PAUSE, Move.LISTENING, Move.ANSWER, Move.REFUSAL_WITH_OPTION}
 
 
 @dataclass(frozen=True, slots=True)

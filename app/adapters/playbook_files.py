@@ -76,9 +76,10 @@ def _check_ids(path: Path, playbook: Playbook) -> None:
 
 def _check_signals(path: Path, text: str, playbook: Playbook, known: frozenset[str]) -> None:
     for number, rule in enumerate(playbook.rule):
-        for signal in rule.when.signals:
+        asked = {"signals": rule.when.signals, "heard": rule.when.heard}
+        for key, signal in ((key, signal) for key, signals in asked.items() for signal in signals):
             if signal not in known:
-                where = f"The playbook {path}, line {_line_of(text, 'signals', number)}: "
+                where = f"The playbook {path}, line {_line_of(text, key, number)}: "
                 nearest = difflib.get_close_matches(signal, known, n=1, cutoff=0.0)[0]
                 raise PlaybookError(f"{where}unknown signal {signal!r}.", f"Did you mean {nearest!r}?")
 

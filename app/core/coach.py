@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from app.core.events import Event, Move, Phase, Prompt, PromptWithdrawn, Stage
 from app.core.pace import Pace
-from app.core.playbook import Moment, Playbook, Rule, Situation, fits, still_meant, still_true
+from app.core.playbook import Moment, Playbook, Rule, Situation, fits, moved, still_meant, still_true
 
 _MIN_SHOW_S = 4.0
 _SAME_STAGE_S, _LISTEN_AGAIN_S = 12.0, 45.0
 _JUST_DONE_S = 20.0
 """What the agent did so short a time ago is not asked for, but for listening, which has no end."""
+_SUSPENDED_S = 60.0
 _URGENT = {Stage.SAFETY, Stage.BOUNDARY}
 _ALWAYS = {Stage.OPEN, Stage.CLOSE, Stage.SAFETY}
 """Stages that may be shown in a call that has never left calm."""
@@ -22,7 +23,7 @@ _ALWAYS = {Stage.OPEN, Stage.CLOSE, Stage.SAFETY}
 class _Card:
     rule: Rule
     at_s: float
-    is_early: bool
+    foreseen: int | None
     agent_had_turn: bool = False
     is_done: bool = False
 
@@ -46,6 +47,7 @@ class Coach:
         self._stage_s: dict[Stage, float] = {}
         self._done_s: dict[str, float] = {}
         self._late: Rule | None = None
+        self._suspended_s: float | None = None
 
     @property
     def until_s(self) -> float | None:
@@ -58,20 +60,31 @@ class Coach:
 
     def consider(self, now: Situation) -> list[Event]:
         """Choose the prompt for this moment; withdraws a card that is no longer true or that a better one replaces."""
-        self._late = None
+        if now.moment is Moment.CALLER_PAUSE:
+            self._late = None
         return [*self._drop_untrue(now), *self._put(self._choice(now), now)]
 
-    def confirm(self, now: Situation) -> list[Event]:
-        """The caller's words are known to their end: a card that was chosen before goes where they say otherwise."""
+    def confirm(self, number: int, now: Situation, *, may_change: bool) -> list[Event]:
+        """The caller's words are known to the end of an utterance: a card that was chosen from part of it may go.
+
+        It goes where they say otherwise, and then counts as not shown. While nothing `may_change` it stays.
+        """
         card = self._card
-        if card is None or not card.is_early:
+        if card is None or card.foreseen is None or card.foreseen > number:
             return []
-        card.is_early = False
-        return [] if still_meant(card.rule.when, now) else self._withdraw(now.at_s, "not confirmed")
+        card.foreseen = None
+        if not may_change or still_meant(card.rule.when, now):
+            return []
+        self._forget(card)
+        return self._withdraw(now.at_s, "not confirmed")
 
     def miss(self, now: Situation) -> None:
         """The moment has passed: keep the prompt that it asked for until the caller's next turn."""
         self._late = self._choice(now)
+
+    def skip(self) -> None:
+        """The moment has passed, and nothing is to come of it."""
+        self._late = None
 
     def consider_turn(self, now: Situation) -> list[Event]:
         """The caller is speaking: the prompt for this moment, or the one that came too late if it is still true.
@@ -79,7 +92,7 @@ class Coach:
         While there is no card, also the next act after what the agent has just done: no word of theirs can change it.
         """
         events = self._drop_untrue(now)
-        late = self._late if self._late and still_true(self._late.when, now) else None
+        late = self._late if self._late and still_true(self._late.when, now) and moved(self._late.when, now) else None
         if late and self._is_free(late, now) and self._may_replace(late, now.at_s):
             self._late = None
             return [*events, *self._put(late, now)]
@@ -125,16 +138,34 @@ class Coach:
         return next((rule for rule in free if fits(rule.when, now, stages)), None)
 
     def _is_free(self, rule: Rule, now: Situation) -> bool:
+        """Whether a rule may be shown now; nothing but its own rest holds a safety rule back."""
+        if not self._is_rested(rule, now.at_s):
+            return False
+        if rule.stage is Stage.SAFETY:
+            return True
+        if self._is_uncalled_for(rule, now) or self._is_suspended(rule.stage, now.at_s):
+            return False
+        if now.moment is Moment.END:
+            return True
+        return not self._was_just_said(rule, now.at_s) and self._pace.allows(rule.title, rule.stage, now.at_s)
+
+    def _is_uncalled_for(self, rule: Rule, now: Situation) -> bool:
+        """In a call that never left calm, right after the agent did it, and until a new rise once it was followed."""
         if rule.stage not in _ALWAYS and now.been <= {Phase.CALM}:
-            return False
-        if self._shown[rule.id] >= rule.max_per_call or self._was_just_said(rule, now.at_s):
-            return False
+            return True
         if rule.stage is not Stage.LISTEN and now.made_within(_JUST_DONE_S) & set(rule.done_by):
+            return True
+        return rule.id in self._done_s and now.rise_s <= self._done_s[rule.id]
+
+    def _is_rested(self, rule: Rule, at_s: float) -> bool:
+        is_left = self._shown[rule.id] < rule.max_per_call
+        return is_left and at_s - self._last_s.get(rule.id, -math.inf) >= rule.cooldown_s
+
+    def _is_suspended(self, stage: Stage, at_s: float) -> bool:
+        """Whether somebody in need has been heard: no boundary is for them, and nothing else for a while."""
+        if self._suspended_s is None:
             return False
-        if rule.id in self._done_s and now.rise_s <= self._done_s[rule.id]:
-            return False
-        is_rested = now.at_s - self._last_s.get(rule.id, -math.inf) >= rule.cooldown_s
-        return is_rested and self._pace.allows(rule.title, rule.stage, now.at_s)
+        return stage is Stage.BOUNDARY or at_s - self._suspended_s < _SUSPENDED_S
 
     def _was_just_said(self, rule: Rule, at_s: float) -> bool:
         """Whether another rule of the same stage was shown a moment ago; safety and boundary never wait."""
@@ -155,11 +186,13 @@ class Coach:
         return card is None or at_s - card.at_s >= _MIN_SHOW_S or rule.priority > card.rule.priority
 
     def _show(self, rule: Rule, now: Situation) -> Prompt:
-        self._card = _Card(rule=rule, at_s=now.at_s, is_early=now.is_foreseen)
+        self._card = _Card(rule=rule, at_s=now.at_s, foreseen=now.foreseen)
         self._shown[rule.id] += 1
         self._last_s[rule.id] = now.at_s
         self._stage_s[rule.stage] = now.at_s
         self._pace.note(rule.title, rule.stage, now.at_s)
+        if rule.suspends:
+            self._suspended_s = now.at_s
         return Prompt(
             at_s=now.at_s,
             stage=rule.stage,
@@ -169,6 +202,14 @@ class Coach:
             because=_filled(rule.because, rule.because_plain, now),
             until_s=self._card.until_s,
         )
+
+    def _forget(self, card: _Card) -> None:
+        """A card that should not have been shown uses nothing up."""
+        self._shown[card.rule.id] -= 1
+        self._last_s.pop(card.rule.id, None)
+        self._stage_s.pop(card.rule.stage, None)
+        if card.rule.suspends:
+            self._suspended_s = None
 
     def _withdraw(self, at_s: float, why: str) -> list[Event]:
         card, self._card = self._card, None

@@ -24,7 +24,7 @@ from app.core.events import (
     Trend,
     WantHeard,
 )
-from app.core.facts import Facts
+from app.core.facts import SURE_FROM, Facts
 from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
@@ -75,6 +75,7 @@ class Vocabulary:
 class _Ahead:
     """Where the call will be if the caller stops here: known until the final of their utterance is."""
 
+    number: int
     curve: AngerCurve
     text: str
     signals: frozenset[str]
@@ -166,12 +167,14 @@ class Conversation:
         if request.number <= self._read_number:
             return []
         curve, point = self._curve.ahead(heat, self._utterance(request))
-        self._ahead = _Ahead(curve=curve, text=normalise(request.text), signals=frozenset(heat.signals))
+        self._ahead = _Ahead(
+            number=request.number, curve=curve, text=normalise(request.text), signals=frozenset(heat.signals)
+        )
         return [point, *self._cues.guard(request.end_s)]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance; what was foreseen of the next one is to be judged on the new curve."""
-        self._foreseen, self._ahead = (0, 0), None
+        self._foreseen = (0, 0)
         phase, trend = self._curve.phase, self._curve.trend
         point = self._curve.hear(heat, self._utterance(request))
         if _rises(phase, trend, point):
@@ -179,9 +182,11 @@ class Conversation:
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
         self._note_reasons(heat, request.end_s)
-        if _UNREPEATABLE.isdisjoint(heat.signals):
-            self._facts.note(request.text, request.confidence)
-        return [point, *self._cues.judged(request.end_s), *self._note_wants(request)]
+        if _UNREPEATABLE.isdisjoint(heat.signals) and request.confidence >= SURE_FROM:
+            self._facts.note(request.text)
+            self._questions.hear_caller(request.text)
+            self._grant = self._playbook.granted(normalise(request.text)) or self._grant
+        return [point, *self._cues.judged(request.number, request.end_s), *self._note_wants(request)]
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over at second `at_s`."""
@@ -240,7 +245,7 @@ class Conversation:
             self._turn += 1
             self._turn_start_s = at_s
             self._turn_signals = frozenset()
-            self._caller.text = ""
+            self._caller.text = self._grant = ""
         self._caller.since_s = at_s
 
     def _speech_ended(self, fact: SpeechEnded) -> None:
@@ -259,7 +264,8 @@ class Conversation:
         shortest, longest = _PAUSE_MOVE_S
         silence_s = at_s - max(self._caller.ended_s, self._agent.ended_s)
         is_first_answer = self._agent.ended_s < self._caller.ended_s
-        calm = self._curve.phase is Phase.CALM or self._caller.since_s is not None
+        phase = (self._ahead.curve if self._ahead else self._curve).phase
+        calm = phase is Phase.CALM or self._caller.since_s is not None
         if calm or not is_first_answer:
             return []
         long_turn = self._caller.ended_s - self._turn_start_s >= TURN_S
@@ -275,18 +281,17 @@ class Conversation:
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
             self._read_number = max(self._read_number, final.number)
-            self._ahead = None
+            if self._ahead and self._ahead.number <= final.number:
+                self._ahead = None
         events: list[Event | Request] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
-            return [*events, *(self._cues.heard(final.end_s) if is_caller else [])]
+            return [*events, *(self._cues.heard(final.number, final.end_s) if is_caller else [])]
         if is_caller:
             self._caller.text += normalise(final.text)
-            self._questions.hear_caller(final.text)
-            self._grant = self._playbook.granted(normalise(final.text)) or self._grant
             self._confidence = final.confidence
             events += self._note_clarity(final)
             if final.confidence < MIN_CONFIDENCE or not self._is_clear:
-                return [*events, *self._cues.heard(final.end_s), *self._cues.guard(final.end_s)]
+                return [*events, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
             return [*events, _ask_for_heat(final)]
         return [*events, self._ask_for_moves(final)]
 
@@ -389,7 +394,7 @@ class Conversation:
             question=self._questions.passed,
             rise_s=self._rise_s,
             silence_s=self._cues.silence_s(at_s),
-            is_foreseen=ahead is not None,
+            foreseen=ahead.number if ahead else None,
         )
 
 

@@ -20,8 +20,13 @@ LATEST_S = 3.0
 """So long after the caller's last word a prompt for the answer may still appear."""
 
 _PAUSE_S = 1.2
+_BREATH_S = 0.3
+"""A long utterance is cut where the voice goes on: so long it must be silent before that is taken for a pause."""
+
 _SILENCE_S = 4.0
 _LONG_SILENCE_S = 15.0
+_LONGEST_WAIT_S = 30.0
+"""So long a card waits for its answer after its time is over."""
 
 SituationAt = Callable[[float, Moment], Situation]
 
@@ -47,7 +52,7 @@ class Cues:
         self._quiet_s: float | None = None
         self._voices = 0
         self._caller_speaks = False
-        self._caller_ended_s = -math.inf
+        self._caller_start_s = self._caller_ended_s = -math.inf
         self._is_answered = False
         self._holds: set[Hold] = set()
 
@@ -80,6 +85,7 @@ class Cues:
 
     def come_back(self, at_s: float) -> list[Event]:
         """The call goes on after hold or a long silence."""
+        self._quiet_s = at_s
         if self._holds or self._floor.is_agents(at_s):
             return []
         return self._coach.consider(self._situation(at_s, Moment.RETURN))
@@ -91,7 +97,7 @@ class Cues:
     def caller_starts(self, at_s: float) -> None:
         """The caller begins to speak, or goes on: what was due for their pause is not any more."""
         self._voices += 1
-        self._caller_speaks = True
+        self._caller_speaks, self._caller_start_s = True, at_s
         self._due_s, self._is_answered = None, False
         self._floor.caller_starts(at_s)
 
@@ -118,26 +124,27 @@ class Cues:
         self._caller_speaks, self._caller_ended_s = False, at_s
         if foreseen_turn_s is not None:
             self._words_end_s = at_s
-            self._due_s = at_s + (0.0 if foreseen_turn_s >= TURN_S else _PAUSE_S)
+            self._due_s = at_s + (_BREATH_S if foreseen_turn_s >= TURN_S else _PAUSE_S)
 
-    def judged(self, words_end_s: float) -> list[Event]:
+    def judged(self, number: int, words_end_s: float) -> list[Event]:
         """The caller's words up to `words_end_s` are judged: now a prompt for the answer has its time."""
-        events = [*self.heard(words_end_s), *self.guard(words_end_s)]
+        events = [*self.heard(number, words_end_s), *self.guard(words_end_s)]
         self._words_end_s = words_end_s
-        if not self._is_answered:
+        goes_on = self._caller_speaks and self._caller_start_s > words_end_s
+        if not (self._is_answered or goes_on):
             self._due_s = words_end_s + _PAUSE_S
         return events
 
-    def heard(self, words_end_s: float) -> list[Event]:
-        """The words up to `words_end_s` are known: a card chosen from part of them goes if the whole says otherwise."""
+    def heard(self, number: int, words_end_s: float) -> list[Event]:
+        """Utterance `number` is known: a card that was chosen from part of it goes if the whole says otherwise."""
         at_s = max(words_end_s, self._clock_s)
-        taken_back = [] if self._floor.is_agents(at_s) else self._coach.confirm(self._now(at_s))
+        taken_back = self._coach.confirm(number, self._now(at_s), may_change=not self._floor.is_agents(at_s))
         self._is_answered = self._is_answered and not taken_back
         return taken_back
 
     def guard(self, at_s: float) -> list[Event]:
         """Show a safety card if what is known of the caller's words asks for one, whoever speaks."""
-        return self._coach.guard(self._now(at_s))
+        return self._coach.guard(self._now(max(at_s, self._clock_s)))
 
     def made(self, moves: list[Move], at_s: float) -> None:
         """The agent made these moves."""
@@ -164,7 +171,8 @@ class Cues:
         moments = [at_s] if until_s is None or until_s > at_s else [max(until_s, self._clock_s), at_s]
         for moment in moments:
             if not self._floor.is_agents(moment):
-                awaits_answer = self._caller_speaks or moment - self._caller_ended_s < LATEST_S
+                is_new = moment - (until_s or moment) < _LONGEST_WAIT_S
+                awaits_answer = is_new and (self._caller_speaks or moment - self._caller_ended_s < LATEST_S)
                 if events := self._coach.advance(moment, awaits_answer=awaits_answer):
                     return events
         return []
@@ -177,12 +185,13 @@ class Cues:
         self._due_s = None
         now = self._now(moment_s)
         if self._holds:
+            self._coach.skip()
             return []
         if self._floor.is_agents(moment_s) or moment_s - self._words_end_s > LATEST_S:
             self._coach.miss(now)
             return []
         events = self._coach.consider(now)
-        self._is_answered = now.is_foreseen and any(isinstance(event, Prompt) for event in events)
+        self._is_answered = now.foreseen is not None and any(isinstance(event, Prompt) for event in events)
         return events
 
     def _now(self, at_s: float) -> Situation:

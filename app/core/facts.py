@@ -17,10 +17,8 @@ class Facts:
         self._kinds = kinds
         self._latest: dict[str, str] = {}
 
-    def note(self, text: str, confidence: float) -> None:
-        """Take a caller's final words."""
-        if confidence < SURE_FROM:
-            return
+    def note(self, text: str) -> None:
+        """Take a caller's final words, heard with confidence."""
         plain = normalise(text)
         for kind, phrases in self._kinds.items():
             found = phrases.find(plain)

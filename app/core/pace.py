@@ -29,8 +29,8 @@ class Pace:
 
     While a caller gets angrier there is always more to say. So that something is left for the way out of it, and for
     what is urgent, neither of the former may take all of that: of a minute's 4, everything else gets 3; of the 8 in
-    ten minutes, listening, asking and validating get 5, with resolving and closing it is 6. Only safety and boundary
-    may use up the rest.
+    ten minutes, listening, asking and validating get 5, with resolving and closing it is 6. Only boundary may use up
+    the rest. Safety is bound by none of this, and counts for the others.
     """
 
     def __init__(self) -> None:

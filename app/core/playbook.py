@@ -28,7 +28,8 @@ class When:
     """Conditions that must all hold; an empty one always does. Levels in 0..1, times in seconds of call audio.
 
     `phase` and `trend` are those of now, `been` asks for a phase the call has been in. `caller_says`, `agent_says` and
-    `signals` look at the last turn of their speaker, `unless_says` at the caller's. `made` (any) and `missing` (none)
+    `signals` look at the last turn of their speaker, `unless_says` at the caller's; a signal in `heard` stands in for
+    `caller_says`. `made` (any) and `missing` (none)
     look at the agent's moves of the last `within_s` seconds, `after` at the stages shown before. `turn_s` is the least
     length of the caller's turn, `silence_s` that of the silence of both. `may_grant` asks for something in
     the caller's words of this call that the agent may decide alone, `passed_over` for a question of theirs that the
@@ -44,6 +45,7 @@ class When:
     level_min: float = 0.0
     level_max: float = 1.0
     caller_says: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
     agent_says: tuple[str, ...] = ()
     unless_says: tuple[str, ...] = ()
     signals: tuple[str, ...] = ()
@@ -60,6 +62,8 @@ class When:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One prompt: its card, when it fits, how often it may come, and the moves that mean it was followed.
+
+    Once one that `suspends` was shown, no boundary is drawn in that call, and for a minute nothing but safety is shown.
 
     `say` and `because` may name `{why}`, the reasons found in the caller's words, `{facts}`, the facts they gave,
     `{grant}`, what the agent may decide alone, and `{question}`, the key words of a question that was talked past;
@@ -81,6 +85,7 @@ class Rule:
     max_per_call: int = 3
     show_s: float = 12.0
     done_by: tuple[Move, ...] = ()
+    suspends: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +123,8 @@ class Situation:
     """What the coach knows at second `at_s`; texts are normalised, moves are (second, move) pairs.
 
     `grant` is what was named that the agent may decide alone, `question` the key words of what they talked past.
-    `rise_s` is when the caller last began to get angrier, `silence_s` for how long nobody has spoken. Where it
-    `is_foreseen`, the caller's last words are only those that were known before the end of the utterance.
+    `rise_s` is when the caller last began to get angrier, `silence_s` for how long nobody has spoken. Where `foreseen`
+    is the number of an utterance, the caller's last words are those of it that are known before its end.
     """
 
     at_s: float
@@ -139,7 +144,7 @@ class Situation:
     question: str = ""
     rise_s: float = -math.inf
     silence_s: float = 0.0
-    is_foreseen: bool = False
+    foreseen: int | None = None
 
     def made_within(self, seconds: float) -> set[Move]:
         """Moves of the last `seconds` seconds."""
@@ -159,7 +164,7 @@ def fits(when: When, now: Situation, stages: frozenset[Stage]) -> bool:
         and (not when.may_grant or bool(now.grant))
         and (not when.passed_over or bool(now.question))
         and _said(when, now)
-        and _moved(when, now)
+        and moved(when, now)
     )
 
 
@@ -183,13 +188,19 @@ def _any(have: frozenset[Any], wanted: tuple[Any, ...]) -> bool:
 
 def _said(when: When, now: Situation) -> bool:
     return (
-        (not when.caller_says or _phrases(when.caller_says).within(now.caller_text))
+        (not (when.caller_says or when.heard) or _is_asked_for(when, now))
         and (not when.agent_says or _phrases(when.agent_says).within(now.agent_text))
         and not (when.unless_says and _phrases(when.unless_says).within(now.caller_text))
     )
 
 
-def _moved(when: When, now: Situation) -> bool:
+def _is_asked_for(when: When, now: Situation) -> bool:
+    is_heard = not now.signals.isdisjoint(when.heard)
+    return is_heard or bool(when.caller_says and _phrases(when.caller_says).within(now.caller_text))
+
+
+def moved(when: When, now: Situation) -> bool:
+    """Whether the agent made, and did not make, what the rule wants."""
     made = now.made_within(when.within_s)
     return (not when.made or not made.isdisjoint(when.made)) and made.isdisjoint(when.missing)
 

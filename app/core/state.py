@@ -133,7 +133,7 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             return replace(state, health=event, troubles=_troubles(state.troubles, event))
         case CallEnded():
             curve = tuple(point for point in state.curve if not point.provisional)
-            return replace(state, ended=event, partials=(), prompt=None, curve=curve)
+            return replace(_with_last_word(state, event.duration_s), ended=event, partials=(), curve=curve)
         case _:
             assert_never(event)
 
@@ -197,6 +197,12 @@ def _with_prompt(state: CallState, event: Prompt) -> CallState:
         until_s=event.until_s,
     )
     return replace(state, prompts=(*state.prompts, shown), prompt=shown)
+
+
+def _with_last_word(state: CallState, duration_s: float) -> CallState:
+    """A prompt that is still there at the end is left for the agent; on the record it lasts as long as the call."""
+    prompts = tuple(replace(shown, until_s=min(shown.until_s, duration_s)) for shown in state.prompts)
+    return replace(state, prompts=prompts, prompt=prompts[-1] if state.prompt else None)
 
 
 def _without_prompt(state: CallState, event: PromptWithdrawn) -> CallState:

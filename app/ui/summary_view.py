@@ -21,6 +21,7 @@ class SummaryView(QFrame):
         self.setProperty("card", "true")
         self._shown: CallDocument | None = None
         self._title = label(scale=1.3, bold=True)
+        self.last_word = label(wrap=True)
         self.figures = FiguresView()
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 10, 0)
@@ -29,6 +30,7 @@ class SummaryView(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 4, 10)
         rows.addLayout(head)
+        rows.addWidget(self.last_word)
         rows.addWidget(scrolled(self.figures))
 
     def show_state(self, state: CallState) -> None:
@@ -38,4 +40,7 @@ class SummaryView(QFrame):
             return
         self._shown = document
         self._title.setText(f"Call ended after {clock(document.call.duration_s)}")
+        last = state.prompt
+        self.last_word.setText(f"{last.title}. {last.because}" if last else "")
+        self.last_word.setVisible(last is not None)
         self.figures.show_figures(figures_of(document.summary, agent="You"))

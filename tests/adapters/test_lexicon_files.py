@@ -10,13 +10,14 @@ from app.adapters.heat.weights import load_weights
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
 from app.compose import AGENT_LEXICON, CALLER_LEXICON, HEAT_FOLDER, open_playbooks
 from app.core.anger import INSULT_SIGNAL, RELIEF_SIGNALS
+from app.core.danger import Danger
 from app.core.errors import LexiconError
 from app.core.events import Move
 from app.core.wording import Wording
 from app.paths import bundled
 
 CALLER, AGENT = bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON)
-TIMING_MOVES = {Move.INTERRUPTION, Move.PAUSE, Move.REFUSAL_WITH_OPTION}
+TIMING_MOVES = {Move.INTERRUPTION, Move.PAUSE, Move.REFUSAL_WITH_OPTION, Move.LISTENING, Move.ANSWER}
 
 
 def test_the_bundled_lexicon_has_the_signals_that_the_curve_looks_for() -> None:
@@ -32,10 +33,10 @@ def test_every_category_of_the_bundled_lexicon_has_a_trained_weight() -> None:
 
 
 def test_every_signal_that_a_bundled_playbook_asks_for_is_in_the_lexicon() -> None:
-    names = {category.name for category in load_lexicon(CALLER).categories}
+    names = {category.name for category in load_lexicon(CALLER).categories} | set(Danger)
     shelf = open_playbooks()
-    asked = {signal for name in shelf.names() for rule in shelf.load(name).rule for signal in rule.when.signals}
-    assert asked <= names
+    rules = [rule for name in shelf.names() for rule in shelf.load(name).rule]
+    assert {signal for rule in rules for signal in (*rule.when.signals, *rule.when.heard)} <= names
 
 
 def test_every_move_that_words_can_make_has_phrases() -> None:

@@ -46,16 +46,17 @@ def said_in(lines: Sequence[tuple[Channel, float, float, str]]) -> tuple[list[Sa
 def assert_within_bounds(said: Sequence[Says], events: Sequence[Event]) -> None:
     """One card at a time, seldom a new one, and none that changes from 1 s into the agent's turn on.
 
-    What is left for the agent at the end of a call stays.
+    Safety is bound by none of this, and what is left for the agent at the end of a call stays.
     """
     cards = [event for event in events if isinstance(event, Prompt | PromptWithdrawn)]
     shown = [card for card in cards if isinstance(card, Prompt)]
     assert [type(card) for card in cards] == ([Prompt, PromptWithdrawn] * len(shown))[: len(cards)]
     assert all(before.at_s <= after.at_s for before, after in pairwise(cards))
-    for first in shown:
-        assert sum(first.at_s <= other.at_s < first.at_s + 60 for other in shown) <= 4
-        assert sum(first.at_s <= other.at_s < first.at_s + 600 for other in shown) <= 8
-        assert sum(first.title == other.title for other in shown) <= 2
+    bound = [card for card in shown if card.stage is not Stage.SAFETY]
+    for first in bound:
+        assert sum(first.at_s <= other.at_s < first.at_s + 60 for other in bound) <= 4
+        assert sum(first.at_s <= other.at_s < first.at_s + 600 for other in bound) <= 8
+        assert sum(first.title == other.title for other in bound) <= 2
     urgent_s = {card.at_s for card in shown if card.stage is Stage.SAFETY}
     for card in cards:
         if card.at_s not in urgent_s and not (isinstance(card, PromptWithdrawn) and card.why == "call ended"):
@@ -63,7 +64,7 @@ def assert_within_bounds(said: Sequence[Says], events: Sequence[Event]) -> None:
 
 
 def _is_within_an_answer(at_s: float, said: Sequence[Says], last: Event) -> bool:
-    is_last_word = isinstance(last, Prompt) and last.at_s == at_s
+    is_last_word = last.at_s == at_s if isinstance(last, Prompt) else False
     return not is_last_word and any(
         line.channel is Channel.AGENT and line.start_s + 1 < at_s < line.end_s for line in said
     )

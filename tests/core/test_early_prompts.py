@@ -45,9 +45,14 @@ class Live:
         for request in self._conversation.glimpse(partial):
             self._note(self._conversation.foresee(request, heat))
 
-    def has_said(self, text: str, end_s: float, heat: Heat = CALM, confidence: float = 0.9) -> None:
+    def ends(self, at_s: float, channel: Channel) -> None:
+        self._happen(SpeechEnded(channel=channel, start_s=at_s - 1, at_s=at_s))
+
+    def has_said(
+        self, text: str, end_s: float, heat: Heat = CALM, confidence: float = 0.9, number: int | None = None
+    ) -> None:
         final = TextFinal(
-            number=self._number,
+            number=self._number if number is None else number,
             channel=Channel.CALLER,
             start_s=self._start_s,
             end_s=end_s,
@@ -86,8 +91,8 @@ def test_after_a_long_turn_the_prompt_comes_before_its_last_words_are_final() ->
     call = agitated(playbook(rule("ask", when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
     call.stops(26)
-    call.passes(26.25)
-    assert call.shown == [(26, "ask")]
+    call.passes(26.5)
+    assert call.shown == [(26.3, "ask")]
 
 
 def test_after_a_short_turn_it_comes_when_the_agent_answers_or_the_caller_pauses() -> None:
@@ -105,28 +110,28 @@ def test_a_final_that_says_the_same_leaves_the_card_and_adds_none() -> None:
     call = agitated(playbook(rule("ask", when=AGITATED), rule("other", stage=Stage.VALIDATE, when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
     call.stops(26)
-    call.passes(26.25)
+    call.passes(26.5)
     call.has_said("It is ridiculous, all of it.", 26, FURIOUS)
     call.passes(27.5, 30)
-    assert call.shown == [(26, "ask")]
+    assert call.shown == [(26.3, "ask")]
 
 
 def test_a_final_that_says_otherwise_takes_the_card_back() -> None:
     call = agitated(playbook(rule("ask", when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
     call.stops(26)
-    call.passes(26.25)
+    call.passes(26.5)
     call.has_said("It is meticulous, all of it.", 26, CALM)
-    assert call.shown == [(26, "ask"), (26.25, "not confirmed")]
+    assert call.shown == [(26.3, "ask"), (26.5, "not confirmed")]
 
 
 def test_words_that_turn_out_too_unsure_to_be_judged_take_it_back_too() -> None:
     call = agitated(playbook(rule("ask", when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
     call.stops(26)
-    call.passes(26.25)
+    call.passes(26.5)
     call.has_said("", 26)
-    assert call.shown == [(26, "ask"), (26.25, "not confirmed")]
+    assert call.shown == [(26.3, "ask"), (26.5, "not confirmed")]
 
 
 def test_while_the_agent_answers_nothing_is_taken_back() -> None:
@@ -136,7 +141,7 @@ def test_while_the_agent_answers_nothing_is_taken_back() -> None:
     call.speaks(26.1, Channel.AGENT)
     call.passes(27.25)
     call.has_said("It is meticulous, all of it.", 26, CALM)
-    assert call.shown == [(26, "ask")]
+    assert call.shown == [(26.1, "ask")]
 
 
 def test_a_safety_card_comes_while_the_words_are_being_said() -> None:
@@ -158,3 +163,71 @@ def test_four_seconds_into_a_turn_what_is_being_said_may_bring_a_card() -> None:
     assert call.shown == []
     call.passes(24.25)
     assert call.shown == [(24.25, "listen")]
+
+
+def test_a_long_utterance_that_is_cut_where_the_voice_goes_on_is_no_pause() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.stops(30)
+    call.speaks(30)
+    call.passes(30.5, 31)
+    assert call.shown == []
+
+
+def test_words_that_come_when_the_caller_already_goes_on_bring_nothing() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.stops(21.5)
+    call.speaks(22)
+    call.has_said("This is ridiculous.", 21.5, FURIOUS, number=2)
+    call.passes(22.75, 23.5)
+    assert call.shown == []
+
+
+def test_the_final_of_an_utterance_before_takes_nothing_back() -> None:
+    danger = rule("danger", stage=Stage.SAFETY, when=When(moment=PAUSE, caller_says=("want to die",)))
+    call = Live(playbook(danger))
+    call.speaks(1)
+    call.stops(2)
+    call.speaks(3)
+    call.is_heard_saying("i want to die", 5)
+    call.has_said("Is that the right number?", 2, number=1)
+    assert call.shown == [(5, "danger")]
+
+
+def test_a_final_that_came_while_the_agent_spoke_is_not_made_up_for_by_another() -> None:
+    danger = rule("danger", stage=Stage.SAFETY, show_s=60, when=When(moment=PAUSE, caller_says=("want to die",)))
+    call = Live(playbook(danger))
+    call.speaks(1)
+    call.is_heard_saying("i want to die", 3)
+    call.stops(3.5)
+    call.speaks(3.6, Channel.AGENT)
+    call.passes(5)
+    call.has_said("I want to die.", 3.5)
+    call.ends(8, Channel.AGENT)
+    call.speaks(8.1)
+    call.stops(8.5)
+    call.has_said("No.", 8.5)
+    assert call.shown == [(3, "danger")]
+
+
+def test_a_card_that_was_taken_back_may_come_again() -> None:
+    danger = rule("danger", stage=Stage.SAFETY, max_per_call=1, when=When(moment=PAUSE, caller_says=("want to die",)))
+    call = Live(playbook(danger))
+    call.speaks(1)
+    call.is_heard_saying("i want to die", 3)
+    call.stops(3.5)
+    call.has_said("I want to drive.", 3.5)
+    call.speaks(5)
+    call.stops(7)
+    call.has_said("I want to die.", 7)
+    assert [name for _, name in call.shown] == ["danger", "not confirmed", "danger"]
+
+
+def test_a_safety_card_for_words_that_came_late_has_its_full_time() -> None:
+    danger = rule("danger", stage=Stage.SAFETY, show_s=20, when=When(moment=PAUSE, caller_says=("want to die",)))
+    call = Live(playbook(danger))
+    call.speaks(1)
+    call.stops(4)
+    call.passes(35)
+    call.has_said("I want to die.", 4)
+    assert call.shown == [(35, "danger")]

@@ -1,6 +1,6 @@
 """Facts that callers give, to be handed back to them."""
 
-from app.core.facts import SURE_FROM, Facts
+from app.core.facts import Facts
 from app.core.phrases import Phrases
 
 KINDS = {
@@ -11,10 +11,10 @@ KINDS = {
 }
 
 
-def told(*said: str, confidence: float = 0.9) -> str:
+def told(*said: str) -> str:
     facts = Facts(KINDS)
     for text in said:
-        facts.note(text, confidence)
+        facts.note(text)
     return facts.told()
 
 
@@ -24,11 +24,6 @@ def test_facts_come_in_the_order_of_their_kinds_and_not_more_than_three() -> Non
 
 def test_of_each_kind_the_latest_is_kept() -> None:
     assert told("It is my third call.", "No, my fourth call about the refund.") == "fourth call, refund"
-
-
-def test_words_that_were_not_heard_well_are_no_facts() -> None:
-    assert told("It is my third call.", confidence=SURE_FROM - 0.01) == ""
-    assert told("It is my third call.", confidence=SURE_FROM) == "third call"
 
 
 def test_without_facts_nothing_is_told() -> None:

@@ -84,9 +84,16 @@ def test_a_prompt_shown_twice_is_two_prompts_and_the_last_is_withdrawn() -> None
 
 
 def test_the_end_of_the_call_clears_what_was_open() -> None:
-    state = state_of([saying(1, "my"), prompt(10), ended(12)])
+    state = state_of([saying(1, "my"), prompt(10), withdrawn(12, followed=None), ended(12)])
     assert (state.partials, state.prompt) == ((), None)
     assert state.ended == CallEnded(at_s=12, duration_s=12)
+
+
+def test_a_prompt_for_the_end_stays_and_lasts_no_longer_than_the_call() -> None:
+    state = state_of([prompt(12), ended(12)])
+    assert state.prompt == state.prompts[-1]
+    assert state.prompt is not None
+    assert state.prompt.until_s == 12
 
 
 def test_the_latest_health_and_every_gap_are_kept() -> None:

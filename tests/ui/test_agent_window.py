@@ -226,6 +226,14 @@ def test_an_ended_call_shows_its_summary_in_place_of_the_prompt(panel: Panel) ->
     assert panel.asked == ["calls"]
 
 
+def test_what_is_left_for_the_agent_at_the_end_stands_in_the_summary(panel: Panel) -> None:
+    *before, end = whole_call()
+    panel.tell(*before, end)
+    assert not panel.window.call.summary.last_word.isVisible()
+    panel.tell(*before, prompt(Stage.CLOSE, "That was theirs, not yours", at_s=60), end)
+    assert panel.window.call.summary.last_word.text().startswith("That was theirs, not yours. ")
+
+
 def test_the_summary_stays_as_it_is_when_the_call_has_been_stored(panel: Panel) -> None:
     panel.tell(*whole_call())
     before = texts(panel.window.call.summary)
