@@ -69,7 +69,10 @@ class Cues:
 
     def advance(self, at_s: float) -> list[Event]:
         """Let time pass."""
-        events = [*self._clear(at_s), *self._answer(at_s)]
+        steps = [self._clear, self._answer]
+        if self._due_s is not None and self._due_s < (self._coach.until_s or math.inf):
+            steps.reverse()
+        events = [event for step in steps for event in step(at_s)]
         self._clock_s = max(self._clock_s, at_s)
         return events
 
