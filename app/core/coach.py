@@ -19,6 +19,20 @@ _ALWAYS = {Stage.OPEN, Stage.CLOSE, Stage.SAFETY}
 """Stages that may be shown in a call that has never left calm."""
 
 
+def _is_any(_: Rule) -> bool:
+    return True
+
+
+def _is_next_act(rule: Rule) -> bool:
+    """Whether a rule asks for nothing but what the agent did, and how angry the caller is."""
+    when = rule.when
+    return bool(when.made) and not (when.caller_says or when.signals or when.may_grant or when.passed_over)
+
+
+def _is_safety(rule: Rule) -> bool:
+    return rule.stage is Stage.SAFETY
+
+
 @dataclass(slots=True)
 class _Card:
     rule: Rule
@@ -89,7 +103,8 @@ class Coach:
     def consider_turn(self, now: Situation) -> list[Event]:
         """The caller is speaking: the prompt for this moment, or the one that came too late if it is still true.
 
-        While there is no card, also the next act after what the agent has just done: no word of theirs can change it.
+        While there is no card, also the prompt for the answer: where part of their words is known, any; else the next
+        act after what the agent has just done, which no word of theirs can change.
         """
         events = self._drop_untrue(now)
         late = self._late if self._late and still_true(self._late.when, now) and moved(self._late.when, now) else None
@@ -98,7 +113,8 @@ class Coach:
             return [*events, *self._put(late, now)]
         rule = self._choice(now)
         if rule is None and self._card is None:
-            rule = self._choice(replace(now, moment=Moment.CALLER_PAUSE), _is_next_act)
+            among = _is_next_act if now.foreseen is None else _is_any
+            rule = self._choice(replace(now, moment=Moment.CALLER_PAUSE), among)
         return [*events, *self._put(rule, now)]
 
     def advance(self, at_s: float, *, awaits_answer: bool = False) -> list[Event]:
@@ -132,7 +148,7 @@ class Coach:
             return []
         return self._withdraw(now.at_s, "no longer true")
 
-    def _choice(self, now: Situation, among: Callable[[Rule], bool] = lambda _: True) -> Rule | None:
+    def _choice(self, now: Situation, among: Callable[[Rule], bool] = _is_any) -> Rule | None:
         stages = frozenset(self._stage_s)
         free = (rule for rule in self._rules if among(rule) and self._is_free(rule, now))
         return next((rule for rule in free if fits(rule.when, now, stages)), None)
@@ -220,16 +236,6 @@ class Coach:
             return [PromptWithdrawn(rule=card.rule.id, at_s=at_s, why="followed", followed=True)]
         outcome = False if card.agent_had_turn and card.rule.done_by else None
         return [PromptWithdrawn(rule=card.rule.id, at_s=at_s, why=why, followed=outcome)]
-
-
-def _is_next_act(rule: Rule) -> bool:
-    """Whether a rule asks for nothing but what the agent did, and how angry the caller is."""
-    when = rule.when
-    return bool(when.made) and not (when.caller_says or when.signals or when.may_grant or when.passed_over)
-
-
-def _is_safety(rule: Rule) -> bool:
-    return rule.stage is Stage.SAFETY
 
 
 def _filled(text: str, plain: str, now: Situation) -> str:

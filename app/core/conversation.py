@@ -253,7 +253,7 @@ class Conversation:
             self._agent.end(fact.start_s, fact.at_s)
             self._cues.agent_stops(fact.at_s)
             return
-        self._cues.caller_stops(fact.at_s, fact.at_s - self._turn_start_s if self._ahead else None)
+        self._cues.caller_stops(fact.at_s, is_foreseen=self._ahead is not None)
         if fact.line is LineState.OPEN:
             self._caller.end(fact.start_s, fact.at_s)
         else:

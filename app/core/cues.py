@@ -118,16 +118,13 @@ class Cues:
         self._falls_silent(at_s)
         self._floor.agent_stops(at_s)
 
-    def caller_stops(self, at_s: float, foreseen_turn_s: float | None) -> None:
-        """The caller's voice falls silent; `foreseen_turn_s` is the length of their turn, None where no word is known.
-
-        With words, the prompt for the answer need not wait for the final: after a long turn it comes at once.
-        """
+    def caller_stops(self, at_s: float, *, is_foreseen: bool) -> None:
+        """The caller's voice falls silent; where words of theirs are known, the prompt need not wait for the final."""
         self._falls_silent(at_s)
         self._caller_speaks, self._caller_ended_s = False, at_s
-        if foreseen_turn_s is not None:
+        if is_foreseen:
             self._words_end_s = at_s
-            self._due_s = at_s + (_BREATH_S if foreseen_turn_s >= TURN_S else _PAUSE_S)
+            self._due_s = at_s + _BREATH_S
 
     def judged(self, number: int, words_end_s: float) -> list[Event]:
         """The caller's words up to `words_end_s` are judged: now a prompt for the answer has its time."""

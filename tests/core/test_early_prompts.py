@@ -87,23 +87,12 @@ def agitated(rules: Playbook) -> Live:
     return call
 
 
-def test_after_a_long_turn_the_prompt_comes_before_its_last_words_are_final() -> None:
+def test_the_prompt_comes_before_the_last_words_are_final() -> None:
     call = agitated(playbook(rule("ask", when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
     call.stops(26)
     call.passes(26.5)
     assert call.shown == [(26.3, "ask")]
-
-
-def test_after_a_short_turn_it_comes_when_the_agent_answers_or_the_caller_pauses() -> None:
-    for answers in (True, False):
-        call = agitated(playbook(rule("ask", when=AGITATED)))
-        call.is_heard_saying("it is ridiculous", 22, FURIOUS)
-        call.stops(22.5)
-        if answers:
-            call.speaks(22.8, Channel.AGENT)
-        call.passes(23.0, 23.5, 23.75)
-        assert call.shown == [(22.8 if answers else 23.7, "ask")]
 
 
 def test_a_final_that_says_the_same_leaves_the_card_and_adds_none() -> None:
@@ -168,9 +157,9 @@ def test_four_seconds_into_a_turn_what_is_being_said_may_bring_a_card() -> None:
 def test_a_long_utterance_that_is_cut_where_the_voice_goes_on_is_no_pause() -> None:
     call = agitated(playbook(rule("ask", when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
-    call.stops(30)
-    call.speaks(30)
-    call.passes(30.5, 31)
+    call.stops(22.5)
+    call.speaks(22.5)
+    call.passes(22.75, 23.5)
     assert call.shown == []
 
 
@@ -231,3 +220,17 @@ def test_a_safety_card_for_words_that_came_late_has_its_full_time() -> None:
     call.passes(35)
     call.has_said("I want to die.", 4)
     assert call.shown == [(35, "danger")]
+
+
+def test_from_four_seconds_into_a_turn_the_prompt_for_the_answer_may_come_while_the_caller_speaks() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("it is ridiculous", 22, FURIOUS)
+    call.passes(23.75)
+    assert call.shown == []
+    call.passes(24.25)
+    assert call.shown == [(24.25, "ask")]
+    call.stops(26)
+    call.passes(26.5)
+    call.has_said("It is ridiculous, all of it.", 26, FURIOUS)
+    call.passes(27.5)
+    assert call.shown == [(24.25, "ask")]
