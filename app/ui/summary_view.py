@@ -22,6 +22,7 @@ class SummaryView(QFrame):
         self._shown: CallDocument | None = None
         self._title = label(scale=1.3, bold=True)
         self.last_word = label(wrap=True)
+        self.last_word.setContentsMargins(0, 0, 10, 0)
         self.figures = FiguresView()
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 10, 0)
