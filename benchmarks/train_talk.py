@@ -9,7 +9,7 @@ For each move, for danger and for each kind of it a linear model (logistic regre
 state, over pieces of words, and what the phrases say. Where it begins to say yes is set on the sentences of
 tests/data/coach, each judged by what was trained without it, so that it is right as often as `PRECISION` says if it can
 be: training sentences are chosen to be hard, and people are not. Kinds of danger are only compared with one another.
-Takes two minutes on one processor.
+Takes five minutes on one processor.
 """
 
 import json

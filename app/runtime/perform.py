@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.events import Event
-from app.core.ports import MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
+from app.core.events import Event, Move
+from app.core.ports import Heat, MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
 
 Emit = Callable[[Event], None]
 Submit = Callable[[TranscribeRequest], None]
@@ -18,6 +18,14 @@ class Judges:
 
     scorer: Scorer
     reader: MoveReader
+
+    def heat(self, request: ScoreRequest) -> Heat:
+        """Heat of the utterance that is asked about."""
+        return self.scorer.score(request.text)
+
+    def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
+        """The moves of each sentence that is asked about."""
+        return [self.reader.read(sentence) for sentence in request.sentences]
 
 
 def perform(
@@ -31,9 +39,8 @@ def perform(
             case TranscribeRequest():
                 submit(outcome)
             case ScoreRequest():
-                waiting.extend(assistant.judge(outcome, judges.scorer.score(outcome.text)))
+                waiting.extend(assistant.judge(outcome, judges.heat(outcome)))
             case MovesRequest():
-                moves = [judges.reader.read(sentence) for sentence in outcome.sentences]
-                waiting.extend(assistant.note_moves(outcome, moves))
+                waiting.extend(assistant.note_moves(outcome, judges.moves(outcome)))
             case _:
                 emit(outcome)

@@ -31,9 +31,8 @@ def _events(conversation: Conversation, line: Line, number: int, judges: Judges)
         for outcome in conversation.happen(fact):
             match outcome:
                 case ScoreRequest():
-                    yield from conversation.judge(outcome, judges.scorer.score(outcome.text))
+                    yield from conversation.judge(outcome, judges.heat(outcome))
                 case MovesRequest():
-                    moves = [judges.reader.read(sentence) for sentence in outcome.sentences]
-                    yield from conversation.note_moves(outcome, moves)
+                    yield from conversation.note_moves(outcome, judges.moves(outcome))
                 case _:
                     yield outcome

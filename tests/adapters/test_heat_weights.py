@@ -12,6 +12,7 @@ from app.core.errors import LexiconError
 from app.core.evidence import PIECES
 from app.core.ngrams import BUCKETS
 from app.paths import bundled
+from tests.adapters.damage import KINDS, damage
 
 
 @pytest.fixture
@@ -36,14 +37,8 @@ def test_a_higher_degree_is_less_likely(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [WEIGHTS, VECTORS])
-@pytest.mark.parametrize("damage", ["missing", "empty", "cut", "changed"])
-def test_damaged_weights_are_refused(folder: Path, name: str, damage: str) -> None:
-    file = folder / name
-    data = file.read_bytes()
-    middle = len(data) // 2
-    damaged = {"cut": data[:middle], "changed": data[:middle] + b"\xff" * 999 + data[middle + 999 :]}
-    file.write_bytes(damaged.get(damage, b""))
-    if damage == "missing":
-        file.unlink()
+@pytest.mark.parametrize("kind", KINDS)
+def test_damaged_weights_are_refused(folder: Path, name: str, kind: str) -> None:
+    damage(folder / name, kind)
     with pytest.raises(LexiconError, match="cannot be read"):
         load_weights(folder)

@@ -13,6 +13,7 @@ from app.core.errors import LexiconError
 from app.core.events import Move
 from app.core.ngrams import BUCKETS, pieces_of
 from app.paths import bundled
+from tests.adapters.damage import KINDS, damage
 
 
 @pytest.fixture
@@ -49,15 +50,9 @@ def test_state_pieces_and_phrases_add_up() -> None:
     assert heads.odds(mean, [], set())["one"] == pytest.approx(-2 + 3)
 
 
-@pytest.mark.parametrize("damage", ["missing", "empty", "cut", "changed"])
-def test_damaged_heads_are_refused(folder: Path, damage: str) -> None:
-    file = folder / TALK
-    data = file.read_bytes()
-    middle = len(data) // 2
-    damaged = {"cut": data[:middle], "changed": data[:middle] + b"\xff" * 999 + data[middle + 999 :]}
-    file.write_bytes(damaged.get(damage, b""))
-    if damage == "missing":
-        file.unlink()
+@pytest.mark.parametrize("kind", KINDS)
+def test_damaged_heads_are_refused(folder: Path, kind: str) -> None:
+    damage(folder / TALK, kind)
     with pytest.raises(LexiconError, match="cannot be read"):
         load_heads(folder, MOVES)
 

@@ -44,10 +44,14 @@ class States:
     owners: Sequence[int | None]
 
     @property
+    def length(self) -> float:
+        """Length of their mean."""
+        return max(float(np.linalg.norm(self.tokens.mean(axis=0))), _SHORTEST)
+
+    @property
     def mean(self) -> Floats:
         """Their mean at length 1, (384,)."""
-        mean: Floats = self.tokens.mean(axis=0)
-        return mean / np.float32(max(float(np.linalg.norm(mean)), _SHORTEST))
+        return np.asarray(self.tokens.mean(axis=0) / np.float32(self.length), np.float32)
 
 
 class SentenceModel:
@@ -73,8 +77,7 @@ class SentenceLayer:
 
     def read(self, states: States, wording: Wording) -> list[Evidence]:
         """Log-odds, word by word; the states are those of the plain words."""
-        length = float(np.linalg.norm(states.tokens.mean(axis=0)))
-        scale = 1 / max(length, _SHORTEST) / len(states.tokens)
+        scale = 1 / states.length / len(states.tokens)
         by_word: dict[tuple[int, ...], float] = defaultdict(float)
         for owner, amount in zip(states.owners, (states.tokens @ self._head * scale).tolist(), strict=True):
             by_word[() if owner is None else (wording.plain_owner[owner],)] += amount
