@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.core.errors import InputError
+from app.settings import DEFAULT_COACH, DEFAULT_MODEL, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
     from app.core.document import CallDocument
@@ -17,13 +18,35 @@ if TYPE_CHECKING:
 
 ModelOption = Annotated[str | None, typer.Option(help="Speech model by name or folder [default: the chosen one]")]
 ScorerOption = Annotated[str, typer.Option(help="calmline or vader")]
-PlaybookOption = Annotated[str, typer.Option(help="Playbook by name or path")]
+PlaybookOption = Annotated[str | None, typer.Option(help="Playbook by name or path [default: the chosen one]")]
+CoachOption = Annotated[
+    str | None, typer.Option(help="full, light (hot phases only) or curve (no prompts) [default: the chosen one]")
+]
 AgentNameOption = Annotated[str | None, typer.Option(help="The agent's name, for the call document")]
 CallIdOption = Annotated[str | None, typer.Option(help="Id of the call; a stored call of this id is replaced")]
 DocumentOption = Annotated[Path | None, typer.Option("--json", help="Write the call document here")]
 EventsOption = Annotated[Path | None, typer.Option("--events", help="Write one JSON line per event here")]
 NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Do not keep the call")]
 HeadlessOption = Annotated[bool, typer.Option("--headless", help="Show the call in the terminal instead of a window")]
+
+
+def call_settings(
+    *,
+    model: str | None = None,
+    scorer: str = DEFAULT_SCORER,
+    playbook: str | None = None,
+    coach: str | None = None,
+) -> Settings:
+    """Settings of a call: what was named, else what was chosen, else the defaults. Raises InputError."""
+    from app.adapters.choices import read_choices
+
+    chosen = read_choices(Settings().home)
+    return Settings(
+        model=model or chosen.model or DEFAULT_MODEL,
+        scorer=scorer,
+        playbook=chosen.playbook or DEFAULT_PLAYBOOK if playbook is None else playbook,
+        coach=coach or chosen.coach or DEFAULT_COACH,
+    )
 
 
 def tell(notes: Iterable[str]) -> None:

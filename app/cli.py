@@ -12,6 +12,7 @@ from app.call_commands import calls
 from app.call_options import (
     AgentNameOption,
     CallIdOption,
+    CoachOption,
     DocumentOption,
     EventsOption,
     HeadlessOption,
@@ -20,13 +21,16 @@ from app.call_options import (
     Outputs,
     PlaybookOption,
     ScorerOption,
+    call_settings,
     tell,
 )
+from app.core.allowance import Dial
 from app.core.errors import CalmlineError, InputError
 from app.core.events import Channel
 from app.lexicon_commands import lexicon
-from app.model_commands import chosen_model, models
-from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+from app.model_commands import models
+from app.playbook_commands import playbooks
+from app.settings import DEFAULT_COACH, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
     from app.adapters.recording import Recording
@@ -41,11 +45,17 @@ app = typer.Typer(
 )
 app.add_typer(models)
 app.add_typer(lexicon)
+app.add_typer(playbooks)
 app.add_typer(calls)
 sound_commands.add_to(app)
 doctor_commands.add_to(app)
 
 _BAD_INPUT = 2
+_DIALS = {
+    Dial.FULL: "full: a prompt whenever one can help.",
+    Dial.LIGHT: "light: prompts only while the caller is hot.",
+    Dial.CURVE: "curve: no prompts but those of safety.",
+}
 _SIDES = ("left", "right")
 
 
@@ -102,7 +112,7 @@ def agent_window(
 
     if not has_display():
         raise InputError("There is no display for the agent window.", "Try calmline demo --headless.")
-    open_agent_window(Settings(model=chosen_model()))
+    open_agent_window(call_settings())
 
 
 @app.command()
@@ -111,7 +121,7 @@ def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
     from app.compose import load_parts, open_demo
     from app.desktop import Show
 
-    settings = Settings(model=chosen_model())
+    settings = call_settings()
     source, names = open_demo(settings)
     parts = load_parts(settings)
     tell(parts.notes)
@@ -126,7 +136,8 @@ def replay(
     caller: Annotated[str | None, typer.Option(help="left, right, or a one-channel file (without FILE)")] = None,
     model: ModelOption = None,
     scorer: ScorerOption = DEFAULT_SCORER,
-    playbook: PlaybookOption = DEFAULT_PLAYBOOK,
+    playbook: PlaybookOption = None,
+    coach: CoachOption = None,
     agent_name: AgentNameOption = None,
     call_id: CallIdOption = None,
     json_out: DocumentOption = None,
@@ -138,7 +149,7 @@ def replay(
     from app.compose import CallNames, load_parts
     from app.desktop import Show
 
-    settings = Settings(model=chosen_model(model), scorer=scorer, playbook=playbook)
+    settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
     inputs = [Path(path) for path in (file, agent, caller) if path and str(path) not in _SIDES]
     outputs = Outputs(document=json_out, events=events_out, inputs=inputs)
     recording = _recording(file, agent, caller, settings)
@@ -151,6 +162,24 @@ def replay(
     show = Show(parts=parts, source=recording, names=names, store=not no_store)
     with outputs.written_from(show):
         _run(show, pace, headless=headless)
+
+
+@app.command()
+def coach(
+    dial: Annotated[str | None, typer.Argument(metavar="[full|light|curve]", help="What to show from now on")] = None,
+) -> None:
+    """Show or choose how much is prompted: everything, in hot phases only, or the curve alone. Safety always is."""
+    from dataclasses import replace
+
+    from app.adapters.choices import read_choices, write_choices
+    from app.compose import dial_of
+
+    home = Settings().home
+    choices = read_choices(home)
+    if dial is not None:
+        choices = replace(choices, coach=str(dial_of(dial)))
+        write_choices(home, choices)
+    print(_DIALS[dial_of(choices.coach or DEFAULT_COACH)])
 
 
 @app.command()

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 from app.adapters.call_pipe import CallPipe
 from app.adapters.choices import Side, read_choices, write_choices
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
-from app.adapters.playbook_files import PlaybookFolders
+from app.adapters.playbooks.folders import PlaybookFolders
+from app.adapters.playbooks.last_good import LastGood
 from app.adapters.sound import Pick, pick
+from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.danger import Danger
-from app.core.errors import InputError, ModelError, StoreError
+from app.core.errors import CalmlineError, InputError, ModelError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
@@ -143,8 +145,27 @@ def read_vocabulary() -> Vocabulary:
 
 def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
     """The folders playbooks are looked up in."""
-    signals = frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
-    return PlaybookFolders((settings or Settings()).playbook_folders, signals)
+    return PlaybookFolders((settings or Settings()).playbook_folders, _signals())
+
+
+def load_playbook(settings: Settings) -> tuple[Playbook, str]:
+    """The playbook of a call, and what to tell where it is an earlier version of it. Raises PlaybookError."""
+    shelf = LastGood(settings.own_playbooks, settings.good_playbooks, bundled("playbooks"), _signals())
+    return shelf.load(settings.playbook)
+
+
+def opening_of(settings: Settings) -> tuple[str, ...]:
+    """What the playbook wants done at the beginning of a call; an error of it is told when a call begins."""
+    try:
+        playbook, _ = load_playbook(settings)
+    except CalmlineError:
+        return ()
+    return tuple(item.text for item in playbook.opening_list)
+
+
+def _signals() -> frozenset[str]:
+    """What a rule can ask for in the caller's words. Raises LexiconError."""
+    return frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
 
 
 def load_transcriber(settings: Settings) -> Transcriber:
@@ -213,13 +234,15 @@ class Parts:
     vocabulary: Vocabulary
     judges: Judges
     transcriber: Transcriber
+    dial: Dial = Dial.FULL
     notes: tuple[str, ...] = ()
     """What to tell whoever starts a call with these parts."""
 
 
 def load_parts(settings: Settings) -> Parts:
     """Load what the settings name, the quick parts first. Raises CalmlineError."""
-    playbook = open_playbooks(settings).load(settings.playbook)
+    dial = dial_of(settings.coach)
+    playbook, note = load_playbook(settings)
     scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()
     return Parts(
@@ -228,8 +251,17 @@ def load_parts(settings: Settings) -> Parts:
         vocabulary=vocabulary,
         judges=Judges(scorer, load_reader()),
         transcriber=load_transcriber(settings),
-        notes=notes,
+        dial=dial,
+        notes=(*([note] if note else []), *notes),
     )
+
+
+def dial_of(name: str) -> Dial:
+    """How much an agent wants to be told. Raises InputError."""
+    try:
+        return Dial(name)
+    except ValueError:
+        raise InputError(f"The coach cannot be set to {name!r}.", f"Use one of: {', '.join(Dial)}.") from None
 
 
 def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
@@ -270,7 +302,7 @@ def prepare_call(
     live: bool = False,
 ) -> CallSession:
     """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
-    assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime)
+    assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime, dial=parts.dial)
     ears = Ears(source.channels, speech_detectors(), music_detectors())
     started = CallStarted(
         call_id=names.call_id or uuid.uuid4().hex,

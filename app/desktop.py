@@ -8,7 +8,17 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.compose import CallNames, Parts, load_parts, open_demo, open_pipe, open_store, open_team, prepare_call
+from app.compose import (
+    CallNames,
+    Parts,
+    load_parts,
+    open_demo,
+    open_pipe,
+    open_store,
+    open_team,
+    opening_of,
+    prepare_call,
+)
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError, PipeError
 from app.core.events import Event, Health, HealthCode
@@ -128,7 +138,12 @@ class Desk:
         self._error: CalmlineError | None = None
         self._call: threading.Thread | None = None
         self._calls: SupervisorWindow | None = None
-        self._window = AgentWindow(self._bridge, open_calls=self._open_calls, play_demo=self._play_demo)
+        self._window = AgentWindow(
+            self._bridge,
+            open_calls=self._open_calls,
+            play_demo=self._play_demo,
+            opening=opening_of(settings),
+        )
 
     def run(self) -> None:
         """Show the agent window until it is closed. Raises the error that a call ended with."""

@@ -8,6 +8,7 @@ from app.paths import bundled, user_folder
 DEFAULT_MODEL = "tiny.en"
 DEFAULT_SCORER = "calmline"
 DEFAULT_PLAYBOOK = "general"
+DEFAULT_COACH = "full"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     scorer: str = DEFAULT_SCORER
     playbook: str = DEFAULT_PLAYBOOK
+    coach: str = DEFAULT_COACH
     workers: int = 2
     chunk_s: float = 0.04
     home: Path = field(default_factory=user_folder)
@@ -29,7 +31,17 @@ class Settings:
     @property
     def playbook_folders(self) -> tuple[Path, ...]:
         """The centre's own folder first, then the bundled one."""
-        return (self.home / "playbooks", bundled("playbooks"))
+        return (self.own_playbooks, bundled("playbooks"))
+
+    @property
+    def own_playbooks(self) -> Path:
+        """The centre's own playbooks."""
+        return self.home / "playbooks"
+
+    @property
+    def good_playbooks(self) -> Path:
+        """Copies of those that were last used."""
+        return self.home / "playbooks-last-good"
 
     @property
     def model_folder(self) -> Path:

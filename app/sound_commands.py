@@ -14,6 +14,7 @@ import typer
 from app.call_options import (
     AgentNameOption,
     CallIdOption,
+    CoachOption,
     DocumentOption,
     EventsOption,
     HeadlessOption,
@@ -22,11 +23,11 @@ from app.call_options import (
     Outputs,
     PlaybookOption,
     ScorerOption,
+    call_settings,
     tell,
 )
 from app.core.errors import AudioError
-from app.model_commands import chosen_model
-from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
     from app.adapters.choices import Side
@@ -87,7 +88,8 @@ def listen(
     seconds: SecondsOption = None,
     model: ModelOption = None,
     scorer: ScorerOption = DEFAULT_SCORER,
-    playbook: PlaybookOption = DEFAULT_PLAYBOOK,
+    playbook: PlaybookOption = None,
+    coach: CoachOption = None,
     agent_name: AgentNameOption = None,
     call_id: CallIdOption = None,
     json_out: DocumentOption = None,
@@ -99,7 +101,7 @@ def listen(
     from app.compose import CallNames, load_parts, open_lines
     from app.desktop import Show, show_live
 
-    settings = Settings(model=chosen_model(model), scorer=scorer, playbook=playbook)
+    settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
     outputs = Outputs(document=json_out, events=events_out)
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
     lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)

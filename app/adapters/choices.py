@@ -30,6 +30,8 @@ class Choices:
     microphone_product: str | None = None
     caller: str | None = None
     caller_product: str | None = None
+    coach: str | None = None
+    playbook: str | None = None
     refused: tuple[str, ...] = ()
 
     def device(self, side: Side) -> tuple[str | None, str | None]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.core.allowance import Dial
 from app.core.anger import CurveShape
 from app.core.conversation import Conversation, Vocabulary
 from app.core.events import (
@@ -13,6 +14,7 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
     Move,
     TextFinal,
 )
@@ -52,9 +54,10 @@ class CallAssistant:
         live: bool,
         segmentation: Segmentation | None = None,
         shape: CurveShape | None = None,
+        dial: Dial = Dial.FULL,
     ) -> None:
         self._hearing = Hearing(channels, segmentation or Segmentation(), wait_for_words=not live, partials=live)
-        self._conversation = Conversation(playbook, vocabulary, shape)
+        self._conversation = Conversation(playbook, vocabulary, shape, dial=dial)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels
         self._watchdog = Watchdog(channels) if live else None
@@ -85,6 +88,10 @@ class CallAssistant:
     def set_line(self, channel: Channel, state: LineState) -> list[Outcome]:
         """Somebody says what is on a channel from now on."""
         return [*self._hearing.set_line(channel, state, detected=False), *self._released()]
+
+    def mark(self, mark: Mark) -> list[Outcome]:
+        """The agent says something of the call or of the card."""
+        return [*self._conversation.mark(mark, self.now_s)] if self._scores else []
 
     def notice(self, event: SourceEvent) -> list[Outcome]:
         """Take what the source tells between its chunks; a line that it found to be different changes now."""

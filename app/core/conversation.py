@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.cues import TURN_S, Cues, Hold
 from app.core.events import (
@@ -16,6 +17,7 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
     Move,
     Phase,
     PromiseMade,
@@ -26,11 +28,13 @@ from app.core.events import (
 )
 from app.core.facts import SURE_FROM, Facts
 from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
+from app.core.limits import Limits
 from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
-from app.core.playbook import Moment, Playbook, Situation
+from app.core.playbook import Moment, Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.core.questions import Questions
+from app.core.situation import Situation
 from app.core.timing import INTERRUPTION_WORDS, interrupts
 from app.core.voices import CallerSide, Side
 
@@ -87,10 +91,18 @@ class Conversation:
     A caller utterance is a ScoreRequest, answered with `judge`; an agent utterance a MovesRequest, with `note_moves`.
     """
 
-    def __init__(self, playbook: Playbook, vocabulary: Vocabulary, shape: CurveShape | None = None) -> None:
+    def __init__(
+        self,
+        playbook: Playbook,
+        vocabulary: Vocabulary,
+        shape: CurveShape | None = None,
+        *,
+        dial: Dial = Dial.FULL,
+    ) -> None:
         self._vocabulary = vocabulary
         self._curve = AngerCurve(shape)
-        self._cues = Cues(playbook, self._situation)
+        self._cues = Cues(playbook, self._situation, dial)
+        self._limits = Limits(playbook.boundary)
         self._agent = Side()
         self._caller = CallerSide()
         self._turn = 0
@@ -181,12 +193,26 @@ class Conversation:
             self._rise_s = point.at_s
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
+        self._cues.caller_said(normalise(request.text), point.phase)
         self._note_reasons(heat, request.end_s)
         if _UNREPEATABLE.isdisjoint(heat.signals) and request.confidence >= SURE_FROM:
             self._facts.note(request.text)
             self._questions.hear_caller(request.text)
             self._grant = self._playbook.granted(normalise(request.text)) or self._grant
         return [point, *self._cues.judged(request.number, request.end_s), *self._note_wants(request)]
+
+    def mark(self, mark: Mark, at_s: float) -> list[Event]:
+        """The agent says something of the call or of the card at second `at_s`."""
+        match mark:
+            case Mark.ABUSE:
+                self._limits.mark_abuse(at_s)
+                return self._cues.ask(at_s)
+            case Mark.WARNED:
+                return self._note_moves([(Move.WARNING, "")], at_s)
+            case Mark.USED:
+                return self._cues.use(at_s)
+            case Mark.DISMISSED:
+                return self._cues.dismiss(at_s)
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over at second `at_s`."""
@@ -336,13 +362,15 @@ class Conversation:
             for sentence, made in read
             if Move.COMMITMENT in made
         ]
-        return [*self._note_moves(found, request.end_s), *promises]
+        return [*self._note_moves(found, request.end_s, self._agent.text), *promises]
 
-    def _note_moves(self, found: list[Made], at_s: float) -> list[Event]:
+    def _note_moves(self, found: list[Made], at_s: float, plain: str = "") -> list[Event]:
         moves = [move for move, _ in found]
+        if Move.WARNING in moves:
+            self._limits.warn(at_s)
         self._moves += [(at_s, move) for move in moves]
         events: list[Event] = [AgentMove(at_s=at_s, move=move, text=text) for move, text in found]
-        self._cues.made(moves, at_s)
+        self._cues.made(moves, at_s, plain)
         return events
 
     def _note_wants(self, request: ScoreRequest) -> list[Event]:
@@ -376,6 +404,7 @@ class Conversation:
         recent = [reason for when, reason in self._reasons if at_s - when <= _REASON_MEMORY_S]
         ahead = self._ahead
         curve = ahead.curve if ahead else self._curve
+        signals = self._turn_signals | (ahead.signals if ahead else frozenset())
         return Situation(
             at_s=at_s,
             moment=moment,
@@ -385,7 +414,7 @@ class Conversation:
             been=curve.been,
             caller_text=self._caller.text + (ahead.text if ahead else ""),
             agent_text=self._agent.text,
-            signals=self._turn_signals | (ahead.signals if ahead else frozenset()),
+            signals=signals,
             moves=tuple(self._moves),
             turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
             why=", ".join(recent[-2:]),
@@ -394,6 +423,8 @@ class Conversation:
             question=self._questions.passed,
             rise_s=self._rise_s,
             silence_s=self._cues.silence_s(at_s),
+            abused=self._limits.is_abused(at_s, curve.phase, signals),
+            warned=self._limits.is_warned,
             foreseen=ahead.number if ahead else None,
         )
 

@@ -8,10 +8,13 @@ import math
 from collections.abc import Callable
 from enum import StrEnum
 
+from app.core.allowance import Dial
+from app.core.checklists import Checklists
 from app.core.coach import Coach
-from app.core.events import Event, Move, Prompt
+from app.core.events import Event, Move, Phase, Prompt
 from app.core.floor import Floor
-from app.core.playbook import Moment, Playbook, Situation
+from app.core.playbook import Moment, Playbook
+from app.core.situation import Situation
 
 TURN_S = 4.0
 """So long the caller has spoken when a card may appear while they go on."""
@@ -42,8 +45,9 @@ class Hold(StrEnum):
 class Cues:
     """Feed it voices, words and time in order; it returns what changes on the card. Times in seconds of call audio."""
 
-    def __init__(self, playbook: Playbook, situation: SituationAt) -> None:
-        self._coach = Coach(playbook)
+    def __init__(self, playbook: Playbook, situation: SituationAt, dial: Dial = Dial.FULL) -> None:
+        self._coach = Coach(playbook, dial)
+        self._checklists = Checklists(playbook)
         self._situation = situation
         self._floor = Floor()
         self._due_s: float | None = None
@@ -65,14 +69,14 @@ class Cues:
 
     def start(self) -> list[Event]:
         """Second 0 of the call."""
-        return self._coach.consider(self._situation(0.0, Moment.START))
+        return [*self._checklists.changed(0.0), *self._coach.consider(self._situation(0.0, Moment.START))]
 
     def advance(self, at_s: float) -> list[Event]:
         """Let time pass."""
         steps = [self._clear, self._answer]
         if self._due_s is not None and self._due_s < (self._coach.until_s or math.inf):
             steps.reverse()
-        events = [event for step in steps for event in step(at_s)]
+        events = [event for step in (*steps, self._check) for event in step(at_s)]
         self._clock_s = max(self._clock_s, at_s)
         return events
 
@@ -84,14 +88,14 @@ class Cues:
             return self._coach.consider_turn(self._situation(at_s, Moment.CALLER_TURN)) if turn_s >= TURN_S else []
         if self.silence_s(at_s) < _SILENCE_S:
             return []
-        return self._coach.consider(self._situation(at_s, Moment.SILENCE))
+        return self._consider(self._situation(at_s, Moment.SILENCE))
 
     def come_back(self, at_s: float) -> list[Event]:
         """The call goes on after hold or a long silence."""
         self._quiet_s = at_s
         if self._holds or self._floor.is_agents(at_s):
             return []
-        return self._coach.consider(self._situation(at_s, Moment.RETURN))
+        return self._consider(self._situation(at_s, Moment.RETURN))
 
     def silence_s(self, at_s: float) -> float:
         """For how long nobody has spoken."""
@@ -146,9 +150,26 @@ class Cues:
         """Show a safety card if what is known of the caller's words asks for one, whoever speaks."""
         return self._coach.guard(self._now(max(at_s, self._clock_s)))
 
-    def made(self, moves: list[Move], at_s: float) -> None:
-        """The agent made these moves."""
+    def made(self, moves: list[Move], at_s: float, plain: str = "") -> None:
+        """The agent made these moves, with these words."""
         self._coach.made(moves, at_s)
+        self._checklists.hear_agent(moves, plain, at_s)
+
+    def caller_said(self, plain: str, phase: Phase) -> None:
+        """The caller's words are known to the end of an utterance, and the phase they leave the call in."""
+        self._checklists.hear_caller(plain, phase)
+
+    def ask(self, at_s: float) -> list[Event]:
+        """The agent asks for a prompt, whoever has the floor."""
+        return self._consider(self._now(max(at_s, self._clock_s)))
+
+    def use(self, at_s: float) -> list[Event]:
+        """The agent says that the card is of use."""
+        return self._coach.use(max(at_s, self._clock_s))
+
+    def dismiss(self, at_s: float) -> list[Event]:
+        """The agent wants the card away."""
+        return self._coach.dismiss(max(at_s, self._clock_s))
 
     def agent_spoke(self, at_s: float) -> None:
         """The agent has said more than a backchannel."""
@@ -177,6 +198,10 @@ class Cues:
                     return events
         return []
 
+    def _check(self, at_s: float) -> list[Event]:
+        """Let the checklist change where nothing must stand still."""
+        return [] if self._floor.is_agents(at_s) else [*self._checklists.changed(max(at_s, self._clock_s))]
+
     def _answer(self, at_s: float) -> list[Event]:
         """Look for the prompt that the caller's words ask for, once they have paused or the agent answers."""
         if self._due_s is None or self._due_s > at_s:
@@ -190,9 +215,12 @@ class Cues:
         if self._floor.is_agents(moment_s) or moment_s - self._words_end_s > LATEST_S:
             self._coach.miss(now)
             return []
-        events = self._coach.consider(now)
+        events = self._consider(now)
         self._is_answered = now.foreseen is not None and any(isinstance(event, Prompt) for event in events)
         return events
+
+    def _consider(self, now: Situation) -> list[Event]:
+        return [*self._coach.consider(now), *self._coach.held_back(now)]
 
     def _now(self, at_s: float) -> Situation:
         return self._situation(at_s, Moment.CALLER_PAUSE)

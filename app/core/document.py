@@ -1,6 +1,8 @@
 """The call document: everything about an ended call, in the shape that other programs read."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import ClassVar
 
 from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged
@@ -8,6 +10,9 @@ from app.core.state import CallState, ShownPrompt, Turn
 from app.core.summary import Summary, summarise
 
 SCHEMA = "calmline/call/1"
+
+LATER_S = 60.0
+"""So long after a prompt the caller's level is looked at again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +32,27 @@ class CallFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldBack:
+    """A moment that a rule fitted and nothing was shown for it, `why`, and the caller's level then and a minute on."""
+
+    at_s: float
+    rule: str
+    why: str
+    level: float | None = None
+    level_60s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A line that stood on the checklist, and whether it was done."""
+
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallDocument:
-    """One ended call; documents of earlier versions know nothing of `lines` and `gaps`."""
+    """One ended call; documents of earlier versions know nothing of what has a default."""
 
     schema: ClassVar[str] = SCHEMA
 
@@ -40,6 +64,8 @@ class CallDocument:
     summary: Summary
     lines: tuple[LineChanged, ...] = ()
     gaps: tuple[AudioGap, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
+    checklist: tuple[Checked, ...] = ()
 
 
 def document_of(state: CallState) -> CallDocument:
@@ -59,13 +85,42 @@ def document_of(state: CallState) -> CallDocument:
         playbook=started.playbook,
         scorer=started.scorer,
     )
+    curve = tuple(point for point in state.curve if not point.provisional)
+
+    def level(at_s: float) -> float | None:
+        return level_at(curve, at_s) if at_s <= ended.duration_s else None
+
     return CallDocument(
         call=facts,
         turns=state.turns,
-        curve=tuple(point for point in state.curve if not point.provisional),
-        prompts=state.prompts,
+        curve=curve,
+        prompts=tuple(
+            replace(shown, level=level(shown.at_s), level_60s=level(shown.at_s + LATER_S)) for shown in state.prompts
+        ),
         moves=state.moves,
         summary=summarise(state, ended.duration_s),
         lines=state.changes,
         gaps=state.gaps,
+        held_back=tuple(
+            HeldBack(
+                at_s=held.at_s,
+                rule=held.rule,
+                why=held.why,
+                level=level(held.at_s),
+                level_60s=level(held.at_s + LATER_S),
+            )
+            for held in state.held_back
+        ),
+        checklist=tuple(Checked(text=text, done=done) for text, done in state.checked.items()),
     )
+
+
+def level_at(curve: Sequence[AngerPoint], at_s: float) -> float | None:
+    """The caller's level at a second, linear between the points of the curve; None where nothing was scored."""
+    if not curve:
+        return None
+    for before, after in pairwise(curve):
+        if before.at_s <= at_s < after.at_s:
+            share = (at_s - before.at_s) / (after.at_s - before.at_s)
+            return before.level + share * (after.level - before.level)
+    return curve[-1].level if at_s >= curve[-1].at_s else 0.0

@@ -87,6 +87,15 @@ class LineState(StrEnum):
     OTHER = "other"
 
 
+class Mark(StrEnum):
+    """What the agent says of the call (this is abuse, they were warned) or of the card (of use, away with it)."""
+
+    ABUSE = "abuse"
+    WARNED = "warned"
+    USED = "used"
+    DISMISSED = "dismissed"
+
+
 class HealthCode(StrEnum):
     """What the health line speaks about."""
 
@@ -221,6 +230,32 @@ class PromptWithdrawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PromptUsed:
+    """The agent said that the card shown for `rule` was of use."""
+
+    rule: str
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptHeldBack:
+    """A rule fitted and nothing was shown for it; `why` tells what held it back. What follows is compared with it."""
+
+    rule: str
+    at_s: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist:
+    """What stands on the checklist from `at_s` on, and which of it is done; without items there is none."""
+
+    at_s: float
+    items: tuple[str, ...] = ()
+    done: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AudioGap:
     """Audio that never arrived; the runner filled it with silence."""
 
@@ -272,6 +307,9 @@ Event = (
     | PromiseMade
     | Prompt
     | PromptWithdrawn
+    | PromptUsed
+    | PromptHeldBack
+    | Checklist
     | AudioGap
     | LineChanged
     | Health

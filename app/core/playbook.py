@@ -1,15 +1,24 @@
-"""Playbooks as data: which prompt fits which moment of a call."""
+"""Playbooks as data: which prompt fits which moment of a call, its checklists, and what a company has decided."""
 
-import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property
 from typing import Any, ClassVar
 
+from app.core.danger import Danger
 from app.core.events import Move, Phase, Stage, Trend
 from app.core.phrases import Phrases
 
 _STRICT: dict[str, Any] = {"extra": "forbid"}
+
+SLOTS = frozenset({"why", "facts", "grant", "question"})
+"""What a card's texts may name that only the call knows."""
+
+OWN_SLOTS = frozenset({"warning", "closing", "line"})
+"""The same, of what the playbook itself says."""
+
+_SLOT = re.compile(r"\{(\w*)\}")
 
 
 class Moment(StrEnum):
@@ -31,9 +40,10 @@ class When:
     `signals` look at the last turn of their speaker, `unless_says` at the caller's; a signal in `heard` stands in for
     `caller_says`. `made` (any) and `missing` (none)
     look at the agent's moves of the last `within_s` seconds, `after` at the stages shown before. `turn_s` is the least
-    length of the caller's turn, `silence_s` that of the silence of both. `may_grant` asks for something in
-    the caller's words of this call that the agent may decide alone, `passed_over` for a question of theirs that the
-    agent has talked past.
+    length of the caller's turn, `silence_s` that of the silence of both, `call_s` the least age of the call.
+    `may_grant` asks for something in the caller's words of this call that the agent may decide alone, `passed_over` for
+    a question of theirs that the agent has talked past. `abused` asks for insults that go on, `warned` for whether the
+    caller has been warned as often as the playbook's boundary wants.
     """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
@@ -54,8 +64,11 @@ class When:
     within_s: float = 45.0
     turn_s: float = 0.0
     silence_s: float = 0.0
+    call_s: float = 0.0
     may_grant: bool = False
     passed_over: bool = False
+    abused: bool = False
+    warned: bool | None = None
     after: tuple[Stage, ...] = ()
 
 
@@ -66,7 +79,8 @@ class Rule:
     Once one that `suspends` was shown, no boundary is drawn in that call, and for a minute nothing but safety is shown.
 
     `say` and `because` may name `{why}`, the reasons found in the caller's words, `{facts}`, the facts they gave,
-    `{grant}`, what the agent may decide alone, and `{question}`, the key words of a question that was talked past;
+    `{grant}`, what the agent may decide alone, `{question}`, the key words of a question that was talked past, and of
+    the playbook's own `{warning}`, `{closing}` and `{line}`, that of the danger which the rule has `heard`;
     `say_plain` and `because_plain` stand in where one that is named is not known.
     """
 
@@ -99,8 +113,76 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A line of a checklist, ticked by any of these moves of the agent or any of these words of theirs."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    text: str
+    done_by: tuple[Move, ...] = ()
+    agent_says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """What must be done in a call in which the caller has said something ("ombudsman"), and how it is ticked."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    text: str
+    caller_says: tuple[str, ...]
+    done_by: tuple[Move, ...] = ()
+    agent_says: tuple[str, ...] = ()
+
+    @property
+    def item(self) -> Item:
+        """Its line on the checklist."""
+        return Item(text=self.text, done_by=self.done_by, agent_says=self.agent_says)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """What callers are told about the call being written down; `announced` where they are told before the call."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    text: str
+    announced: bool = False
+    agent_says: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """How often a caller is warned before the call may be ended, and the company's words for both."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    warnings: int = 1
+    warning: str = ""
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyLines:
+    """Whom to bring in for each kind of danger, a number among it; "" where the company has not said."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    self_harm: str = ""
+    threat: str = ""
+    medical: str = ""
+    child: str = ""
+    bereavement: str = ""
+
+    def line(self, signals: tuple[str, ...]) -> str:
+        """The line of the first danger among signals that has one."""
+        lines = (getattr(self, signal) for signal in signals if signal in set(Danger))
+        return next((line for line in lines if line), "")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Playbook:
-    """A named set of rules, and what the agent may grant."""
+    """A named set of rules, its checklists, and what the company has decided."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
 
@@ -112,99 +194,55 @@ class Playbook:
     date: str
     rule: tuple[Rule, ...]
     grant: tuple[Grant, ...] = ()
+    opening: tuple[Item, ...] = ()
+    closing: tuple[Item, ...] = ()
+    closing_says: tuple[str, ...] = ()
+    duty: tuple[Duty, ...] = ()
+    disclosure: Disclosure | None = None
+    boundary: Boundary = Boundary()
+    safety: SafetyLines = SafetyLines()
 
     def granted(self, plain: str) -> str:
         """What the agent may decide of what is named in a normalised text, "" for nothing."""
-        return next((one.what for one in self.grant if _phrases(one.caller_says).within(plain)), "")
+        return next((one.what for one, phrases in self._grants if phrases.within(plain)), "")
+
+    @property
+    def opening_list(self) -> tuple[Item, ...]:
+        """The opening's checklist; what callers are to be told about the call comes after its first line."""
+        told = self.disclosure
+        if told is None or told.announced:
+            return self.opening
+        return (*self.opening[:1], Item(text=told.text, agent_says=told.agent_says), *self.opening[1:])
+
+    @cached_property
+    def _grants(self) -> tuple[tuple[Grant, Phrases], ...]:
+        return tuple((one, Phrases(one.caller_says)) for one in self.grant)
+
+    def completed(self) -> "Playbook":
+        """The same with the playbook's own words in its rules; where one that is named is missing, the plain text."""
+        return replace(self, rule=tuple(self._completed(rule) for rule in self.rule))
+
+    def _completed(self, rule: Rule) -> Rule:
+        line = self.safety.line((*rule.when.heard, *rule.when.signals))
+        own = {"warning": self.boundary.warning, "closing": self.boundary.closing, "line": line}
+        return replace(
+            rule,
+            say=filled(rule.say, rule.say_plain, own),
+            because=filled(rule.because, rule.because_plain, own),
+        )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """What the coach knows at second `at_s`; texts are normalised, moves are (second, move) pairs.
-
-    `grant` is what was named that the agent may decide alone, `question` the key words of what they talked past.
-    `rise_s` is when the caller last began to get angrier, `silence_s` for how long nobody has spoken. Where `foreseen`
-    is the number of an utterance, the caller's last words are those of it that are known before its end.
-    """
-
-    at_s: float
-    moment: Moment
-    level: float
-    trend: Trend
-    phase: Phase
-    been: frozenset[Phase]
-    caller_text: str
-    agent_text: str
-    signals: frozenset[str]
-    moves: tuple[tuple[float, Move], ...]
-    turn_s: float
-    why: str
-    facts: str = ""
-    grant: str = ""
-    question: str = ""
-    rise_s: float = -math.inf
-    silence_s: float = 0.0
-    foreseen: int | None = None
-
-    def made_within(self, seconds: float) -> set[Move]:
-        """Moves of the last `seconds` seconds."""
-        return {move for when, move in self.moves if self.at_s - when <= seconds}
+def slots_in(text: str) -> list[str]:
+    """Names of the slots in a text."""
+    return _SLOT.findall(text)
 
 
-def fits(when: When, now: Situation, stages: frozenset[Stage]) -> bool:
-    """Whether every condition holds; `stages` are those shown so far."""
-    return (
-        when.moment is now.moment
-        and still_true(when, now)
-        and _any(now.been, when.been)
-        and _any(now.signals, when.signals)
-        and _any(stages, when.after)
-        and now.turn_s >= when.turn_s
-        and now.silence_s >= when.silence_s
-        and (not when.may_grant or bool(now.grant))
-        and (not when.passed_over or bool(now.question))
-        and _said(when, now)
-        and moved(when, now)
-    )
-
-
-def still_true(when: When, now: Situation) -> bool:
-    """Whether the caller is still where the rule wants them."""
-    return (
-        (not when.phase or now.phase in when.phase)
-        and (not when.trend or now.trend in when.trend)
-        and when.level_min <= now.level <= when.level_max
-    )
-
-
-def still_meant(when: When, now: Situation) -> bool:
-    """Whether the caller still says, and is, what the rule asked for."""
-    return still_true(when, now) and _any(now.signals, when.signals) and _said(when, now)
-
-
-def _any(have: frozenset[Any], wanted: tuple[Any, ...]) -> bool:
-    return not wanted or not have.isdisjoint(wanted)
-
-
-def _said(when: When, now: Situation) -> bool:
-    return (
-        (not (when.caller_says or when.heard) or _is_asked_for(when, now))
-        and (not when.agent_says or _phrases(when.agent_says).within(now.agent_text))
-        and not (when.unless_says and _phrases(when.unless_says).within(now.caller_text))
-    )
-
-
-def _is_asked_for(when: When, now: Situation) -> bool:
-    is_heard = not now.signals.isdisjoint(when.heard)
-    return is_heard or bool(when.caller_says and _phrases(when.caller_says).within(now.caller_text))
-
-
-def moved(when: When, now: Situation) -> bool:
-    """Whether the agent made, and did not make, what the rule wants."""
-    made = now.made_within(when.within_s)
-    return (not when.made or not made.isdisjoint(when.made)) and made.isdisjoint(when.missing)
-
-
-@lru_cache(maxsize=1024)
-def _phrases(patterns: tuple[str, ...]) -> Phrases:
-    return Phrases(patterns)
+def filled(text: str, plain: str, known: dict[str, str]) -> str:
+    """The text with the slots that are `known` filled, or the plain one where what one of them stands for is not."""
+    for slot in slots_in(text):
+        if slot not in known:
+            continue
+        if not known[slot]:
+            return plain
+        text = text.replace(f"{{{slot}}}", known[slot])
+    return text

@@ -11,13 +11,17 @@ from app.core.events import (
     CallEnded,
     CallStarted,
     Channel,
+    Checklist,
     Event,
     Health,
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
     PromiseMade,
     Prompt,
+    PromptHeldBack,
+    PromptUsed,
     PromptWithdrawn,
     Stage,
     TextFinal,
@@ -53,7 +57,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPrompt:
-    """A prompt as it was shown, from `at_s` to `until_s`."""
+    """A prompt as it was shown, from `at_s` to `until_s`.
+
+    `level` is the caller's when it was shown, `level_60s` that of a minute later; both are known once the call is over.
+    """
 
     at_s: float
     stage: Stage
@@ -63,6 +70,10 @@ class ShownPrompt:
     because: str
     until_s: float
     followed: bool | None = None
+    used: bool = False
+    dismissed: bool = False
+    level: float | None = None
+    level_60s: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +81,7 @@ class CallState:
     """A call so far. `prompt` is the card on the screen now; `partials` the open utterances by channel.
 
     `changes` are all changes of the lines, `lines` the last one of each channel; `troubles` is what is wrong now, the
-    newest last.
+    newest last. `checked` is what ever stood on the checklist, and whether it was done.
     """
 
     started: CallStarted | None = None
@@ -79,6 +90,9 @@ class CallState:
     curve: tuple[AngerPoint, ...] = ()
     prompts: tuple[ShownPrompt, ...] = ()
     prompt: ShownPrompt | None = None
+    held_back: tuple[PromptHeldBack, ...] = ()
+    checklist: Checklist | None = None
+    checked: Mapping[str, bool] = field(default_factory=dict)
     moves: tuple[AgentMove, ...] = ()
     wants: tuple[WantHeard, ...] = ()
     promises: tuple[PromiseMade, ...] = ()
@@ -125,6 +139,13 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             return _with_prompt(state, event)
         case PromptWithdrawn():
             return _without_prompt(state, event)
+        case PromptUsed():
+            return _with_prompt_used(state)
+        case PromptHeldBack():
+            return replace(state, held_back=(*state.held_back, event))
+        case Checklist():
+            checked = {**state.checked, **dict(zip(event.items, event.done, strict=True))}
+            return replace(state, checklist=event if event.items else None, checked=checked)
         case AudioGap():
             return replace(state, gaps=(*state.gaps, event))
         case LineChanged():
@@ -133,7 +154,9 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             return replace(state, health=event, troubles=_troubles(state.troubles, event))
         case CallEnded():
             curve = tuple(point for point in state.curve if not point.provisional)
-            return replace(_with_last_word(state, event.duration_s), ended=event, partials=(), curve=curve)
+            return replace(
+                _with_last_word(state, event.duration_s), ended=event, partials=(), curve=curve, checklist=None
+            )
         case _:
             assert_never(event)
 
@@ -207,7 +230,17 @@ def _with_last_word(state: CallState, duration_s: float) -> CallState:
 
 def _without_prompt(state: CallState, event: PromptWithdrawn) -> CallState:
     prompts = tuple(
-        replace(shown, until_s=event.at_s, followed=event.followed) if shown is state.prompt else shown
+        replace(shown, until_s=event.at_s, followed=event.followed, dismissed=event.why == Mark.DISMISSED)
+        if shown is state.prompt
+        else shown
         for shown in state.prompts
     )
     return replace(state, prompts=prompts, prompt=None)
+
+
+def _with_prompt_used(state: CallState) -> CallState:
+    if state.prompt is None:
+        return state
+    used = replace(state.prompt, used=True)
+    prompts = tuple(used if shown is state.prompt else shown for shown in state.prompts)
+    return replace(state, prompts=prompts, prompt=used)

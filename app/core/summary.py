@@ -166,5 +166,9 @@ def _response_gap(turns: Sequence[Turn]) -> float | None:
 
 
 def _prompt_figures(prompts: Sequence[ShownPrompt]) -> PromptFigures:
-    followed = sum(prompt.followed is True for prompt in prompts)
-    return PromptFigures(shown=len(prompts), used=0, followed=followed, dismissed=0)
+    return PromptFigures(
+        shown=len(prompts),
+        used=sum(prompt.used for prompt in prompts),
+        followed=sum(prompt.followed is True for prompt in prompts),
+        dismissed=sum(prompt.dismissed for prompt in prompts),
+    )

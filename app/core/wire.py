@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from app.core.document import SCHEMA, CallDocument, CallFacts
+from app.core.document import SCHEMA, CallDocument, CallFacts, Checked, HeldBack
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -46,6 +46,8 @@ def document_to_json(document: CallDocument) -> Json:
             "summary": asdict(document.summary),
             "lines": [asdict(change) for change in document.lines],
             "gaps": [asdict(gap) for gap in document.gaps],
+            "held_back": [asdict(held) for held in document.held_back],
+            "checklist": [asdict(checked) for checked in document.checklist],
         }
     )
 
@@ -63,6 +65,8 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
         summary=_summary_back(data["summary"]),
         lines=tuple(_line_back(change) for change in data.get("lines", ())),
         gaps=tuple(AudioGap(**gap | {"channel": Channel(gap["channel"])}) for gap in data.get("gaps", ())),
+        held_back=tuple(HeldBack(**held) for held in data.get("held_back", ())),
+        checklist=tuple(Checked(**checked) for checked in data.get("checklist", ())),
     )
 
 

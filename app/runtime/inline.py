@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.events import CallStarted, Channel, LineState
+from app.core.events import CallStarted, Channel, LineState, Mark
 from app.core.ports import AudioChunk, AudioSource, Transcriber, TranscribeRequest, Transcript
+from app.runtime.commands import Commands
 from app.runtime.ears import Ears
-from app.runtime.line_commands import LineCommands
 from app.runtime.perform import Emit, Judges, perform
 
 _QUEUE_PER_WORKER = 8
@@ -30,7 +30,7 @@ class InlineRunner:
         self._judges = judges
         self._workers = workers
         self._stopping = threading.Event()
-        self._line_commands = LineCommands()
+        self._commands = Commands()
         self._running: dict[Future[Transcript], TranscribeRequest] = {}
 
     def stop(self) -> None:
@@ -39,7 +39,11 @@ class InlineRunner:
 
     def set_line(self, channel: Channel, state: LineState) -> None:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
-        self._line_commands.put(channel, state)
+        self._commands.set_line(channel, state)
+
+    def mark(self, mark: Mark) -> None:
+        """The agent says something of the call or of the card; from any thread."""
+        self._commands.mark(mark)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear the whole source. Raises AudioError, EngineError."""
@@ -58,8 +62,8 @@ class InlineRunner:
         for chunk in source.chunks():
             if self._stopping.is_set():
                 break
-            for channel, state in self._line_commands.take():
-                self._perform(self._assistant.set_line(channel, state), pool, emit)
+            for command in self._commands.take():
+                self._perform(command(self._assistant), pool, emit)
             if not isinstance(chunk, AudioChunk):
                 self._perform(self._assistant.notice(chunk), pool, emit)
                 continue

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.errors import CalmlineError, EngineError
-from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState
+from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState, Mark
 from app.core.ports import (
     SAMPLE_BYTES,
     SAMPLE_RATE_HZ,
@@ -19,8 +19,8 @@ from app.core.ports import (
     TranscribeRequest,
     Transcript,
 )
+from app.runtime.commands import Commands
 from app.runtime.ears import Ears
-from app.runtime.line_commands import LineCommands
 from app.runtime.perform import Emit, Judges, perform
 
 Clock = Callable[[], float]
@@ -90,7 +90,7 @@ class LiveRunner:
         self._board = RequestBoard()
         self._written: SimpleQueue[tuple[TranscribeRequest, Transcript | CalmlineError]] = SimpleQueue()
         self._stopping = threading.Event()
-        self._line_commands = LineCommands()
+        self._commands = Commands()
         self._awaited_finals = 0
         self._has_failed = False
         self._emit: Emit = _nowhere
@@ -105,7 +105,11 @@ class LiveRunner:
 
     def set_line(self, channel: Channel, state: LineState) -> None:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
-        self._line_commands.put(channel, state)
+        self._commands.set_line(channel, state)
+
+    def mark(self, mark: Mark) -> None:
+        """The agent says something of the call or of the card; from any thread."""
+        self._commands.mark(mark)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear the source to its end; `emit` must not block. Engine failures become Health events."""
@@ -135,8 +139,8 @@ class LiveRunner:
         for chunk in source.chunks():
             if self._stopping.is_set():
                 return
-            for channel, state in self._line_commands.take():
-                self._perform(self._assistant.set_line(channel, state))
+            for command in self._commands.take():
+                self._perform(command(self._assistant))
             if not isinstance(chunk, AudioChunk):
                 self._perform(self._assistant.notice(chunk))
                 continue

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.core.document import CallDocument, document_of
 from app.core.errors import CalmlineError
-from app.core.events import CallStarted, Channel, Event, LineState
+from app.core.events import CallStarted, Channel, Event, LineState, Mark
 from app.core.ports import AudioSource
 from app.core.state import CallState, apply
 from app.runtime.perform import Emit
@@ -27,6 +27,10 @@ class Runner(Protocol):
 
     def set_line(self, channel: Channel, state: LineState) -> None:
         """Say from any thread what is on a channel."""
+        ...
+
+    def mark(self, mark: Mark) -> None:
+        """Say from any thread something of the call or of the card."""
         ...
 
 

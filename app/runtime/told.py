@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from app.core.events import Channel, LineState
+from app.core.events import Channel, LineState, Mark
 
 END = "end"
 
@@ -14,6 +14,10 @@ class Tellable(Protocol):
 
     def set_line(self, channel: Channel, state: LineState) -> None:
         """From now on this is on the channel."""
+        ...
+
+    def mark(self, mark: Mark) -> None:
+        """The agent says something of the call or of the card."""
         ...
 
     def stop(self) -> None:
@@ -70,7 +74,36 @@ LINE_VERBS: Mapping[str, LineVerb] = {
     ),
 }
 
-VERBS = (*LINE_VERBS, END)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkVerb:
+    """What a verb says of the call or of the card; `about` is its help, `done` what is answered."""
+
+    mark: Mark
+    about: str
+    done: str
+
+
+MARK_VERBS: Mapping[str, MarkVerb] = {
+    "abuse": MarkVerb(
+        mark=Mark.ABUSE,
+        about="This is abuse: offer the company's next line.",
+        done="Noted. The company's next line is offered.",
+    ),
+    "warned": MarkVerb(
+        mark=Mark.WARNED,
+        about="The caller has been warned that the call may be ended.",
+        done="The warning is counted.",
+    ),
+    "used": MarkVerb(
+        mark=Mark.USED, about="The prompt on the screen was of use.", done="Noted: the prompt was of use."
+    ),
+    "dismiss": MarkVerb(
+        mark=Mark.DISMISSED, about="Take the prompt off the screen.", done="The prompt is off the screen."
+    ),
+}
+
+VERBS = (*LINE_VERBS, *MARK_VERBS, END)
 
 
 def teller(runner: Tellable) -> Callable[[str], str]:
@@ -80,6 +113,9 @@ def teller(runner: Tellable) -> Callable[[str], str]:
         if verb == END:
             runner.stop()
             return "The call ends; its last words are still written down."
+        if verb in MARK_VERBS:
+            runner.mark(MARK_VERBS[verb].mark)
+            return MARK_VERBS[verb].done
         said = LINE_VERBS[verb]
         runner.set_line(said.channel, said.state)
         return said.done

@@ -30,6 +30,11 @@ def print_review(paper: Paper, document: CallDocument) -> None:
     summary = document.summary
     _bullets(paper, "What the caller wants", [paper.quoted(want) for want in summary.wants])
     _bullets(paper, "What was promised", [_promise(paper, promise) for promise in summary.promises])
+    if document.checklist:
+        paper.heading("Checklist")
+        for line in document.checklist:
+            sign = paper.glyphs.tick if line.done else paper.glyphs.bullet
+            paper.line(Text(f"  {sign} ", "dim"), paper.text(line.text if line.done else f"{line.text} (not heard)"))
     paper.heading("Prompts")
     _prompts(paper, document.prompts)
     paper.blank()

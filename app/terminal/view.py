@@ -13,12 +13,15 @@ from app.core.events import (
     CallEnded,
     CallStarted,
     Channel,
+    Checklist,
     Event,
     Health,
     LineChanged,
     Phase,
     PromiseMade,
     Prompt,
+    PromptHeldBack,
+    PromptUsed,
     PromptWithdrawn,
     TextFinal,
     TextPartial,
@@ -49,6 +52,7 @@ class TerminalView:
         self._paper = Paper(console)
         self._phase = Phase.CALM
         self._prompt: Prompt | None = None
+        self._checked: dict[str, bool] = {}
 
     def show(self, event: Event) -> None:  # noqa: C901 - one arm for each event
         """Print what an event means to a reader, if anything; events come in order and from one thread."""
@@ -72,7 +76,9 @@ class TerminalView:
                 self._paper.timed(event.at_s, Text("The call has ended.", "dim"))
             case LineChanged():
                 self._line_changed(event)
-            case TextPartial() | AgentMove() | WantHeard() | PromiseMade():
+            case Checklist():
+                self._checklist(event)
+            case TextPartial() | AgentMove() | WantHeard() | PromiseMade() | PromptUsed() | PromptHeldBack():
                 pass
             case _:
                 assert_never(event)
@@ -84,6 +90,7 @@ class TerminalView:
     def _started(self, call: CallStarted) -> None:
         self._phase = Phase.CALM
         self._prompt = None
+        self._checked = {}
         paper = self._paper
         paper.line(Text("Calmline  ", "bold cyan"), paper.text(call.source, "bold"))
         details = f"speech {call.model}, anger {call.scorer}, playbook {call.playbook}"
@@ -117,6 +124,16 @@ class TerminalView:
             return
         paper = self._paper
         paper.timed(gone.at_s, Text.assemble(f"{paper.glyphs.tick} done: ", paper.text(prompt.title), style="dim"))
+
+    def _checklist(self, now: Checklist) -> None:
+        """What is new on the list, and what was ticked."""
+        before, self._checked = self._checked, dict(zip(now.items, now.done, strict=True))
+        paper = self._paper
+        for item, is_done in self._checked.items():
+            if item not in before:
+                paper.timed(now.at_s, Text.assemble("To do: ", paper.text(item), style="dim"))
+            if is_done and not before.get(item):
+                paper.timed(now.at_s, Text.assemble(f"{paper.glyphs.tick} done: ", paper.text(item), style="dim"))
 
     def _gap(self, gap: AudioGap) -> None:
         lost = f"{length(gap.end_s - gap.start_s)} of the {SPEAKERS[gap.channel].lower()}'s sound is missing."

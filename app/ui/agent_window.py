@@ -1,6 +1,6 @@
 """The panel beside the agent's softphone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
@@ -34,6 +34,7 @@ class AgentWindow(QMainWindow):
         *,
         open_calls: Callable[[], None],
         play_demo: Callable[[], None] | None = None,
+        opening: Sequence[str] = (),
         animate: bool = True,
     ) -> None:
         super().__init__()
@@ -42,7 +43,7 @@ class AgentWindow(QMainWindow):
         theme = current_theme()
         self.setStyleSheet(stylesheet(theme))
         self.call = CallView(theme, open_calls, animate=animate and _may_move())
-        self.ready = ReadyView(open_calls, play_demo)
+        self.ready = ReadyView(open_calls, play_demo, opening)
         self.health = HealthLine(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.ready)

@@ -62,7 +62,7 @@ class CallPage(QWidget):
         self._say_why(Why(ASK))
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
-        self.figures.show_figures(figures_of(document.summary))
+        self.figures.show_figures(figures_of(document.summary, checklist=document.checklist))
         self.curve.mark(None)
         self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
         self.transcript.show_lines(document.turns)

@@ -1,8 +1,11 @@
 """The figures of an ended call as a reader's sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.document import Checked
 from app.core.summary import Promised, Summary
+from app.ui.checklist import checklist_text
 from app.ui.words import STAGES, clock, level_of, percent, span, times
 
 NONE_HEARD = "None heard"
@@ -17,8 +20,9 @@ class Figure:
     text: str
 
 
-def figures_of(summary: Summary, agent: str = "Agent") -> tuple[Figure, ...]:
+def figures_of(summary: Summary, agent: str = "Agent", checklist: Sequence[Checked] = ()) -> tuple[Figure, ...]:
     """A summary in plain words; `agent` is what the reader calls the agent."""
+    listed = checklist_text([line.text for line in checklist], [line.done for line in checklist])
     return (
         Figure(name="Peak", text=_peak(summary)),
         Figure(name="Time to calm", text=_time_to_calm(summary)),
@@ -30,6 +34,7 @@ def figures_of(summary: Summary, agent: str = "Agent") -> tuple[Figure, ...]:
         Figure(name="Cut in", text=_interruptions(summary, agent)),
         Figure(name="Caller wants", text="\n".join(map(_quoted, summary.wants)) or NONE_HEARD),
         Figure(name="Promised", text="\n".join(map(_promise, summary.promises)) or NONE_HEARD),
+        *((Figure(name="Checklist", text=listed),) if listed else ()),
         Figure(name="Answered after", text=_response_gap(summary)),
         Figure(name="Longest silence", text=span(summary.longest_silence_s)),
     )

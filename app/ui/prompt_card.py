@@ -1,4 +1,7 @@
-"""The one prompt: what to do next, a line to say, and why; it fades and never moves what is around it."""
+"""The one prompt: what to do next, a line to say, and why; it fades and never moves what is around it.
+
+While there is none, the checklist of a call's beginning and end stands in its place.
+"""
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -6,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBox
 
 from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState, ShownPrompt
+from app.ui.checklist import checklist_text
 from app.ui.labels import label
 from app.ui.theme import font
 from app.ui.words import STAGES
@@ -13,12 +17,14 @@ from app.ui.words import STAGES
 FADE_MS = 150
 _TITLE_SCALES = (1.7, 1.5, 1.3, 1.15)
 _PLACEHOLDER_SCALE = 1.25
+_SAY_SCALE, _LIST_SCALE = 1.15, 1.0
 _TITLE_LINES = 2
 _SAY_LINES = 2
 _REASON_LINES = 2
 _MARGIN = 14
 _GAP = 6
 _ABOVE_TITLE = 1
+_NONE, _TO_DO = "No prompt now", "To do"
 
 
 class PromptCard(QFrame):
@@ -30,19 +36,20 @@ class PromptCard(QFrame):
         self._tag = label(scale=0.9, bold=True)
         self._tag.setObjectName("stageTag")
         self.title = label(scale=_TITLE_SCALES[0], bold=True, wrap=True)
-        self.say = label(scale=1.15, wrap=True)
+        self.say = label(scale=_SAY_SCALE, wrap=True)
         self.reason = label(muted=True, wrap=True)
         self._fade = _fade(self._lay_out(), animate=animate)
         self.setMinimumHeight(self._room())
-        self._fill(None, "")
+        self._fill(None, "", _NONE)
 
     def show_state(self, state: CallState) -> None:
         """Show the state's prompt, or why there is none."""
-        hint = _why_none(state)
+        listed = state.checklist
+        hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
         is_new = state.prompt is not self._prompt
-        self._fill(state.prompt, hint)
+        self._fill(state.prompt, hint, _TO_DO if listed else _NONE)
         if is_new and self._fade is not None:
             self._fade.start()
 
@@ -70,17 +77,20 @@ class PromptCard(QFrame):
         outer.addWidget(body)
         return body
 
-    def _fill(self, prompt: ShownPrompt | None, hint: str) -> None:
+    def _fill(self, prompt: ShownPrompt | None, hint: str, placeholder: str) -> None:
         self._prompt = prompt
         self._tag.setText(STAGES[prompt.stage] if prompt else "")
         self._tag.setVisible(prompt is not None)
-        self.title.setText(prompt.title if prompt else "No prompt now")
+        self.title.setText(prompt.title if prompt else placeholder)
         self.say.setText(_quoted(prompt.say) if prompt else hint)
         self.reason.setText(prompt.because if prompt else "")
         self.setProperty("card", "active" if prompt else "true")
+        is_list = prompt is None and placeholder == _TO_DO
+        align = Qt.AlignmentFlag.AlignLeft if prompt or is_list else Qt.AlignmentFlag.AlignHCenter
         for words in (self.title, self.say):
             words.setProperty("tone", None if prompt else "muted")
-            words.setAlignment(Qt.AlignmentFlag.AlignLeft if prompt else Qt.AlignmentFlag.AlignHCenter)
+            words.setAlignment(align)
+        self.say.setFont(font(_LIST_SCALE if is_list else _SAY_SCALE))
         self._rows.setStretch(_ABOVE_TITLE, 0 if prompt else 1)
         for restyled in (self, self.title, self.say):
             restyled.style().polish(restyled)
@@ -99,7 +109,7 @@ class PromptCard(QFrame):
 
     def _room(self) -> int:
         """Height for the fullest prompt, so that no prompt moves the window."""
-        lines = _SAY_LINES * QFontMetrics(self.say.font()).lineSpacing()
+        lines = _SAY_LINES * QFontMetrics(font(_SAY_SCALE)).lineSpacing()
         lines += _REASON_LINES * QFontMetrics(self.reason.font()).lineSpacing()
         tag = QFontMetrics(self._tag.font()).lineSpacing() + 4
         return 2 * (_MARGIN + 1) + tag + self._title_room() + lines + 3 * _GAP

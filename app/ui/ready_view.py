@@ -1,11 +1,12 @@
 """What the window shows before a call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.labels import label
+from app.ui.checklist import checklist_text
+from app.ui.labels import card, label
 
 _ABOUT = (
     "During a call Calmline writes down both sides on this computer, follows how the caller feels from their words, "
@@ -16,7 +17,9 @@ _ABOUT = (
 class ReadyView(QWidget):
     """A friendly start: what happens next, and what can be done meanwhile."""
 
-    def __init__(self, open_calls: Callable[[], None], play_demo: Callable[[], None] | None) -> None:
+    def __init__(
+        self, open_calls: Callable[[], None], play_demo: Callable[[], None] | None, opening: Sequence[str] = ()
+    ) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 0, 20, 0)
@@ -28,8 +31,21 @@ class ReadyView(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
         rows.addSpacing(8)
+        if opening:
+            rows.addWidget(_opening_card(opening))
+            rows.addSpacing(8)
         rows.addLayout(_buttons(open_calls, play_demo))
         rows.addStretch(3)
+
+
+def _opening_card(opening: Sequence[str]) -> QWidget:
+    """What belongs to the beginning of a call."""
+    content = QWidget()
+    rows = QVBoxLayout(content)
+    rows.setContentsMargins(8, 6, 8, 6)
+    rows.addWidget(label("When you pick up", bold=True))
+    rows.addWidget(label(checklist_text(opening, [False] * len(opening)), wrap=True))
+    return card(content)
 
 
 def _buttons(open_calls: Callable[[], None], play_demo: Callable[[], None] | None) -> QHBoxLayout:

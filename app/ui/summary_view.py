@@ -44,4 +44,4 @@ class SummaryView(QFrame):
         last = state.prompt
         self.last_word.setText(f"{last.title}. {last.because}" if last else "")
         self.last_word.setVisible(last is not None)
-        self.figures.show_figures(figures_of(document.summary, agent="You"))
+        self.figures.show_figures(figures_of(document.summary, "You", document.checklist))

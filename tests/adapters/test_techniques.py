@@ -12,7 +12,7 @@ from hypothesis import given
 
 from app.compose import load_reader, open_playbooks, read_vocabulary
 from app.core.conversation import Conversation
-from app.core.events import Channel, Event, Prompt, PromptWithdrawn, Stage
+from app.core.events import Channel, Checklist, Event, Prompt, PromptWithdrawn
 from app.core.playbook import Grant, Playbook
 from app.core.ports import Heat, MoveReader, MovesRequest, ScoreRequest
 from tests.core.bounds import LINES, assert_within_bounds, said_in
@@ -73,6 +73,17 @@ def playbook() -> Playbook:
 
 def play(lines: Sequence[Line | Says], until_s: float) -> list[Prompt | PromptWithdrawn]:
     """Hold the call; the cards that came and went."""
+    return [event for event in held(lines, until_s) if isinstance(event, Prompt | PromptWithdrawn)]
+
+
+def ticked(lines: Sequence[Line | Says], until_s: float) -> dict[str, bool]:
+    """Hold the call; what stood on its checklist, and whether it was done."""
+    lists = [event for event in held(lines, until_s) if isinstance(event, Checklist)]
+    return {item: is_done for now in lists for item, is_done in zip(now.items, now.done, strict=True)}
+
+
+def held(lines: Sequence[Line | Says], until_s: float) -> list[Event]:
+    """Hold the call."""
     said = [line.said if isinstance(line, Line) else line for line in lines]
     heats = {line.said.text: line.heat for line in lines if isinstance(line, Line)}
     conversation = Conversation(playbook(), read_vocabulary())
@@ -87,8 +98,7 @@ def play(lines: Sequence[Line | Says], until_s: float) -> list[Prompt | PromptWi
                     events += conversation.note_moves(outcome, moves)
                 case _:
                     events.append(outcome)
-    events += conversation.finish(until_s)
-    return [event for event in events if isinstance(event, Prompt | PromptWithdrawn)]
+    return events + conversation.finish(until_s)
 
 
 def shown(cards: Iterable[Prompt | PromptWithdrawn], rule: str) -> list[float]:
@@ -276,10 +286,40 @@ AFTER_A_LINE = [
 """Asked for by what the caller says; listening can be asked for again and again."""
 
 
-def test_the_opening_asks_for_a_greeting_with_ones_name() -> None:
-    cards = play([agent(1, 4, "Hello, my name is Ana, how can I help you?")], 10)
-    assert shown(cards, "open.greet") == [0.0]
-    assert is_followed(cards, "open.greet") is True
+def test_the_opening_is_a_checklist_that_the_agent_ticks_by_speaking() -> None:
+    hello = agent(1, 6, "Hello, my name is Ana, this call is written down. What can I do for you?")
+    assert ticked([hello], 10) == {
+        "Smile, then greet with your name": True,
+        "Say that the call is written down": True,
+        "Ask what you can do for them": True,
+    }
+    assert play([hello], 10) == []
+    assert not any(ticked([agent(1, 3, "Yes, one moment.")], 10).values())
+
+
+def test_the_end_is_a_checklist_too() -> None:
+    closing = {"Say who does what, by when", "Tell them how to reach help best", "Thank them, and close well"}
+    bye = says(72, 74, "That is everything, bye.", PLAIN)
+    last = agent(75, 79, "The van comes on Friday. Thank you for calling.")
+    done = ticked([*CALM_CALL, bye, last], 85)
+    assert closing <= set(done)
+    assert done["Thank them, and close well"]
+    assert not closing & set(ticked([*CALM_CALL, last], 85))
+
+
+@pytest.mark.parametrize(
+    ("words", "duty", "answer"),
+    [
+        ("I want to make a formal complaint.", "complaint", "I'm logging the complaint now."),
+        ("You will hear from my solicitor.", "lawyer", "I'll pass that on to our legal team."),
+        ("Then I will go to the ombudsman.", "ombudsman", "You can reach the ombudsman at any time."),
+    ],
+)
+def test_what_the_caller_makes_a_duty_stands_on_the_checklist(words: str, duty: str, answer: str) -> None:
+    lines: list[Line | Says] = [*CALM_CALL, says(72, 75, words, PLAIN)]
+    [item] = [item for item in ticked(lines, 80) if duty in item]
+    assert ticked([*lines, agent(76, 79, answer)], 85)[item]
+    assert not ticked([*lines, agent(76, 79, "Okay.")], 85)[item]
 
 
 def test_after_the_warning_the_agent_may_end_the_call() -> None:
@@ -308,7 +348,7 @@ def test_in_a_call_that_never_left_calm_no_technique_is_prompted(name: str) -> N
     _, _, lines, answer = ROWS[name]
     cold = [Line(line.said, PLAIN) if isinstance(line, Line) else line for line in [*lines, answer]]
     stages = {card.stage for card in play(cold, answer.end_s + 3) if isinstance(card, Prompt)}
-    assert stages <= {Stage.OPEN, Stage.CLOSE}
+    assert stages == set()
 
 
 @pytest.mark.parametrize("name", AFTER_A_LINE)

@@ -4,7 +4,8 @@ from typing import Any
 
 from app.core.events import Phase, Stage, Trend
 from app.core.phrases import normalise
-from app.core.playbook import Moment, Playbook, Rule, Situation, When
+from app.core.playbook import Moment, Playbook, Rule, When
+from app.core.situation import Situation
 
 
 def now(at_s: float = 10.0, *, caller: str = "", agent: str = "", **others: Any) -> Situation:

@@ -1,9 +1,12 @@
 """One card at a time, chosen by priority, and gone when it is old, done, untrue or worse than another."""
 
+from typing import Any
+
 import pytest
 
+from app.core.allowance import Dial
 from app.core.coach import Coach
-from app.core.events import Event, Move, Phase, Prompt, PromptWithdrawn, Stage
+from app.core.events import Event, Move, Phase, Prompt, PromptHeldBack, PromptUsed, PromptWithdrawn, Stage
 from app.core.playbook import Moment, When
 from tests.core.situations import now, playbook, rule
 
@@ -221,3 +224,54 @@ def test_the_next_act_after_what_the_agent_did_comes_while_the_caller_speaks_whe
     coach = Coach(playbook(rule("act", when=after_excuse, priority=9), listening))
     assert shown(coach.consider_turn(speaking)) == ["listen"]
     assert coach.consider_turn(now(26, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),))) == []
+
+
+# --- what the agent says of the card, and what was held back ------------------------------------------------------
+
+
+def test_a_card_that_is_put_away_goes_and_its_rule_waits_for_a_new_rise() -> None:
+    coach = Coach(playbook(rule("a", cooldown_s=0)))
+    coach.consider(now(10))
+    assert gone(coach.dismiss(12)) == [("a", 12, "dismissed", None)]
+    assert coach.consider(now(100)) == []
+    assert shown(coach.consider(now(200, rise_s=150))) == ["a"]
+
+
+def test_a_card_that_was_of_use_stays_and_without_a_card_nothing_was() -> None:
+    coach = Coach(playbook(rule("a")))
+    assert coach.use(5) == []
+    assert coach.dismiss(5) == []
+    coach.consider(now(10))
+    assert coach.use(12) == [PromptUsed(rule="a", at_s=12)]
+    assert coach.until_s == 22
+
+
+def held_back(coach: Coach, at_s: float, **others: Any) -> list[tuple[str, str]]:
+    return [
+        (event.rule, event.why)
+        for event in coach.held_back(now(at_s, **others))
+        if isinstance(event, PromptHeldBack)
+    ]  # fmt: skip
+
+
+def test_a_rule_that_fits_beside_the_one_shown_is_held_back_once_a_minute() -> None:
+    coach = Coach(playbook(rule("a", priority=5, show_s=100), rule("b", stage=Stage.VALIDATE)))
+    coach.consider(now(10))
+    assert held_back(coach, 10) == [("b", "other")]
+    assert held_back(coach, 69) == []
+    assert held_back(coach, 70) == [("b", "other")]
+
+
+def test_a_rule_that_rests_is_held_back_and_one_that_is_not_called_for_is_not() -> None:
+    coach = Coach(playbook(rule("a", cooldown_s=100, show_s=5)))
+    coach.consider(now(10))
+    coach.advance(20)
+    assert held_back(coach, 30) == [("a", "resting")]
+    assert held_back(Coach(playbook(rule("a"))), 30, been=frozenset({Phase.CALM})) == []
+    assert held_back(Coach(playbook(rule("a", when=HOT_ONLY))), 30, phase=Phase.CALM) == []
+
+
+def test_what_the_dial_holds_back_is_held_back() -> None:
+    coach = Coach(playbook(rule("a")), Dial.CURVE)
+    assert coach.consider(now(10)) == []
+    assert held_back(coach, 10) == [("a", "dial")]

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from app.core.events import Move, Phase, Stage, Trend
-from app.core.playbook import Moment, When, fits
+from app.core.playbook import Moment, When
+from app.core.situation import fits
 from tests.core.situations import now
 
 APOLOGY_AT_5 = ((5.0, Move.APOLOGY),)

@@ -7,12 +7,16 @@ from app.core.events import (
     AudioGap,
     CallEnded,
     Channel,
+    Checklist,
     Event,
     Health,
     HealthCode,
     LineChanged,
     LineState,
     Phase,
+    PromptHeldBack,
+    PromptUsed,
+    PromptWithdrawn,
     Stage,
     Trend,
 )
@@ -188,3 +192,26 @@ def test_an_ended_call_has_no_provisional_point() -> None:
 def test_a_provisional_point_gives_no_turn_its_heat() -> None:
     state = state_of([started(), said(Channel.CALLER, 1, 4), guessed(5, 0.4, number=1)])
     assert [turn.heat for turn in state.turns] == [None]
+
+
+def test_a_card_that_was_of_use_and_one_that_was_put_away_are_marked() -> None:
+    state = state_of([prompt(1.0), PromptUsed(rule="ask", at_s=2.0)])
+    assert state.prompt is not None
+    assert (state.prompt.used, state.prompts[-1].used) == (True, True)
+    state = state_of([prompt(1.0), PromptWithdrawn(rule="ask", at_s=2.0, why="dismissed", followed=None)])
+    assert (state.prompt, state.prompts[-1].dismissed) == (None, True)
+    assert state_of([PromptUsed(rule="ask", at_s=2.0)]).prompts == ()
+
+
+def test_the_checklist_is_the_last_one_told_and_what_stood_on_it_is_kept() -> None:
+    first = Checklist(at_s=0.0, items=("Greet", "Ask"), done=(False, False))
+    second = Checklist(at_s=3.0, items=("Greet", "Ask"), done=(True, False))
+    state = state_of([first, second])
+    assert state.checklist == second
+    state = state_of([first, second, Checklist(at_s=9.0)])
+    assert (state.checklist, state.checked) == (None, {"Greet": True, "Ask": False})
+
+
+def test_what_was_held_back_is_kept() -> None:
+    held = PromptHeldBack(rule="ask", at_s=1.0, why="resting")
+    assert state_of([held]).held_back == (held,)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.core.events import Channel, LineState
+from app.core.events import Channel, LineState, Mark
 from app.runtime.told import VERBS, teller
 
 
@@ -11,7 +11,11 @@ class Runner:
 
     def __init__(self) -> None:
         self.lines: list[tuple[Channel, LineState]] = []
+        self.marks: list[Mark] = []
         self.is_stopped = False
+
+    def mark(self, mark: Mark) -> None:
+        self.marks.append(mark)
 
     def set_line(self, channel: Channel, state: LineState) -> None:
         self.lines.append((channel, state))
@@ -45,3 +49,13 @@ def test_end_stops_the_call_and_changes_no_line() -> None:
 
 def test_every_verb_answers_in_one_line() -> None:
     assert all("\n" not in teller(Runner())(verb) for verb in VERBS)
+
+
+@pytest.mark.parametrize(
+    ("verb", "mark"),
+    [("abuse", Mark.ABUSE), ("warned", Mark.WARNED), ("used", Mark.USED), ("dismiss", Mark.DISMISSED)],
+)
+def test_a_verb_says_something_of_the_call_or_of_the_card(verb: str, mark: Mark) -> None:
+    runner = Runner()
+    assert teller(runner)(verb)
+    assert (runner.marks, runner.lines, runner.is_stopped) == ([mark], [], False)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Trend
+from app.core.events import CallEnded, Channel, Checklist, Event, Health, HealthCode, LineState, Phase, Stage, Trend
 from app.ui.agent_window import SMALLEST, AgentWindow
 from app.ui.bridge import CallBridge
 from app.ui.prompt_card import PromptCard
@@ -280,3 +280,54 @@ def test_a_prompt_fades_in_where_motion_is_wanted(qtbot: QtBot) -> None:
     assert effect is not None
     assert effect.isEnabled()
     qtbot.waitUntil(lambda: not effect.isEnabled())
+
+
+LONG_LIST = Checklist(
+    at_s=90.0,
+    items=(
+        "Log a formal complaint, and say what happens with it",
+        "Note the lawyer; hand it to whom it belongs",
+        "Say who does what, by when",
+        "Tell them how to reach help best",
+        "Thank them, and close well",
+    ),
+    done=(True, False, False, True, False),
+)
+
+
+def test_before_a_call_the_opening_stands_beside_ready(qtbot: QtBot) -> None:
+    bridge = CallBridge()
+    window = AgentWindow(bridge, open_calls=lambda: None, opening=("Greet with your name", "Ask"))
+    qtbot.addWidget(window)
+    window.show()
+    assert {"When you pick up", "○  Greet with your name\n○  Ask"} <= set(texts(window.ready))
+    bridge.close()
+
+
+def test_while_there_is_no_prompt_the_checklist_stands_in_its_place_and_is_ticked(panel: Panel) -> None:
+    panel.tell(started(), Checklist(at_s=0.0, items=("Greet", "Ask"), done=(False, False)))
+    assert texts(panel.window.call.prompt) == ["To do", "○  Greet\n○  Ask"]
+    panel.tell(Checklist(at_s=4.0, items=("Greet", "Ask"), done=(True, False)))
+    assert "✓  Greet\n○  Ask" in texts(panel.window.call.prompt)
+    panel.tell(prompt(Stage.SAFETY))
+    assert "To do" not in texts(panel.window.call.prompt)
+    panel.tell(withdrawn(Stage.SAFETY, 20), Checklist(at_s=21.0))
+    assert "No prompt now" in texts(panel.window.call.prompt)
+
+
+def test_a_long_checklist_fits_the_card_and_moves_nothing(panel: Panel) -> None:
+    panel.window.resize(SMALLEST)
+    panel.tell(started(), point(12, 0.1, Phase.CALM))
+    parts = [panel.window.call.ladder, panel.window.call.prompt, panel.window.call.curve]
+    before = places(parts)
+    panel.tell(LONG_LIST)
+    assert places(parts) == before
+    shown = panel.window.call.prompt.say
+    assert shown.heightForWidth(shown.width()) <= shown.height()
+
+
+def test_the_summary_tells_what_was_left_open(panel: Panel) -> None:
+    panel.tell(started(), LONG_LIST, CallEnded(at_s=99.0, duration_s=99.0))
+    [listed] = [text for text in texts(panel.window.call.summary) if "Thank them" in text]
+    assert "✓  Log a formal complaint" in listed
+    assert "○  Thank them" in listed

@@ -1,0 +1,101 @@
+"""Short lists beside a call: what belongs to its beginning and its end, and what the caller's words make a duty."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.core.events import Checklist, Move, Phase
+from app.core.phrases import Phrases
+from app.core.playbook import Duty, Item, Playbook
+
+OPENING_S = 60.0
+"""So long the opening's list stands where not all of it is done."""
+
+_SEEN_S = 3.0
+"""So long a list that is done stands, for its last tick to be seen."""
+
+_COOL = {Phase.CALM, Phase.FALLING}
+
+
+@dataclass(slots=True, eq=False)
+class _Line:
+    item: Item
+    says: Phrases
+    is_done: bool = False
+
+    def tick(self, moves: Iterable[Move], plain: str) -> bool:
+        """Whether these moves and words of the agent tick it."""
+        if self.is_done or not (set(moves) & set(self.item.done_by) or self.says.within(plain)):
+            return False
+        self.is_done = True
+        return True
+
+
+@dataclass(slots=True, eq=False)
+class _List:
+    lines: list[_Line] = field(default_factory=list)
+    ticked_s: float = 0.0
+
+    @property
+    def is_done(self) -> bool:
+        return all(line.is_done for line in self.lines)
+
+
+class Checklists:
+    """What is told comes back as an event from `changed`, when the caller of it allows the screen to change."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._opening = _list(playbook.opening_list)
+        self._closing = _list(playbook.closing)
+        self._duties = _List()
+        self._triggers = [(duty, Phrases(duty.caller_says)) for duty in playbook.duty]
+        self._closing_says = Phrases(playbook.closing_says)
+        self._is_opening = True
+        self._is_closing = False
+        self._shown = Checklist(at_s=0.0)
+
+    def hear_caller(self, plain: str, phase: Phase) -> None:
+        """Take the caller's final words, and the phase they leave the call in."""
+        known = {line.item.text for line in self._duties.lines}
+        for duty, phrases in self._triggers:
+            if duty.text not in known and phrases.within(plain):
+                self._duties.lines.append(_line_of(duty))
+        self._is_opening = self._is_opening and phase is Phase.CALM
+        self._is_closing = phase in _COOL and (self._is_closing or self._closing_says.within(plain))
+
+    def hear_agent(self, moves: Sequence[Move], plain: str, at_s: float) -> None:
+        """Take what the agent did and said: it ticks what is on the screen, and of the opening whatever it is."""
+        for each in (self._opening, self._duties, *([self._closing] if self._is_closing else [])):
+            for line in each.lines:
+                if line.tick(moves, plain):
+                    each.ticked_s = at_s
+
+    def changed(self, at_s: float) -> list[Checklist]:
+        """What the screen is to show from now on, nothing where that stays as it is."""
+        lines = self._lines(at_s)
+        now = Checklist(
+            at_s=at_s,
+            items=tuple(line.item.text for line in lines),
+            done=tuple(line.is_done for line in lines),
+        )
+        if (now.items, now.done) == (self._shown.items, self._shown.done):
+            return []
+        self._shown = now
+        return [now]
+
+    def _lines(self, at_s: float) -> list[_Line]:
+        self._is_opening = self._is_opening and at_s < OPENING_S
+        opening = self._opening.lines if self._is_opening and not _is_over(self._opening, at_s) else []
+        duties = [] if _is_over(self._duties, at_s) else self._duties.lines
+        return [*opening, *duties, *(self._closing.lines if self._is_closing else [])]
+
+
+def _is_over(each: _List, at_s: float) -> bool:
+    return each.is_done and at_s - each.ticked_s > _SEEN_S
+
+
+def _list(items: Iterable[Item]) -> _List:
+    return _List([_Line(item, Phrases(item.agent_says)) for item in items])
+
+
+def _line_of(duty: Duty) -> _Line:
+    return _Line(duty.item, Phrases(duty.agent_says))

@@ -1,0 +1,79 @@
+"""What followed a rule's prompts, beside like moments without one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from app.core.document import CallDocument, HeldBack
+from app.core.events import Phase, Stage
+from app.core.followed import ENOUGH, Followed, what_followed
+from app.core.state import ShownPrompt
+from tests.core.calls import document, felt
+
+
+def prompt(rule: str, change: float | None, *, followed: bool | None = None, **marks: bool) -> ShownPrompt:
+    later = None if change is None else 0.6 + change
+    return ShownPrompt(
+        at_s=10, stage=Stage.ASK, rule=rule, title="t", say="", because="", until_s=20,
+        followed=followed, level=0.6, level_60s=later, **marks,
+    )  # fmt: skip
+
+
+def held(rule: str, change: float, why: str = "resting") -> HeldBack:
+    return HeldBack(at_s=30, rule=rule, why=why, level=0.6, level_60s=0.6 + change)
+
+
+def calls(prompts: Sequence[ShownPrompt] = (), moments: Sequence[HeldBack] = ()) -> list[CallDocument]:
+    return [replace(document(felt(5, 0.6, Phase.HOT)), prompts=tuple(prompts), held_back=tuple(moments))]
+
+
+def of(rule: str, documents: list[CallDocument]) -> Followed:
+    return next(one for one in what_followed(documents) if one.rule == rule)
+
+
+def test_prompts_are_counted_by_what_became_of_them() -> None:
+    found = of(
+        "ask",
+        calls([
+            prompt("ask", 0.0, followed=True, used=True),
+            prompt("ask", 0.0, followed=False),
+            prompt("ask", None, dismissed=True),
+        ]),
+    )  # fmt: skip
+    assert (found.shown, found.followed, found.had_chance, found.used, found.dismissed) == (3, 1, 2, 1, 1)
+    assert found.measured == 2
+
+
+def test_the_change_of_the_level_is_that_of_the_minute_after() -> None:
+    found = of("ask", calls([prompt("ask", -0.2), prompt("ask", -0.4)], [held("ask", 0.1)]))
+    assert found.after == pytest.approx(-0.3)
+    assert found.without == pytest.approx(0.1)
+
+
+def test_too_few_moments_tell_nothing() -> None:
+    few = [prompt("ask", -0.2)] * (ENOUGH - 1)
+    assert of("ask", calls(few, [held("ask", 0.1)] * 50)).difference is None
+    assert of("ask", calls([prompt("ask", -0.2)] * 50, [held("ask", 0.1)] * (ENOUGH - 1))).difference is None
+
+
+def test_a_clear_difference_is_told_and_an_unclear_one_is_not() -> None:
+    spread = [-0.1, 0.0, 0.1, 0.05, -0.05] * 4
+    calmer = [prompt("ask", change - 0.4) for change in spread]
+    as_before = [prompt("ask", change) for change in spread]
+    moments = [held("ask", change) for change in spread]
+    clear = of("ask", calls(calmer, moments)).difference
+    unclear = of("ask", calls(as_before, moments)).difference
+    assert clear is not None
+    assert unclear is not None
+    assert (clear.is_told, unclear.is_told) == (True, False)
+    assert clear.low <= clear.mean <= clear.high < 0
+
+
+def test_moments_in_which_somebody_was_in_need_are_compared_with_nothing() -> None:
+    assert of("ask", calls([prompt("ask", 0.1)], [held("ask", 0.1, why="suspended")])).held_back == 0
+
+
+def test_the_same_calls_give_the_same_figures() -> None:
+    documents = calls([prompt("ask", 0.01 * n) for n in range(20)], [held("ask", -0.01 * n) for n in range(20)])
+    assert what_followed(documents) == what_followed(documents)
