@@ -28,6 +28,7 @@ from app.core.playbook import Playbook
 from app.core.ports import (
     AudioSource,
     CallStore,
+    DangerReader,
     Device,
     DeviceKind,
     MoveReader,
@@ -51,8 +52,12 @@ from app.runtime.told import VERBS, Tellable, teller
 from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
+    from app.adapters.talk.heads import Talk
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
@@ -74,16 +79,15 @@ def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> 
 def calmline_scorer(*, sentences: bool = True, team: TeamLexicon | None = None) -> Scorer:
     """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError."""
     from app.adapters.heat.minilm import SentenceLayer
-    from app.adapters.heat.scorer import CalmlineScorer, SentenceHeads, WordLayers
-    from app.adapters.talk.heads import DANGERS, load_heads
+    from app.adapters.heat.scorer import CalmlineScorer, Sentences, WordLayers
 
     team = team or TeamLexicon()
     words, trained = WordLayers(read_lexicon().with_team(team)), _trained()
     model = sentence_model() if sentences else None
     if model is None:
         return CalmlineScorer(words, trained.words_only, team=team.name)
-    heads = SentenceHeads(model, SentenceLayer(trained.head), load_heads(bundled(*TALK_FOLDER), DANGERS))
-    return CalmlineScorer(words, trained.with_sentences, heads, team=team.name)
+    layer = Sentences(model, SentenceLayer(trained.head))
+    return CalmlineScorer(words, trained.with_sentences, layer, team=team.name)
 
 
 @cache
@@ -93,42 +97,60 @@ def _trained() -> "Trained":
     return load_weights(bundled(*HEAT_FOLDER))
 
 
-def sentence_model() -> "SentenceModel | None":
-    """None where the sentence model is missing or damaged: a call is judged without it, and says so.
+@cache
+def _talk() -> "Talk":
+    from app.adapters.talk.heads import load_talk
 
-    Raises LexiconError.
-    """
-    from app.adapters.heat.minilm import find_sentence_model
-
-    file = find_sentence_model()
-    return None if file is None else _sentence_model(file)
+    return load_talk(bundled(*TALK_FOLDER))
 
 
 @cache
-def _sentence_model(file: Path) -> "SentenceModel | None":
-    from app.adapters.heat.minilm import SentenceModel
+def sentence_model() -> "SentenceModel | None":
+    """The model with the layers that read anger, None where it is missing or damaged: a call is judged without it.
 
+    Raises LexiconError.
+    """
+    return _sentence_model(_trained().layers)
+
+
+@cache
+def talk_model() -> "SentenceModel | None":
+    """The same with the layers that read moves and danger. Raises LexiconError."""
+    return _sentence_model(_talk().layers)
+
+
+def _sentence_model(layers: "Mapping[str, npt.NDArray[np.generic]]") -> "SentenceModel | None":
+    from app.adapters.heat.minilm import SentenceModel, find_sentence_model
+
+    file = find_sentence_model()
     try:
-        return SentenceModel(file, bundled(*SENTENCE_VOCABULARY), _trained().layers)
+        return None if file is None else SentenceModel(file, bundled(*SENTENCE_VOCABULARY), layers)
     except ModelError:
         return None
 
 
-def load_judges() -> Judges:
-    """Scorer and reader as they are shipped. Raises LexiconError, ModelError."""
-    return Judges(load_scorer(), load_reader())
+def load_judges(scorer: Scorer | None = None) -> Judges:
+    """Scorer (or another one), reader and danger reader as they are shipped. Raises LexiconError, ModelError."""
+    return Judges(scorer or load_scorer(), load_reader(), load_dangers())
 
 
 def load_reader(*, sentences: bool = True) -> MoveReader:
     """What reads the agent's moves, where wanted and there with the sentence model. Raises LexiconError."""
-    from app.adapters.talk.heads import MOVES, load_heads
     from app.adapters.talk.reader import TrainedReader
 
     words = read_vocabulary().agent
-    model = sentence_model() if sentences else None
-    if model is None:
-        return words
-    return TrainedReader(words, model, load_heads(bundled(*TALK_FOLDER), MOVES))
+    model = talk_model() if sentences else None
+    return words if model is None else TrainedReader(words, model, _talk().moves)
+
+
+def load_dangers() -> DangerReader | None:
+    """What hears danger in words that no phrase knows, None without the sentence model. Raises LexiconError."""
+    from app.adapters.talk.reader import TrainedDangers
+
+    model, anger_model, talk = talk_model(), sentence_model(), _talk()
+    if model is None or anger_model is None:
+        return None
+    return TrainedDangers(model, talk.dangers, anger_model, talk.glance)
 
 
 @cache
@@ -249,7 +271,7 @@ def load_parts(settings: Settings) -> Parts:
         settings=settings,
         playbook=playbook,
         vocabulary=vocabulary,
-        judges=Judges(scorer, load_reader()),
+        judges=load_judges(scorer),
         transcriber=load_transcriber(settings),
         dial=dial,
         notes=(*([note] if note else []), *notes),

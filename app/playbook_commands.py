@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.core.errors import InputError
+from app.call_options import tell
+from app.core.errors import InputError, PlaybookError
 from app.settings import DEFAULT_PLAYBOOK, Settings
 
 if TYPE_CHECKING:
@@ -37,9 +38,14 @@ def list_playbooks(as_json: JsonOption = False) -> None:
     from app.compose import open_playbooks
 
     shelf = open_playbooks()
-    rows = []
+    rows: list[dict[str, object]] = []
+    faults = []
     for name in shelf.names():
-        playbook = shelf.load(name)
+        try:
+            playbook = shelf.load(name)
+        except PlaybookError as error:
+            faults.append(error.line())
+            continue
         rows.append(
             {
                 "name": name,
@@ -52,6 +58,7 @@ def list_playbooks(as_json: JsonOption = False) -> None:
                 "file": str(shelf.find(name)),
             }
         )
+    tell(faults)
     if as_json:
         print(json.dumps(rows, indent=1))
         return
@@ -87,17 +94,24 @@ def check(
     from app.core.playbook_wording import remarks_on
 
     shelf = open_playbooks()
-    count = 0
+    count, faults = 0, []
     for name in [file] if file else shelf.names():
-        playbook = shelf.load(name)
+        try:
+            playbook = shelf.load(name)
+        except PlaybookError as error:
+            if file:
+                raise
+            faults.append(error.line())
+            continue
         remarks = remarks_on(playbook)
         count += len(remarks)
         about = f"{len(playbook.rule)} rules" if not remarks else f"{len(playbook.rule)} rules, {len(remarks)} remarks"
         print(f"{shelf.find(name)}: can be used, {about}.")
         for remark in remarks:
             print(f"  {remark.line()}")
-    if count:
-        raise typer.Exit(1)
+    tell(faults)
+    if count or faults:
+        raise typer.Exit(2 if faults else 1)
 
 
 @playbooks.command()

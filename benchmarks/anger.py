@@ -31,8 +31,8 @@ from app.adapters.recording import open_stereo
 from app.compose import (
     CallNames,
     calmline_scorer,
+    load_judges,
     load_parts,
-    load_reader,
     load_scorer,
     load_transcriber,
     open_playbooks,
@@ -43,7 +43,6 @@ from app.core.anger import CurveShape
 from app.core.dialogue import Line
 from app.core.events import AngerPoint, Channel, Event, Phase, TextFinal
 from app.core.ports import Scorer
-from app.runtime.perform import Judges
 from app.runtime.written import judge_dialogue
 from app.settings import Settings
 from benchmarks.heat.data import ANGER, read_comments
@@ -149,7 +148,7 @@ def _written_levels(turns: Sequence[dict[str, Any]], key: str, scorer: Scorer) -
         Line(speaker=Channel(turn["speaker"]), text=turn["text"], start_s=turn.get("start_s"), end_s=turn.get("end_s"))
         for turn in turns
     ]
-    judged = judge_dialogue(lines, Judges(scorer, load_reader()), open_playbooks().load("general"), read_vocabulary())
+    judged = judge_dialogue(lines, load_judges(scorer), open_playbooks().load("general"), read_vocabulary())
     return [
         TurnLevel(turn.get(key), line.level or 0.0, tuple(e.phase for e in line.events if isinstance(e, AngerPoint)))
         for turn, line in zip(turns, judged, strict=True)
@@ -170,7 +169,7 @@ def _heard_levels(recording: Path, turns: Sequence[dict[str, Any]], scorer: Scor
     """Levels after each caller turn of the reference, or after each final where there is none."""
     events: list[Event] = []
     settings = Settings()
-    parts = replace(load_parts(settings), judges=Judges(scorer, load_reader()))
+    parts = replace(load_parts(settings), judges=load_judges(scorer))
     source = open_stereo(recording, agent="left", caller="right", chunk_s=settings.chunk_s)
     prepare_call(parts, source, CallNames(), realtime=False, listeners=[events.append], keepers=[]).run()
     points = [event for event in events if isinstance(event, AngerPoint)]

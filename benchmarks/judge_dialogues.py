@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.compose import load_reader, load_scorer, open_playbooks, read_vocabulary
+from app.compose import load_judges, load_scorer, open_playbooks, read_vocabulary
 from app.core.dialogue import Judged, Line
 from app.core.events import AngerPoint, Channel, Phase, Prompt, Stage
-from app.runtime.perform import Judges
 from app.runtime.written import judge_dialogue
 
 QUIET_STAGES = {Stage.OPEN, Stage.CLOSE}
@@ -49,9 +48,7 @@ def main() -> None:
 
 def _judge(dialogue: dict[str, Any], scorer: str) -> list[Judged]:
     lines = [Line(speaker=Channel(turn["speaker"]), text=turn["text"]) for turn in dialogue["turns"]]
-    return judge_dialogue(
-        lines, Judges(load_scorer(scorer), load_reader()), open_playbooks().load("general"), read_vocabulary()
-    )
+    return judge_dialogue(lines, load_judges(load_scorer(scorer)), open_playbooks().load("general"), read_vocabulary())
 
 
 def _labelled(dialogue: dict[str, Any], judged: Sequence[Judged]) -> list[tuple[float, int]]:

@@ -18,7 +18,7 @@ from app.compose import load_reader
 from app.core.events import Move
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "coach"
-MENDED_BY, ONLY_MEASURED = "moves.json", "moves_unseen.json"
+MENDED_BY, ONLY_MEASURED = "moves.json", ("moves_unseen.json", "moves_third.json")
 NOT_OF_A_SENTENCE = {Move.INTERRUPTION, Move.PAUSE, Move.LISTENING, Move.ANSWER, Move.REFUSAL_WITH_OPTION}
 
 
@@ -36,7 +36,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
-    for file in (MENDED_BY, ONLY_MEASURED):
+    for file in (MENDED_BY, *ONLY_MEASURED):
         readings = read_all(file)
         print(f"\n{file}: {len(readings)} sentences")
         print_table(readings, verbose=options.verbose and file == MENDED_BY)

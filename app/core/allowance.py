@@ -3,11 +3,14 @@
 import math
 from collections import Counter
 from enum import StrEnum
+from typing import TypeVar
 
 from app.core.events import Phase, Stage
 from app.core.pace import Pace
 from app.core.playbook import Moment, Rule
 from app.core.situation import Situation
+
+Key = TypeVar("Key", str, Stage)
 
 _SAME_STAGE_S, _LISTEN_AGAIN_S = 12.0, 45.0
 _JUST_DONE_S = 20.0
@@ -53,6 +56,7 @@ class Allowance:
         self._stage_s: dict[Stage, float] = {}
         self._done_s: dict[str, float] = {}
         self._suspended_s: float | None = None
+        self._before: dict[str, tuple[float | None, float | None, float | None]] = {}
 
     @property
     def stages(self) -> frozenset[Stage]:
@@ -74,13 +78,15 @@ class Allowance:
         if self._is_dialled_down(rule, now):
             return Held.DIAL
         if now.moment is Moment.END:
-            return None
-        if self._was_just_said(rule, now.at_s):
+            return None if self._pace.allows(rule.title, Stage.BOUNDARY, now.at_s) else Held.PACE
+        if self._was_just_said(rule, now):
             return Held.SAME_STAGE
         return None if self._pace.allows(rule.title, rule.stage, now.at_s) else Held.PACE
 
     def show(self, rule: Rule, at_s: float) -> None:
         """A rule is shown."""
+        before = self._last_s.get(rule.id), self._stage_s.get(rule.stage), self._suspended_s
+        self._before[rule.id] = before
         self._shown[rule.id] += 1
         self._last_s[rule.id] = at_s
         self._stage_s[rule.stage] = at_s
@@ -89,22 +95,26 @@ class Allowance:
             self._suspended_s = at_s
 
     def forget(self, rule: Rule) -> None:
-        """It should not have been shown, and uses nothing up but its place in the pace."""
+        """It should not have been shown the last time: all is as before, but for the pace."""
         self._shown[rule.id] -= 1
-        self._last_s.pop(rule.id, None)
-        self._stage_s.pop(rule.stage, None)
-        if rule.suspends:
-            self._suspended_s = None
+        last_s, stage_s, self._suspended_s = self._before.pop(rule.id)
+        _put_back(self._last_s, rule.id, last_s)
+        _put_back(self._stage_s, rule.stage, stage_s)
 
     def settle(self, rule: Rule, at_s: float) -> None:
         """The agent did it, or does not want it: it waits until the caller gets angrier anew."""
         self._done_s[rule.id] = at_s
 
     def _is_uncalled_for(self, rule: Rule, now: Situation) -> bool:
-        """In a call that never left calm, right after the agent did it, and until a new rise once it was followed."""
-        may_be_shown = rule.stage in _ALWAYS or (rule.stage is Stage.BOUNDARY and now.abused)
-        if not may_be_shown and now.been <= {Phase.CALM}:
+        """In a call that never left calm, right after the agent did it, and until a new rise once it was followed.
+
+        While insults go on a boundary is called for again and again.
+        """
+        is_asked_for = rule.stage is Stage.BOUNDARY and now.abused
+        if not (rule.stage in _ALWAYS or is_asked_for) and now.been <= {Phase.CALM}:
             return True
+        if is_asked_for:
+            return False
         if rule.stage is not Stage.LISTEN and now.made_within(_JUST_DONE_S) & set(rule.done_by):
             return True
         return rule.id in self._done_s and now.rise_s <= self._done_s[rule.id]
@@ -125,9 +135,20 @@ class Allowance:
             return not (is_heated or (now.moment is Moment.END and now.been & _HEATED) or rule.stage is Stage.BOUNDARY)
         return self._dial is Dial.CURVE
 
-    def _was_just_said(self, rule: Rule, at_s: float) -> bool:
-        """Whether another rule of the same stage was shown a moment ago; safety and boundary never wait."""
-        if rule.stage in _URGENT or rule.stage not in self._stage_s:
+    def _was_just_said(self, rule: Rule, now: Situation) -> bool:
+        """Whether another rule of the same stage was shown a moment ago; safety and boundary never wait.
+
+        Listening rests longer, unless the caller has begun to get angrier since.
+        """
+        shown_s = self._stage_s.get(rule.stage)
+        if rule.stage in _URGENT or shown_s is None:
             return False
-        rest_s = _LISTEN_AGAIN_S if rule.stage is Stage.LISTEN else _SAME_STAGE_S
-        return at_s - self._stage_s[rule.stage] < rest_s
+        is_same_rise = rule.stage is Stage.LISTEN and now.rise_s <= shown_s
+        return now.at_s - shown_s < (_LISTEN_AGAIN_S if is_same_rise else _SAME_STAGE_S)
+
+
+def _put_back(times: dict[Key, float], key: Key, at_s: float | None) -> None:
+    if at_s is None:
+        times.pop(key, None)
+    else:
+        times[key] = at_s

@@ -43,7 +43,7 @@ class CurveShape:
     turn_carry: float = 0.9
     add_up: float = 0.4
     full_weight_words: float = 6.0
-    full_confidence: float = 0.55
+    full_confidence: float = 0.7
     decay_tau_s: float = 120.0
     vanish_below: float = 0.01
     trend_step: float = 0.05

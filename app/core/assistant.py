@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.core.allowance import Dial
 from app.core.anger import CurveShape
 from app.core.conversation import Conversation, Vocabulary
+from app.core.cues import BREATH_S, PAUSE_S
 from app.core.events import (
     CallEnded,
     CallStarted,
@@ -57,7 +58,8 @@ class CallAssistant:
         dial: Dial = Dial.FULL,
     ) -> None:
         self._hearing = Hearing(channels, segmentation or Segmentation(), wait_for_words=not live, partials=live)
-        self._conversation = Conversation(playbook, vocabulary, shape, dial=dial)
+        pause_s = BREATH_S if live else PAUSE_S
+        self._conversation = Conversation(playbook, vocabulary, shape, dial=dial, pause_s=pause_s)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels
         self._watchdog = Watchdog(channels) if live else None

@@ -22,18 +22,15 @@ class _Line:
     says: Phrases
     is_done: bool = False
 
-    def tick(self, moves: Iterable[Move], plain: str) -> bool:
-        """Whether these moves and words of the agent tick it."""
-        if self.is_done or not (set(moves) & set(self.item.done_by) or self.says.within(plain)):
-            return False
-        self.is_done = True
-        return True
+    def tick(self, moves: Iterable[Move], plain: str) -> None:
+        """It is done by these moves and words of the agent, or not."""
+        self.is_done = self.is_done or bool(set(moves) & set(self.item.done_by)) or self.says.within(plain)
 
 
 @dataclass(slots=True, eq=False)
 class _List:
     lines: list[_Line] = field(default_factory=list)
-    ticked_s: float = 0.0
+    seen_s: float | None = None
 
     @property
     def is_done(self) -> bool:
@@ -62,16 +59,22 @@ class Checklists:
         self._is_opening = self._is_opening and phase is Phase.CALM
         self._is_closing = phase in _COOL and (self._is_closing or self._closing_says.within(plain))
 
-    def hear_agent(self, moves: Sequence[Move], plain: str, at_s: float) -> None:
+    def hear_agent(self, moves: Sequence[Move], plain: str) -> None:
         """Take what the agent did and said: it ticks what is on the screen, and of the opening whatever it is."""
         for each in (self._opening, self._duties, *([self._closing] if self._is_closing else [])):
             for line in each.lines:
-                if line.tick(moves, plain):
-                    each.ticked_s = at_s
+                line.tick(moves, plain)
 
     def changed(self, at_s: float) -> list[Checklist]:
         """What the screen is to show from now on, nothing where that stays as it is."""
-        lines = self._lines(at_s)
+        return self._tell(self._lines(at_s), at_s)
+
+    def finish(self, at_s: float) -> list[Checklist]:
+        """The call is over: what became of all that stood on the screen."""
+        closing = self._closing.lines if self._is_closing else []
+        return self._tell([*self._opening.lines, *self._duties.lines, *closing], at_s)
+
+    def _tell(self, lines: Sequence[_Line], at_s: float) -> list[Checklist]:
         now = Checklist(
             at_s=at_s,
             items=tuple(line.item.text for line in lines),
@@ -90,7 +93,12 @@ class Checklists:
 
 
 def _is_over(each: _List, at_s: float) -> bool:
-    return each.is_done and at_s - each.ticked_s > _SEEN_S
+    """Whether a list is done and was seen so for a while."""
+    if not each.is_done:
+        each.seen_s = None
+        return False
+    each.seen_s = at_s if each.seen_s is None else each.seen_s
+    return at_s - each.seen_s > _SEEN_S
 
 
 def _list(items: Iterable[Item]) -> _List:

@@ -8,6 +8,7 @@ from app.core.allowance import Allowance, Dial, Held
 from app.core.events import Event, Mark, Move, Prompt, PromptHeldBack, PromptUsed, PromptWithdrawn, Stage
 from app.core.playbook import Moment, Playbook, Rule, filled
 from app.core.situation import Situation, fits, moved, still_meant, still_true
+from app.core.state import NOT_CONFIRMED
 
 _MIN_SHOW_S = 4.0
 _HELD_BACK_S = 60.0
@@ -23,6 +24,10 @@ def _is_next_act(rule: Rule) -> bool:
     when = rule.when
     asks_for_words = when.caller_says or when.heard or when.signals or when.abused
     return bool(when.made) and not (asks_for_words or when.may_grant or when.passed_over)
+
+
+def _is_boundary(rule: Rule) -> bool:
+    return rule.stage is Stage.BOUNDARY
 
 
 def _is_safety(rule: Rule) -> bool:
@@ -53,6 +58,7 @@ class Coach:
         self._allowance = Allowance(dial)
         self._card: _Card | None = None
         self._late: Rule | None = None
+        self._fitted: list[tuple[Rule, Held | None]] = []
         self._held_back_s: dict[str, float] = {}
 
     @property
@@ -68,22 +74,26 @@ class Coach:
         """Choose the prompt for this moment; withdraws a card that is no longer true or that a better one replaces."""
         if now.moment is Moment.CALLER_PAUSE:
             self._late = None
-        return [*self._drop_untrue(now), *self._put(self._choice(now), now)]
+        self._fitted = self._fitting(now)
+        free = next((rule for rule, held in self._fitted if held is None), None)
+        return [*self._drop_untrue(now), *self._put(free, now)]
 
     def held_back(self, now: Situation) -> list[Event]:
-        """Rules that fit this moment as well as the one on the screen, each once in a while."""
+        """Rules that fitted when it was considered and are not on the screen, each once in a while."""
         on_screen = self._card.rule.id if self._card else None
-        stages = self._allowance.stages
         events: list[Event] = []
-        for rule in self._rules:
-            since_s = now.at_s - self._held_back_s.get(rule.id, -math.inf)
-            if rule.id == on_screen or since_s < _HELD_BACK_S or not fits(rule.when, now, stages):
+        for rule, held in self._fitted:
+            is_new = now.at_s - self._held_back_s.get(rule.id, -math.inf) >= _HELD_BACK_S
+            if rule.id == on_screen or held is Held.UNCALLED_FOR or not is_new:
                 continue
-            why = self._allowance.held(rule, now) or Held.OTHER
-            if why is not Held.UNCALLED_FOR:
-                self._held_back_s[rule.id] = now.at_s
-                events.append(PromptHeldBack(rule=rule.id, at_s=now.at_s, why=why))
+            self._held_back_s[rule.id] = now.at_s
+            events.append(PromptHeldBack(rule=rule.id, at_s=now.at_s, why=held or Held.OTHER))
+        self._fitted = []
         return events
+
+    def limit(self, now: Situation) -> list[Event]:
+        """The agent asks for the next line of the boundary; nothing else comes for it."""
+        return self._put(self._choice(now, _is_boundary), now)
 
     def confirm(self, number: int, now: Situation, *, may_change: bool) -> list[Event]:
         """The caller's words are known to the end of an utterance: a card that was chosen from part of it may go.
@@ -97,7 +107,7 @@ class Coach:
         if not may_change or still_meant(card.rule.when, now):
             return []
         self._allowance.forget(card.rule)
-        return self._withdraw(now.at_s, "not confirmed")
+        return self._withdraw(now.at_s, NOT_CONFIRMED)
 
     def miss(self, now: Situation) -> None:
         """The moment has passed: keep the prompt that it asked for until the caller's next turn."""
@@ -110,18 +120,19 @@ class Coach:
     def consider_turn(self, now: Situation) -> list[Event]:
         """The caller is speaking: the prompt for this moment, or the one that came too late if it is still true.
 
-        While there is no card, also the prompt for the answer: where part of their words is known, any; else the next
-        act after what the agent has just done, which no word of theirs can change.
+        While there is no card, also the prompt for the answer: first the next act after what the agent has just done,
+        which no word of theirs can change; last, where part of their words is known, any.
         """
         events = self._drop_untrue(now)
         late = self._late if self._late and still_true(self._late.when, now) and moved(self._late.when, now) else None
         if late and self._allowance.held(late, now) is None and self._may_replace(late, now.at_s):
             self._late = None
             return [*events, *self._put(late, now)]
-        rule = self._choice(now)
-        if rule is None and self._card is None:
-            among = _is_next_act if now.foreseen is None else _is_any
-            rule = self._choice(replace(now, moment=Moment.CALLER_PAUSE), among)
+        answer = replace(now, moment=Moment.CALLER_PAUSE)
+        rule = self._choice(answer, _is_next_act) if self._card is None else None
+        rule = rule or self._choice(now)
+        if rule is None and self._card is None and now.foreseen is not None:
+            rule = self._choice(answer)
         return [*events, *self._put(rule, now)]
 
     def advance(self, at_s: float, *, awaits_answer: bool = False) -> list[Event]:
@@ -169,6 +180,12 @@ class Coach:
         stages = self._allowance.stages
         fitting = (rule for rule in self._rules if among(rule) and fits(rule.when, now, stages))
         return next((rule for rule in fitting if self._allowance.held(rule, now) is None), None)
+
+    def _fitting(self, now: Situation) -> list[tuple[Rule, Held | None]]:
+        """Rules that fit, the highest priority first, and what holds each back."""
+        stages = self._allowance.stages
+        fitting = [rule for rule in self._rules if fits(rule.when, now, stages)]
+        return [(rule, self._allowance.held(rule, now)) for rule in fitting]
 
     def _put(self, rule: Rule | None, now: Situation) -> list[Event]:
         if rule is None or not self._may_replace(rule, now.at_s):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
-from app.core.cues import TURN_S, Cues, Hold
+from app.core.cues import PAUSE_S, TURN_S, Cues, Hold
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -47,6 +47,7 @@ _REAL_TURN_S = 0.8
 _SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
 _REASON_MEMORY_S = 60.0
+_GRANT_MEMORY_S = 180.0
 _DECAY_STEP_S = 1.0
 _UNCLEAR_TURNS, _UNCLEAR_WORDS, _CLEAR_FROM = 3, 3, 0.42
 """Over so many utterances, of so many words each, the mean confidence of words must be this; else none is judged.
@@ -98,10 +99,11 @@ class Conversation:
         shape: CurveShape | None = None,
         *,
         dial: Dial = Dial.FULL,
+        pause_s: float = PAUSE_S,
     ) -> None:
         self._vocabulary = vocabulary
         self._curve = AngerCurve(shape)
-        self._cues = Cues(playbook, self._situation, dial)
+        self._cues = Cues(playbook, self._situation, dial, pause_s=pause_s)
         self._limits = Limits(playbook.boundary)
         self._agent = Side()
         self._caller = CallerSide()
@@ -113,7 +115,7 @@ class Conversation:
         self._wants: set[str] = set()
         self._facts = Facts(vocabulary.facts)
         self._playbook = playbook
-        self._grant = ""
+        self._grant, self._grant_s = "", -math.inf
         self._rise_s = -math.inf
         self._last_decay_s = 0.0
         self._clarity: deque[tuple[int, float]] = deque(maxlen=_UNCLEAR_TURNS)
@@ -182,7 +184,7 @@ class Conversation:
         self._ahead = _Ahead(
             number=request.number, curve=curve, text=normalise(request.text), signals=frozenset(heat.signals)
         )
-        return [point, *self._cues.guard(request.end_s)]
+        return [point, *self._cues.foreseen(request.end_s)]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance; what was foreseen of the next one is to be judged on the new curve."""
@@ -198,7 +200,8 @@ class Conversation:
         if _UNREPEATABLE.isdisjoint(heat.signals) and request.confidence >= SURE_FROM:
             self._facts.note(request.text)
             self._questions.hear_caller(request.text)
-            self._grant = self._playbook.granted(normalise(request.text)) or self._grant
+            if granted := self._playbook.granted(normalise(request.text)):
+                self._grant, self._grant_s = granted, request.end_s
         return [point, *self._cues.judged(request.number, request.end_s), *self._note_wants(request)]
 
     def mark(self, mark: Mark, at_s: float) -> list[Event]:
@@ -206,7 +209,7 @@ class Conversation:
         match mark:
             case Mark.ABUSE:
                 self._limits.mark_abuse(at_s)
-                return self._cues.ask(at_s)
+                return self._cues.limit(at_s)
             case Mark.WARNED:
                 return self._note_moves([(Move.WARNING, "")], at_s)
             case Mark.USED:
@@ -271,7 +274,7 @@ class Conversation:
             self._turn += 1
             self._turn_start_s = at_s
             self._turn_signals = frozenset()
-            self._caller.text = self._grant = ""
+            self._caller.text = ""
         self._caller.since_s = at_s
 
     def _speech_ended(self, fact: SpeechEnded) -> None:
@@ -419,7 +422,7 @@ class Conversation:
             turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
             why=", ".join(recent[-2:]),
             facts=self._facts.told(),
-            grant=self._grant,
+            grant=self._grant if at_s - self._grant_s <= _GRANT_MEMORY_S else "",
             question=self._questions.passed,
             rise_s=self._rise_s,
             silence_s=self._cues.silence_s(at_s),

@@ -22,9 +22,11 @@ TURN_S = 4.0
 LATEST_S = 3.0
 """So long after the caller's last word a prompt for the answer may still appear."""
 
-_PAUSE_S = 1.2
-_BREATH_S = 0.3
-"""A long utterance is cut where the voice goes on: so long it must be silent before that is taken for a pause."""
+PAUSE_S = 1.2
+"""So long the caller is silent before a prompt for the answer is chosen, where nobody waits for it."""
+
+BREATH_S = 0.3
+"""The same in a live call, whose agents answer within a second; a long utterance is cut where the voice goes on."""
 
 _SILENCE_S = 4.0
 _LONG_SILENCE_S = 15.0
@@ -45,9 +47,12 @@ class Hold(StrEnum):
 class Cues:
     """Feed it voices, words and time in order; it returns what changes on the card. Times in seconds of call audio."""
 
-    def __init__(self, playbook: Playbook, situation: SituationAt, dial: Dial = Dial.FULL) -> None:
+    def __init__(
+        self, playbook: Playbook, situation: SituationAt, dial: Dial = Dial.FULL, *, pause_s: float = PAUSE_S
+    ) -> None:
         self._coach = Coach(playbook, dial)
         self._checklists = Checklists(playbook)
+        self._pause_s = pause_s
         self._situation = situation
         self._floor = Floor()
         self._due_s: float | None = None
@@ -128,7 +133,7 @@ class Cues:
         self._caller_speaks, self._caller_ended_s = False, at_s
         if is_foreseen:
             self._words_end_s = at_s
-            self._due_s = at_s + _BREATH_S
+            self._due_s = at_s + self._pause_s
 
     def judged(self, number: int, words_end_s: float) -> list[Event]:
         """The caller's words up to `words_end_s` are judged: now a prompt for the answer has its time."""
@@ -136,8 +141,15 @@ class Cues:
         self._words_end_s = words_end_s
         goes_on = self._caller_speaks and self._caller_start_s > words_end_s
         if not (self._is_answered or goes_on):
-            self._due_s = words_end_s + _PAUSE_S
+            self._due_s = words_end_s + self._pause_s
         return events
+
+    def foreseen(self, words_end_s: float) -> list[Event]:
+        """More of the caller's words is known before their final: in a pause the prompt need not wait for that."""
+        if not (self._caller_speaks or self._is_answered):
+            self._words_end_s = max(words_end_s, self._caller_ended_s)
+            self._due_s = self._words_end_s + self._pause_s
+        return self.guard(words_end_s)
 
     def heard(self, number: int, words_end_s: float) -> list[Event]:
         """Utterance `number` is known: a card that was chosen from part of it goes if the whole says otherwise."""
@@ -153,15 +165,15 @@ class Cues:
     def made(self, moves: list[Move], at_s: float, plain: str = "") -> None:
         """The agent made these moves, with these words."""
         self._coach.made(moves, at_s)
-        self._checklists.hear_agent(moves, plain, at_s)
+        self._checklists.hear_agent(moves, plain)
 
     def caller_said(self, plain: str, phase: Phase) -> None:
         """The caller's words are known to the end of an utterance, and the phase they leave the call in."""
         self._checklists.hear_caller(plain, phase)
 
-    def ask(self, at_s: float) -> list[Event]:
-        """The agent asks for a prompt, whoever has the floor."""
-        return self._consider(self._now(max(at_s, self._clock_s)))
+    def limit(self, at_s: float) -> list[Event]:
+        """The agent asks where the limit is, whoever has the floor."""
+        return self._coach.limit(self._now(max(at_s, self._clock_s)))
 
     def use(self, at_s: float) -> list[Event]:
         """The agent says that the card is of use."""
@@ -177,7 +189,8 @@ class Cues:
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over."""
-        return [*self.advance(at_s), *self._coach.finish(self._situation(at_s, Moment.END))]
+        events = [*self.advance(at_s), *self._checklists.finish(at_s)]
+        return [*events, *self._coach.finish(self._situation(at_s, Moment.END))]
 
     def _falls_silent(self, at_s: float) -> None:
         self._voices = max(0, self._voices - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist, fmean, variance
 
-from app.core.document import CallDocument
+from app.core.document import LATER_S, CallDocument
 
 ENOUGH = 10
 """Fewer moments than this on either side tell nothing."""
@@ -52,13 +52,21 @@ class Followed:
 
 
 def what_followed(documents: Iterable[CallDocument]) -> list[Followed]:
-    """One comparison for each rule that was shown or held back, by its name."""
+    """One comparison for each rule that was shown or held back, by its name.
+
+    A moment within a minute of a prompt of the same rule is none without it; cards that were taken back count as not
+    shown.
+    """
     prompts, moments = defaultdict(list), defaultdict(list)
     for document in documents:
+        shown_s: dict[str, list[float]] = defaultdict(list)
         for prompt in document.prompts:
-            prompts[prompt.rule].append(prompt)
+            if not prompt.taken_back:
+                prompts[prompt.rule].append(prompt)
+                shown_s[prompt.rule].append(prompt.at_s)
         for held in document.held_back:
-            if held.why not in _NO_COMPARISON:
+            is_near = any(abs(held.at_s - at_s) < LATER_S for at_s in shown_s[held.rule])
+            if not is_near and held.why not in _NO_COMPARISON:
                 moments[held.rule].append(held)
     found: list[Followed] = []
     for rule in sorted({*prompts, *moments}):

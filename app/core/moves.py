@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from app.core.events import Move
 from app.core.phrases import Phrases, normalise
 
+_NO_QUESTION = {Move.HEDGE}
+"""What a question is never: it asks, and leaves nothing open."""
 _WITH_OPTION = {Move.OPTIONS, Move.COMMITMENT}
 
 Made = tuple[Move, str]
@@ -36,7 +38,7 @@ def made_in(read: Sequence[tuple[str, frozenset[Move]]]) -> list[Made]:
     """Moves of an utterance from those of its sentences, in the order of `Move`; each once, with its first sentence."""
     first: dict[Move, str] = {}
     for sentence, moves in read:
-        for move in moves:
+        for move in moves - _NO_QUESTION if sentence.rstrip().endswith("?") else moves:
             first.setdefault(move, sentence)
     if Move.REFUSAL in first and _WITH_OPTION.intersection(first):
         first[Move.REFUSAL_WITH_OPTION] = first.pop(Move.REFUSAL)

@@ -13,14 +13,15 @@ _WAY_OUT = frozenset({Stage.RESOLVE, Stage.CLOSE, Stage.OPEN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shares:
-    """Most prompts in a stretch of time: of all stages, and of those that are not urgent."""
+    """Most prompts in a stretch of time: of all stages, and up to which count each of those not urgent may come."""
 
     all: int
+    listen: int
     way_out: int
     way_in: int
 
 
-_SHARES = {60.0: _Shares(all=4, way_out=3, way_in=3), 600.0: _Shares(all=8, way_out=6, way_in=5)}
+_SHARES = {60.0: _Shares(all=4, listen=4, way_out=3, way_in=3), 600.0: _Shares(all=8, listen=6, way_out=6, way_in=5)}
 """By the length of the stretch in seconds."""
 
 
@@ -29,8 +30,9 @@ class Pace:
 
     While a caller gets angrier there is always more to say. So that something is left for the way out of it, and for
     what is urgent, neither of the former may take all of that: of a minute's 4, everything else gets 3; of the 8 in
-    ten minutes, listening, asking and validating get 5, with resolving and closing it is 6. Only boundary may use up
-    the rest. Safety is bound by none of this, and counts for the others.
+    ten minutes, asking and validating get 5, with resolving and closing it is 6. Listening asks nothing of the agent:
+    it may be the fourth in a minute, and the sixth in ten. Only boundary may use up the rest. Safety is bound by none
+    of this, and counts for the others.
     """
 
     def __init__(self) -> None:
@@ -54,5 +56,11 @@ class Pace:
         others = sum(shown_s > after_s for shown_s in self._others_s)
         if stage in _URGENT:
             return urgent + others < shares.all
-        own = shares.way_out if stage in _WAY_OUT else shares.way_in
-        return others < own and urgent + others < shares.all - 1
+        own = _own(stage, shares)
+        return others < own and urgent + others < max(own, shares.all - 1)
+
+
+def _own(stage: Stage, shares: _Shares) -> int:
+    if stage is Stage.LISTEN:
+        return shares.listen
+    return shares.way_out if stage in _WAY_OUT else shares.way_in

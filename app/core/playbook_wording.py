@@ -1,7 +1,7 @@
 """The wording rules of a card: what an agent can take in within a second, and what calms nobody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.core.events import Stage
@@ -43,6 +43,15 @@ class Remark:
 def remarks_on(playbook: Playbook) -> list[Remark]:
     """All remarks, in the order of the rules."""
     found = [remark for rule in playbook.rule for remark in _on_rule(rule)]
+    found += [
+        Remark(rule=place, what=what, advice=advice)
+        for place, patterns in _patterns_besides(playbook)
+        for what, advice in _on_patterns(patterns)
+    ]
+    items = [*playbook.opening, *playbook.closing, *(duty.item for duty in playbook.duty)]
+    untickable = [item.text for item in items if not (item.done_by or item.agent_says)]
+    advice = "Add done_by or agent_says."
+    found += [Remark(rule=f"“{text}”", what="Nothing ticks this line.", advice=advice) for text in untickable]
     safety = [rule.priority for rule in playbook.rule if rule.stage is Stage.SAFETY]
     for rule in playbook.rule if safety else ():
         if rule.stage is not Stage.SAFETY and rule.priority >= min(safety):
@@ -52,8 +61,22 @@ def remarks_on(playbook: Playbook) -> list[Remark]:
 
 
 def _on_rule(rule: Rule) -> Iterator[Remark]:
-    for what, advice in (*_on_title(rule), *_on_lines(rule), *_on_patterns(rule)):
+    patterns = (*rule.when.caller_says, *rule.when.agent_says, *rule.when.unless_says)
+    for what, advice in (*_on_title(rule), *_on_lines(rule), *_on_patterns(patterns)):
         yield Remark(rule=rule.id, what=what, advice=advice)
+
+
+def _patterns_besides(playbook: Playbook) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Where patterns stand besides rules, and those there."""
+    yield "closing_says", playbook.closing_says
+    for grant in playbook.grant:
+        yield f"grant “{grant.what}”", grant.caller_says
+    for item in (*playbook.opening, *playbook.closing):
+        yield f"“{item.text}”", item.agent_says
+    for duty in playbook.duty:
+        yield f"“{duty.text}”", (*duty.caller_says, *duty.agent_says)
+    if playbook.disclosure is not None:
+        yield "disclosure", playbook.disclosure.agent_says
 
 
 def _on_title(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -90,13 +113,12 @@ def _on_lines(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "The reason is a figure.", "Give it in plain words."
 
 
-def _on_patterns(rule: Rule) -> Iterator[tuple[str, str]]:
-    for key in ("caller_says", "agent_says", "unless_says"):
-        for pattern in getattr(rule.when, key):
-            if _NOT_PLAIN.search(pattern):
-                yield f"The pattern “{pattern}” in {key!r} is never found.", _PLAIN
-            elif not pattern.split():
-                yield f"{key!r} has an empty pattern.", "Take it out."
+def _on_patterns(patterns: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
+        if _NOT_PLAIN.search(pattern):
+            yield f"The pattern “{pattern}” is never found.", _PLAIN
+        elif not pattern.split():
+            yield "There is an empty pattern.", "Take it out."
 
 
 _PLAIN = "Write it in lower case, without signs, contractions opened (do not, i am)."

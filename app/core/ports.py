@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 
 if TYPE_CHECKING:
+    from app.core.danger import Danger
     from app.core.document import CallDocument
     from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
@@ -263,6 +264,14 @@ class MoveReader(Protocol):
 
     def read(self, sentence: str) -> frozenset[Move]:
         """The moves that one sentence makes."""
+        ...
+
+
+class DangerReader(Protocol):
+    """Hears danger and loss in a caller's words."""
+
+    def read(self, text: str) -> "Danger | None":
+        """The kind that one caller utterance tells of, None for none."""
         ...
 
 

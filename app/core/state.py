@@ -29,6 +29,9 @@ from app.core.events import (
     WantHeard,
 )
 
+NOT_CONFIRMED = "not confirmed"
+"""Why a card went that was chosen from part of the caller's words."""
+
 _NO_TROUBLE = frozenset({HealthCode.LISTENING, HealthCode.DEVICE_BACK, HealthCode.STORED})
 _ENDS = {HealthCode.DEVICE_BACK: HealthCode.DEVICE_LOST, HealthCode.STORED: HealthCode.STORE_FAILED}
 
@@ -59,6 +62,7 @@ class Turn:
 class ShownPrompt:
     """A prompt as it was shown, from `at_s` to `until_s`.
 
+    `taken_back` is one that was chosen from part of the caller's words, and the whole said otherwise.
     `level` is the caller's when it was shown, `level_60s` that of a minute later; both are known once the call is over.
     """
 
@@ -72,6 +76,7 @@ class ShownPrompt:
     followed: bool | None = None
     used: bool = False
     dismissed: bool = False
+    taken_back: bool = False
     level: float | None = None
     level_60s: float | None = None
 
@@ -230,7 +235,13 @@ def _with_last_word(state: CallState, duration_s: float) -> CallState:
 
 def _without_prompt(state: CallState, event: PromptWithdrawn) -> CallState:
     prompts = tuple(
-        replace(shown, until_s=event.at_s, followed=event.followed, dismissed=event.why == Mark.DISMISSED)
+        replace(
+            shown,
+            until_s=event.at_s,
+            followed=event.followed,
+            dismissed=event.why == Mark.DISMISSED,
+            taken_back=event.why == NOT_CONFIRMED,
+        )
         if shown is state.prompt
         else shown
         for shown in state.prompts

@@ -2,11 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.events import Event, Move
-from app.core.ports import Heat, MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
+from app.core.ports import DangerReader, Heat, MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
 
 Emit = Callable[[Event], None]
 Submit = Callable[[TranscribeRequest], None]
@@ -14,14 +14,19 @@ Submit = Callable[[TranscribeRequest], None]
 
 @dataclass(frozen=True, slots=True)
 class Judges:
-    """Who judges what the caller says, and who reads what the agent does."""
+    """Who judges what the caller says, who reads what the agent does, and who hears danger, if anybody does."""
 
     scorer: Scorer
     reader: MoveReader
+    dangers: DangerReader | None = None
 
     def heat(self, request: ScoreRequest) -> Heat:
-        """Heat of the utterance that is asked about."""
-        return self.scorer.score(request.text)
+        """Heat of the utterance that is asked about; its signals name danger too."""
+        heat = self.scorer.score(request.text)
+        danger = self.dangers.read(request.text) if self.dangers else None
+        if danger is None or danger in heat.signals:
+            return heat
+        return replace(heat, signals=(*heat.signals, str(danger)))
 
     def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
         """The moves of each sentence that is asked about."""

@@ -87,8 +87,8 @@ class MarkVerb:
 MARK_VERBS: Mapping[str, MarkVerb] = {
     "abuse": MarkVerb(
         mark=Mark.ABUSE,
-        about="This is abuse: offer the company's next line.",
-        done="Noted. The company's next line is offered.",
+        about="This is abuse: show the company's next line.",
+        done="Noted. The company's next line is shown if there is one.",
     ),
     "warned": MarkVerb(
         mark=Mark.WARNED,

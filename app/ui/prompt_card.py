@@ -48,7 +48,7 @@ class PromptCard(QFrame):
         hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
-        is_new = state.prompt is not self._prompt
+        is_new = _shown_at(state.prompt) != _shown_at(self._prompt)
         self._fill(state.prompt, hint, _TO_DO if listed else _NONE)
         if is_new and self._fade is not None:
             self._fade.start()
@@ -124,6 +124,11 @@ def _why_none(state: CallState) -> str:
     if HealthCode.ONE_CHANNEL in codes or any(turn.channel is Channel.UNKNOWN for turn in state.turns):
         return "Prompts need each side on a channel of its own."
     return "A prompt shows here when it can help."
+
+
+def _shown_at(prompt: ShownPrompt | None) -> tuple[str, float] | None:
+    """Which showing of which rule it is: what the agent says of it makes no new card."""
+    return (prompt.rule, prompt.at_s) if prompt else None
 
 
 def _quoted(say: str) -> str:

@@ -22,8 +22,7 @@ SCALE = 6.0
 """Length of the mean state that the heads read."""
 
 _DROPOUT = 0.1
-_COMMENTS, _UTTERANCES = 42, 20
-_RATE, _HEAD_RATE = 1e-4, 10.0
+_HEAD_RATE = 10.0
 _LENGTHS = (16, 24, 32, 48, 64, 96, 128)
 _CHUNK = 40
 _EPSILON = 1e-12
@@ -45,15 +44,26 @@ class Answers:
     heats: Floats
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How it is learned: texts of each lesson in one step, the highest rate, and what chance begins with."""
+
+    comments: int = 42
+    utterances: int = 20
+    rate: float = 1e-4
+    seed: int = 0
+
+
 def tune(
-    layers: Mapping[str, Floats], comments: Lesson, utterances: Lesson, *, epochs: float, seed: int = 0
+    layers: Mapping[str, Floats], comments: Lesson, utterances: Lesson, *, epochs: float, course: Course | None = None
 ) -> dict[str, Floats]:
     """Train layers, named as in `_run`, on `epochs` passes over the comments; prints the loss now and then."""
-    random = np.random.default_rng(seed)
-    steps = int(epochs * len(comments.states) / _COMMENTS)
+    course = course or Course()
+    random = np.random.default_rng(course.seed)
+    steps = int(epochs * len(comments.states) / course.comments)
     params = _start(layers, comments.answers.shape[1], utterances.answers.shape[1], random)
-    teacher = _teacher(params, steps)
-    state, key = teacher.init(params), jax.random.PRNGKey(seed)
+    teacher = _teacher(params, steps, course.rate)
+    state, key = teacher.init(params), jax.random.PRNGKey(course.seed)
 
     def step(
         params: Params, state: optax.OptState, batch: tuple[Floats, ...], key: jax.Array
@@ -63,7 +73,7 @@ def tune(
         return optax.apply_updates(params, updates), state, loss
 
     fast = jax.jit(step)
-    read, said = _batches(comments, _COMMENTS, random), _batches(utterances, _UTTERANCES, random)
+    read, said = _batches(comments, course.comments, random), _batches(utterances, course.utterances, random)
     for number in range(steps):
         key, now = jax.random.split(key)
         params, state, loss = fast(params, state, (*next(read), *next(said)), now)
@@ -96,8 +106,8 @@ def _start(layers: Mapping[str, Floats], comments: int, heats: int, random: np.r
     return {name: jnp.asarray(value, jnp.float32) for name, value in {**layers, **heads}.items()}
 
 
-def _teacher(params: Params, steps: int) -> optax.GradientTransformation:
-    rate = optax.warmup_cosine_decay_schedule(0.0, _RATE, steps // 10 + 1, steps, _RATE / 20)
+def _teacher(params: Params, steps: int, highest: float) -> optax.GradientTransformation:
+    rate = optax.warmup_cosine_decay_schedule(0.0, highest, steps // 10 + 1, steps, highest / 20)
     decays = {name: value.ndim > 1 for name, value in params.items()}
     faster = {name: name.startswith(("comments", "heats")) for name in params}
     return optax.chain(

@@ -290,6 +290,27 @@ def test_what_it_does_not_say_is_as_in_the_one_that_it_extends(tmp_path: Path) -
     assert other.granted(" . a late fee . ") == "late fee"
 
 
+def test_tables_of_ones_own_are_put_over_those_of_the_one_that_is_extended_key_by_key(tmp_path: Path) -> None:
+    lines = '[safety]\nself_harm = "Desk 55"\nthreat = "Desk 56"\n'
+    written(tmp_path, HEAD + LISTS + lines + RULES)
+    read = child(tmp_path, '[safety]\nchild = "Desk 57"\n[boundary]\nwarnings = 3\n[disclosure]\nannounced = true\n')
+    assert (read.safety.self_harm, read.safety.threat, read.safety.child) == ("Desk 55", "Desk 56", "Desk 57")
+    assert (read.boundary.warnings, read.boundary.warning) == (3, "One more time and I end the call.")
+    assert read.disclosure == Disclosure(text="Say it", announced=True)
+
+
+def test_a_disclosure_needs_its_text_from_somewhere(tmp_path: Path) -> None:
+    text = HEAD + "[disclosure]\nannounced = true\n" + RULES
+    error = refusal(tmp_path, text)
+    assert "'text' is missing" in error.message
+
+
+def test_a_path_that_is_extended_is_seen_from_the_file(tmp_path: Path) -> None:
+    written(tmp_path, WHOLE)
+    path = written(tmp_path, CHILD.replace('"mine"', '"./mine.toml"'), "child.toml")
+    assert [rule.id for rule in folders().load(str(path)).rule] == ["first", "second"]
+
+
 def test_a_centres_own_playbook_can_extend_the_bundled_one_of_its_name(tmp_path: Path) -> None:
     written(tmp_path, CHILD.replace('"child"', '"general"').replace('"mine"', '"general"'), "general.toml")
     read = PlaybookFolders((tmp_path, bundled("playbooks")), BUNDLED_SIGNALS).load("general")
@@ -369,6 +390,24 @@ def test_what_no_type_forbids_and_makes_no_sense_is_named_with_its_line(
     assert f"line {line_of(WHOLE, right)}:" in error.message
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (WHOLE.replace('say = "What', '# within_s = 5\nsay = "What').replace("within_s = 20", 'within_s = "x"'), 23),
+        (WHOLE.replace('say = "What happened?"', 'say = "Set within_s = one"').replace("= 20", '= "x"'), 22),
+        (WHOLE.replace("[rule.when]\n", "").replace('moment = "caller_pause"', 'when.moment = "caller_pause"')
+         .replace('trend = ["rising"]', 'when.trend = ["up"]').replace("within_s", "when.within_s"), 20),
+    ],
+)  # fmt: skip
+def test_neither_comments_nor_texts_nor_dots_lead_to_the_wrong_line(tmp_path: Path, text: str, line: int) -> None:
+    assert f"line {line}:" in refusal(tmp_path, text).message
+
+
+def test_the_companys_words_have_no_slots(tmp_path: Path) -> None:
+    text = HEAD + LISTS.replace("One more time and", "{name}:") + RULES
+    assert "cannot name {name}" in refusal(tmp_path, text).message
+
+
 def test_a_fault_outside_the_rules_is_named_with_its_line(tmp_path: Path) -> None:
     for right, wrong, nearest in [
         ("warnings =", "warning_s =", "'warnings'"),
@@ -418,6 +457,17 @@ def test_what_the_last_good_one_extended_is_kept_with_it(tmp_path: Path) -> None
     playbook, note = shelf.load("child")
     assert [rule.id for rule in playbook.rule] == ["first", "second"]
     assert "mine.toml" in note
+
+
+def test_a_bundled_one_that_builds_on_a_broken_file_of_ones_own_stays_in_use_too(tmp_path: Path) -> None:
+    shelf = kept(tmp_path)
+    own = (bundled("playbooks") / "general.toml").read_text("utf-8").replace('author = "Calmline"', 'author = "Me"')
+    written(tmp_path / "own", own, "general.toml")
+    assert shelf.load("billing")[1] == ""
+    written(tmp_path / "own", "name = ", "general.toml")
+    playbook, note = shelf.load("billing")
+    assert playbook.name == "billing"
+    assert "general.toml" in note
 
 
 def test_one_that_was_never_good_and_one_that_is_not_there_are_refused(tmp_path: Path) -> None:

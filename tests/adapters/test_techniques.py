@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from app.compose import load_reader, open_playbooks, read_vocabulary
 from app.core.conversation import Conversation
-from app.core.events import Channel, Checklist, Event, Prompt, PromptWithdrawn
-from app.core.playbook import Grant, Playbook
+from app.core.events import Channel, Checklist, Event, Move, Prompt, PromptWithdrawn, Stage
+from app.core.playbook import Boundary, Grant, Playbook
 from app.core.ports import Heat, MoveReader, MovesRequest, ScoreRequest
 from tests.core.bounds import LINES, assert_within_bounds, said_in
 from tests.core.talk import Says, agent, caller, facts
@@ -65,10 +65,15 @@ def reader() -> MoveReader:
 
 
 @cache
-def playbook() -> Playbook:
-    """The shipped playbook of a company that lets its agents waive late fees."""
+def moves_in(sentence: str) -> frozenset[Move]:
+    return reader().read(sentence)
+
+
+@cache
+def playbook(name: str = "general") -> Playbook:
+    """A shipped playbook of a company that lets its agents waive late fees."""
     late_fee = Grant(what="late fee", caller_says=("late fee",))
-    return replace(open_playbooks().load("general"), grant=(late_fee,))
+    return replace(open_playbooks().load(name), grant=(late_fee,))
 
 
 def play(lines: Sequence[Line | Says], until_s: float) -> list[Prompt | PromptWithdrawn]:
@@ -82,11 +87,11 @@ def ticked(lines: Sequence[Line | Says], until_s: float) -> dict[str, bool]:
     return {item: is_done for now in lists for item, is_done in zip(now.items, now.done, strict=True)}
 
 
-def held(lines: Sequence[Line | Says], until_s: float) -> list[Event]:
+def held(lines: Sequence[Line | Says], until_s: float, rules: Playbook | None = None) -> list[Event]:
     """Hold the call."""
     said = [line.said if isinstance(line, Line) else line for line in lines]
     heats = {line.said.text: line.heat for line in lines if isinstance(line, Line)}
-    conversation = Conversation(playbook(), read_vocabulary())
+    conversation = Conversation(rules or playbook(), read_vocabulary())
     events: list[Event] = conversation.start()
     for fact in facts(said, until_s):
         for outcome in conversation.happen(fact):
@@ -94,7 +99,7 @@ def held(lines: Sequence[Line | Says], until_s: float) -> list[Event]:
                 case ScoreRequest():
                     events += conversation.judge(outcome, heats.get(outcome.text, PLAIN))
                 case MovesRequest():
-                    moves = [reader().read(sentence) for sentence in outcome.sentences]
+                    moves = [moves_in(sentence) for sentence in outcome.sentences]
                     events += conversation.note_moves(outcome, moves)
                 case _:
                     events.append(outcome)
@@ -251,9 +256,12 @@ ROWS = {
         agent(81, 84, "I'm booking the van for you and it will be there on Friday."),
     ),
     "do one small thing more": (
-        "resolve.extra", 140.2,
-        cooled(agent(132, 135, "I've sent the new one out to you."), says(136, 139, "Good.", COOLING, "relief")),
-        agent(141, 146, "And I'm taking ten pounds off your next bill for the trouble."),
+        "resolve.extra", 80.2,
+        hot(
+            agent(72, 75, "I can see why you're so angry. I've sent the new one out to you."),
+            says(76, 79, "Well, that is something.", COOLING, "relief"),
+        ),
+        agent(81, 86, "And I'm taking ten pounds off your next bill for the trouble."),
     ),
     "warn once under insults": (
         "boundary.warn", 87.2,
@@ -273,7 +281,7 @@ ROWS = {
     "tell them how to reach help best": (
         "close.tip", 140.2,
         cooled(
-            agent(132, 135, "Thank you for giving us the chance to fix it."),
+            agent(132, 135, "So, to sum up: the van comes on Friday, and the refund is on its way."),
             says(136, 139, "That is everything, bye.", PLAIN),
         ),
         agent(141, 146, "The best time to call is before ten, and have your reference ready."),
@@ -329,6 +337,25 @@ def test_after_the_warning_the_agent_may_end_the_call() -> None:
     assert shown(play([*lines, more], 99), "boundary.end") == []
 
 
+def test_as_many_warnings_are_asked_for_as_the_company_wants_in_a_call_of_steady_insults() -> None:
+    twice = replace(playbook(), boundary=Boundary(warnings=2))
+    _, _, lines, warning = ROWS["warn once under insults"]
+    second = agent(165, 169, warning.text)
+    insults = [says(start_s, start_s + 3, "You useless idiot.", FURY, "insult_agent") for start_s in (94, 160, 171)]
+    cards = [event for event in held([*lines, warning, *insults, second], 177, twice) if isinstance(event, Prompt)]
+    boundaries = [(card.rule, round(card.at_s)) for card in cards if card.stage is Stage.BOUNDARY]
+    assert boundaries[-3:] == [("boundary.warn", 87), ("boundary.warn", 164), ("boundary.end", 175)], boundaries
+
+
+def test_what_was_asked_for_before_the_refusal_may_still_be_granted() -> None:
+    lines = hot(
+        says(72, 75, "Take that late fee off."),
+        agent(76, 79, "I would have to ask my supervisor about that."),
+        says(87, 90, "Then ask them, I am sick of waiting."),
+    )
+    assert shown(play(lines, 95), "validate.authority") == [91.2]
+
+
 def test_after_a_hot_call_the_agent_is_told_that_it_was_not_about_them() -> None:
     assert shown(play(HOT_CALL, 75), "close.not_you") == [75]
     assert shown(play(CALM_CALL, 75), "close.not_you") == []
@@ -360,11 +387,15 @@ def test_what_the_agent_has_just_done_is_not_asked_for(name: str) -> None:
     assert shown(play([*first, did, last], last.said.end_s + 3), rule) == []
 
 
-@given(LINES)
-def test_the_shipped_playbook_keeps_to_the_bounds_in_any_call(lines: list[tuple[Channel, float, float, str]]) -> None:
+@pytest.mark.parametrize("name", open_playbooks().names())
+@settings(max_examples=40)
+@given(lines=LINES)
+def test_a_shipped_playbook_keeps_to_the_bounds_in_any_call(
+    name: str, lines: list[tuple[Channel, float, float, str]]
+) -> None:
     said, end_s = said_in(lines)
     heated = [
         Line(line, FURY if "ridiculous" in line.text else ANGRY) for line in said if line.channel is Channel.CALLER
     ]
     agents = [line for line in said if line.channel is Channel.AGENT]
-    assert_within_bounds(said, play([*heated, *agents], end_s + 5))
+    assert_within_bounds(said, held([*heated, *agents], end_s + 5, playbook(name)))

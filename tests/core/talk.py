@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.conversation import Conversation, Request, Vocabulary
-from app.core.events import Channel, Event, Move, TextFinal
+from app.core.cues import BREATH_S
+from app.core.events import Channel, Event, Move, TextFinal, TextPartial
 from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases
@@ -88,6 +89,52 @@ def answered(
             return conversation.note_moves(outcome, [VOCABULARY.agent.read(one) for one in outcome.sentences])
         case _:
             return [outcome]
+
+
+def hold_live(
+    playbook: Playbook,
+    said: Sequence[Says],
+    until_s: float,
+    heat_of: Callable[[str], Heat] = NO_HEAT,
+    *,
+    known_share: float,
+    delay_s: float,
+) -> list[Event]:
+    """Hold the conversation as a live call does.
+
+    When a share of a caller's line is over, so many of its words are stable; finals come some seconds after its end.
+    """
+    conversation = Conversation(playbook, VOCABULARY, pause_s=BREATH_S)
+    events = conversation.start()
+    for happening in _as_they_come(said, until_s, known_share, delay_s):
+        if isinstance(happening, TextPartial):
+            for request in conversation.glimpse(happening):
+                events += conversation.foresee(request, heat_of(request.text))
+            continue
+        for outcome in conversation.happen(happening):
+            events += answered(conversation, outcome, heat_of)
+    return events + conversation.finish(until_s + delay_s)
+
+
+def _as_they_come(said: Sequence[Says], until_s: float, known_share: float, delay_s: float) -> list[Fact | TextPartial]:
+    told = facts(said, until_s)
+    timed: list[tuple[float, int, Fact | TextPartial]] = [
+        (fact.end_s + delay_s if isinstance(fact, TextFinal) else fact.at_s, 1, fact) for fact in told
+    ]
+    for number, line in enumerate(said, start=1):
+        if line.channel is Channel.CALLER:
+            words = line.text.split()
+            known_s = line.start_s + known_share * (line.end_s - line.start_s)
+            partial = TextPartial(
+                number=number,
+                channel=line.channel,
+                start_s=line.start_s,
+                end_s=known_s,
+                stable=" ".join(words[: round(known_share * len(words))]),
+                guess="",
+            )
+            timed.append((known_s + delay_s / 2, 0, partial))
+    return [happening for _, _, happening in sorted(timed, key=lambda entry: entry[:2])]
 
 
 def hold(

@@ -48,16 +48,17 @@ def test_what_callers_are_told_of_the_call_comes_after_the_greeting_unless_they_
 def test_moves_and_words_of_the_agent_tick() -> None:
     checklists = lists(disclosure=TOLD)
     now(checklists, 0)
-    checklists.hear_agent([Move.GREETING], normalise("Hello, this call is written down."), 3)
+    checklists.hear_agent([Move.GREETING], normalise("Hello, this call is written down."))
     assert now(checklists, 4) == [("Greet", True), ("Say it is written down", True), ("Ask", False)]
 
 
 def test_the_opening_goes_when_it_is_done_and_was_seen() -> None:
     checklists = lists()
     now(checklists, 0)
-    checklists.hear_agent([Move.GREETING, Move.OPEN_QUESTION], "", 3)
+    checklists.hear_agent([Move.GREETING, Move.OPEN_QUESTION], "")
     assert now(checklists, 4) == [("Greet", True), ("Ask", True)]
-    assert now(checklists, 7) == []
+    assert now(checklists, 7) is None
+    assert now(checklists, 7.5) == []
 
 
 def test_the_opening_goes_after_a_minute_or_when_the_caller_is_not_calm() -> None:
@@ -75,13 +76,13 @@ def test_what_the_caller_says_at_the_end_brings_the_closing() -> None:
     now(checklists, OPENING_S)
     checklists.hear_caller(normalise("All right, bye."), Phase.CALM)
     assert now(checklists, 90) == [("Thank", False)]
-    checklists.hear_agent([Move.THANKS], "", 92)
+    checklists.hear_agent([Move.THANKS], "")
     assert now(checklists, 93) == [("Thank", True)]
 
 
 def test_what_the_agent_did_before_the_end_does_not_tick_the_closing() -> None:
     checklists = lists()
-    checklists.hear_agent([Move.THANKS], "", 10)
+    checklists.hear_agent([Move.THANKS], "")
     checklists.hear_caller(normalise("Bye."), Phase.CALM)
     assert now(checklists, 90) == [("Thank", False)]
 
@@ -103,6 +104,24 @@ def test_a_duty_stands_from_the_callers_words_until_it_is_done_in_any_phase() ->
     checklists.hear_caller(normalise("I will go to the ombudsman."), Phase.HOT)
     checklists.hear_caller(normalise("The ombudsman, yes."), Phase.HOT)
     assert now(checklists, 100) == [("Name the ombudsman", False)]
-    checklists.hear_agent([], normalise("The ombudsman can be reached by phone."), 110)
+    checklists.hear_agent([], normalise("The ombudsman can be reached by phone."))
     assert now(checklists, 111) == [("Name the ombudsman", True)]
-    assert now(checklists, 114) == []
+    assert now(checklists, 114.5) == []
+
+
+def test_what_is_done_while_the_screen_stands_still_is_seen_before_it_goes() -> None:
+    checklists = lists()
+    now(checklists, 0)
+    checklists.hear_agent([Move.GREETING, Move.OPEN_QUESTION], "")
+    assert now(checklists, 9) == [("Greet", True), ("Ask", True)]
+    assert now(checklists, 11) is None
+
+
+def test_at_the_end_all_that_stood_there_is_told() -> None:
+    checklists = lists()
+    now(checklists, OPENING_S)
+    checklists.hear_agent([Move.GREETING], "")
+    checklists.hear_caller(normalise("Bye."), Phase.CALM)
+    checklists.hear_agent([Move.THANKS], "")
+    [last] = checklists.finish(99)
+    assert dict(zip(last.items, last.done, strict=True)) == {"Greet": True, "Ask": False, "Thank": True}

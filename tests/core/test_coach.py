@@ -214,7 +214,7 @@ def test_a_prompt_that_was_missed_is_forgotten_at_the_next_pause() -> None:
     assert coach.consider_turn(now(50, moment=Moment.CALLER_TURN)) == []
 
 
-def test_the_next_act_after_what_the_agent_did_comes_while_the_caller_speaks_where_there_is_no_card() -> None:
+def test_the_next_act_after_what_the_agent_did_comes_first_while_the_caller_speaks_then_listening() -> None:
     after_excuse = When(moment=Moment.CALLER_PAUSE, made=(Move.EXCUSE,), within_s=20)
     of_their_words = When(moment=Moment.CALLER_PAUSE, made=(Move.EXCUSE,), caller_says=("again",))
     speaking = now(20, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),), caller="again")
@@ -222,8 +222,9 @@ def test_the_next_act_after_what_the_agent_did_comes_while_the_caller_speaks_whe
     assert Coach(playbook(rule("act", when=of_their_words))).consider_turn(speaking) == []
     listening = rule("listen", stage=Stage.LISTEN, when=When(moment=Moment.CALLER_TURN))
     coach = Coach(playbook(rule("act", when=after_excuse, priority=9), listening))
-    assert shown(coach.consider_turn(speaking)) == ["listen"]
-    assert coach.consider_turn(now(26, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),))) == []
+    assert shown(coach.consider_turn(speaking)) == ["act"]
+    assert coach.consider_turn(now(23, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),))) == []
+    assert shown(coach.consider_turn(now(24, moment=Moment.CALLER_TURN, moves=((12.0, Move.EXCUSE),)))) == ["listen"]
 
 
 # --- what the agent says of the card, and what was held back ------------------------------------------------------
@@ -247,19 +248,24 @@ def test_a_card_that_was_of_use_stays_and_without_a_card_nothing_was() -> None:
 
 
 def held_back(coach: Coach, at_s: float, **others: Any) -> list[tuple[str, str]]:
-    return [
-        (event.rule, event.why)
-        for event in coach.held_back(now(at_s, **others))
-        if isinstance(event, PromptHeldBack)
-    ]  # fmt: skip
+    """What was held back at a moment that the coach is asked about."""
+    situation = now(at_s, **others)
+    coach.consider(situation)
+    return [(event.rule, event.why) for event in coach.held_back(situation) if isinstance(event, PromptHeldBack)]
 
 
 def test_a_rule_that_fits_beside_the_one_shown_is_held_back_once_a_minute() -> None:
-    coach = Coach(playbook(rule("a", priority=5, show_s=100), rule("b", stage=Stage.VALIDATE)))
-    coach.consider(now(10))
+    coach = Coach(playbook(rule("a", priority=5, show_s=100, cooldown_s=0), rule("b", stage=Stage.VALIDATE)))
     assert held_back(coach, 10) == [("b", "other")]
-    assert held_back(coach, 69) == []
+    assert held_back(coach, 12) == []
     assert held_back(coach, 70) == [("b", "other")]
+
+
+def test_a_rule_that_needs_the_card_just_shown_did_not_fit_yet() -> None:
+    then = rule("b", when=When(moment=Moment.CALLER_PAUSE, after=(Stage.LISTEN,)))
+    coach = Coach(playbook(rule("a", stage=Stage.LISTEN, priority=5), then))
+    assert held_back(coach, 10) == []
+    assert held_back(coach, 13) == [("b", "other")]
 
 
 def test_a_rule_that_rests_is_held_back_and_one_that_is_not_called_for_is_not() -> None:
@@ -275,3 +281,31 @@ def test_what_the_dial_holds_back_is_held_back() -> None:
     coach = Coach(playbook(rule("a")), Dial.CURVE)
     assert coach.consider(now(10)) == []
     assert held_back(coach, 10) == [("a", "dial")]
+
+
+def test_the_agent_who_marks_abuse_gets_a_boundary_and_nothing_else() -> None:
+    coach = Coach(playbook(rule("ask", priority=9), rule("warn", stage=Stage.BOUNDARY)))
+    assert shown(coach.limit(now(10, abused=True))) == ["warn"]
+    assert coach.limit(now(11, abused=True)) == []
+
+
+def test_while_insults_go_on_a_boundary_comes_again_though_it_was_followed() -> None:
+    warn = rule("warn", stage=Stage.BOUNDARY, cooldown_s=20, done_by=(Move.WARNING,))
+    coach = Coach(playbook(warn))
+    coach.consider(now(10, abused=True))
+    coach.made([Move.WARNING], 12)
+    coach.advance(13)
+    again = now(35, abused=True, moves=((12.0, Move.WARNING),))
+    assert shown(coach.consider(again)) == ["warn"]
+
+
+def test_a_card_that_is_taken_back_leaves_what_was_before_it() -> None:
+    need = rule("need", stage=Stage.SAFETY, priority=9, suspends=True, show_s=5, when=HOT_ONLY)
+    hint = rule("hint", stage=Stage.SAFETY, priority=5, suspends=True, show_s=50,
+                when=When(moment=Moment.CALLER_PAUSE, caller_says=("perhaps",)))  # fmt: skip
+    coach = Coach(playbook(need, hint, rule("warn", stage=Stage.BOUNDARY)))
+    coach.consider(now(10))
+    coach.advance(16)
+    coach.guard(now(20, caller="Perhaps.", foreseen=3, phase=Phase.RISING))
+    assert gone(coach.confirm(3, now(21, caller="Never.", phase=Phase.RISING), may_change=True))
+    assert coach.consider(now(90, abused=True, phase=Phase.RISING)) == []

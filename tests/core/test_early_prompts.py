@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from app.core.conversation import Conversation
+from app.core.cues import BREATH_S
 from app.core.events import Channel, Event, Phase, Prompt, PromptWithdrawn, Stage, TextFinal, TextPartial
 from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, Playbook, When
@@ -20,7 +21,7 @@ class Live:
     """A live call in which words come when they come; `shown` are the cards that came and went."""
 
     def __init__(self, rules: Playbook) -> None:
-        self._conversation = Conversation(rules, VOCABULARY)
+        self._conversation = Conversation(rules, VOCABULARY, pause_s=BREATH_S)
         self._number = 0
         self._start_s = 0.0
         self.shown: list[tuple[float, str]] = []
@@ -234,3 +235,16 @@ def test_from_four_seconds_into_a_turn_the_prompt_for_the_answer_may_come_while_
     call.has_said("It is ridiculous, all of it.", 26, FURIOUS)
     call.passes(27.5)
     assert call.shown == [(24.25, "ask")]
+
+
+def test_words_that_become_known_in_the_pause_are_asked_about_at_once() -> None:
+    told = When(moment=PAUSE, phase=(Phase.CALM,), caller_says=("the manager",))
+    live = Live(playbook(rule("manager", stage=Stage.CLOSE, when=told)))
+    live.speaks(20)
+    live.is_heard_saying("I would like to", 22)
+    live.stops(23)
+    live.passes(23.25, 23.5)
+    assert live.shown == []
+    live.is_heard_saying("I would like to speak to the manager", 23)
+    live.passes(23.75)
+    assert [name for _, name in live.shown] == ["manager"]

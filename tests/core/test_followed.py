@@ -20,8 +20,8 @@ def prompt(rule: str, change: float | None, *, followed: bool | None = None, **m
     )  # fmt: skip
 
 
-def held(rule: str, change: float, why: str = "resting") -> HeldBack:
-    return HeldBack(at_s=30, rule=rule, why=why, level=0.6, level_60s=0.6 + change)
+def held(rule: str, change: float, why: str = "resting", at_s: float = 90) -> HeldBack:
+    return HeldBack(at_s=at_s, rule=rule, why=why, level=0.6, level_60s=0.6 + change)
 
 
 def calls(prompts: Sequence[ShownPrompt] = (), moments: Sequence[HeldBack] = ()) -> list[CallDocument]:
@@ -77,3 +77,13 @@ def test_moments_in_which_somebody_was_in_need_are_compared_with_nothing() -> No
 def test_the_same_calls_give_the_same_figures() -> None:
     documents = calls([prompt("ask", 0.01 * n) for n in range(20)], [held("ask", -0.01 * n) for n in range(20)])
     assert what_followed(documents) == what_followed(documents)
+
+
+def test_a_moment_close_to_a_prompt_of_the_same_rule_is_none_without_it() -> None:
+    found = of("ask", calls([prompt("ask", 0.1)], [held("ask", 0.1, at_s=40), held("other", 0.1, at_s=40)]))
+    assert found.held_back == 0
+    assert of("other", calls([prompt("ask", 0.1)], [held("other", 0.1, at_s=40)])).held_back == 1
+
+
+def test_a_card_that_was_taken_back_was_not_shown() -> None:
+    assert of("ask", calls([prompt("ask", 0.1), prompt("ask", 0.1, taken_back=True)])).shown == 1

@@ -5,7 +5,7 @@ import pytest
 from app.core.events import Stage
 from app.core.pace import Pace
 
-SHARES = [(Stage.LISTEN, 3, 5), (Stage.ASK, 3, 5), (Stage.VALIDATE, 3, 5), (Stage.OPEN, 3, 6), (Stage.RESOLVE, 3, 6),
+SHARES = [(Stage.LISTEN, 4, 6), (Stage.ASK, 3, 5), (Stage.VALIDATE, 3, 5), (Stage.OPEN, 3, 6), (Stage.RESOLVE, 3, 6),
           (Stage.CLOSE, 3, 6), (Stage.BOUNDARY, 4, 8), (Stage.SAFETY, 4, 8)]  # fmt: skip
 
 

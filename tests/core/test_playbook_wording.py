@@ -1,9 +1,11 @@
 """What is remarked on a card's words."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.events import Stage
-from app.core.playbook import Moment, Rule, When
+from app.core.playbook import Duty, Grant, Item, Moment, Rule, When
 from app.core.playbook_wording import remarks_on
 from tests.core.situations import playbook
 
@@ -49,6 +51,18 @@ def test_a_card_as_it_should_be_is_not_remarked_on() -> None:
 def test_what_is_better_not_said_is_remarked_on(wrong: dict[str, object], what: str) -> None:
     [told] = remarks(**wrong)
     assert what in told
+
+
+def test_patterns_besides_those_of_rules_and_lines_that_nothing_ticks_are_remarked_on() -> None:
+    wrong = replace(
+        playbook(),
+        grant=(Grant(what="late fee", caller_says=("Late fee",)),),
+        opening=(Item(text="Smile"),),
+        duty=(Duty(text="Name it", caller_says=("don't",), agent_says=("it",)),),
+    )
+    told = [remark.line() for remark in remarks_on(wrong)]
+    assert len(told) == 3
+    assert [part for part in ("Late fee", "Smile", "don't") if not any(part in line for line in told)] == []
 
 
 def test_nothing_goes_before_safety() -> None:

@@ -8,7 +8,7 @@ from app.core.playbook import Moment, Rule, When
 from app.core.ports import Heat
 from tests.core.bounds import LINES, assert_within_bounds, said_in
 from tests.core.situations import playbook
-from tests.core.talk import heats, hold
+from tests.core.talk import heats, hold, hold_live
 
 HEAT = heats(
     {
@@ -47,3 +47,17 @@ def test_any_call_with_any_playbook_stays_within_bounds(
 ) -> None:
     said, end_s = said_in(lines)
     assert_within_bounds(said, hold(playbook(*rules), said, end_s + 5, HEAT))
+
+
+@given(
+    LINES,
+    st.lists(RULES, min_size=1, max_size=8),
+    st.floats(0.2, 1.0),
+    st.sampled_from([0.0, 0.4, 1.0, 2.5, 6.0]),
+)
+def test_so_does_any_live_call_whenever_its_words_come(
+    lines: list[tuple[Channel, float, float, str]], rules: list[Rule], known_share: float, delay_s: float
+) -> None:
+    said, end_s = said_in(lines)
+    events = hold_live(playbook(*rules), said, end_s + 5, HEAT, known_share=known_share, delay_s=delay_s)
+    assert_within_bounds(said, events)

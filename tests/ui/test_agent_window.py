@@ -7,7 +7,19 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.events import CallEnded, Channel, Checklist, Event, Health, HealthCode, LineState, Phase, Stage, Trend
+from app.core.events import (
+    CallEnded,
+    Channel,
+    Checklist,
+    Event,
+    Health,
+    HealthCode,
+    LineState,
+    Phase,
+    PromptUsed,
+    Stage,
+    Trend,
+)
 from app.ui.agent_window import SMALLEST, AgentWindow
 from app.ui.bridge import CallBridge
 from app.ui.prompt_card import PromptCard
@@ -280,6 +292,19 @@ def test_a_prompt_fades_in_where_motion_is_wanted(qtbot: QtBot) -> None:
     assert effect is not None
     assert effect.isEnabled()
     qtbot.waitUntil(lambda: not effect.isEnabled())
+
+
+def test_a_card_that_was_of_use_does_not_come_in_again(qtbot: QtBot) -> None:
+    card = PromptCard(animate=True)
+    qtbot.addWidget(card)
+    card.show()
+    events: list[Event] = [started(), prompt()]
+    card.show_state(state_of(events))
+    effect = card.findChild(QGraphicsOpacityEffect)
+    assert effect is not None
+    qtbot.waitUntil(lambda: not effect.isEnabled())
+    card.show_state(state_of([*events, PromptUsed(rule=Stage.LISTEN.value, at_s=11.0)]))
+    assert not effect.isEnabled()
 
 
 LONG_LIST = Checklist(

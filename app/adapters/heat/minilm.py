@@ -61,9 +61,18 @@ class SentenceModel:
         """With these last layers in place of the model's. Raises ModelError where it is not the one they belong to."""
         self._tokenizer = sentence_tokenizer(vocabulary)
         self._session = onnx_session(sentence_graph(_checked(model), layers))
+        self._last: tuple[tuple[str, ...], States] | None = None
 
     def read(self, words: Sequence[str]) -> States:
-        """The states of an utterance."""
+        """The states of an utterance; who asks for the same words next gets the same."""
+        last = self._last
+        if last is not None and last[0] == tuple(words):
+            return last[1]
+        states = self._read(words)
+        self._last = tuple(words), states
+        return states
+
+    def _read(self, words: Sequence[str]) -> States:
         encoded = self._tokenizer.encode(list(words), is_pretokenized=True)
         (states,) = self._session.run(None, {IDS: np.array([encoded.ids], np.int64)})
         return States(states[0], encoded.word_ids)

@@ -1,11 +1,9 @@
 """The scorers: VADER alone as a baseline, and all layers added up by trained weights."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.adapters.heat.vader import VaderLayer
-from app.adapters.talk.heads import ANY
-from app.core.danger import Danger
 from app.core.evidence import Evidence, of_form, of_phrases, of_pieces, pushes_of
 from app.core.heat import heat_of
 from app.core.lexicon import TEAM, Lexicon
@@ -15,7 +13,6 @@ from app.core.wording import Wording
 if TYPE_CHECKING:
     from app.adapters.heat.minilm import SentenceLayer, SentenceModel
     from app.adapters.heat.weights import Weights
-    from app.adapters.talk.heads import Heads
 
 CALMLINE, WORDS_ONLY = "calmline", "calmline, words only"
 
@@ -56,19 +53,18 @@ class WordLayers:
 
 
 @dataclass(frozen=True, slots=True)
-class SentenceHeads:
-    """The sentence model, the head that reads anger in it, and those that read danger."""
+class Sentences:
+    """The sentence model, and the head that reads anger in it."""
 
     model: "SentenceModel"
     anger: "SentenceLayer"
-    danger: "Heads"
 
 
 class CalmlineScorer:
-    """All layers, added up; without the sentence model by weights trained for that, and danger by phrases alone."""
+    """All layers, added up; without the sentence model by weights trained for that."""
 
     def __init__(
-        self, words: WordLayers, weights: "Weights", sentences: SentenceHeads | None = None, *, team: str = ""
+        self, words: WordLayers, weights: "Weights", sentences: Sentences | None = None, *, team: str = ""
     ) -> None:
         self._words = words
         self._biases = weights.biases
@@ -84,7 +80,7 @@ class CalmlineScorer:
         return f"{name}, team lexicon {self._team}" if self._team else name
 
     def score(self, text: str) -> Heat:
-        """Heat of one caller utterance; its signals name danger too."""
+        """Heat of one caller utterance."""
         wording = Wording.of(text)
         evidence, kept = self._words.read(wording)
         if not kept.plain and not any(one.is_phrase for one in evidence):
@@ -94,13 +90,7 @@ class CalmlineScorer:
             return heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
         states = self._sentences.model.read(kept.plain)
         evidence += self._sentences.anger.read(states, kept)
-        heat = heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
-        found = {one.name for one in evidence if one.is_phrase}
-        odds = self._sentences.danger.odds(states.mean, kept.plain, found)
-        if odds[ANY] <= 0:
-            return heat
-        danger = max(Danger, key=odds.__getitem__)
-        return replace(heat, signals=tuple(dict.fromkeys([*heat.signals, str(danger)])))
+        return heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
 
 
 def is_without_sentences(scorer: Scorer) -> bool:

@@ -15,6 +15,8 @@ from app.core.playbook import Boundary, Disclosure, Duty, Grant, Item, Rule, Saf
 Place = Sequence[str | int]
 """Keys and numbers on the way to a value: ("rule", 3, "when", "phase")."""
 
+_TEXT = re.compile(r"""("(?:[^"\\]|\\.)*"|'[^']*')(?!\s*=)""")
+_COMMENT = re.compile(r"#.*")
 _MISSPELT = "unexpected_keyword_argument"
 _PARTS: dict[str, type] = {
     "rule": Rule,
@@ -34,7 +36,7 @@ class PlaybookText:
 
     def __init__(self, path: Path, text: str, whole: type) -> None:
         self._path = path
-        self._lines = text.splitlines()
+        self._lines = [_bare(line) for line in text.splitlines()]
         self._whole = whole
 
     def fault(self, place: Place, what: str, advice: str) -> PlaybookError:
@@ -66,8 +68,12 @@ class PlaybookText:
         """Line of a value's key, searched within its part of the file; the part's first line where it is not there."""
         start, end = self._part(place)
         key = next((part for part in reversed(place) if isinstance(part, str)), "")
-        named = re.compile(rf"(^|[{{,\s])[\"']?{re.escape(key)}[\"']?\s*=")
-        return next((n for n in range(start, end) if named.search(self._lines[n])), start) + 1
+        named = re.compile(rf"(^|[{{,.\s])[\"']?{re.escape(key)}[\"']?\s*=")
+        first = start
+        if "when" in place[:-1]:
+            inner = re.compile(r"\[\s*\w+\s*\.\s*when\b|(^|[{,\s])when\s*[.=]")
+            first = next((n for n in range(start, end) if inner.search(self._lines[n])), start)
+        return next((n for n in (*range(first, end), *range(start, first)) if named.search(self._lines[n])), start) + 1
 
     def _part(self, place: Place) -> tuple[int, int]:
         """The lines of the table that a place is in, with the tables inside it."""
@@ -82,6 +88,11 @@ class PlaybookText:
         rest = range(heads[index] + 1, len(self._lines))
         ends = (n for n in rest if re.match(r"\s*\[", self._lines[n]) and not inside.match(self._lines[n]))
         return heads[index], next(ends, len(self._lines))
+
+
+def _bare(line: str) -> str:
+    """A line of TOML without what stands in its texts and comments; quoted keys stay."""
+    return _COMMENT.sub("", _TEXT.sub('""', line))
 
 
 def _keys(place: Place, whole: type) -> list[str]:

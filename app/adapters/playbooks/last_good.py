@@ -1,6 +1,7 @@
 """The last good set of a centre's own playbooks: it stays in use while a changed file has an error."""
 
 import shutil
+import tempfile
 from pathlib import Path
 
 from app.adapters.playbooks.folders import PlaybookFolders
@@ -9,41 +10,50 @@ from app.core.playbook import Playbook
 
 
 class LastGood:
-    """Loads playbooks by name, and keeps a copy of those of the centre's own files that were good."""
+    """Loads playbooks by name, and keeps the files of each that it was made of when it last was good."""
 
     def __init__(self, own: Path, kept: Path, bundled: Path, signals: frozenset[str]) -> None:
         self._own = own
         self._kept = kept
-        self._shelf = PlaybookFolders((own, bundled), signals)
-        self._good = PlaybookFolders((kept, bundled), signals)
+        self._bundled = bundled
+        self._signals = signals
 
     def load(self, name: str) -> tuple[Playbook, str]:
         """The playbook of this name or path, and what to tell of it, "" for nothing.
 
-        Raises PlaybookError where a path was named, or where nothing good was kept.
+        Raises PlaybookError where a path was named, or where there is nothing good to fall back on.
         """
         try:
-            playbook = self._shelf.load(name)
+            playbook, sources = self._shelf(self._own).load_with_sources(name)
         except PlaybookError as error:
-            if not any(path.stem == name for path in self._own.glob("*.toml")):
-                raise
             return self._load_good(name, error)
-        self._keep(name)
+        own = {path: text for path, text in sources.items() if path.parent == self._own}
+        self._keep(name, own)
         return playbook, ""
 
+    def _shelf(self, own: Path) -> PlaybookFolders:
+        return PlaybookFolders((own, self._bundled), self._signals)
+
     def _load_good(self, name: str, error: PlaybookError) -> tuple[Playbook, str]:
+        """What was kept of it; else the bundled one, where only the centre's own file of that name is broken."""
+        if name != Path(name).name or name.endswith(".toml"):
+            raise error
         try:
-            playbook = self._good.load(name)
+            playbook = self._shelf(self._kept / name).load(name)
         except PlaybookError:
             raise error from None
         return playbook, f"{error.line()} Until then version {playbook.version} of {playbook.date} stays in use."
 
-    def _keep(self, name: str) -> None:
-        """Copy what was read; a disk that cannot take it does not keep a call from being held."""
+    def _keep(self, name: str, own: dict[Path, str]) -> None:
+        """Put the files in the place of the earlier ones, all at once; a full disk keeps no call from being held."""
+        if name != Path(name).name or not own:
+            return
         try:
-            for path in self._shelf.files(name):
-                if path.parent == self._own:
-                    self._kept.mkdir(parents=True, exist_ok=True, mode=0o700)
-                    shutil.copyfile(path, self._kept / path.name)
+            self._kept.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder = Path(tempfile.mkdtemp(dir=self._kept, prefix=".new-"))
+            for path, text in own.items():
+                (folder / path.name).write_text(text, encoding="utf-8")
+            shutil.rmtree(self._kept / name, ignore_errors=True)
+            folder.rename(self._kept / name)
         except OSError:
             return

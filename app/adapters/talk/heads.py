@@ -1,9 +1,10 @@
-"""Trained heads: linear in the sentence model's mean state, in pieces of words, and in what phrases say."""
+"""Trained layers and heads that read moves and danger: linear in the mean state, and in what phrases say."""
 
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,13 +14,10 @@ from app.core.errors import LexiconError
 from app.core.ngrams import pieces_of
 
 TALK = "talk.npz"
-MOVES, DANGERS = "moves", "danger"
+MOVES, DANGERS = "moves/", "danger/"
+LAYERS, GLANCE = "layers/", "glance/"
 ANY = "any"
 """The first question about danger is whether there is any; the others are which."""
-SHORT = 6.0
-"""Length of the mean state that the heads read."""
-
-PIECES_SCALE = 8.0
 
 Floats = npt.NDArray[np.float32]
 
@@ -28,35 +26,69 @@ Floats = npt.NDArray[np.float32]
 class Heads:
     """Some questions with a linear answer to each; above 0 is a yes.
 
-    `names` are the questions and `columns` the kinds of phrases that count. `state` is (questions, 384), `pieces`
-    (questions, buckets) in steps of `scale` (questions, 1), `phrases` (questions, columns), `bias` (questions,).
+    `names` are the questions and `columns` the kinds of phrases that count. `state` is (questions, 384), `phrases`
+    (questions, columns), `bias` (questions,).
     """
 
     names: tuple[str, ...]
     columns: tuple[str, ...]
     state: Floats
-    pieces: npt.NDArray[np.int8]
-    scale: Floats
     phrases: Floats
     bias: Floats
 
-    def odds(self, mean: Floats, words: Sequence[str], found: Collection[str]) -> dict[str, float]:
-        """Log-odds of a yes to each question: from a mean state of length 1 (384,), plain words, kinds of phrases."""
-        buckets = [bucket for bucket, _ in pieces_of(words)]
-        odds = self.bias + SHORT * (self.state @ mean)
-        if buckets:
-            summed = self.pieces[:, buckets].sum(axis=1, dtype=np.int32)
-            odds = odds + PIECES_SCALE / math.sqrt(len(buckets)) * self.scale[:, 0] * summed
-        odds = odds + self.phrases @ np.array([kind in found for kind in self.columns], np.float32)
+    def odds(self, mean: Floats, found: Collection[str] = ()) -> dict[str, float]:
+        """Log-odds of a yes to each question: from a mean state of length 1 (384,), and the kinds of phrases found."""
+        odds = self.bias + self.state @ mean + self.phrases @ np.array([kind in found for kind in self.columns])
         return dict(zip(self.names, odds.tolist(), strict=True))
 
 
-def load_heads(folder: Path, name: str) -> Heads:
-    """What benchmarks/train_talk.py wrote under a name. Raises LexiconError."""
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A second look at whether there is any danger: linear in what the layers for anger read, and in pieces of words.
+
+    `state` is (384,), `pieces` (buckets,) in steps of `scale`. It errs elsewhere than the heads do.
+    """
+
+    state: Floats
+    pieces: npt.NDArray[np.int8]
+    scale: Floats
+
+    def odds(self, mean: Floats, words: Sequence[str]) -> float:
+        """What it adds to the log-odds of danger: from a mean state of length 1 (384,), and plain words."""
+        buckets = [bucket for bucket, _ in pieces_of(words)]
+        summed = float(self.pieces[buckets].sum(dtype=np.int32)) / math.sqrt(max(len(buckets), 1))
+        return float(self.state @ mean) + float(self.scale) * summed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """What benchmarks/train_talk.py wrote: the layers that replace the sentence model's last, and the heads on them."""
+
+    layers: dict[str, npt.NDArray[np.generic]]
+    moves: Heads
+    dangers: Heads
+    glance: Glance
+
+
+def load_talk(folder: Path) -> Talk:
+    """Read the layers and heads of a folder. Raises LexiconError."""
     try:
         held = read_arrays(folder / TALK)
-        own = {part.removeprefix(f"{name}/"): array for part, array in held.items() if part.startswith(f"{name}/")}
-        names, columns = tuple(own.pop("names").tolist()), tuple(own.pop("columns").tolist())
-        return Heads(names=names, columns=columns, **own)
+        return Talk(
+            layers=_part(held, LAYERS),
+            moves=_heads(held, MOVES),
+            dangers=_heads(held, DANGERS),
+            glance=Glance(**_part(held, GLANCE)),
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LexiconError("What reads moves and danger cannot be read.", "Reinstall Calmline.") from error
+
+
+def _part(held: dict[str, npt.NDArray[Any]], name: str) -> dict[str, npt.NDArray[Any]]:
+    return {part.removeprefix(name): array for part, array in held.items() if part.startswith(name)}
+
+
+def _heads(held: dict[str, npt.NDArray[Any]], name: str) -> Heads:
+    own = _part(held, name)
+    names, columns = tuple(own.pop("names").tolist()), tuple(own.pop("columns").tolist())
+    return Heads(names=names, columns=columns, **own)
