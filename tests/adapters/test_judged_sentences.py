@@ -8,7 +8,7 @@ import pytest
 from app.compose import load_scorer
 from app.core.anger import CurveShape
 from app.core.ports import Scorer
-from tests.cli.commands import ROOT
+from tests.cli.forked import ROOT
 
 SENTENCES = json.loads((ROOT / "tests" / "data" / "heat" / "sentences.json").read_text(encoding="utf-8"))
 

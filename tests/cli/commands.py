@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from app.adapters.call_store import SqlCallStore
+from tests.cli.forked import CAN_FORK, ROOT, forks
 
-ROOT = Path(__file__).parents[2]
+LONGEST_S = 300.0
 
 
 @dataclass(frozen=True)
@@ -27,18 +28,38 @@ class Done:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
-def calmline(*arguments: str | Path, given: str = "") -> Done:
-    """Run a command without a display, with the home that the test was given; `given` is its standard input."""
+def calmline(*arguments: str | Path, given: str = "", within_s: float = LONGEST_S) -> Done:
+    """Run a command without a display, with the home that the test was given; `given` is its standard input.
+
+    Raises subprocess.TimeoutExpired.
+    """
+    if not CAN_FORK:
+        return calmline_from_its_start(*arguments, given=given, within_s=within_s)
+    return _done(forks().run([str(argument) for argument in arguments], _environment(), given.encode(), within_s))
+
+
+def calmline_from_its_start(*arguments: str | Path, given: str = "", within_s: float = LONGEST_S) -> Done:
+    """The same in a Python of its own, for what happens when Calmline starts and when it ends."""
+    command = [sys.executable, "-m", "app", *map(str, arguments)]
     done = subprocess.run(
-        [sys.executable, "-m", "app", *arguments],
+        command,
         cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "COLUMNS": "120", "PYTHONUTF8": "1"},
-        input=given,
+        env=_environment(),
+        input=given.encode(),
         capture_output=True,
         check=False,
-        encoding="utf-8",
+        timeout=within_s,
     )
-    return Done(done.returncode, done.stdout, done.stderr)
+    return _done(done)
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "COLUMNS": "120", "PYTHONUTF8": "1"}
+
+
+def _done(process: "subprocess.CompletedProcess[bytes]") -> Done:
+    out, err = (written.decode().replace(os.linesep, "\n") for written in (process.stdout, process.stderr))
+    return Done(process.returncode, out, err)
 
 
 def assert_refused(done: Done, *named: str) -> None:

@@ -13,7 +13,8 @@ import pytest
 
 from app.adapters.pipe_place import find_place
 from tests.adapters.recordings import excerpt
-from tests.cli.commands import ROOT, assert_refused, calmline
+from tests.cli.commands import assert_refused, calmline
+from tests.cli.forked import ROOT
 from tests.conditions import until
 
 DEMO = ROOT / "assets" / "demo" / "call.flac"  # just under three minutes

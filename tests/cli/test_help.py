@@ -5,7 +5,7 @@ import typer
 
 from app import __version__
 from app.cli import app
-from tests.cli.commands import calmline
+from tests.cli.commands import calmline, calmline_from_its_start
 
 COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
 
@@ -19,11 +19,11 @@ def test_every_command_has_help(command: str) -> None:
 
 
 def test_help_names_every_command_and_needs_none() -> None:
-    done = calmline("--help")
+    done = calmline_from_its_start("--help")
     assert (done.status, done.err) == (0, "")
     assert all(command in done.out for command in COMMANDS)
 
 
 def test_the_version_is_told() -> None:
-    done = calmline("--version")
+    done = calmline_from_its_start("--version")
     assert (done.status, done.out) == (0, f"calmline {__version__}\n")

@@ -9,7 +9,7 @@ import pytest
 from app.adapters.call_store import SqlCallStore
 from app.core.wire import document_to_json
 from tests.adapters.recordings import excerpt, tone, write
-from tests.cli.commands import Done, calmline, stored_calls
+from tests.cli.commands import Done, calmline, calmline_from_its_start, stored_calls
 from tests.core.calls import document, started
 from tests.core.test_wire import KEYS, SUMMARY_KEYS
 
@@ -36,7 +36,7 @@ def assert_keeps_the_contract(written: Any) -> None:
 def test_a_call_of_two_channels(calmline_home: Path, tmp_path: Path) -> None:
     file = excerpt(tmp_path / "call.flac", 3.8, 13.4)
     document_file, events_file = tmp_path / "call.json", tmp_path / "events.jsonl"
-    done = calmline(
+    done = calmline_from_its_start(
         "replay", file, "--json", document_file, "--events", events_file, "--call-id", "c7", "--agent-name", "Zoë"
     )
     assert (done.status, done.err) == (0, "")

@@ -15,7 +15,8 @@ from app.core.events import Channel
 from tests.adapters.engine import piece
 from tests.adapters.recordings import tone
 from tests.adapters.sound_server import SoundServer, has_server, sound_server
-from tests.cli.commands import ROOT, assert_refused, calmline, stored_calls
+from tests.cli.commands import assert_refused, calmline, stored_calls
+from tests.cli.forked import ROOT
 
 MICROPHONE, PLAYER = "pulse:input:headset", "pulse:playback:caller_plays"
 HUM = (tone(20, 16_000) * 32767).astype("<i2").tobytes()
