@@ -54,7 +54,7 @@ long: system $(READY) ## run the tests that take long
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	$(BIN)/mypy
+	MYPY_NUM_WORKERS=2 $(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
 format: $(READY) ## put the code into house style

@@ -22,7 +22,7 @@ from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, T
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
 from app.settings import Settings
-from tests.adapters.answers import minute_beside, missed
+from tests.adapters.answers import answers_beside, missed
 from tests.adapters.noises import MUSIC, NOISE, TONES, line_pcm
 from tests.core.calls import started
 from tests.runtime.scripted import BOTH, assistant
@@ -102,7 +102,7 @@ def music_seconds(changes: Iterable[LineChanged], duration_s: float) -> float:
 
 def print_answers(kind: str | None, snr_db: float, engine: WhisperTranscriber, options: argparse.Namespace) -> None:
     """Say the answers beside a noise, and print which were lost."""
-    samples, said = minute_beside(EVERY[kind] if kind else None, snr_db, options.seed)
+    samples, said = answers_beside(EVERY[kind] if kind else None, snr_db, options.seed)
     heard = hear(line_pcm(samples), engine)
     lost = list(missed(said, heard.finals))
     where = f"beside {kind}, {snr_db:.0f} dB" if kind else "on a quiet line"

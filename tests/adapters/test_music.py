@@ -9,7 +9,7 @@ from app.adapters.music import TonalMusicDetector
 from app.adapters.silero import SileroDetector
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_RATE_HZ
-from tests.adapters.answers import minute_beside
+from tests.adapters.answers import answers_beside
 from tests.adapters.engine import pcm
 from tests.adapters.noises import MUSIC, NOISE, RATE_HZ, Samples, beside, line_pcm, piano, pop, typing
 
@@ -60,7 +60,7 @@ def test_speech_beside_noise_is_never_music(kind: str, snr_db: float) -> None:
 
 @pytest.mark.parametrize("kind", ["hum", "line hum"])
 def test_quiet_answers_that_hum_covers_are_not_music(kind: str) -> None:
-    samples, _ = minute_beside(NOISE[kind], 15, 7)
+    samples, _ = answers_beside(NOISE[kind], 15, 7)
     assert not any(judged(line_pcm(samples), voice=no_voice))
 
 

@@ -183,12 +183,12 @@ def test_a_player_that_is_taken_away_and_restored_is_a_gap_of_its_channel_alone(
 
 
 def test_a_call_that_is_played_gives_the_turns_of_its_file(server: SoundServer) -> None:
-    call = piece(0, 14.2)
+    call = piece(4.2, 14.2)
     server.add_player(CALLER_PLAYS)
     with Listening(LiveLines(PulseSystem(), microphone=MICROPHONE, caller=PLAYER)) as heard:
         until(lambda: heard.seconds > 0.5)
         with playing(server, call):
-            heard.go_on_for(14.7)
+            heard.go_on_for(10.5)
 
     expected, captured = turns(call), turns(heard.recording())
     assert [turn.channel for turn in captured] == [turn.channel for turn in expected]

@@ -26,6 +26,9 @@ from tests.runtime.scripted import (
     long_call,
 )
 
+SOME_TURNS = 24
+"""Enough for every kind of turn, and for the caller to get hot."""
+
 
 def replay(runner: InlineRunner, source: AudioSource) -> tuple[CallDocument, list[Event]]:
     events: list[Event] = []
@@ -33,18 +36,19 @@ def replay(runner: InlineRunner, source: AudioSource) -> tuple[CallDocument, lis
     return session.run(), events
 
 
-def script(chunk_s: float = 0.1, workers: int = 1) -> Any:
-    source = long_call(chunk_s=chunk_s)
+def script(turns: int, chunk_s: float = 0.1, workers: int = 1) -> Any:
+    source = long_call(turns, chunk_s)
     return document_to_json(replay(inline(ScriptedTranscriber(source.voices), workers=workers), source)[0])
 
 
 @pytest.fixture(scope="module")
 def plain() -> Any:
-    """The document of the long call, heard in steps of 0.1 s by one worker."""
-    return script()
+    """The document of some turns, heard in steps of 0.1 s by one worker."""
+    return script(SOME_TURNS)
 
 
-def test_a_long_call_has_everything_in_its_document(plain: Any) -> None:
+def test_a_long_call_has_everything_in_its_document() -> None:
+    plain = script(60)
     assert len(plain["turns"]) >= 50
     assert {turn["speaker"] for turn in plain["turns"]} == {"agent", "caller"}
     assert {"hot", "falling"} <= {point["phase"] for point in plain["curve"]}
@@ -56,11 +60,11 @@ def test_a_long_call_has_everything_in_its_document(plain: Any) -> None:
 
 @pytest.mark.parametrize(("chunk_s", "workers"), [(0.01, 2), (0.032, 1), (0.333, 3)])
 def test_chunk_size_and_number_of_workers_change_nothing(plain: Any, chunk_s: float, workers: int) -> None:
-    assert script(chunk_s, workers) == plain
+    assert script(SOME_TURNS, chunk_s, workers) == plain
 
 
 def test_the_order_in_which_threads_answer_changes_nothing(plain: Any) -> None:
-    source = long_call()
+    source = long_call(SOME_TURNS)
     count = len(plain["turns"])
     transcriber = ScrambledTranscriber(source.voices, expected=count)
     document, _ = replay(inline(transcriber, workers=2), source)
