@@ -52,9 +52,6 @@ from app.runtime.told import VERBS, Tellable, teller
 from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
     from app.adapters.talk.heads import Talk
@@ -104,27 +101,32 @@ def _talk() -> "Talk":
     return load_talk(bundled(*TALK_FOLDER))
 
 
-@cache
 def sentence_model() -> "SentenceModel | None":
     """The model with the layers that read anger, None where it is missing or damaged: a call is judged without it.
 
     Raises LexiconError.
     """
-    return _sentence_model(_trained().layers)
+    return _with_layers(_trained)
+
+
+def talk_model() -> "SentenceModel | None":
+    """The same with the layers that read moves and danger. Raises LexiconError."""
+    return _with_layers(_talk)
+
+
+def _with_layers(trained: "Callable[[], Trained | Talk]") -> "SentenceModel | None":
+    from app.adapters.heat.minilm import find_sentence_model
+
+    file = find_sentence_model()
+    return None if file is None else _sentence_model(file, trained)
 
 
 @cache
-def talk_model() -> "SentenceModel | None":
-    """The same with the layers that read moves and danger. Raises LexiconError."""
-    return _sentence_model(_talk().layers)
+def _sentence_model(file: Path, trained: "Callable[[], Trained | Talk]") -> "SentenceModel | None":
+    from app.adapters.heat.minilm import SentenceModel
 
-
-def _sentence_model(layers: "Mapping[str, npt.NDArray[np.generic]]") -> "SentenceModel | None":
-    from app.adapters.heat.minilm import SentenceModel, find_sentence_model
-
-    file = find_sentence_model()
     try:
-        return None if file is None else SentenceModel(file, bundled(*SENTENCE_VOCABULARY), layers)
+        return SentenceModel(file, bundled(*SENTENCE_VOCABULARY), trained().layers)
     except ModelError:
         return None
 

@@ -14,7 +14,8 @@ from tests.core.calls import document, started
 from tests.core.test_wire import KEYS, SUMMARY_KEYS
 
 EVENT_TYPES = {
-    "CallStarted", "TextPartial", "TextFinal", "AngerPoint", "AgentMove", "Prompt", "PromptWithdrawn", "AudioGap",
+    "CallStarted", "TextPartial", "TextFinal", "AngerPoint", "AgentMove", "Prompt", "PromptWithdrawn", "PromptUsed",
+    "PromptHeldBack", "Checklist", "AudioGap",
     "Health", "CallEnded", "WantHeard", "PromiseMade",
 }  # fmt: skip
 
