@@ -53,6 +53,11 @@ COMMENTS, DANGER_TIMES, HELD_OUT = 12_000, 3, 8
 
 PRECISION = {MOVES: 0.88, DANGERS: 0.9}
 ALARMS = 0.004
+"""Share of ordinary utterances that may be taken for danger."""
+
+CAUTION = 0.5
+"""So much more log-odds danger needs than in written lines: what is heard of a call is less sure than these are."""
+
 OFTEN = 20.0
 GLANCE_SHARE, PIECES_SCALE, SCALE_WIDTH = 0.5, 8.0, 384
 """How much the second look counts beside the trained layers; length of the pieces' part and of the mean state's."""
@@ -103,7 +108,7 @@ def main() -> None:
     danger = odds_of(model, params, "heats", lines.texts)[:, 0] + glances(glance, lines.texts)
     calm = odds_of(model, params, "heats", held_out)[:, 0] + glances(glance, held_out)
     alarm = float(np.quantile(calm, 1 - ALARMS))
-    danger_begins = max(began(ANY, danger, lines.answers[:, 0], PRECISION[DANGERS]), alarm)
+    danger_begins = max(began(ANY, danger, lines.answers[:, 0], PRECISION[DANGERS]), alarm) + CAUTION
     found, alarms = danger[lines.answers[:, 0]] > danger_begins, calm > danger_begins
     print(f"danger from {danger_begins:.2f}: {found.mean():.2f} of it found, {alarms.mean():.4f} of the ordinary")
     learned = Said([*callers.texts, *lines.texts], np.vstack([callers.answers, lines.answers]))
