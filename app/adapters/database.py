@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.util import CommandError
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -15,8 +12,15 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.core.errors import StoreError
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
+NEWEST = "0002"
+"""The last of the migrations. A store that has had it is opened without Alembic, which takes long to import."""
+
 _BUSY_MS = 5_000
+
+
+class _UnknownVersionError(Exception):
+    """The store comes from a later Calmline."""
 
 
 class Database:
@@ -28,8 +32,9 @@ class Database:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             file.touch(mode=0o600)  # SQLite gives its journal files the mode of the store
             self._engine = _engine(file)
-            _migrate(self._engine)
-        except (OSError, SQLAlchemyError, CommandError) as error:
+            if _version(self._engine) != NEWEST:
+                _migrate(self._engine)
+        except (OSError, SQLAlchemyError, _UnknownVersionError) as error:
             raise self._failed("opened") from error
 
     @contextmanager
@@ -63,9 +68,26 @@ def _engine(file: Path) -> Engine:
     return engine
 
 
+def _version(engine: Engine) -> str | None:
+    """The migration that the store had last, None for a new store."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        version: str | None = connection.scalar(text("select version_num from alembic_version"))
+        return version
+
+
 def _migrate(engine: Engine) -> None:
+    """Bring the store up to date. Raises _UnknownVersionError."""
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as error:
+            raise _UnknownVersionError from error

@@ -2,13 +2,17 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
 from app.adapters.call_store import SqlCallStore
+from app.adapters.database import MIGRATIONS, NEWEST
+from app.adapters.team_store import SqlTeamStore
 from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.wire import document_to_json
@@ -122,6 +126,36 @@ def test_a_store_from_a_later_version_is_refused_and_left_as_it_is(store: SqlCal
         SqlCallStore(file)
     with closing(sqlite3.connect(file)) as other:
         assert other.execute("select count(*) from calls").fetchone() == (1,)
+
+
+def test_the_newest_version_is_that_of_the_last_migration() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == NEWEST
+
+
+def test_only_a_store_that_is_not_up_to_date_needs_alembic(
+    store: SqlCallStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(call("c1"))
+    monkeypatch.setitem(sys.modules, "alembic", None)
+    again = SqlCallStore(file)
+    assert ids(again) == ["c1"]
+    again.close()
+    with pytest.raises(ImportError):
+        SqlCallStore(file.with_name("new.sqlite3"))
+
+
+def test_a_store_from_an_earlier_version_is_brought_up_to_date(store: SqlCallStore, file: Path) -> None:
+    store.save(call("c1"))
+    store.close()
+    with closing(sqlite3.connect(file)) as other, other:
+        other.executescript("drop table lexicon_proposals; drop table lexicon_versions")
+        other.execute("update alembic_version set version_num = '0001'")
+    team = SqlTeamStore(file)
+    assert team.proposals() == []
+    team.close()
+    again = SqlCallStore(file)
+    assert ids(again) == ["c1"]
+    again.close()
 
 
 def test_a_store_that_vanished_is_told(store: SqlCallStore, file: Path) -> None:
