@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import typer
 
-from app.runtime.told import END, LINE_VERBS, MARK_VERBS
+from app.runtime.told import VERBS
 from app.settings import Settings
 
 calls = typer.Typer(name="call", help="Tell the running call something.", rich_markup_mode=None)
@@ -19,8 +19,5 @@ def _command(verb: str) -> Callable[[], None]:
     return command
 
 
-_ABOUT = {name: verb.about for name, verb in LINE_VERBS.items()}
-_ABOUT |= {name: verb.about for name, verb in MARK_VERBS.items()}
-
-for _verb, _about in {**_ABOUT, END: "End the call."}.items():
-    calls.command(_verb, help=_about)(_command(_verb))
+for _name, _verb in VERBS.items():
+    calls.command(_name, help=_verb.about)(_command(_name))

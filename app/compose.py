@@ -387,7 +387,7 @@ def open_player() -> Player:
 
 def open_pipe(settings: Settings, runner: Tellable) -> CallPipe:
     """Let `calmline call` reach a running call. Raises PipeError, also where another call is reached already."""
-    return CallPipe(settings.home, VERBS, teller(runner))
+    return CallPipe(settings.home, tuple(VERBS), teller(runner))
 
 
 NO_DEVICE = "none"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,8 +71,6 @@ def list_playbooks(as_json: JsonOption = False) -> None:
 @playbooks.command()
 def use(name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A name or a file")]) -> None:
     """Choose the playbook of calls that name none."""
-    from dataclasses import replace
-
     from app.adapters.choices import read_choices, write_choices
     from app.compose import open_playbooks
 
@@ -204,13 +202,15 @@ def _shown_progress(documents: "Sequence[CallDocument]") -> "Iterator[CallDocume
 
 
 def _told(counts: "Sequence[RuleCount]", current: str) -> Iterator[str]:
+    from app.terminal.words import clock
+
     for one in counts:
         if not (one.count or one.count_now):
             continue
         phases = ", ".join(f"{phase} {count}" for phase, count in one.by_phase.items())
         calm = f", {one.in_calm_calls} in calm calls" if one.in_calm_calls else ""
         yield f"{one.rule:<28} {one.count:>4}  ({one.count - one.count_now:+} against {current})  {phases}{calm}"
-        moments = [f"{call_id[:8]} at {_clock(at_s)}" for call_id, at_s in one.moments[:_MOMENTS]]
+        moments = [f"{call_id[:8]} at {clock(at_s)}" for call_id, at_s in one.moments[:_MOMENTS]]
         more = len(one.moments) - _MOMENTS
         if moments:
             yield f"{'':<34}{', '.join(moments)}{f' and {more} more' if more > 0 else ''}"
@@ -232,7 +232,3 @@ def _compared(one: "Followed") -> str:
     else:
         verdict = f"differs by {one.difference.mean:+.2f} ({one.difference.low:+.2f} to {one.difference.high:+.2f})"
     return f"with it {after}, without {without}: {verdict}"
-
-
-def _clock(at_s: float) -> str:
-    return f"{int(at_s) // 60}:{int(at_s) % 60:02}"

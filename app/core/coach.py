@@ -1,7 +1,7 @@
 """Shows one prompt at a time, chosen by a playbook from the direction of the caller's anger."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from app.core.allowance import Allowance, Dial, Held
@@ -74,7 +74,7 @@ class Coach:
         """Choose the prompt for this moment; withdraws a card that is no longer true or that a better one replaces."""
         if now.moment is Moment.CALLER_PAUSE:
             self._late = None
-        self._fitted = self._fitting(now)
+        self._fitted = [*self._fitting(now)]
         free = next((rule for rule, held in self._fitted if held is None), None)
         return [*self._drop_untrue(now), *self._put(free, now)]
 
@@ -177,15 +177,14 @@ class Coach:
         return self._withdraw(now.at_s, "no longer true")
 
     def _choice(self, now: Situation, among: Callable[[Rule], bool] = _is_any) -> Rule | None:
-        stages = self._allowance.stages
-        fitting = (rule for rule in self._rules if among(rule) and fits(rule.when, now, stages))
-        return next((rule for rule in fitting if self._allowance.held(rule, now) is None), None)
+        return next((rule for rule, held in self._fitting(now, among) if held is None), None)
 
-    def _fitting(self, now: Situation) -> list[tuple[Rule, Held | None]]:
+    def _fitting(self, now: Situation, among: Callable[[Rule], bool] = _is_any) -> Iterator[tuple[Rule, Held | None]]:
         """Rules that fit, the highest priority first, and what holds each back."""
         stages = self._allowance.stages
-        fitting = [rule for rule in self._rules if fits(rule.when, now, stages)]
-        return [(rule, self._allowance.held(rule, now)) for rule in fitting]
+        for rule in self._rules:
+            if among(rule) and fits(rule.when, now, stages):
+                yield rule, self._allowance.held(rule, now)
 
     def _put(self, rule: Rule | None, now: Situation) -> list[Event]:
         if rule is None or not self._may_replace(rule, now.at_s):

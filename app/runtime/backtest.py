@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from app.core.conversation import Conversation, Vocabulary
 from app.core.document import CallDocument
-from app.core.events import AngerPoint, Channel, Event, Phase, Prompt, TextFinal
+from app.core.events import AngerPoint, Channel, Event, Move, Phase, Prompt
 from app.core.playbook import Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.core.replay import facts_of
 from app.runtime.perform import Judges
+from app.runtime.written import hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,25 +57,28 @@ class Backtest:
         """What would have happened in a call; nothing where both voices are on one channel."""
         if any(turn.channel is Channel.UNKNOWN for turn in document.turns):
             return
-        heats = {(turn.start_s, turn.end_s): turn.heat for turn in document.turns if turn.channel is Channel.CALLER}
         conversation = Conversation(playbook, self._vocabulary)
         yield from conversation.start()
-        for fact in facts_of(document):
-            for outcome in conversation.happen(fact):
-                match outcome:
-                    case ScoreRequest():
-                        yield from conversation.judge(outcome, self._heat(outcome, heats))
-                    case MovesRequest():
-                        yield from conversation.note_moves(outcome, self._judges.moves(outcome))
-                    case TextFinal():
-                        pass
-                    case _:
-                        yield outcome
+        yield from hold(conversation, facts_of(document), _AsThen(self._judges, document))
         yield from conversation.finish(document.call.duration_s)
 
-    def _heat(self, request: ScoreRequest, heats: dict[tuple[float, float], float | None]) -> Heat:
-        read, known = self._judges.heat(request), heats.get((request.start_s, request.end_s))
-        return read if known is None else replace(read, value=known)
+
+class _AsThen:
+    """Judges words anew, but how hot a line is as it was judged in the call."""
+
+    def __init__(self, judges: Judges, document: CallDocument) -> None:
+        self._judges = judges
+        callers = (turn for turn in document.turns if turn.channel is Channel.CALLER)
+        self._heats = {(turn.start_s, turn.end_s): turn.heat for turn in callers}
+
+    def heat(self, request: ScoreRequest) -> Heat:
+        """The signals of now and the heat of then, where it is known."""
+        read, then = self._judges.heat(request), self._heats.get((request.start_s, request.end_s))
+        return read if then is None else replace(read, value=then)
+
+    def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
+        """The moves as they are read now."""
+        return self._judges.moves(request)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

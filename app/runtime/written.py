@@ -1,13 +1,27 @@
 """Judges written dialogues with the same core that hears calls."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from app.core.conversation import Conversation, Vocabulary
 from app.core.dialogue import Judged, Line, facts_of, timed
-from app.core.events import AngerPoint, Channel, Event
+from app.core.events import AngerPoint, Channel, Event, Move
+from app.core.hearing import Fact
 from app.core.playbook import Playbook
-from app.core.ports import MovesRequest, ScoreRequest
+from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.runtime.perform import Judges
+
+
+class Answers(Protocol):
+    """Answers what a conversation asks for."""
+
+    def heat(self, request: ScoreRequest) -> Heat:
+        """Heat of the utterance that is asked about."""
+        ...
+
+    def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
+        """The moves of each sentence that is asked about."""
+        ...
 
 
 def judge_dialogue(lines: Sequence[Line], judges: Judges, playbook: Playbook, vocabulary: Vocabulary) -> list[Judged]:
@@ -18,7 +32,7 @@ def judge_dialogue(lines: Sequence[Line], judges: Judges, playbook: Playbook, vo
 
 
 def _judged(conversation: Conversation, line: Line, number: int, judges: Judges) -> Judged:
-    events = tuple(_events(conversation, line, number, judges))
+    events = tuple(hold(conversation, facts_of(line, number), judges))
     point = next((event for event in events if isinstance(event, AngerPoint) and event.number == number), None)
     if line.speaker is not Channel.CALLER:
         return Judged(text=line.text, heat=None, level=None, events=events)
@@ -26,8 +40,9 @@ def _judged(conversation: Conversation, line: Line, number: int, judges: Judges)
     return Judged(text=line.text, heat=heat, level=level, events=events)
 
 
-def _events(conversation: Conversation, line: Line, number: int, judges: Judges) -> Iterator[Event]:
-    for fact in facts_of(line, number):
+def hold(conversation: Conversation, facts: Iterable[Fact], judges: Answers) -> Iterator[Event]:
+    """Tell a conversation facts in order, and answer what it asks for."""
+    for fact in facts:
         for outcome in conversation.happen(fact):
             match outcome:
                 case ScoreRequest():

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from app.adapters.playbooks.folders import PlaybookFolders
@@ -49,11 +50,18 @@ class LastGood:
         if name != Path(name).name or not own:
             return
         try:
+            folder = self._kept / name
+            if _texts(folder.glob("*")) == {path.name: text for path, text in own.items()}:
+                return
             self._kept.mkdir(parents=True, exist_ok=True, mode=0o700)
-            folder = Path(tempfile.mkdtemp(dir=self._kept, prefix=".new-"))
+            made = Path(tempfile.mkdtemp(dir=self._kept, prefix=".new-"))
             for path, text in own.items():
-                (folder / path.name).write_text(text, encoding="utf-8")
-            shutil.rmtree(self._kept / name, ignore_errors=True)
-            folder.rename(self._kept / name)
-        except OSError:
+                (made / path.name).write_text(text, encoding="utf-8")
+            shutil.rmtree(folder, ignore_errors=True)
+            made.rename(folder)
+        except (OSError, UnicodeDecodeError):
             return
+
+
+def _texts(paths: Iterable[Path]) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in paths}
