@@ -21,7 +21,7 @@ from app.runtime.perform import Judges
 from app.runtime.written import judge_dialogue
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
-MENDED_BY, ONLY_MEASURED = "safety.json", ("safety_unseen.json", "safety_third.json")
+MENDED_BY, ONLY_MEASURED = "safety.json", ("safety_unseen.json", "safety_third.json", "safety_fourth.json")
 DIALOGUES = ("dev", "plain", "heldout")
 
 

@@ -18,7 +18,7 @@ from app.compose import load_reader
 from app.core.events import Move
 
 FOLDER = Path(__file__).parents[1] / "tests" / "data" / "coach"
-MENDED_BY, ONLY_MEASURED = "moves.json", ("moves_unseen.json", "moves_third.json")
+MENDED_BY, ONLY_MEASURED = "moves.json", ("moves_unseen.json", "moves_third.json", "moves_fourth.json")
 NOT_OF_A_SENTENCE = {Move.INTERRUPTION, Move.PAUSE, Move.LISTENING, Move.ANSWER, Move.REFUSAL_WITH_OPTION}
 
 
