@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from app.core.allowance import Dial
 from app.core.anger import CurveShape
 from app.core.conversation import Conversation, Vocabulary
-from app.core.cues import BREATH_S, PAUSE_S
 from app.core.events import (
     CallEnded,
     CallStarted,
@@ -58,8 +57,7 @@ class CallAssistant:
         dial: Dial = Dial.FULL,
     ) -> None:
         self._hearing = Hearing(channels, segmentation or Segmentation(), wait_for_words=not live, partials=live)
-        pause_s = BREATH_S if live else PAUSE_S
-        self._conversation = Conversation(playbook, vocabulary, shape, dial=dial, pause_s=pause_s)
+        self._conversation = Conversation(playbook, vocabulary, shape, dial=dial, live=live)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels
         self._watchdog = Watchdog(channels) if live else None
@@ -85,7 +83,7 @@ class CallAssistant:
         requests = self._hearing.hear(frame)
         self._unseen_partials += sum(not request.final for request in requests)
         advice = self._watchdog.hear(frame, self._hearing.line(frame.channel)) if self._watchdog else []
-        return [*requests, *self._released(), *self._health(), *advice]
+        return [*requests, *self._overheard(), *self._released(), *self._health(), *advice]
 
     def set_line(self, channel: Channel, state: LineState) -> list[Outcome]:
         """Somebody says what is on a channel from now on."""
@@ -128,6 +126,13 @@ class CallAssistant:
         duration_s = self._hearing.now_s
         ended = CallEnded(at_s=duration_s, duration_s=duration_s, dropped_partials=self._unseen_partials)
         return [*self._conversation.finish(duration_s), ended]
+
+    def _overheard(self) -> list[Event]:
+        """What changes on the card because of who speaks at this moment."""
+        overheard = self._hearing.overheard()
+        if not (self._live and self._scores):
+            return []
+        return [event for change in overheard for event in self._conversation.overhear(change)]
 
     def _released(self) -> list[Outcome]:
         """What the due facts lead to; a request is the last, since the next fact may depend on its answer."""

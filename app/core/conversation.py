@@ -27,24 +27,23 @@ from app.core.events import (
     WantHeard,
 )
 from app.core.facts import SURE_FROM, Facts
-from app.core.hearing import Fact, SpeechEnded, SpeechStarted, Tick
+from app.core.hearing import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.limits import Limits
 from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
+from app.core.presence import BREATH_S, VoiceChanged
 from app.core.questions import Questions
 from app.core.situation import Situation
 from app.core.timing import INTERRUPTION_WORDS, interrupts
-from app.core.voices import CallerSide, Side
+from app.core.voices import CallerSide, CallerTurn, Side
 
 Request = ScoreRequest | MovesRequest
 
 MIN_CONFIDENCE = 0.28
 """Below this mean probability (0.35 as a mean over words) an utterance is written down but not scored."""
 
-_REAL_TURN_S = 0.8
-_SAME_TURN_GAP_S = 3.0
 _PAUSE_MOVE_S = (0.5, 3.0)
 _REASON_MEMORY_S = 60.0
 _GRANT_MEMORY_S = 180.0
@@ -90,6 +89,7 @@ class Conversation:
     """Feed it facts in order; what was said comes back as a request, to be answered before the next fact.
 
     A caller utterance is a ScoreRequest, answered with `judge`; an agent utterance a MovesRequest, with `note_moves`.
+    In a `live` call facts come some time after what they tell of, so cards go by what is overheard.
     """
 
     def __init__(
@@ -99,16 +99,16 @@ class Conversation:
         shape: CurveShape | None = None,
         *,
         dial: Dial = Dial.FULL,
-        pause_s: float = PAUSE_S,
+        live: bool = False,
     ) -> None:
         self._vocabulary = vocabulary
         self._curve = AngerCurve(shape)
-        self._cues = Cues(playbook, self._situation, dial, pause_s=pause_s)
+        self._live = live
+        self._cues = Cues(playbook, self._situation, dial, pause_s=BREATH_S if live else PAUSE_S)
         self._limits = Limits(playbook.boundary)
         self._agent = Side()
         self._caller = CallerSide()
-        self._turn = 0
-        self._turn_start_s = 0.0
+        self._turn = CallerTurn()
         self._turn_signals: frozenset[str] = frozenset()
         self._reasons: list[tuple[float, str]] = []
         self._moves: list[tuple[float, Move]] = []
@@ -147,22 +147,30 @@ class Conversation:
             case SpeechStarted():
                 events += self._speech_started(fact)
             case SpeechEnded():
-                self._speech_ended(fact)
+                events += self._speech_ended(fact)
             case Tick():
-                events += self._tick(fact.at_s)
+                events += [*self._decay(fact.at_s), *self._told(fact)]
             case LineChanged():
                 events += [fact, *self._line_changed(fact)]
             case TextFinal():
                 events += self._read(fact)
         return events
 
+    def overhear(self, change: Overheard) -> list[Event]:
+        """What changes on the card because of who speaks now, or as time passes."""
+        events = self._let_pass(change.at_s)
+        if isinstance(change, VoiceChanged):
+            return [*events, *self._turn_to(change), *self._let_pass(change.known_s)]
+        return events if self._caller.is_away else [*events, *self._cues.tick(change.at_s)]
+
     def glimpse(self, partial: TextPartial) -> list[ScoreRequest]:
-        """Whether the stable words of an open utterance are to be judged before its final."""
+        """Whether words of an open utterance are to be judged before its final: the stable ones, in a pause all."""
         if not self._is_clear or self._confidence < MIN_CONFIDENCE:
             return []
-        words = len(words_of(partial.stable))
+        text = f"{partial.stable} {partial.guess}".strip() if partial.paused else partial.stable
+        words = len(words_of(text))
         number, known = self._foreseen
-        if words < _NEW_WORDS + (known if number == partial.number else 0):
+        if words < (1 if partial.paused else _NEW_WORDS) + (known if number == partial.number else 0):
             return []
         self._foreseen = partial.number, words
         return [
@@ -170,7 +178,7 @@ class Conversation:
                 number=partial.number,
                 start_s=partial.start_s,
                 end_s=partial.end_s,
-                text=partial.stable,
+                text=text,
                 confidence=self._confidence,
                 provisional=True,
             )
@@ -225,16 +233,24 @@ class Conversation:
 
     def _advance(self, fact: Fact) -> list[Event]:
         at_s = fact.end_s if isinstance(fact, TextFinal) else fact.at_s
-        return self._cues.advance(at_s)
+        return [] if self._live else self._cues.advance(at_s)
 
-    def _tick(self, at_s: float) -> list[Event]:
-        if self._caller.is_away:
-            return []
-        speaks = self._caller.since_s is not None
-        return [*self._decay(at_s), *self._cues.tick(at_s, at_s - self._turn_start_s if speaks else None)]
+    def _let_pass(self, at_s: float) -> list[Event]:
+        return self._cues.advance(at_s) if self._live else []
+
+    def _turn_to(self, change: VoiceChanged) -> list[Event]:
+        if change.channel is Channel.AGENT:
+            return self._cues.agent_starts(change.at_s) if change.speaks else self._cues.agent_stops(change.at_s)
+        if change.speaks:
+            return self._cues.caller_starts(change.at_s)
+        return self._cues.caller_stops(change.at_s, is_foreseen=self._ahead is not None)
+
+    def _told(self, change: Overheard) -> list[Event]:
+        """What was overheard where the facts are the first to tell it."""
+        return [] if self._live else self.overhear(change)
 
     def _decay(self, at_s: float) -> list[Event]:
-        if self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
+        if self._caller.is_away or self._caller.awaited or at_s < self._last_decay_s + _DECAY_STEP_S:
             return []
         self._last_decay_s = at_s
         point = self._curve.quiet(at_s)
@@ -256,37 +272,31 @@ class Conversation:
     def _speech_started(self, fact: SpeechStarted) -> list[Event]:
         if fact.channel is Channel.CALLER:
             self._caller_started(fact.at_s)
-            return []
+            return self._told(_voice(fact))
         events = self._after_pause(fact.at_s)
         self._agent.since_s = fact.at_s
-        return [*events, *self._cues.agent_starts(fact.at_s)]
+        self._turn.agent_starts(fact.at_s)
+        return [*events, *self._told(_voice(fact))]
 
     def _caller_started(self, at_s: float) -> None:
         self._caller.awaited += 1
-        self._cues.caller_starts(at_s)
         if self._caller.is_away:
             return
-        agent_answered = any(
-            start > self._caller.ended_s and min(end, at_s) - start >= _REAL_TURN_S
-            for start, end in self._agent.all_spans()
-        )
-        if agent_answered or at_s - self._caller.ended_s > _SAME_TURN_GAP_S:
-            self._turn += 1
-            self._turn_start_s = at_s
+        if self._turn.caller_starts(at_s):
             self._turn_signals = frozenset()
             self._caller.text = ""
         self._caller.since_s = at_s
 
-    def _speech_ended(self, fact: SpeechEnded) -> None:
+    def _speech_ended(self, fact: SpeechEnded) -> list[Event]:
         if fact.channel is Channel.AGENT:
             self._agent.end(fact.start_s, fact.at_s)
-            self._cues.agent_stops(fact.at_s)
-            return
-        self._cues.caller_stops(fact.at_s, is_foreseen=self._ahead is not None)
-        if fact.line is LineState.OPEN:
+            self._turn.agent_stops(fact.at_s)
+        elif fact.line is LineState.OPEN:
             self._caller.end(fact.start_s, fact.at_s)
+            self._turn.caller_stops(fact.at_s)
         else:
             self._caller.since_s = None
+        return self._told(_voice(fact))
 
     def _after_pause(self, at_s: float) -> list[Event]:
         """The agent let a heated caller finish a long turn, and perhaps took a breath."""
@@ -297,7 +307,7 @@ class Conversation:
         calm = phase is Phase.CALM or self._caller.since_s is not None
         if calm or not is_first_answer:
             return []
-        long_turn = self._caller.ended_s - self._turn_start_s >= TURN_S
+        long_turn = self._caller.ended_s - self._turn.start_s >= TURN_S
         moves = [Move.LISTENING] if long_turn else []
         if shortest <= silence_s <= longest:
             moves.append(Move.PAUSE)
@@ -314,7 +324,7 @@ class Conversation:
                 self._ahead = None
         events: list[Event | Request] = [final]
         if not final.text or (is_caller and final.line is not LineState.OPEN):
-            return [*events, *(self._cues.heard(final.number, final.end_s) if is_caller else [])]
+            return [*events, *self._nothing_said(final)]
         if is_caller:
             self._caller.text += normalise(final.text)
             self._confidence = final.confidence
@@ -323,6 +333,13 @@ class Conversation:
                 return [*events, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
             return [*events, _ask_for_heat(final)]
         return [*events, self._ask_for_moves(final)]
+
+    def _nothing_said(self, final: TextFinal) -> list[Event]:
+        """No word of their own was in it."""
+        if final.channel is Channel.CALLER:
+            return self._cues.heard(final.number, final.end_s)
+        self._cues.agent_heard(final.end_s)
+        return []
 
     def _note_clarity(self, final: TextFinal) -> list[Health]:
         """Say so once the last utterances of the caller were too unsure, and again when they are not any more."""
@@ -365,7 +382,9 @@ class Conversation:
             for sentence, made in read
             if Move.COMMITMENT in made
         ]
-        return [*self._note_moves(found, request.end_s, self._agent.text), *promises]
+        events = self._note_moves(found, request.end_s, self._agent.text)
+        self._cues.agent_heard(request.end_s)
+        return [*events, *promises]
 
     def _note_moves(self, found: list[Made], at_s: float, plain: str = "") -> list[Event]:
         moves = [move for move, _ in found]
@@ -394,7 +413,7 @@ class Conversation:
     def _utterance(self, request: ScoreRequest) -> Utterance:
         return Utterance(
             number=request.number,
-            turn=self._turn,
+            turn=self._turn.number,
             words=len(words_of(request.text)),
             start_s=request.start_s,
             end_s=request.end_s,
@@ -419,7 +438,7 @@ class Conversation:
             agent_text=self._agent.text,
             signals=signals,
             moves=tuple(self._moves),
-            turn_s=at_s - self._turn_start_s if self._caller.since_s is not None else 0.0,
+            turn_s=self._cues.turn_s(at_s),
             why=", ".join(recent[-2:]),
             facts=self._facts.told(),
             grant=self._grant if at_s - self._grant_s <= _GRANT_MEMORY_S else "",
@@ -430,6 +449,12 @@ class Conversation:
             warned=self._limits.is_warned,
             foreseen=ahead.number if ahead else None,
         )
+
+
+def _voice(fact: SpeechStarted | SpeechEnded) -> VoiceChanged:
+    """The change of a voice that nothing told of before the fact."""
+    speaks = isinstance(fact, SpeechStarted)
+    return VoiceChanged(channel=fact.channel, speaks=speaks, at_s=fact.at_s, known_s=fact.at_s)
 
 
 def _rises(phase: Phase, trend: Trend, point: AngerPoint) -> bool:

@@ -15,6 +15,7 @@ from app.core.events import Event, Move, Phase, Prompt
 from app.core.floor import Floor
 from app.core.playbook import Moment, Playbook
 from app.core.situation import Situation
+from app.core.voices import CallerTurn
 
 TURN_S = 4.0
 """So long the caller has spoken when a card may appear while they go on."""
@@ -25,9 +26,10 @@ LATEST_S = 3.0
 PAUSE_S = 1.2
 """So long the caller is silent before a prompt for the answer is chosen, where nobody waits for it."""
 
-BREATH_S = 0.3
-"""The same in a live call, whose agents answer within a second; a long utterance is cut where the voice goes on."""
+AGENT_WORDS_S = 1.5
+"""So long the agent's own last words are awaited before a prompt is chosen: what they did decides what comes next."""
 
+_SAME_END_S = 0.5
 _SILENCE_S = 4.0
 _LONG_SILENCE_S = 15.0
 _LONGEST_WAIT_S = 30.0
@@ -60,8 +62,11 @@ class Cues:
         self._clock_s = 0.0
         self._quiet_s: float | None = None
         self._voices = 0
+        self._turn = CallerTurn()
+        self._has_news = False
         self._caller_speaks = False
         self._caller_start_s = self._caller_ended_s = -math.inf
+        self._agent_ended_s = self._agent_heard_s = -math.inf
         self._is_answered = False
         self._holds: set[Hold] = set()
 
@@ -85,12 +90,13 @@ class Cues:
         self._clock_s = max(self._clock_s, at_s)
         return events
 
-    def tick(self, at_s: float, turn_s: float | None) -> list[Event]:
-        """A quarter of a second has passed; `turn_s` is how long the caller has been speaking, None if they are not."""
+    def tick(self, at_s: float) -> list[Event]:
+        """A quarter of a second has passed."""
         if self._holds or self._floor.is_agents(at_s):
             return []
-        if turn_s is not None:
-            return self._coach.consider_turn(self._situation(at_s, Moment.CALLER_TURN)) if turn_s >= TURN_S else []
+        if self._caller_speaks:
+            is_long = self.turn_s(at_s) >= TURN_S
+            return self._coach.consider_turn(self._situation(at_s, Moment.CALLER_TURN)) if is_long else []
         if self.silence_s(at_s) < _SILENCE_S:
             return []
         return self._consider(self._situation(at_s, Moment.SILENCE))
@@ -106,50 +112,63 @@ class Cues:
         """For how long nobody has spoken."""
         return 0.0 if self._voices or self._quiet_s is None else max(0.0, at_s - self._quiet_s)
 
-    def caller_starts(self, at_s: float) -> None:
+    def turn_s(self, at_s: float) -> float:
+        """For how long the caller has spoken; 0 while they do not."""
+        return at_s - self._turn.start_s if self._caller_speaks else 0.0
+
+    def caller_starts(self, at_s: float) -> list[Event]:
         """The caller begins to speak, or goes on: what was due for their pause is not any more."""
         self._voices += 1
         self._caller_speaks, self._caller_start_s = True, at_s
         self._due_s, self._is_answered = None, False
         self._floor.caller_starts(at_s)
+        if self._turn.caller_starts(at_s):
+            self._has_news = False
+        return []
 
     def agent_starts(self, at_s: float) -> list[Event]:
         """The agent begins to speak: what is due for the caller's pause is due now."""
         was_long = self.silence_s(at_s) >= _LONG_SILENCE_S
         self._voices += 1
         self._floor.agent_starts(at_s)
+        self._turn.agent_starts(at_s)
         if self._due_s is not None:
             self._due_s = min(at_s, self._due_s)
         return self.come_back(at_s) if was_long else []
 
-    def agent_stops(self, at_s: float) -> None:
+    def agent_stops(self, at_s: float) -> list[Event]:
         """The agent's voice falls silent."""
         self._falls_silent(at_s)
+        self._agent_ended_s = at_s
         self._floor.agent_stops(at_s)
+        self._turn.agent_stops(at_s)
+        return []
 
-    def caller_stops(self, at_s: float, *, is_foreseen: bool) -> None:
+    def caller_stops(self, at_s: float, *, is_foreseen: bool) -> list[Event]:
         """The caller's voice falls silent; where words of theirs are known, the prompt need not wait for the final."""
         self._falls_silent(at_s)
         self._caller_speaks, self._caller_ended_s = False, at_s
-        if is_foreseen:
-            self._words_end_s = at_s
-            self._due_s = at_s + self._pause_s
+        self._turn.caller_stops(at_s)
+        if is_foreseen or self._has_news:
+            self._await_pause(at_s)
+        return []
 
     def judged(self, number: int, words_end_s: float) -> list[Event]:
         """The caller's words up to `words_end_s` are judged: now a prompt for the answer has its time."""
         events = [*self.heard(number, words_end_s), *self.guard(words_end_s)]
         self._words_end_s = words_end_s
-        goes_on = self._caller_speaks and self._caller_start_s > words_end_s
-        if not (self._is_answered or goes_on):
-            self._due_s = words_end_s + self._pause_s
-        return events
+        if not self._is_answered:
+            self._await_pause(words_end_s)
+        return [*events, *self._answer(self._clock_s)]
 
     def foreseen(self, words_end_s: float) -> list[Event]:
-        """More of the caller's words is known before their final: in a pause the prompt need not wait for that."""
-        if not (self._caller_speaks or self._is_answered):
-            self._words_end_s = max(words_end_s, self._caller_ended_s)
-            self._due_s = self._words_end_s + self._pause_s
-        return self.guard(words_end_s)
+        """More of the caller's words is known before their final: the prompt need not wait for that."""
+        events = self.guard(words_end_s)
+        if self._caller_speaks:
+            return [*events, *self.tick(self._clock_s)]
+        if not self._is_answered:
+            self._await_pause(max(words_end_s, self._caller_ended_s))
+        return [*events, *self._answer(self._clock_s)]
 
     def heard(self, number: int, words_end_s: float) -> list[Event]:
         """Utterance `number` is known: a card that was chosen from part of it goes if the whole says otherwise."""
@@ -183,6 +202,10 @@ class Cues:
         """The agent wants the card away."""
         return self._coach.dismiss(max(at_s, self._clock_s))
 
+    def agent_heard(self, words_end_s: float) -> None:
+        """What the agent did with the words up to `words_end_s` is known."""
+        self._agent_heard_s = words_end_s
+
     def agent_spoke(self, at_s: float) -> None:
         """The agent has said more than a backchannel."""
         self._coach.agent_spoke(at_s)
@@ -191,6 +214,18 @@ class Cues:
         """The call is over."""
         events = [*self.advance(at_s), *self._checklists.finish(at_s)]
         return [*events, *self._coach.finish(self._situation(at_s, Moment.END))]
+
+    def _awaits_agent(self, at_s: float) -> bool:
+        is_known = self._agent_heard_s >= self._agent_ended_s - _SAME_END_S
+        return not is_known and at_s - self._agent_ended_s < AGENT_WORDS_S
+
+    def _await_pause(self, words_end_s: float) -> None:
+        """Choose a prompt for the answer once the caller has paused after these words."""
+        self._words_end_s = words_end_s
+        said_s = self._clock_s - words_end_s
+        goes_on = self._caller_speaks and (self._caller_start_s > words_end_s or said_s > self._pause_s)
+        self._has_news = goes_on
+        self._due_s = None if goes_on else words_end_s + self._pause_s
 
     def _falls_silent(self, at_s: float) -> None:
         self._voices = max(0, self._voices - 1)
@@ -220,7 +255,11 @@ class Cues:
         if self._due_s is None or self._due_s > at_s:
             return []
         moment_s = max(self._due_s, self._clock_s)
-        self._due_s = None
+        if self._awaits_agent(at_s):
+            return []
+        self._due_s, self._has_news = None, self._caller_speaks
+        if self._has_news:
+            return []
         now = self._now(moment_s)
         if self._holds:
             self._coach.skip()

@@ -134,7 +134,10 @@ class CallStarted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPartial:
-    """An open utterance: the screen shows `stable` + " " + `guess`; `stable` only grows until the final."""
+    """An open utterance: the screen shows `stable` + " " + `guess`; `stable` only grows until the final.
+
+    `paused` where the voice is silent and all of it was read as for a final.
+    """
 
     number: int
     channel: Channel
@@ -142,6 +145,7 @@ class TextPartial:
     end_s: float
     stable: str
     guess: str
+    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

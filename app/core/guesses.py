@@ -1,6 +1,6 @@
 """What is shown of the utterance that is open on a channel, and when it is decoded again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from app.core.hypotheses import Hypothesis
@@ -19,13 +19,14 @@ _SURE_AFTER_S = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """Words of the open utterance."""
+    """Words of the open utterance; `paused` where its newest part was read as for a final."""
 
     number: int
     start_s: float
     end_s: float
     stable: str
     guess: str
+    paused: bool = False
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ class Guesses:
         is_sure = request.final and transcript.confidence >= _SURE and voice_s >= _SURE_AFTER_S
         is_doubtful = transcript.confidence < _SURE or voice_s < _YOUNG_S
         part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure, is_doubtful=is_doubtful)
-        return self._shown(opened, request.end_s)
+        return replace(self._shown(opened, request.end_s), paused=request.final)
 
     def write(self, number: int, part: int, text: str) -> Shown | None:
         """The words of a part that is over have come; None where its utterance is over too."""

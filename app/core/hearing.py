@@ -12,6 +12,7 @@ from app.core.hypotheses import Hypothesis
 from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
+from app.core.presence import Presence, VoiceChanged
 from app.core.utterances import Heard, Segmentation, Segmenter, SpeechClosed, SpeechOpened, Stretch
 
 _NO_PARTIALS_LAG_S = 4.0
@@ -48,6 +49,7 @@ class Tick:
 
 
 Fact = SpeechStarted | SpeechEnded | Tick | LineChanged | TextFinal
+Overheard = VoiceChanged | Tick
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,6 +93,8 @@ class Hearing:
         self._heard_last = dict.fromkeys(channels, "")
         self._shown: list[TextPartial] = []
         self._lines = Lines(channels)
+        self._presences = {channel: Presence(channel) for channel in channels}
+        self._overheard: list[Overheard] = []
 
     @property
     def now_s(self) -> float:
@@ -110,8 +114,10 @@ class Hearing:
             for queue in self._waiting.values():
                 requests += self._listen(queue.popleft())
             self._heard_frames += 1
+            self._overhear()
             if self._heard_frames % _TICK_FRAMES == 0:
                 self._note(self.now_s, Tick(at_s=self.now_s))
+                self._overheard.append(Tick(at_s=self.now_s))
         return requests
 
     def finish(self) -> list[TranscribeRequest]:
@@ -142,6 +148,11 @@ class Hearing:
         """What is to be shown of open utterances since the last time, masked."""
         shown, self._shown = self._shown, []
         return shown
+
+    def overheard(self) -> list[Overheard]:
+        """Who began to speak or paused since the last time, as soon as it can be told; facts follow, in order."""
+        overheard, self._overheard = self._overheard, []
+        return overheard
 
     def written(self, request: TranscribeRequest, transcript: Transcript) -> list[TranscribeRequest]:
         """Take the words of a final request; the channel's next one may follow."""
@@ -230,6 +241,7 @@ class Hearing:
                 end_s=shown.end_s,
                 stable=" ".join(whole.stable),
                 guess=" ".join(whole.guess),
+                paused=shown.paused,
             )
         )
 
@@ -272,6 +284,12 @@ class Hearing:
     def _may_guess(self) -> bool:
         """Partials are the first to go when words come late."""
         return self._partials and self.lag_s < _NO_PARTIALS_LAG_S
+
+    def _overhear(self) -> None:
+        for channel, presence in self._presences.items():
+            segmenter = self._segmenters[channel]
+            if change := presence.hear(segmenter.begin_s, segmenter.voice_end_s, self.now_s):
+                self._overheard.append(change)
 
     def _note(self, at_s: float, fact: Fact) -> None:
         self._fact_count += 1

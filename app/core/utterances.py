@@ -142,6 +142,11 @@ class Segmenter:
         return 0.0 if self._open is None else (self._open.last_speech + 1) * FRAME_S
 
     @property
+    def begin_s(self) -> float:
+        """Where the open utterance began; 0 in silence."""
+        return 0.0 if self._open is None else self._open.begin_frame * FRAME_S
+
+    @property
     def certain_s(self) -> float:
         """Up to when the open part is sure not to be cut; endless in silence."""
         if self._open is None:

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass, field
 
 _RECENT_SPANS = 8
+_REAL_TURN_S = 0.8
+_SAME_TURN_GAP_S = 3.0
 
 
 @dataclass(slots=True)
@@ -48,3 +50,40 @@ class CallerSide(Side):
         """The caller is there again; returns for how many seconds they were not."""
         since_s, self.away_since_s = self.away_since_s, None
         return 0.0 if since_s is None else at_s - since_s
+
+
+@dataclass(slots=True)
+class CallerTurn:
+    """The caller's turn: over pauses of up to 3 s, until the agent has answered for 0.8 s."""
+
+    number: int = 0
+    start_s: float = 0.0
+    _ended_s: float = -math.inf
+    _agent_since_s: float | None = None
+    _is_answered: bool = False
+
+    def agent_starts(self, at_s: float) -> None:
+        """The agent's voice begins."""
+        self._agent_since_s = at_s
+
+    def agent_stops(self, at_s: float) -> None:
+        """The agent's voice falls silent."""
+        self._is_answered = self._answers(at_s)
+        self._agent_since_s = None
+
+    def caller_starts(self, at_s: float) -> bool:
+        """The caller's voice begins; whether that is a new turn."""
+        is_new = self._answers(at_s) or at_s - self._ended_s > _SAME_TURN_GAP_S
+        self._is_answered = False
+        if is_new:
+            self.number += 1
+            self.start_s = at_s
+        return is_new
+
+    def caller_stops(self, at_s: float) -> None:
+        """The caller's voice falls silent."""
+        self._ended_s = at_s
+
+    def _answers(self, at_s: float) -> bool:
+        since_s = self._agent_since_s
+        return self._is_answered or (since_s is not None and since_s > self._ended_s and at_s - since_s >= _REAL_TURN_S)

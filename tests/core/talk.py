@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.conversation import Conversation, Request, Vocabulary
-from app.core.cues import BREATH_S
 from app.core.events import Channel, Event, Move, TextFinal, TextPartial
-from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
+from app.core.hearing import TICK_S, Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases
 from app.core.playbook import Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
+from app.core.presence import BREATH_S, VoiceChanged
 
 VOCABULARY = Vocabulary(
     agent=AgentWords(
@@ -47,9 +47,12 @@ def agent(start_s: float, end_s: float, text: str = "Let me have a look.") -> Sa
     return Says(Channel.AGENT, start_s, end_s, text)
 
 
-def facts(said: Sequence[Says], until_s: float) -> list[Fact]:
+Voice = SpeechStarted | SpeechEnded | Tick
+
+
+def facts(said: Sequence[Says], until_s: float) -> list[Voice | TextFinal]:
     """Voices, ticks and words in order of time; where they coincide, words come first."""
-    timed: list[tuple[float, int, Fact]] = []
+    timed: list[tuple[float, int, Voice | TextFinal]] = []
     for number, line in enumerate(said, start=1):
         started = SpeechStarted(channel=line.channel, at_s=line.start_s)
         ended = SpeechEnded(channel=line.channel, start_s=line.start_s, at_s=line.end_s)
@@ -76,6 +79,9 @@ def heats(table: Mapping[str, Heat]) -> Callable[[str], Heat]:
 
 
 NO_HEAT = heats({})
+
+FACTS_LATE_S = 0.5
+"""So long after what they tell of facts come in a live call."""
 
 
 def answered(
@@ -104,23 +110,48 @@ def hold_live(
 
     When a share of a caller's line is over, so many of its words are stable; finals come some seconds after its end.
     """
-    conversation = Conversation(playbook, VOCABULARY, pause_s=BREATH_S)
+    conversation = Conversation(playbook, VOCABULARY, live=True)
     events = conversation.start()
     for happening in _as_they_come(said, until_s, known_share, delay_s):
         if isinstance(happening, TextPartial):
             for request in conversation.glimpse(happening):
                 events += conversation.foresee(request, heat_of(request.text))
             continue
+        if isinstance(happening, Heard):
+            events += conversation.overhear(happening.change)
+            continue
         for outcome in conversation.happen(happening):
             events += answered(conversation, outcome, heat_of)
     return events + conversation.finish(until_s + delay_s)
 
 
-def _as_they_come(said: Sequence[Says], until_s: float, known_share: float, delay_s: float) -> list[Fact | TextPartial]:
-    told = facts(said, until_s)
-    timed: list[tuple[float, int, Fact | TextPartial]] = [
-        (fact.end_s + delay_s if isinstance(fact, TextFinal) else fact.at_s, 1, fact) for fact in told
-    ]
+@dataclass(frozen=True)
+class Heard:
+    """What is overheard in a live call."""
+
+    change: Overheard
+
+
+def overheard(fact: Voice) -> Overheard:
+    """A fact as it is overheard: the end of a voice once it has paused."""
+    if isinstance(fact, Tick):
+        return fact
+    speaks = isinstance(fact, SpeechStarted)
+    known_s = fact.at_s if speaks else fact.at_s + BREATH_S
+    return VoiceChanged(channel=fact.channel, speaks=speaks, at_s=fact.at_s, known_s=known_s)
+
+
+def _as_they_come(
+    said: Sequence[Says], until_s: float, known_share: float, delay_s: float
+) -> list[Fact | TextPartial | Heard]:
+    timed: list[tuple[float, int, Fact | TextPartial | Heard]] = []
+    for fact in facts(said, until_s):
+        if isinstance(fact, TextFinal):
+            timed.append((fact.end_s + FACTS_LATE_S + delay_s, 1, fact))
+            continue
+        timed.append((fact.at_s + FACTS_LATE_S, 1, fact))
+        change = overheard(fact)
+        timed.append((change.known_s if isinstance(change, VoiceChanged) else fact.at_s, 1, Heard(change)))
     for number, line in enumerate(said, start=1):
         if line.channel is Channel.CALLER:
             words = line.text.split()

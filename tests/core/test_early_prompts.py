@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from app.core.conversation import Conversation
-from app.core.cues import BREATH_S
-from app.core.events import Channel, Event, Phase, Prompt, PromptWithdrawn, Stage, TextFinal, TextPartial
+from app.core.events import Channel, Event, Move, Phase, Prompt, PromptWithdrawn, Stage, TextFinal, TextPartial
 from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, Playbook, When
 from app.core.ports import Heat
 from tests.core.situations import playbook, rule
-from tests.core.talk import VOCABULARY, answered
+from tests.core.talk import VOCABULARY, answered, overheard
 
 FURIOUS = Heat(value=0.95, signals=("outrage",))
 CALM = Heat(value=0.0)
@@ -21,7 +20,7 @@ class Live:
     """A live call in which words come when they come; `shown` are the cards that came and went."""
 
     def __init__(self, rules: Playbook) -> None:
-        self._conversation = Conversation(rules, VOCABULARY, pause_s=BREATH_S)
+        self._conversation = Conversation(rules, VOCABULARY, live=True)
         self._number = 0
         self._start_s = 0.0
         self.shown: list[tuple[float, str]] = []
@@ -35,13 +34,31 @@ class Live:
     def stops(self, at_s: float) -> None:
         self._happen(SpeechEnded(channel=Channel.CALLER, start_s=self._start_s, at_s=at_s))
 
+    def is_cut(self, at_s: float) -> None:
+        """A long utterance ends where the voice goes on: nobody overhears a pause."""
+        for fact in (
+            SpeechEnded(channel=Channel.CALLER, start_s=self._start_s, at_s=at_s),
+            SpeechStarted(channel=Channel.CALLER, at_s=at_s),
+        ):
+            assert self._conversation.happen(fact) == []
+        self._number += 1
+        self._start_s = at_s
+
     def passes(self, *times_s: float) -> None:
         for at_s in times_s:
             self._happen(Tick(at_s=at_s))
 
-    def is_heard_saying(self, stable: str, at_s: float, heat: Heat = CALM) -> None:
+    def is_heard_saying(
+        self, stable: str, at_s: float, heat: Heat = CALM, *, guess: str = "", paused: bool = False
+    ) -> None:
         partial = TextPartial(
-            number=self._number, channel=Channel.CALLER, start_s=self._start_s, end_s=at_s, stable=stable, guess=""
+            number=self._number,
+            channel=Channel.CALLER,
+            start_s=self._start_s,
+            end_s=at_s,
+            stable=stable,
+            guess=guess,
+            paused=paused,
         )
         for request in self._conversation.glimpse(partial):
             self._note(self._conversation.foresee(request, heat))
@@ -63,7 +80,13 @@ class Live:
         for outcome in self._conversation.happen(final):
             self._note(answered(self._conversation, outcome, lambda _: heat))
 
+    def agent_has_said(self, text: str, end_s: float) -> None:
+        final = TextFinal(number=1, channel=Channel.AGENT, start_s=end_s - 1, end_s=end_s, text=text, confidence=0.9)
+        for outcome in self._conversation.happen(final):
+            self._note(answered(self._conversation, outcome))
+
     def _happen(self, fact: SpeechStarted | SpeechEnded | Tick) -> None:
+        self._note(self._conversation.overhear(overheard(fact)))
         for outcome in self._conversation.happen(fact):
             self._note(answered(self._conversation, outcome))
 
@@ -93,7 +116,7 @@ def test_the_prompt_comes_before_the_last_words_are_final() -> None:
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
     call.stops(26)
     call.passes(26.5)
-    assert call.shown == [(26.3, "ask")]
+    assert call.shown == [(26.4, "ask")]
 
 
 def test_a_final_that_says_the_same_leaves_the_card_and_adds_none() -> None:
@@ -103,7 +126,7 @@ def test_a_final_that_says_the_same_leaves_the_card_and_adds_none() -> None:
     call.passes(26.5)
     call.has_said("It is ridiculous, all of it.", 26, FURIOUS)
     call.passes(27.5, 30)
-    assert call.shown == [(26.3, "ask")]
+    assert call.shown == [(26.4, "ask")]
 
 
 def test_a_final_that_says_otherwise_takes_the_card_back() -> None:
@@ -112,7 +135,7 @@ def test_a_final_that_says_otherwise_takes_the_card_back() -> None:
     call.stops(26)
     call.passes(26.5)
     call.has_said("It is meticulous, all of it.", 26, CALM)
-    assert call.shown == [(26.3, "ask"), (26.5, "not confirmed")]
+    assert call.shown == [(26.4, "ask"), (26.5, "not confirmed")]
 
 
 def test_words_that_turn_out_too_unsure_to_be_judged_take_it_back_too() -> None:
@@ -121,7 +144,7 @@ def test_words_that_turn_out_too_unsure_to_be_judged_take_it_back_too() -> None:
     call.stops(26)
     call.passes(26.5)
     call.has_said("", 26)
-    assert call.shown == [(26.3, "ask"), (26.5, "not confirmed")]
+    assert call.shown == [(26.4, "ask"), (26.5, "not confirmed")]
 
 
 def test_while_the_agent_answers_nothing_is_taken_back() -> None:
@@ -131,7 +154,7 @@ def test_while_the_agent_answers_nothing_is_taken_back() -> None:
     call.speaks(26.1, Channel.AGENT)
     call.passes(27.25)
     call.has_said("It is meticulous, all of it.", 26, CALM)
-    assert call.shown == [(26.1, "ask")]
+    assert call.shown == [(26.4, "ask")]
 
 
 def test_a_safety_card_comes_while_the_words_are_being_said() -> None:
@@ -158,10 +181,37 @@ def test_four_seconds_into_a_turn_what_is_being_said_may_bring_a_card() -> None:
 def test_a_long_utterance_that_is_cut_where_the_voice_goes_on_is_no_pause() -> None:
     call = agitated(playbook(rule("ask", when=AGITATED)))
     call.is_heard_saying("it is ridiculous", 22, FURIOUS)
-    call.stops(22.5)
-    call.speaks(22.5)
+    call.is_cut(22.5)
     call.passes(22.75, 23.5)
     assert call.shown == []
+
+
+def test_words_that_came_while_the_caller_went_on_are_asked_about_when_they_pause() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_cut(21.5)
+    call.passes(22.5)
+    call.has_said("This is ridiculous.", 21.5, FURIOUS, number=2)
+    assert call.shown == []
+    call.stops(23.5)
+    assert call.shown == [(23.9, "ask")]
+
+
+def test_in_a_pause_all_words_count_however_few_are_sure() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.is_heard_saying("", 22, FURIOUS, guess="this is ridiculous")
+    call.stops(22)
+    call.passes(22.5)
+    assert call.shown == []
+    call.is_heard_saying("", 22, FURIOUS, guess="Ridiculous!", paused=True)
+    assert call.shown == [(22.5, "ask")]
+
+
+def test_a_final_that_comes_in_the_pause_brings_its_prompt_at_once() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.stops(22)
+    call.passes(22.75)
+    call.has_said("This is ridiculous.", 22, FURIOUS)
+    assert call.shown == [(22.75, "ask")]
 
 
 def test_words_that_come_when_the_caller_already_goes_on_bring_nothing() -> None:
@@ -248,3 +298,29 @@ def test_words_that_become_known_in_the_pause_are_asked_about_at_once() -> None:
     live.is_heard_saying("I would like to speak to the manager", 23)
     live.passes(23.75)
     assert [name for _, name in live.shown] == ["manager"]
+
+
+def test_a_prompt_waits_for_what_the_agent_did_just_before() -> None:
+    made = When(moment=PAUSE, phase=(Phase.RISING, Phase.HOT), made=(Move.APOLOGY,))
+    call = agitated(playbook(rule("after_apology", priority=1, when=made), rule("ask", when=AGITATED)))
+    call.speaks(21, Channel.AGENT)
+    call.ends(22, Channel.AGENT)
+    call.speaks(22.2)
+    call.is_heard_saying("it is ridiculous", 23, FURIOUS)
+    call.stops(23)
+    call.passes(23.4)
+    assert call.shown == []
+    call.agent_has_said("Sorry.", 22)
+    call.passes(23.5)
+    assert call.shown == [(23.4, "after_apology")]
+
+
+def test_it_does_not_wait_for_long() -> None:
+    call = agitated(playbook(rule("ask", when=AGITATED)))
+    call.speaks(21, Channel.AGENT)
+    call.ends(22, Channel.AGENT)
+    call.speaks(22.2)
+    call.is_heard_saying("it is ridiculous", 23, FURIOUS)
+    call.stops(23)
+    call.passes(23.4, 23.6)
+    assert call.shown == [(23.4, "ask")]
