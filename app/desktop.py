@@ -27,11 +27,13 @@ from app.runtime.keeper import Keeper, save
 from app.runtime.live import LAST_WORDS_S
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
+from app.runtime.told import VERBS
 from app.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
 
 _NO_WINDOW_PLATFORMS = {"offscreen", "minimal"}
@@ -138,12 +140,7 @@ class Desk:
         self._error: CalmlineError | None = None
         self._call: threading.Thread | None = None
         self._calls: SupervisorWindow | None = None
-        self._window = AgentWindow(
-            self._bridge,
-            open_calls=self._open_calls,
-            play_demo=self._play_demo,
-            opening=opening_of(settings),
-        )
+        self._window = AgentWindow(self._bridge, self._do, opening=opening_of(settings))
 
     def run(self) -> None:
         """Show the agent window until it is closed. Raises the error that a call ended with."""
@@ -176,6 +173,16 @@ class Desk:
     def _fail(self, error: CalmlineError) -> None:
         self._error = error
         self._bridge.post(_failure(error, HealthCode.ENGINE_FAILED))
+
+    def _do(self, act: "Act") -> None:
+        """What a button or key of the window asks for."""
+        match act:
+            case "demo":
+                self._play_demo()
+            case "calls":
+                self._open_calls()
+            case _ if self._session is not None and act in VERBS:
+                VERBS[act].does(self._session.runner)
 
     def _play_demo(self) -> None:
         def make() -> Show:

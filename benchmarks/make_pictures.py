@@ -1,29 +1,33 @@
-"""Make the README's pictures of both windows from the bundled call.
+"""Make the pictures of both windows from the bundled call, the panel's in every look.
 
 QT_QPA_PLATFORM=offscreen python benchmarks/make_pictures.py docs/images
 """
 
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from app.compose import load_parts, open_demo, open_store, open_team, prepare_call
+from app.compose import load_parts, open_demo, open_store, open_team, opening_of, prepare_call
 from app.core.events import Event, Health, HealthCode, Phase, Prompt
 from app.core.state import CallState, apply
 from app.settings import Settings
+from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
 from app.ui.screenshots import save_picture
 from app.ui.supervisor_window import SupervisorWindow
+from app.ui.theme import CONTRAST, DARK, LIGHT, Look, set_text_size
 
-AGENT_SIZE = (420, 800)
+THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
+TEXT_SIZES = (1.0, 2.0)
 SUPERVISOR_SIZE = (1240, 960)
 
 
 def main() -> None:
-    """Hear the demo call and picture the agent window at its worst moment, at its end, and its review."""
+    """Hear the demo call, and picture the panel and the review."""
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication(["calmline"])
@@ -48,18 +52,37 @@ def hear(settings: Settings) -> list[Event]:
 
 
 def picture_agent(events: list[Event], folder: Path) -> None:
-    """The agent window in the hot phase and at the summary."""
-    bridge = CallBridge()
-    window = AgentWindow(bridge, open_calls=lambda: None, play_demo=lambda: None, animate=False)
-    window.resize(*AGENT_SIZE)
-    window.show()
+    """The panel before a call, in its hot phase, small, with everything open, and at the end; in every look."""
     shown = worst_prompt(events) + 1
     stored = Health(code=HealthCode.STORED, advice="", lag_s=0.0, at_s=0.0)
-    for name, part in (("agent_window", events[:shown]), ("agent_window_summary", [*events[shown:], stored])):
-        for event in part:
-            bridge.post(event)
-        bridge.drain()
-        save_picture(window, folder / f"{name}.png")
+    shots: dict[str, tuple[list[Event], tuple[Act, ...]]] = {
+        "ready": ([], ()),
+        "panel": (events[:shown], ()),
+        "small": (events[:shown], (Act.COLLAPSE,)),
+        "open": (events[:shown], (Act.CURVE, Act.TRANSCRIPT)),
+        "ended": ([*events, stored], ()),
+    }
+    base = QApplication.font()
+    for (theme_name, theme), text_size in product(THEMES.items(), TEXT_SIZES):
+        look = Look(theme=theme, text_size=text_size)
+        set_text_size(base, text_size)
+        for name, (part, opened) in shots.items():
+            picture = folder / f"{name}_{theme_name}_{text_size:.0%}.png".replace("%", "")
+            picture_panel(part, opened, look, picture)
+    QApplication.setFont(base)
+
+
+def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, picture: Path) -> None:
+    """The panel after some events, with some views open."""
+    bridge = CallBridge()
+    window = AgentWindow(bridge, lambda _: None, look=look, opening=opening_of(Settings()))
+    window.show()
+    for event in events:
+        bridge.post(event)
+    bridge.drain()
+    for act in opened:
+        window.act(act)
+    save_picture(window, picture)
     window.close()
     bridge.close()
 

@@ -1,116 +1,159 @@
 """The panel beside the agent's softphone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.core.state import CallState
+from app.ui.action_bar import Do
+from app.ui.actions import Act, default_keys, meant
 from app.ui.bridge import CallBridge
-from app.ui.curve_view import CurveView
+from app.ui.call_view import CallView
 from app.ui.health_line import HealthLine
-from app.ui.labels import card
-from app.ui.prompt_card import PromptCard
+from app.ui.prompt_card import spoken
 from app.ui.ready_view import ReadyView
-from app.ui.stage_ladder import StageLadder
-from app.ui.status_strip import StatusStrip, seconds_into
-from app.ui.summary_view import SummaryView
-from app.ui.theme import Theme, current_theme, stylesheet
-from app.ui.transcript_view import TranscriptView
+from app.ui.theme import Look, look_of, stylesheet
 
-SMALLEST = QSize(420, 760)
+WIDTH_PX = 380
 _MARGIN = 12
 _GAP = 10
-_CURVE_PX = 150
+_OWN = {Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE, Act.SPEAK}
+"""What the window does by itself."""
 
 
 class AgentWindow(QMainWindow):
-    """Ready, in a call, and after it: one narrow window that follows the bridge and decides nothing."""
+    """Ready, in a call, and after it: one narrow window that follows the bridge and hands on what is asked for.
+
+    It never asks for the keyboard: that stays where the agent works.
+    """
 
     def __init__(
         self,
         bridge: CallBridge,
+        do: Do,
         *,
-        open_calls: Callable[[], None],
-        play_demo: Callable[[], None] | None = None,
+        look: Look | None = None,
+        keys: Mapping[Act, str] | None = None,
         opening: Sequence[str] = (),
-        animate: bool = True,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Calmline")
-        self.setMinimumSize(SMALLEST)
-        theme = current_theme()
-        self.setStyleSheet(stylesheet(theme))
-        self.call = CallView(theme, open_calls, animate=animate and _may_move())
-        self.ready = ReadyView(open_calls, play_demo, opening)
-        self.health = HealthLine(theme)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.ready)
-        self._pages.addWidget(self.call)
-        self.setCentralWidget(_page(self._pages, self.health))
-        bridge.on_change(self._show)
-        self._show(bridge.state)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._bridge = bridge
+        self._do = do
+        self._opening = opening
+        self._open = frozenset[Act]()
+        self._shortcuts: list[QShortcut] = []
+        self.keys = default_keys() if keys is None else dict(keys)
+        self._build(look or look_of())
+        self._bind_keys()
+        bridge.on_change(self.show_state)
+
+    @property
+    def look(self) -> Look:
+        """How it looks now."""
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Look otherwise from now on; the call on the screen stays."""
+        self._build(look)
+
+    def set_keys(self, keys: Mapping[Act, str]) -> None:
+        """Use other keys from now on."""
+        self.keys = dict(keys)
+        self._build(self._look)
+        self._bind_keys()
+
+    def act(self, act: Act) -> None:
+        """What a button or key asks for."""
+        match act:
+            case Act.CURVE | Act.TRANSCRIPT | Act.COLLAPSE:
+                self._toggle(act)
+            case Act.SPEAK:
+                self._speak()
+            case _:
+                self._do(act)
+
+    def _build(self, look: Look) -> None:
+        """Make all views anew, which is how another look comes to all of them."""
+        self._look = look
+        self.setStyleSheet(stylesheet(look.theme))
+        self.call = CallView(look, self.act, self.keys)
+        self.ready = ReadyView(self.act, self._opening)
+        self.health = HealthLine(look.theme)
+        self._stage = ""
+        self._page = _page(self.ready, self.call, self.health)
+        self.setCentralWidget(self._page)
+        self.setMinimumWidth(width_for(look.text_size))
+        self.call.set_open(self._open)
+        self.show_state(self._bridge.state)
         self.setFocus()
 
-    def _show(self, state: CallState) -> None:
-        self.health.show_state(state)
-        if state.started is None:
-            self._pages.setCurrentWidget(self.ready)
+    def _bind_keys(self) -> None:
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts = [self._shortcut(act, key) for act, key in self.keys.items() if key]
+
+    def _shortcut(self, act: Act, key: str) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(lambda: self.act(meant(act, self._bridge.state)))
+        return shortcut
+
+    def _toggle(self, act: Act) -> None:
+        self._open ^= {act}
+        self.call.set_open(self._open)
+        self._fit()
+
+    def _fit(self, *, is_steady: bool = False) -> None:
+        """Be as high as what is shown needs; more where the transcript can use it, or nothing is to move."""
+        layout = self._page.layout()
+        if layout is None:
             return
-        self.call.show_state(state)
-        self._pages.setCurrentWidget(self.call)
+        layout.invalidate()
+        layout.activate()
+        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), layout.totalMinimumSize().width())
+        needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open)
+        self.setMinimumHeight(needed)
+        self.resize(width, max(needed, self.height()) if keeps else needed)
 
-
-class CallView(QWidget):
-    """A call: status, ladder and prompt while it goes on, the summary in their place when it has ended."""
-
-    def __init__(self, theme: Theme, open_calls: Callable[[], None], *, animate: bool) -> None:
-        super().__init__()
-        self.status = StatusStrip(theme)
-        self.ladder = StageLadder(theme)
-        self.prompt = PromptCard(animate=animate)
-        self.summary = SummaryView(open_calls)
-        self.curve = CurveView(theme)
-        self.transcript = TranscriptView(theme, agent="You")
-        self.curve.setFixedHeight(_CURVE_PX)
-        self._live = (self.status, self.ladder, self.prompt)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(_GAP)
-        for part in self._live:
-            rows.addWidget(part)
-        rows.addWidget(self.summary, 2)
-        rows.addWidget(card(self.curve))
-        rows.addWidget(card(self.transcript), 1)
+    def _speak(self) -> None:
+        """Have a screen reader say the prompt."""
+        words = spoken(self._bridge.state.prompt)
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def show_state(self, state: CallState) -> None:
-        """Hand the state to each view."""
-        is_over = state.ended is not None
-        for part in self._live:
-            part.show_state(state)
-            part.setVisible(not is_over)
-        self.summary.setVisible(is_over)
-        if is_over:
-            self.summary.show_state(state)
-        self.curve.show_call(state.curve, state.prompts, seconds_into(state))
-        self.transcript.show_lines(state.turns, state.partials)
+        """Show where the call stands."""
+        advice = self.health.advice.text()
+        self.health.show_state(state)
+        stage = "ready" if state.started is None else "ended" if state.ended else "call"
+        if stage != "ready":
+            self.call.show_state(state)
+        if stage != self._stage:
+            self._stage = stage
+            self.ready.setVisible(stage == "ready")
+            self.call.setVisible(stage != "ready")
+            self._fit()
+        elif self.health.advice.text() != advice:
+            self._fit(is_steady=True)
 
 
-def _page(pages: QWidget, health: QWidget) -> QWidget:
+def width_for(text_size: float) -> int:
+    """How wide the panel is at least, in pixels."""
+    return round(WIDTH_PX * max(1.0, (1 + text_size) / 2))
+
+
+def _page(ready: QWidget, call: QWidget, health: QWidget) -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     rows = QVBoxLayout(page)
     rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     rows.setSpacing(_GAP)
-    rows.addWidget(pages, 1)
+    rows.addWidget(ready, 1)
+    rows.addWidget(call, 1)
     rows.addWidget(health)
     return page
-
-
-def _may_move() -> bool:
-    """Whether fading is fit for this display: not where nobody watches, nor where the desktop asks for no motion."""
-    if QGuiApplication.platformName() in {"offscreen", "minimal"}:
-        return False
-    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return QApplication.style().styleHint(hint) > 0

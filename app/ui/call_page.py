@@ -13,9 +13,8 @@ from app.core.team import TeamPhrase
 from app.ui.curve_view import CurveView
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
-from app.ui.labels import card, label, scrolled
+from app.ui.labels import card, label, push_button, scrolled
 from app.ui.prompt_table import PromptTable
-from app.ui.ready_view import push_button
 from app.ui.theme import Theme
 from app.ui.transcript_view import TranscriptView
 from app.ui.why import ASK, Why, why_of

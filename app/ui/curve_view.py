@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import AngerPoint
@@ -21,8 +22,10 @@ _TOP = 1.32
 """Above the highest level, so that the marks' words stay clear of the curve."""
 _WORDS_AT = (1.24, 1.09)
 _ROOM_AFTER = 1.2
-_LEVEL_AXIS_PX = 46
-_TIME_AXIS_PX = 22
+_AXIS_SCALE = 0.9
+_AXIS_GAP_PX = 9
+_TICK_GAP = 1.6
+"""Widths of a label from one time to the next."""
 
 
 class CurveView(QWidget):
@@ -35,7 +38,7 @@ class CurveView(QWidget):
         self._theme = theme
         self._points: Sequence[AngerPoint] = ()
         self._marks: list[tuple[float, pg.InfiniteLine, pg.TextItem]] = []
-        self._end_s = 0.0
+        self._end_s = _SHORTEST_S
         self._plot = self._bare_plot()
         self._add_bands()
         self._line = self._plot.plot(pen=pg.mkPen(theme.text, width=2), antialias=True)
@@ -48,7 +51,8 @@ class CurveView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
         self.setAccessibleName("The caller's anger over the call")
-        self._reach(_SHORTEST_S)
+        self._plot.setXRange(0, _SHORTEST_S, padding=0.03)
+        self._tick()
 
     def show_call(self, points: Sequence[AngerPoint], prompts: Sequence[ShownPrompt], end_s: float) -> None:
         """Draw the curve up to now."""
@@ -82,15 +86,16 @@ class CurveView(QWidget):
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.setYRange(0, _TOP, padding=0)
-        plot.getViewBox().sigResized.connect(lambda *_: self._place_words())
+        plot.getViewBox().sigResized.connect(lambda *_: self._resized())
         plot.scene().sigMouseClicked.connect(self._on_click)
         for side in ("left", "bottom"):
             axis = plot.getAxis(side)
             axis.setPen(pg.mkPen(self._theme.line))
             axis.setTextPen(pg.mkPen(self._theme.muted))
-            axis.setStyle(tickFont=font(0.9), tickLength=0, hideOverlappingLabels=False)
-        plot.getAxis("left").setWidth(_LEVEL_AXIS_PX)
-        plot.getAxis("bottom").setHeight(_TIME_AXIS_PX)
+            axis.setStyle(tickFont=font(_AXIS_SCALE), tickLength=0, hideOverlappingLabels=False)
+        words = QFontMetrics(font(_AXIS_SCALE))
+        plot.getAxis("left").setWidth(max(words.horizontalAdvance(level.value) for level in Level) + _AXIS_GAP_PX)
+        plot.getAxis("bottom").setHeight(words.height() + _AXIS_GAP_PX)
         return plot
 
     def _add_bands(self) -> None:
@@ -113,7 +118,17 @@ class CurveView(QWidget):
             return
         self._end_s = reach_s
         self._plot.setXRange(0, reach_s, padding=0.03)
-        self._plot.getAxis("bottom").setTicks([time_ticks(reach_s)])
+        self._tick()
+
+    def _resized(self) -> None:
+        self._tick()
+        self._place_words()
+
+    def _tick(self) -> None:
+        """As many times on the axis as stand beside each other."""
+        label_px = QFontMetrics(font(_AXIS_SCALE)).horizontalAdvance(clock(self._end_s))
+        most = int(self._plot.getViewBox().width() / (_TICK_GAP * max(1, label_px)))
+        self._plot.getAxis("bottom").setTicks([time_ticks(self._end_s, min(_MOST_TICKS, max(2, most)))])
 
     def _mark_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
         """Add what is new; start afresh when this is another call."""
@@ -156,7 +171,7 @@ class CurveView(QWidget):
         self.clicked.emit(max(0.0, where.x()))
 
 
-def time_ticks(end_s: float) -> list[tuple[float, str]]:
-    """Seconds and their m:ss, few enough to stand beside each other."""
-    step_s = next((step for step in _STEPS_S if end_s / step < _MOST_TICKS), _STEPS_S[-1])
+def time_ticks(end_s: float, most: int = _MOST_TICKS) -> list[tuple[float, str]]:
+    """Seconds and their m:ss, no more than `most`."""
+    step_s = next((step for step in _STEPS_S if end_s / step < most), _STEPS_S[-1])
     return [(float(at_s), clock(at_s)) for at_s in range(0, int(end_s), step_s)]

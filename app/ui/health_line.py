@@ -77,12 +77,14 @@ class HealthLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.facts = label(scale=0.95)
+        self.facts = label(scale=0.95, wrap=True)
+        self.source = label(scale=0.95, muted=True, wrap=True)
         self.advice = label(scale=0.95, wrap=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 0, 4, 0)
         rows.setSpacing(2)
         rows.addWidget(self.facts)
+        rows.addWidget(self.source)
         rows.addWidget(self.advice)
         self.show_state(CallState())
 
@@ -92,6 +94,8 @@ class HealthLine(QWidget):
         is_live = state.started is not None and state.ended is None
         sign = "▲" if words.is_trouble else "●" if is_live else "○"
         self.facts.setText(f"{sign}  {words.line}")
+        self.source.setText(state.started.source if is_live and state.started else "")
+        self.source.setVisible(is_live)
         self.advice.setText(words.advice)
         self.advice.setVisible(bool(words.advice))
         tint(self.facts, self._theme.hot if words.is_trouble else self._theme.muted)

@@ -1,7 +1,9 @@
-"""Labels and cards as the windows use them: sized from the desktop's font, and never the cause of a wider window."""
+"""Labels, buttons and cards as the windows use them: in the desktop's font, never the cause of a wider window."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import font
 
@@ -51,3 +53,11 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def push_button(text: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
+    """A button that does one thing."""
+    button = QPushButton(text)
+    button.setProperty("main", is_main)
+    button.clicked.connect(lambda _checked: act())
+    return button

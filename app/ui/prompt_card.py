@@ -3,12 +3,16 @@
 While there is none, the checklist of a call's beginning and end stands in its place.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState, ShownPrompt
+from app.ui.action_bar import ActButton, Do
+from app.ui.actions import Act
 from app.ui.checklist import checklist_text
 from app.ui.labels import label
 from app.ui.theme import font
@@ -30,9 +34,10 @@ _NONE, _TO_DO = "No prompt now", "To do"
 class PromptCard(QFrame):
     """Shows at most one prompt, a calm placeholder without one; its height is the same for both."""
 
-    def __init__(self, *, animate: bool = True) -> None:
+    def __init__(self, do: Do, keys: Mapping[Act, str], *, animate: bool) -> None:
         super().__init__()
         self._prompt: ShownPrompt | None = None
+        self._answers = [ActButton(act, do, keys.get(act, "")) for act in (Act.USED, Act.DISMISS)]
         self._tag = label(scale=0.9, bold=True)
         self._tag.setObjectName("stageTag")
         self.title = label(scale=_TITLE_SCALES[0], bold=True, wrap=True)
@@ -48,6 +53,7 @@ class PromptCard(QFrame):
         hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
+        self.setAccessibleDescription(spoken(state.prompt))
         is_new = _shown_at(state.prompt) != _shown_at(self._prompt)
         self._fill(state.prompt, hint, _TO_DO if listed else _NONE)
         if is_new and self._fade is not None:
@@ -63,6 +69,9 @@ class PromptCard(QFrame):
         tag_row = QHBoxLayout()
         tag_row.addWidget(self._tag)
         tag_row.addStretch()
+        tag_row.setSpacing(_GAP)
+        for button in self._answers:
+            tag_row.addWidget(button)
         self._rows = rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
@@ -81,6 +90,9 @@ class PromptCard(QFrame):
         self._prompt = prompt
         self._tag.setText(STAGES[prompt.stage] if prompt else "")
         self._tag.setVisible(prompt is not None)
+        for button in self._answers:
+            button.setVisible(prompt is not None)
+        self._answers[0].setEnabled(prompt is not None and not prompt.used)
         self.title.setText(prompt.title if prompt else placeholder)
         self.say.setText(_quoted(prompt.say) if prompt else hint)
         self.reason.setText(prompt.because if prompt else "")
@@ -111,8 +123,13 @@ class PromptCard(QFrame):
         """Height for the fullest prompt, so that no prompt moves the window."""
         lines = _SAY_LINES * QFontMetrics(font(_SAY_SCALE)).lineSpacing()
         lines += _REASON_LINES * QFontMetrics(self.reason.font()).lineSpacing()
-        tag = QFontMetrics(self._tag.font()).lineSpacing() + 4
+        tag = self._answers[0].sizeHint().height()
         return 2 * (_MARGIN + 1) + tag + self._title_room() + lines + 3 * _GAP
+
+
+def spoken(prompt: ShownPrompt | None) -> str:
+    """A prompt as one would read it out."""
+    return f"{prompt.title}. {prompt.say}".strip() if prompt else ""
 
 
 def _why_none(state: CallState) -> str:

@@ -1,10 +1,12 @@
 """What the window shows before a call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.action_bar import ActButton, Do
+from app.ui.actions import Act
 from app.ui.checklist import checklist_text
 from app.ui.labels import card, label
 
@@ -17,9 +19,7 @@ _ABOUT = (
 class ReadyView(QWidget):
     """A friendly start: what happens next, and what can be done meanwhile."""
 
-    def __init__(
-        self, open_calls: Callable[[], None], play_demo: Callable[[], None] | None, opening: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, do: Do, opening: Sequence[str] = ()) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 0, 20, 0)
@@ -34,7 +34,7 @@ class ReadyView(QWidget):
         if opening:
             rows.addWidget(_opening_card(opening))
             rows.addSpacing(8)
-        rows.addLayout(_buttons(open_calls, play_demo))
+        rows.addLayout(_buttons(do))
         rows.addStretch(3)
 
 
@@ -48,20 +48,15 @@ def _opening_card(opening: Sequence[str]) -> QWidget:
     return card(content)
 
 
-def _buttons(open_calls: Callable[[], None], play_demo: Callable[[], None] | None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addStretch()
-    if play_demo is not None:
-        row.addWidget(push_button("Play the demo call", play_demo, is_main=True))
-    row.addWidget(push_button("Calls", open_calls))
-    row.addStretch()
-    return row
-
-
-def push_button(text: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
-    """A button that does one thing."""
-    button = QPushButton(text)
-    button.setProperty("main", is_main)
-    button.clicked.connect(lambda _checked: act())
-    return button
+def _buttons(do: Do) -> QVBoxLayout:
+    rows = QVBoxLayout()
+    rows.setSpacing(10)
+    start = ActButton(Act.START, do, is_quiet=False)
+    start.setProperty("main", True)
+    rows.addWidget(start)
+    others = QHBoxLayout()
+    others.setSpacing(10)
+    for act in (Act.DEMO, Act.CALLS, Act.SETTINGS):
+        others.addWidget(ActButton(act, do))
+    rows.addLayout(others)
+    return rows

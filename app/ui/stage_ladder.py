@@ -10,7 +10,9 @@ from app.ui.theme import Theme, font
 from app.ui.words import STAGES
 
 RUNGS = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE)
-_RADIUS = 10.0
+_RADIUS_SHARE = 0.62
+"""Of the height of a line of text."""
+
 _GAP = 5
 
 
@@ -22,6 +24,7 @@ class StageLadder(QWidget):
         self._theme = theme
         self._shown: frozenset[Stage] = frozenset()
         self._current: Stage | None = None
+        self._radius = _RADIUS_SHARE * QFontMetrics(font()).height()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_state(self, state: CallState) -> None:
@@ -36,19 +39,27 @@ class StageLadder(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a row of circles and a row of words."""
-        return QSize(320, int(2 * _RADIUS) + _GAP + QFontMetrics(font(bold=True)).height() + 4)
+        words = QFontMetrics(font(bold=True))
+        widest = max(words.horizontalAdvance(STAGES[stage]) for stage in RUNGS)
+        return QSize(len(RUNGS) * (widest + _GAP), int(2 * self._radius) + _GAP + words.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """All words beside each other."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's name; all is painted each time
         """Paint the line, then each rung on it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self.width() / len(RUNGS)
-        centres = [QPointF(width * (n + 0.5), _RADIUS + 2) for n in range(len(RUNGS))]
+        centres = [QPointF(width * (n + 0.5), self._radius + 2) for n in range(len(RUNGS))]
         painter.setPen(QPen(QColor(self._theme.line), 2))
         painter.drawLine(centres[0], centres[-1])
         for stage, centre in zip(RUNGS, centres, strict=True):
             self._paint_rung(painter, stage, centre)
-            self._paint_word(painter, stage, QRectF(centre.x() - width / 2, 2 * _RADIUS + _GAP, width, self.height()))
+            self._paint_word(
+                painter, stage, QRectF(centre.x() - width / 2, 2 * self._radius + _GAP, width, self.height())
+            )
         painter.end()
 
     def _paint_rung(self, painter: QPainter, stage: Stage, centre: QPointF) -> None:
@@ -57,14 +68,15 @@ class StageLadder(QWidget):
         edge = QColor(self._theme.accent if is_current or is_shown else self._theme.muted)
         painter.setPen(QPen(edge, 2 if is_current or is_shown else 1))
         painter.setBrush(edge if is_current else QColor(self._theme.card))
-        painter.drawEllipse(centre, _RADIUS, _RADIUS)
+        painter.drawEllipse(centre, self._radius, self._radius)
         mark = QColor(self._theme.on_accent if is_current else self._theme.accent)
         painter.setPen(QPen(mark, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         if is_current:
             painter.setBrush(mark)
-            painter.drawEllipse(centre, _RADIUS / 4, _RADIUS / 4)
+            painter.drawEllipse(centre, self._radius / 4, self._radius / 4)
         elif is_shown:
-            tick = QPolygonF([centre + QPointF(-4, 0), centre + QPointF(-1, 3.5), centre + QPointF(4.5, -3.5)])
+            corners = ((-0.4, 0.0), (-0.1, 0.35), (0.45, -0.35))
+            tick = QPolygonF([centre + QPointF(x, y) * self._radius for x, y in corners])
             painter.drawPolyline(tick)
 
     def _paint_word(self, painter: QPainter, stage: Stage, box: QRectF) -> None:

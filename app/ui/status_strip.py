@@ -1,4 +1,4 @@
-"""The top line: how the caller is, in which direction it goes, and how far into the call."""
+"""The top of the panel: how the caller is, where it goes, and how far into the call."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -6,32 +6,44 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.core.events import AngerPoint, Channel, LineState
 from app.core.state import CallState
 from app.ui.labels import label, tint
-from app.ui.theme import Theme, font
+from app.ui.level_bar import LevelBar
+from app.ui.theme import Look, font
 from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock
 
 _CAPTION_SCALE = 0.9
+_LARGE = 1.3
+"""From this size of text on the trend stands below the phase."""
 
 
 class StatusStrip(QWidget):
-    """Phase word and trend word of the caller, no figure for anger; above them who else is on the line."""
+    """Phase word, trend word and a mark between calm and hot, no figure; above them who else is on the line."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme = look.theme
         self._caption = label(scale=_CAPTION_SCALE, muted=True)
-        self._phase = label(scale=1.6, bold=True)
-        self._trend = label(scale=1.05, muted=True)
-        self._time = label(scale=1.05, muted=True)
+        self._time = label(scale=_CAPTION_SCALE, muted=True)
         self._time.setToolTip("Time into the call")
+        self._phase = label(scale=1.7, bold=True)
+        self._trend = label(scale=1.1)
+        self.level = LevelBar(look.theme)
+        self._lay_out(is_large=look.text_size > _LARGE)
+
+    def _lay_out(self, *, is_large: bool) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(4, 0, 4, 0)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(12)
         grid.addWidget(self._caption, 0, 0)
         grid.addWidget(self._time, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._phase, 1, 0)
-        grid.addWidget(self._trend, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.setColumnStretch(1, 1)
+        if is_large:
+            grid.addWidget(self._phase, 1, 0, 1, 2)
+            grid.addWidget(self._trend, 2, 0, 1, 2)
+        else:
+            grid.addWidget(self._phase, 1, 0)
+            grid.addWidget(self._trend, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.level, 3, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
 
     def show_state(self, state: CallState) -> None:
         """Show where the call stands."""
@@ -40,7 +52,8 @@ class StatusStrip(QWidget):
         self._caption.setText(CALLER_LINES[line])
         self._caption.setFont(font(_CAPTION_SCALE, bold=not is_open))
         tint(self._caption, self._theme.muted if is_open else self._theme.accent)
-        self._time.setText(f"{clock(seconds_into(state))} into the call")
+        self._time.setText(clock(seconds_into(state)))
+        self._time.setAccessibleName(f"{clock(seconds_into(state))} into the call")
         if state.curve:
             self._show_point(state.curve[-1])
         else:
@@ -49,11 +62,13 @@ class StatusStrip(QWidget):
     def _show_point(self, point: AngerPoint) -> None:
         self._phase.setText(f"{PHASE_SHAPES[point.phase]} {PHASES[point.phase]}")
         self._trend.setText(TRENDS[point.trend])
+        self.level.show_level(point.level)
         tint(self._phase, self._theme.phase(point.phase))
 
     def _show_unscored(self, *, is_one_channel: bool) -> None:
         self._phase.setText("Not scored" if is_one_channel else "Listening")
         self._trend.setText("both voices on one channel" if is_one_channel else "no caller words yet")
+        self.level.show_level(None)
         tint(self._phase, self._theme.muted)
 
 

@@ -1,22 +1,21 @@
 """What the agent sees of a call that has just ended."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.core.document import CallDocument, document_of
 from app.core.state import CallState
+from app.ui.action_bar import ActButton, Do
+from app.ui.actions import Act
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.labels import label, scrolled
-from app.ui.ready_view import push_button
 from app.ui.words import clock
 
 
 class SummaryView(QFrame):
     """The summary in plain words, with a way to all calls."""
 
-    def __init__(self, open_calls: Callable[[], None]) -> None:
+    def __init__(self, do: Do) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self._shown: CallDocument | None = None
@@ -27,7 +26,7 @@ class SummaryView(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 10, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(push_button("Calls", open_calls))
+        head.addWidget(ActButton(Act.CALLS, do, is_quiet=False))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 4, 10)
         rows.addLayout(head)

@@ -8,8 +8,7 @@ from app.core.ports import CallStore, TeamStore
 from app.core.team import TeamPhrase
 from app.ui.call_page import CallPage
 from app.ui.call_table import CallTableModel, call_table
-from app.ui.labels import card, label
-from app.ui.ready_view import push_button
+from app.ui.labels import card, label, push_button
 from app.ui.theme import current_theme, stylesheet
 
 SIZE = QSize(1180, 760)

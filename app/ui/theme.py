@@ -1,13 +1,17 @@
-"""Colours and type: a calm palette, safe for colour-blind eyes, in a light and a dark set."""
+"""Colours and type: a calm palette, safe for colour-blind eyes, in a light, a dark and a high-contrast set."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
 
 from app.core.events import Channel, Phase
 from app.ui.words import Level
 
 _MIDDLE_LIGHTNESS = 128
+_UNSEEN_PLATFORMS = {"offscreen", "minimal"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +91,97 @@ DARK = Theme(
 )
 
 
+CONTRAST = Theme(
+    window="#000000",
+    card="#000000",
+    line="#FFFFFF",
+    text="#FFFFFF",
+    muted="#E6E6E6",
+    accent="#5CE1FF",
+    on_accent="#000000",
+    accent_soft="#003A47",
+    agent="#9CCBFF",
+    caller="#FFC48A",
+    calm="#9CD2FF",
+    tense="#FFE25C",
+    hot="#FFA685",
+    abusive="#FFB0E4",
+    calm_band="#00131F",
+    tense_band="#1F1A00",
+    hot_band="#240D04",
+)
+"""Every colour of words and marks reaches 7 on black."""
+
+
+class ThemeName(StrEnum):
+    """Which set to use; `system` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Motion(StrEnum):
+    """Whether a new card fades in; `system` follows the desktop."""
+
+    SYSTEM = "system"
+    FULL = "full"
+    REDUCED = "reduced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How the windows look: colours, size of text (1 is the desktop's), and whether anything moves."""
+
+    theme: Theme = LIGHT
+    text_size: float = 1.0
+    moves: bool = False
+
+
+def look_of(theme: ThemeName = ThemeName.SYSTEM, text_size: float = 1.0, motion: Motion = Motion.SYSTEM) -> Look:
+    """The look that goes with what was chosen and with the desktop."""
+    return Look(theme=_theme_named(theme), text_size=text_size, moves=_moves(motion))
+
+
+def set_text_size(base: QFont, text_size: float) -> None:
+    """From now on windows that are made take the desktop's font `base` so many times as large."""
+    sized = QFont(base)
+    sized.setPointSizeF(base.pointSizeF() * text_size)
+    QApplication.setFont(sized)
+
+
+def _theme_named(name: ThemeName) -> Theme:
+    if name is ThemeName.SYSTEM:
+        return current_theme()
+    return {ThemeName.LIGHT: LIGHT, ThemeName.DARK: DARK}.get(name, CONTRAST)
+
+
 def current_theme() -> Theme:
-    """The set that goes with the desktop's palette."""
-    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return LIGHT if window.lightness() >= _MIDDLE_LIGHTNESS else DARK
+    """The set that goes with the desktop."""
+    if _wants_contrast():
+        return CONTRAST
+    scheme = QGuiApplication.styleHints().colorScheme()
+    if scheme is Qt.ColorScheme.Unknown:
+        window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+        return LIGHT if window.lightness() >= _MIDDLE_LIGHTNESS else DARK
+    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
+
+
+def _wants_contrast() -> bool:
+    """Whether the desktop asks for high contrast; Qt tells from 6.10 on."""
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
+def _moves(motion: Motion) -> bool:
+    """Not where nobody watches; else as chosen, or as the desktop has it."""
+    if QGuiApplication.platformName() in _UNSEEN_PLATFORMS or motion is Motion.REDUCED:
+        return False
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return motion is Motion.FULL or QApplication.style().styleHint(hint) > 0
 
 
 def font(scale: float = 1.0, *, bold: bool = False, italic: bool = False) -> QFont:
@@ -123,6 +214,23 @@ def stylesheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
     QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
+    QPushButton[quiet="true"], QToolButton[quiet="true"] {{
+        color: {theme.accent}; background: transparent; border: 1px solid {theme.line}; border-radius: 6px;
+        padding: 4px 9px;
+    }}
+    QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {theme.accent_soft}; }}
+    QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{
+        border: 2px solid {theme.accent}; padding: 3px 8px;
+    }}
+    QPushButton[quiet="true"]:checked, QPushButton[on="true"] {{
+        background: {theme.accent_soft}; border-color: {theme.accent};
+    }}
+    QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QMenu {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}
+    QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}
+    QToolTip {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.line}; }}
     QAbstractItemView, QScrollArea, QScrollArea > QWidget > QWidget {{
         color: {theme.text}; background: {theme.card}; border: none;
         selection-background-color: {theme.accent_soft}; selection-color: {theme.text}; outline: none;

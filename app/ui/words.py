@@ -61,11 +61,11 @@ SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "
 
 CALLER_LINES = {
     LineState.OPEN: "Caller",
-    LineState.MUTED: "Caller muted: not heard",
-    LineState.HOLD: "Caller on hold: not scored",
-    LineState.MUSIC: "Music on the line: not scored",
+    LineState.MUTED: "Not heard",
+    LineState.HOLD: "On hold: not scored",
+    LineState.MUSIC: "Music: not scored",
     LineState.ANNOUNCEMENT: "Announcement: not scored",
-    LineState.OTHER: "Someone else on the line: not scored",
+    LineState.OTHER: "Someone else: not scored",
 }
 """What stands above the caller's phase."""
 

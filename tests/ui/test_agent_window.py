@@ -20,7 +20,8 @@ from app.core.events import (
     Stage,
     Trend,
 )
-from app.ui.agent_window import SMALLEST, AgentWindow
+from app.ui.actions import Act
+from app.ui.agent_window import AgentWindow, width_for
 from app.ui.bridge import CallBridge
 from app.ui.prompt_card import PromptCard
 from tests.ui.calls import (
@@ -48,13 +49,9 @@ class Panel:
     """The agent's window on a bridge, with what its buttons were asked for."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self.asked: list[str] = []
+        self.asked: list[Act] = []
         self.bridge = CallBridge()
-        self.window = AgentWindow(
-            self.bridge,
-            open_calls=lambda: self.asked.append("calls"),
-            play_demo=lambda: self.asked.append("demo"),
-        )
+        self.window = AgentWindow(self.bridge, self.asked.append)
         qtbot.addWidget(self.window)
         self.window.show()
 
@@ -88,17 +85,9 @@ def places(widgets: Iterable[QWidget]) -> list[tuple[QPoint, int]]:
 def test_before_a_call_it_is_ready_and_offers_the_demo_and_the_calls(panel: Panel) -> None:
     assert "Ready for the next call" in texts(panel.window)
     assert not panel.window.call.isVisible()
-    for text in ("Play the demo call", "Calls"):
+    for text in ("Start", "Play the demo call", "Calls", "Settings"):
         click(button(panel.window.ready, text))
-    assert panel.asked == ["demo", "calls"]
-
-
-def test_without_a_demo_there_is_no_button_for_it(qtbot: QtBot) -> None:
-    bridge = CallBridge()
-    window = AgentWindow(bridge, open_calls=lambda: None)
-    qtbot.addWidget(window)
-    assert [found.text() for found in window.ready.findChildren(QPushButton)] == ["Calls"]
-    bridge.close()
+    assert panel.asked == [Act.START, Act.DEMO, Act.CALLS, Act.SETTINGS]
 
 
 def test_a_call_says_how_the_caller_is_and_where_it_goes_in_words(panel: Panel) -> None:
@@ -106,7 +95,7 @@ def test_a_call_says_how_the_caller_is_and_where_it_goes_in_words(panel: Panel) 
     shown = texts(panel.window.call.status)
     assert "■ Hot" in shown
     assert "↗ getting angrier" in shown
-    assert "0:12 into the call" in shown
+    assert "0:12" in shown
     assert not [text for text in shown if "0.7" in text or "70" in text]
 
 
@@ -145,10 +134,10 @@ def test_while_words_come_late_the_card_says_that_prompts_wait(panel: Panel) -> 
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (LineState.HOLD, "Caller on hold: not scored"),
-        (LineState.MUSIC, "Music on the line: not scored"),
+        (LineState.HOLD, "On hold: not scored"),
+        (LineState.MUSIC, "Music: not scored"),
         (LineState.ANNOUNCEMENT, "Announcement: not scored"),
-        (LineState.OTHER, "Someone else on the line: not scored"),
+        (LineState.OTHER, "Someone else: not scored"),
     ],
 )
 def test_what_else_is_on_the_callers_line_is_said_and_that_prompts_wait(
@@ -209,7 +198,7 @@ def test_a_prompt_moves_nothing_around_it(panel: Panel, title: str) -> None:
 
 
 def test_eight_long_words_are_fully_visible_at_the_smallest_width(panel: Panel) -> None:
-    panel.window.resize(SMALLEST)
+    panel.window.resize(width_for(1.0), panel.window.height())
     panel.tell(started(), prompt(Stage.LISTEN, LONG_TITLE))
     card = panel.window.call.prompt
     title = card.title
@@ -235,7 +224,7 @@ def test_an_ended_call_shows_its_summary_in_place_of_the_prompt(panel: Panel) ->
     assert not call.prompt.isVisible()
     assert {"Call ended after 1:00", "Hot, at 0:14", "2 shown, 1 followed", f"“{WANT}”"} <= set(texts(call.summary))
     click(button(call.summary, "Calls"))
-    assert panel.asked == ["calls"]
+    assert panel.asked == [Act.CALLS]
 
 
 def test_what_is_left_for_the_agent_at_the_end_stands_in_the_summary(panel: Panel) -> None:
@@ -262,7 +251,7 @@ def test_the_next_call_starts_from_an_empty_panel(panel: Panel) -> None:
     assert panel.window.call.prompt.isVisible()
     assert not panel.window.call.summary.isVisible()
     assert panel.window.call.transcript.model().rowCount() == 0
-    assert "0:00 into the call" in texts(panel.window.call.status)
+    assert "0:00" in texts(panel.window.call.status)
 
 
 def test_health_is_on_the_screen_before_during_and_after_a_call(panel: Panel) -> None:
@@ -284,7 +273,7 @@ def test_no_update_takes_the_keyboard_from_where_it_is(panel: Panel, qtbot: QtBo
 
 
 def test_a_prompt_fades_in_where_motion_is_wanted(qtbot: QtBot) -> None:
-    card = PromptCard(animate=True)
+    card = PromptCard(lambda _: None, {}, animate=True)
     qtbot.addWidget(card)
     card.show()
     card.show_state(state_of([started(), prompt()]))
@@ -295,7 +284,7 @@ def test_a_prompt_fades_in_where_motion_is_wanted(qtbot: QtBot) -> None:
 
 
 def test_a_card_that_was_of_use_does_not_come_in_again(qtbot: QtBot) -> None:
-    card = PromptCard(animate=True)
+    card = PromptCard(lambda _: None, {}, animate=True)
     qtbot.addWidget(card)
     card.show()
     events: list[Event] = [started(), prompt()]
@@ -322,7 +311,7 @@ LONG_LIST = Checklist(
 
 def test_before_a_call_the_opening_stands_beside_ready(qtbot: QtBot) -> None:
     bridge = CallBridge()
-    window = AgentWindow(bridge, open_calls=lambda: None, opening=("Greet with your name", "Ask"))
+    window = AgentWindow(bridge, lambda _: None, opening=("Greet with your name", "Ask"))
     qtbot.addWidget(window)
     window.show()
     assert {"When you pick up", "○  Greet with your name\n○  Ask"} <= set(texts(window.ready))
@@ -341,7 +330,7 @@ def test_while_there_is_no_prompt_the_checklist_stands_in_its_place_and_is_ticke
 
 
 def test_a_long_checklist_fits_the_card_and_moves_nothing(panel: Panel) -> None:
-    panel.window.resize(SMALLEST)
+    panel.window.resize(width_for(1.0), panel.window.height())
     panel.tell(started(), point(12, 0.1, Phase.CALM))
     parts = [panel.window.call.ladder, panel.window.call.prompt, panel.window.call.curve]
     before = places(parts)

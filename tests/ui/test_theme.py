@@ -1,7 +1,11 @@
+from itertools import product
+
 import pytest
 from PySide6.QtGui import QColor
 
-from app.ui.theme import DARK, LIGHT, Theme
+from app.core.events import Phase
+from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Motion, Theme, ThemeName, look_of
+from app.ui.words import PHASE_SHAPES, Level
 
 
 def luminance(colour: str) -> float:
@@ -17,7 +21,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize("name", ["text", "muted", "accent", "agent", "caller", "calm", "tense", "hot", "abusive"])
 def test_every_text_colour_reads_on_every_background(theme: Theme, name: str) -> None:
     colour = getattr(theme, name)
@@ -25,8 +29,36 @@ def test_every_text_colour_reads_on_every_background(theme: Theme, name: str) ->
         assert contrast(colour, background) >= 4.5
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_the_curve_and_button_words_stand_out(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
     for band in (theme.calm_band, theme.tense_band, theme.hot_band):
         assert contrast(theme.text, band) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_marks_and_edges_of_controls_stand_out(theme: Theme) -> None:
+    marks = [theme.accent, theme.text, theme.muted, *(theme.level(level) for level in Level)]
+    for mark, background in product(marks, (theme.window, theme.card)):
+        assert contrast(mark, background) >= 3
+
+
+def test_high_contrast_is_high() -> None:
+    for name in ("text", "muted", "accent", "agent", "caller", "calm", "tense", "hot", "abusive", "line"):
+        assert contrast(getattr(CONTRAST, name), CONTRAST.window) >= 7
+
+
+def test_no_phase_is_told_by_colour_alone() -> None:
+    assert len({PHASE_SHAPES[phase] for phase in Phase}) == len(Phase)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_chosen_theme_goes_before_the_desktops() -> None:
+    assert look_of(ThemeName.DARK) == Look(theme=DARK)
+    assert look_of(ThemeName.CONTRAST, 1.5) == Look(theme=CONTRAST, text_size=1.5)
+    assert look_of().theme is LIGHT
+
+
+@pytest.mark.usefixtures("qapp")
+def test_nothing_moves_where_nobody_watches() -> None:
+    assert not look_of(motion=Motion.FULL).moves

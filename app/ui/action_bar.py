@@ -1,0 +1,100 @@
+"""The buttons of a call: what is needed in its middle at hand, the rest in a menu."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+
+from app.core.state import CallState
+from app.ui.actions import SPECS, Act, is_on, meant
+from app.ui.flow import FlowLayout
+
+Do = Callable[[Act], None]
+
+AT_HAND = (Act.PAUSE, Act.HOLD, Act.MOMENT, Act.HELP, Act.END)
+IN_MENU = (Act.MUTE, Act.OTHER, Act.ABUSE, Act.WARNED, Act.SPEAK, Act.COLLAPSE, Act.CALLS, Act.SETTINGS)
+VIEWS = (Act.CURVE, Act.TRANSCRIPT)
+_MORE = "More"
+
+
+class ActButton(QPushButton):
+    """A button for one act; where its state is on it says how to leave it. A click takes no keyboard focus."""
+
+    def __init__(self, act: Act, do: Do, key: str = "", *, is_quiet: bool = True) -> None:
+        super().__init__(SPECS[act].title)
+        self._act = act
+        self._key = key
+        self._meant = act
+        self.setProperty("quiet", is_quiet)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda: do(self._meant))
+        self._describe(act)
+
+    def show_state(self, state: CallState) -> None:
+        """Name what a press does now."""
+        now = meant(self._act, state)
+        if now is self._meant:
+            return
+        self._meant = now
+        self.setProperty("on", is_on(self._act, state))
+        self.style().polish(self)
+        self._describe(now)
+
+    def _describe(self, act: Act) -> None:
+        self.setText(SPECS[act].title)
+        self.setToolTip(SPECS[act].about + (f" ({self._key})" if self._key else ""))
+        self.setAccessibleName(SPECS[act].title)
+        self.setAccessibleDescription(SPECS[act].about)
+
+
+class ActionBar(QWidget):
+    """What is needed in the middle of a call, in as many rows as the width asks for."""
+
+    def __init__(self, do: Do, keys: Mapping[Act, str], acts: Sequence[Act] = AT_HAND) -> None:
+        super().__init__()
+        rows = FlowLayout()
+        self.setLayout(rows)
+        self._buttons = [ActButton(act, do, keys.get(act, "")) for act in acts]
+        for button in self._buttons:
+            rows.addWidget(button)
+
+    def show_state(self, state: CallState) -> None:
+        """Name what each does now."""
+        for button in self._buttons:
+            button.show_state(state)
+
+
+class CallMenu(QMenu):
+    """What is seldom needed, with its keys."""
+
+    def __init__(self, do: Do, keys: Mapping[Act, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entries = {act: self.addAction(SPECS[act].title) for act in IN_MENU}
+        self._meant = {act: act for act in IN_MENU}
+        for act, entry in self._entries.items():
+            entry.triggered.connect(lambda _checked=False, act=act: do(self._meant[act]))
+            entry.setToolTip(SPECS[act].about)
+            if key := keys.get(act):
+                entry.setText(f"{SPECS[act].title}\t{key}")
+        self._keys = keys
+
+    def show_state(self, state: CallState) -> None:
+        """Name what each does now."""
+        for act, entry in self._entries.items():
+            now = meant(act, state)
+            if now is not self._meant[act]:
+                self._meant[act] = now
+                key = self._keys.get(act, "")
+                entry.setText(f"{SPECS[now].title}\t{key}" if key else SPECS[now].title)
+
+
+def more_button(menu: QMenu) -> QToolButton:
+    """The button that opens a menu."""
+    button = QToolButton()
+    button.setText(_MORE)
+    button.setAccessibleName(_MORE)
+    button.setProperty("quiet", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(menu)
+    return button

@@ -1,0 +1,168 @@
+"""What an agent can do in the window, by button or by key."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.core.events import Channel, LineState
+from app.core.state import CallState
+
+
+class Act(StrEnum):
+    """One thing to do; the names are those of `calmline call` where that knows it too."""
+
+    START = "start"
+    END = "end"
+    HOLD = "hold"
+    RESUME = "resume"
+    PAUSE = "pause"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    OTHER = "other"
+    CALLER = "caller"
+    MOMENT = "moment"
+    HELP = "help"
+    ABUSE = "abuse"
+    WARNED = "warned"
+    USED = "used"
+    DISMISS = "dismiss"
+    SPEAK = "speak"
+    CURVE = "curve"
+    TRANSCRIPT = "transcript"
+    COLLAPSE = "collapse"
+    CALLS = "calls"
+    DEMO = "demo"
+    SETTINGS = "settings"
+    KEYS = "keys"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """How an act is named and what it is for; `key` is its default key, "" for none.
+
+    An act that has an opposite is one button and one key: `undo` is done where its state is on already.
+    """
+
+    title: str
+    about: str
+    key: str = ""
+    undo: Act | None = None
+
+
+SPECS: Mapping[Act, Spec] = {
+    Act.START: Spec(title="Start", about="Listen to a call from now on.", key="Ctrl+Alt+Shift+S", undo=Act.END),
+    Act.END: Spec(title="End call", about="The call is over; its last words are still written down."),
+    Act.PAUSE: Spec(
+        title="Pause",
+        about="For card details: neither side is heard or kept until you carry on.",
+        key="Ctrl+Alt+Shift+P",
+        undo=Act.RESUME,
+    ),
+    Act.HOLD: Spec(
+        title="Hold",
+        about="The caller is on hold: their side is not scored until they are back.",
+        key="Ctrl+Alt+Shift+O",
+        undo=Act.RESUME,
+    ),
+    Act.RESUME: Spec(title="Carry on", about="The call goes on."),
+    Act.MOMENT: Spec(title="Mark", about="Mark this moment for later.", key="Ctrl+Alt+Shift+B"),
+    Act.HELP: Spec(title="Help", about="Note that you needed help here.", key="Ctrl+Alt+Shift+H"),
+    Act.USED: Spec(title="Used it", about="The prompt on the screen was of use.", key="Ctrl+Alt+Shift+U"),
+    Act.DISMISS: Spec(title="Not now", about="Take the prompt off the screen.", key="Ctrl+Alt+Shift+X"),
+    Act.MUTE: Spec(
+        title="Mute me",
+        about="Nothing of your microphone is heard or kept.",
+        key="Ctrl+Alt+Shift+Q",
+        undo=Act.UNMUTE,
+    ),
+    Act.UNMUTE: Spec(title="Unmute me", about="You are heard again."),
+    Act.OTHER: Spec(
+        title="Someone else is on the line",
+        about="The caller's side is written down, not scored, until the caller is back.",
+        key="Ctrl+Alt+Shift+E",
+        undo=Act.CALLER,
+    ),
+    Act.CALLER: Spec(title="The caller is back", about="The caller's side is scored again."),
+    Act.ABUSE: Spec(title="This is abuse", about="Show the company's next line.", key="Ctrl+Alt+Shift+A"),
+    Act.WARNED: Spec(title="I have warned them", about="Count a warning that was not heard.", key="Ctrl+Alt+Shift+W"),
+    Act.SPEAK: Spec(
+        title="Read the prompt aloud", about="A screen reader says the prompt now.", key="Ctrl+Alt+Shift+R"
+    ),
+    Act.CURVE: Spec(title="Curve", about="Show or hide the curve.", key="Ctrl+Alt+Shift+C"),
+    Act.TRANSCRIPT: Spec(title="Words", about="Show or hide what both sides said.", key="Ctrl+Alt+Shift+T"),
+    Act.COLLAPSE: Spec(title="Small", about="Show the caller's state and the prompt alone.", key="Ctrl+Alt+Shift+M"),
+    Act.CALLS: Spec(title="Calls", about="Look at the calls that were kept.", key="Ctrl+Alt+Shift+L"),
+    Act.DEMO: Spec(title="Play the demo call", about="See how a call looks."),
+    Act.SETTINGS: Spec(title="Settings", about="Choose devices, text size and what is kept.", key="Ctrl+Alt+Shift+,"),
+    Act.KEYS: Spec(title="Keys", about="See and change the keys."),
+}
+
+TAKEN = {
+    "Ctrl+Alt+N": "NVDA starts with it",
+    "Ctrl+Alt+Delete": "the system takes it",
+    "Ctrl+Shift+A": "Teams answers with it",
+    "Ctrl+Shift+D": "Teams declines with it",
+    "Ctrl+Shift+H": "Teams hangs up with it",
+    "Ctrl+Shift+M": "Teams mutes with it",
+    "Ctrl+Shift+S": "Teams answers with it",
+    "Ctrl+L": "Jabber answers with it",
+    "Ctrl+K": "Jabber hangs up with it",
+    "Alt+F4": "the system closes windows with it",
+}
+"""Keys that other programs beside a call use, and for what."""
+
+_READERS = ("Ins", "Insert", "CapsLock", "Ctrl+Alt+")
+"""Screen readers' own: they begin with one of these, and have no Shift where the last one is meant."""
+
+
+def default_keys() -> dict[Act, str]:
+    """The keys as they are shipped."""
+    return {act: spec.key for act, spec in SPECS.items() if spec.key}
+
+
+def trouble_with(key: str, act: Act, keys: Mapping[Act, str]) -> str:
+    """Why a key cannot be given to an act beside the others' keys, "" where it can."""
+    if not key:
+        return ""
+    other = next((found for found, taken in keys.items() if taken == key and found is not act), None)
+    if other is not None:
+        return f"{key} is the key for “{SPECS[other].title}”."
+    if key in TAKEN:
+        return f"{key} cannot be used: {TAKEN[key]}."
+    if key.startswith(_READERS) and "Shift" not in key:
+        return f"{key} cannot be used: screen readers take it."
+    if "+" not in key and not key.startswith("F"):
+        return f"{key} cannot be used: you would press it while typing."
+    return ""
+
+
+def conflicts(keys: Mapping[Act, str]) -> list[str]:
+    """What is wrong with a set of keys."""
+    return [*filter(None, (trouble_with(key, act, keys) for act, key in keys.items()))]
+
+
+def meant(act: Act, state: CallState) -> Act:
+    """What a button or key does now: itself, or its opposite where its state is on already."""
+    undo = SPECS[act].undo
+    return undo if undo is not None and is_on(act, state) else act
+
+
+def is_on(act: Act, state: CallState) -> bool:
+    """Whether the state that an act brings is there."""
+    match act:
+        case Act.START:
+            return state.started is not None and state.ended is None
+        case Act.PAUSE:
+            return _are({LineState.MUTED}, state, (Channel.AGENT, Channel.CALLER))
+        case Act.HOLD:
+            return _are({LineState.HOLD}, state, (Channel.CALLER,))
+        case Act.MUTE:
+            return _are({LineState.MUTED}, state, (Channel.AGENT,))
+        case Act.OTHER:
+            return _are({LineState.OTHER}, state, (Channel.CALLER,))
+        case _:
+            return False
+
+
+def _are(wanted: set[LineState], state: CallState, channels: Iterable[Channel]) -> bool:
+    return all(state.line(channel) in wanted for channel in channels)

@@ -1,0 +1,106 @@
+"""A call in the panel: the strip and the card always, curve and transcript by choice."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.state import CallState
+from app.ui.action_bar import VIEWS, ActButton, ActionBar, CallMenu, Do, more_button
+from app.ui.actions import Act
+from app.ui.curve_view import CurveView
+from app.ui.labels import card, label
+from app.ui.prompt_card import PromptCard
+from app.ui.stage_ladder import StageLadder
+from app.ui.status_strip import StatusStrip, seconds_into
+from app.ui.summary_view import SummaryView
+from app.ui.theme import Look, font
+from app.ui.transcript_view import TranscriptView
+
+_GAP = 10
+_CURVE_LINES, _TRANSCRIPT_LINES, _SUMMARY_LINES = 9, 12, 18
+
+
+class CallView(QWidget):
+    """Status, ladder and prompt while it goes on, the summary in their place when it has ended."""
+
+    def __init__(self, look: Look, do: Do, keys: Mapping[Act, str]) -> None:
+        super().__init__()
+        self._open: Collection[Act] = ()
+        self.status = StatusStrip(look)
+        self.ladder = StageLadder(look.theme)
+        self.prompt = PromptCard(do, keys, animate=look.moves)
+        self.headline = label(scale=1.25, bold=True, wrap=True)
+        self.buttons = ActionBar(do, keys)
+        self.menu = CallMenu(do, keys, self)
+        self._more = more_button(self.menu)
+        self.summary = SummaryView(do)
+        self.curve = CurveView(look.theme)
+        self.transcript = TranscriptView(look.theme, agent="You")
+        line_px = QFontMetrics(font()).lineSpacing()
+        self.curve.setFixedHeight(_CURVE_LINES * line_px)
+        self.transcript.setMinimumHeight(_TRANSCRIPT_LINES * line_px)
+        self.summary.setMinimumHeight(_SUMMARY_LINES * line_px)
+        self._views = {act: ActButton(act, do, keys.get(act, "")) for act in VIEWS}
+        for button in self._views.values():
+            button.setCheckable(True)
+        self._curve_card, self._transcript_card = card(self.curve), card(self.transcript)
+        self._lay_out()
+
+    def set_open(self, opened: Collection[Act]) -> None:
+        """Show the curve and the transcript as wanted; where it is small, the state and the prompt's title alone."""
+        self._open = opened
+        for act, button in self._views.items():
+            button.setChecked(act in opened)
+        self._arrange(is_over=self.summary.isVisibleTo(self))
+
+    def show_state(self, state: CallState) -> None:
+        """Hand the state to each view."""
+        is_over = state.ended is not None
+        for part in (self.status, self.ladder, self.prompt, self.buttons, self.menu):
+            part.show_state(state)
+        self.headline.setText(state.prompt.title if state.prompt else "No prompt now")
+        if is_over:
+            self.summary.show_state(state)
+        self.curve.show_call(state.curve, state.prompts, seconds_into(state))
+        self.transcript.show_lines(state.turns, state.partials)
+        self._arrange(is_over=is_over)
+
+    def _lay_out(self) -> None:
+        views = QHBoxLayout()
+        views.setSpacing(6)
+        for button in self._views.values():
+            views.addWidget(button)
+        views.addStretch()
+        views.addWidget(self._more)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(_GAP)
+        for part in (self.status, self.ladder, self.headline, self.prompt, self.buttons):
+            rows.addWidget(part)
+        rows.addWidget(self.summary, 2)
+        rows.addLayout(views)
+        rows.addWidget(self._curve_card)
+        rows.addWidget(self._transcript_card, 1)
+        rows.addStretch()
+
+    def _arrange(self, *, is_over: bool) -> None:
+        is_small = Act.COLLAPSE in self._open and not is_over
+        self.status.setVisible(not is_over)
+        self.headline.setVisible(is_small)
+        for part in (self.ladder, self.prompt):
+            part.setVisible(not (is_over or is_small))
+        self.buttons.setVisible(not is_over)
+        self.summary.setVisible(is_over)
+        self._curve_card.setVisible(Act.CURVE in self._open and not is_small)
+        self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and not is_small)
+        for button in self._views.values():
+            button.setVisible(not is_small)
+        self._more.setVisible(not is_over)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Know at once how much room is needed now."""
+        if layout := self.layout():
+            layout.invalidate()
+            layout.activate()

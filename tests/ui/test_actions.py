@@ -1,0 +1,158 @@
+"""Keys and buttons: what can be pressed, what it does, and which keys are refused."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.events import Channel, Event, LineState
+from app.ui.action_bar import AT_HAND, IN_MENU
+from app.ui.actions import SPECS, Act, conflicts, default_keys, meant, trouble_with
+from app.ui.agent_window import AgentWindow
+from app.ui.bridge import CallBridge
+from tests.ui.calls import line, prompt, started, state_of, whole_call
+from tests.ui.mouse import click
+
+OWN = (Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE, Act.SPEAK)
+
+
+class Panel:
+    """The window in a call, and what it hands on."""
+
+    def __init__(self, qtbot: QtBot, *events: Event) -> None:
+        self.asked: list[Act] = []
+        self.bridge = CallBridge()
+        self.window = AgentWindow(self.bridge, self.asked.append)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.activateWindow()
+        self.tell(*events)
+
+    def tell(self, *events: Event) -> None:
+        for event in events:
+            self.bridge.post(event)
+        self.bridge.drain()
+        QApplication.processEvents()
+
+    def press(self, key: str) -> None:
+        QTest.keySequence(self.window, QKeySequence(key))
+
+    def button(self, act: Act) -> QAbstractButton:
+        found = self.window.findChildren(QAbstractButton)
+        return next(one for one in found if one.isVisible() and one.text() == SPECS[act].title)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[Panel]:
+    made = Panel(qtbot, started(), prompt())
+    yield made
+    made.bridge.close()
+
+
+@pytest.mark.parametrize("act", [act for act in default_keys() if act not in OWN and act is not Act.START])
+def test_each_key_asks_for_its_act(panel: Panel, act: Act) -> None:
+    panel.press(default_keys()[act])
+    assert panel.asked == [act]
+
+
+def test_the_key_that_starts_a_call_ends_it(panel: Panel) -> None:
+    panel.press(default_keys()[Act.START])
+    assert panel.asked == [Act.END]
+    panel.tell(*whole_call()[-1:])
+    panel.press(default_keys()[Act.START])
+    assert panel.asked == [Act.END, Act.START]
+
+
+@pytest.mark.parametrize("act", [*AT_HAND, Act.USED, Act.DISMISS])
+def test_each_button_at_hand_asks_for_its_act(panel: Panel, act: Act) -> None:
+    click(panel.button(act))
+    assert panel.asked == [act]
+
+
+@pytest.mark.parametrize("act", [act for act in IN_MENU if act not in OWN])
+def test_each_entry_of_the_menu_asks_for_its_act(panel: Panel, act: Act) -> None:
+    entry = next(one for one in panel.window.call.menu.actions() if one.text().startswith(SPECS[act].title))
+    entry.trigger()
+    assert panel.asked == [act]
+
+
+def test_curve_and_words_are_one_key_away_and_go_again(panel: Panel) -> None:
+    call = panel.window.call
+    for act, view in ((Act.CURVE, call.curve), (Act.TRANSCRIPT, call.transcript)):
+        assert not view.isVisible()
+        panel.press(default_keys()[act])
+        assert view.isVisible()
+        click(panel.button(act))
+        assert not view.isVisible()
+    assert panel.asked == []
+
+
+def test_small_it_shows_the_state_and_the_prompts_title_alone(panel: Panel) -> None:
+    before = panel.window.height()
+    panel.press(default_keys()[Act.COLLAPSE])
+    call = panel.window.call
+    assert call.headline.text() == "Let it run; note what they want"
+    assert call.headline.isVisible()
+    assert call.status.isVisible()
+    assert not call.prompt.isVisible()
+    assert panel.window.height() < before
+    panel.press(default_keys()[Act.COLLAPSE])
+    assert panel.window.height() == before
+
+
+def test_a_button_whose_state_is_on_leaves_it(panel: Panel) -> None:
+    panel.tell(line(LineState.HOLD))
+    click(panel.button(Act.RESUME))
+    panel.tell(line(LineState.OPEN, 20))
+    click(panel.button(Act.HOLD))
+    assert panel.asked == [Act.RESUME, Act.HOLD]
+
+
+def test_what_is_meant_follows_the_lines() -> None:
+    muted = state_of([started(), line(LineState.MUTED, channel=Channel.AGENT)])
+    assert meant(Act.MUTE, muted) is Act.UNMUTE
+    assert meant(Act.MUTE, state_of([started()])) is Act.MUTE
+    assert meant(Act.OTHER, state_of([started(), line(LineState.OTHER)])) is Act.CALLER
+
+
+def test_other_keys_take_the_place_of_the_old_ones(panel: Panel) -> None:
+    panel.window.set_keys({Act.HELP: "Ctrl+Alt+Shift+F9"})
+    panel.press(default_keys()[Act.HELP])
+    assert panel.asked == []
+    panel.press("Ctrl+Alt+Shift+F9")
+    assert panel.asked == [Act.HELP]
+
+
+def test_the_keys_as_shipped_are_in_nobodys_way() -> None:
+    assert conflicts(default_keys()) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "why"),
+    [
+        (default_keys()[Act.HOLD], "is the key for “Hold”"),
+        ("Ctrl+Shift+M", "Teams mutes with it"),
+        ("Ctrl+Alt+K", "screen readers take it"),
+        ("H", "while typing"),
+    ],
+)
+def test_a_key_that_is_taken_is_refused_and_says_by_what(key: str, why: str) -> None:
+    assert why in trouble_with(key, Act.HELP, default_keys())
+
+
+def test_an_act_needs_no_key() -> None:
+    assert trouble_with("", Act.HELP, default_keys()) == ""
+
+
+def test_no_click_takes_the_keyboard(panel: Panel) -> None:
+    for button in panel.window.findChildren(QAbstractButton):
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus
+
+
+def test_every_button_has_a_name_and_says_what_it_is_for(panel: Panel) -> None:
+    for button in panel.window.call.findChildren(QAbstractButton):
+        assert button.accessibleName()
