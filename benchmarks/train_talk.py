@@ -11,16 +11,17 @@ Whether there is any danger is also asked of a logistic regression on the layers
 the two err in different places.
 
 Where each answer begins to be a yes is set by what is read, in 8 bits and without phrases, in the sentences of
-tests/data/coach that patterns were mended by, from which nothing was learned by then: so that it is right as often as
-`PRECISION` says, and takes no more than `ALARMS` of the ordinary texts that were held out for danger. After that the
-second look learns from those lines too. Takes some 30 minutes on one processor; with --keep the layers are held in a
-folder for the next run, as long as what they were learned from is the same.
+tests/data/coach that patterns were mended by, from which nothing was learned by then: a move where precision and recall
+are as far above `WANTED` as can be, danger so that it takes no more than `ALARMS` of the ordinary texts that were held
+out. After that the second look learns from those lines too. Takes some 30 minutes on one processor; with --keep the
+layers are held in a folder for the next run, as long as what they were learned from is the same.
 """
 
 import argparse
 import hashlib
 import json
 import pickle
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -47,23 +48,31 @@ from benchmarks.heat.writing import packed_layers
 
 TRAINING = Path(__file__).parent / "training" / "talk"
 MENDED_BY = Path(__file__).parents[1] / "tests" / "data" / "coach"
-STEPS, COURSE = 900, Course(comments=32, utterances=32, rate=3e-4)
+STEPS, COURSE = 1200, Course(comments=32, utterances=32, rate=3e-4)
 COMMENTS, DANGER_TIMES, HELD_OUT = 12_000, 3, 8
 """Comments that are read; how often each line of danger is there; one in so many of the others is held out."""
 
-PRECISION = {MOVES: 0.88, DANGERS: 0.9}
-ALARMS = 0.004
-"""Share of ordinary utterances that may be taken for danger."""
+WANTED = (0.85, 0.75)
+"""Precision and recall of a move."""
 
-CAUTION = 0.5
-"""So much more log-odds danger needs than in written lines: what is heard of a call is less sure than these are."""
+ALARMS = 0.005
+"""Share of ordinary utterances that may be taken for danger."""
 
 OFTEN = 20.0
 GLANCE_SHARE, PIECES_SCALE, SCALE_WIDTH = 0.5, 8.0, 384
 """How much the second look counts beside the trained layers; length of the pieces' part and of the mean state's."""
 
-PHRASE = 0.5
+PHRASE = 1.5
 """Log-odds that a phrase of a move is worth."""
+
+UNSURE = "unsure"
+"""The kind of lines about which people differ: they are nobody's example."""
+
+GRAVE = re.compile(
+    r"\b(die[sd]?|dying|dead|deaths?|kill\w*|suicid\w*|funeral|passed away|buried|hospital|ambulance|cancer|stroke"
+    r"|bleed\w*|overdos\w*|seizures?|knife|gun|shoot\w*|stab\w*|rope|bridge|beat|hurt|babies|baby|kids?|child\w*)\b"
+)
+"""Comments with such words are left out: some tell of danger, and nobody has looked which."""
 
 DANGER_QUESTIONS = (ANY, *map(str, Danger))
 
@@ -101,14 +110,13 @@ def main() -> None:
 
     everyday = of_agents(MENDED_BY / "moves.json", moves)
     odds = odds_of(model, params, "comments", everyday.texts)
-    begins = [began(move, odds[:, at], everyday.answers[:, at], PRECISION[MOVES]) for at, move in enumerate(moves)]
+    begins = [began(move, odds[:, at], everyday.answers[:, at]) for at, move in enumerate(moves)]
 
     lines, held_out = of_lines(MENDED_BY / "safety.json"), ordinary[::HELD_OUT]
     glance = glanced(callers)
     danger = odds_of(model, params, "heats", lines.texts)[:, 0] + glances(glance, lines.texts)
     calm = odds_of(model, params, "heats", held_out)[:, 0] + glances(glance, held_out)
-    alarm = float(np.quantile(calm, 1 - ALARMS))
-    danger_begins = max(began(ANY, danger, lines.answers[:, 0], PRECISION[DANGERS]), alarm) + CAUTION
+    danger_begins = float(np.quantile(calm, 1 - ALARMS))
     found, alarms = danger[lines.answers[:, 0]] > danger_begins, calm > danger_begins
     print(f"danger from {danger_begins:.2f}: {found.mean():.2f} of it found, {alarms.mean():.4f} of the ordinary")
     learned = Said([*callers.texts, *lines.texts], np.vstack([callers.answers, lines.answers]))
@@ -131,7 +139,7 @@ def of_agents(file: Path, moves: Sequence[str]) -> Said:
 
 def of_lines(file: Path) -> Said:
     """Lines of callers: whether there is any danger, then whether there is each kind."""
-    lines = _lines(file)
+    lines = [line for line in _lines(file) if line["kind"] != UNSURE]
     answers = [[line["kind"] in set(Danger), *(line["kind"] == kind for kind in Danger)] for line in lines]
     return Said([line["text"] for line in lines], np.array(answers))
 
@@ -150,9 +158,9 @@ def ordinary_texts(goemotions: Path) -> list[str]:
     A pause parts what is said as often as not.
     """
     told = {line["text"] for line in _lines(TRAINING / "danger_lines.json")}
-    whole = read_utterances(joined=False).texts
+    whole = [text for text in read_utterances(joined=False).texts if text not in told]
     said = dict.fromkeys([*whole, *(sentence for text in whole for sentence in sentences(text))])
-    comments = read_comments(goemotions, "train").texts
+    comments = [text for text in read_comments(goemotions, "train").texts if not GRAVE.search(text.casefold())]
     picked = np.random.default_rng(0).permutation(len(comments))[:COMMENTS]
     return [*(text for text in said if text not in told), *(comments[at] for at in picked)]
 
@@ -225,13 +233,13 @@ def odds_of(model: SentenceModel, params: Params, head: str, texts: Sequence[str
     return np.asarray(SCALE * means @ params[head] + params[f"{head}_bias"], np.float32)
 
 
-def began(question: str, odds: Floats, truth: Truth, precision: float) -> float:
-    """Where a yes begins: the lowest odds from which it is right often enough, else those of the best balance."""
+def began(question: str, odds: Floats, truth: Truth) -> float:
+    """Where a yes begins: where the worse of precision and recall, as shares of what is wanted, is best."""
     order = np.argsort(-odds)
     right = np.cumsum(truth[order])
     rate, found = right / np.arange(1, len(order) + 1), right / truth.sum()
-    enough = np.flatnonzero((rate >= precision) & (found >= 0.5))
-    at = int(enough[-1]) if len(enough) else int(np.argmax(2 * rate * found / np.maximum(rate + found, 1e-9)))
+    precision, recall = WANTED
+    at = int(np.argmax(np.minimum(rate / precision, found / recall)))
     print(
         f"  {question:16} {truth.sum():4}: precision {rate[at]:.2f}, recall {found[at]:.2f} from {odds[order[at]]:.2f}"
     )

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.adapters.call_tables import CallTable
 from app.adapters.database import Database
@@ -41,6 +41,11 @@ class SqlCallStore:
             return document_from_json(json.loads(text))
         except (KeyError, TypeError, ValueError) as error:
             raise StoreError(f"The call {call_id!r} is damaged.", "Open another call.") from error
+
+    def delete(self, call_id: str) -> None:
+        """Forget a call for good. Raises StoreError."""
+        with self._database.session("written") as session, session.begin():
+            session.execute(delete(CallTable).where(CallTable.call_id == call_id))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
 
@@ -50,6 +51,24 @@ class Checked:
     done: bool
 
 
+class Outcome(StrEnum):
+    """How a call ended, as the agent sees it."""
+
+    RESOLVED = "resolved"
+    FOLLOW_UP = "follow_up"
+    PASSED_ON = "passed_on"
+    OPEN = "open"
+    BROKEN_OFF = "broken_off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """What the agent says of a call that is over."""
+
+    outcome: Outcome | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallDocument:
     """One ended call; documents of earlier versions know nothing of what has a default."""
@@ -66,6 +85,7 @@ class CallDocument:
     gaps: tuple[AudioGap, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
     checklist: tuple[Checked, ...] = ()
+    after: After | None = None
 
 
 def document_of(state: CallState) -> CallDocument:

@@ -311,6 +311,10 @@ class CallStore(Protocol):
         """One call. Raises StoreError when it is not there."""
         ...
 
+    def delete(self, call_id: str) -> None:
+        """Forget a call for good; one that is not there is forgotten already. Raises StoreError."""
+        ...
+
     def close(self) -> None:
         """Let go of the database."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from app.core.document import SCHEMA, CallDocument, CallFacts, Checked, HeldBack
+from app.core.document import SCHEMA, After, CallDocument, CallFacts, Checked, HeldBack, Outcome
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -48,6 +48,7 @@ def document_to_json(document: CallDocument) -> Json:
             "gaps": [asdict(gap) for gap in document.gaps],
             "held_back": [asdict(held) for held in document.held_back],
             "checklist": [asdict(checked) for checked in document.checklist],
+            "after": asdict(document.after) if document.after else None,
         }
     )
 
@@ -67,7 +68,14 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
         gaps=tuple(AudioGap(**gap | {"channel": Channel(gap["channel"])}) for gap in data.get("gaps", ())),
         held_back=tuple(HeldBack(**held) for held in data.get("held_back", ())),
         checklist=tuple(Checked(**checked) for checked in data.get("checklist", ())),
+        after=_after_back(data.get("after")),
     )
+
+
+def _after_back(data: Json | None) -> After | None:
+    if data is None:
+        return None
+    return After(outcome=Outcome(data["outcome"]) if data["outcome"] else None, note=data["note"])
 
 
 def _turn(n: int, turn: Turn) -> Json:

@@ -1,14 +1,17 @@
 """The panel beside the agent's softphone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from app.core.after_call import Corrected, Keep
+from app.core.document import CallDocument
 from app.core.state import CallState
 from app.ui.action_bar import Do
 from app.ui.actions import Act, default_keys, meant
+from app.ui.after_card import Settle, Word
 from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
 from app.ui.health_line import HealthLine
@@ -37,6 +40,8 @@ class AgentWindow(QMainWindow):
         look: Look | None = None,
         keys: Mapping[Act, str] | None = None,
         opening: Sequence[str] = (),
+        settle: Settle | None = None,
+        allowed: Collection[Keep] = frozenset(Keep),
     ) -> None:
         super().__init__()
         self.setWindowTitle("Calmline")
@@ -44,8 +49,11 @@ class AgentWindow(QMainWindow):
         self._bridge = bridge
         self._do = do
         self._opening = opening
+        self._settle = settle or _leave
+        self._allowed = allowed
         self._open = frozenset[Act]()
         self._shortcuts: list[QShortcut] = []
+        self._last: Word | None = None
         self.keys = default_keys() if keys is None else dict(keys)
         self._build(look or look_of())
         self._bind_keys()
@@ -80,7 +88,7 @@ class AgentWindow(QMainWindow):
         """Make all views anew, which is how another look comes to all of them."""
         self._look = look
         self.setStyleSheet(stylesheet(look.theme))
-        self.call = CallView(look, self.act, self.keys)
+        self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
         self.ready = ReadyView(self.act, self._opening)
         self.health = HealthLine(look.theme)
         self._stage = ""
@@ -90,6 +98,13 @@ class AgentWindow(QMainWindow):
         self.call.set_open(self._open)
         self.show_state(self._bridge.state)
         self.setFocus()
+
+    def _end_card(self) -> Word | None:
+        """What was said of the last call, before its card is made anew."""
+        if hasattr(self, "call"):
+            self.call.summary.after.settle_now()
+            self._last = self.call.summary.after.last
+        return self._last
 
     def _bind_keys(self) -> None:
         for shortcut in self._shortcuts:
@@ -140,6 +155,10 @@ class AgentWindow(QMainWindow):
             self._fit()
         elif self.health.advice.text() != advice:
             self._fit(is_steady=True)
+
+
+def _leave(_document: CallDocument, _keep: Keep, _said: Corrected) -> None:
+    """Where nothing is kept there is nothing to do."""
 
 
 def width_for(text_size: float) -> int:

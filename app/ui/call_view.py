@@ -5,9 +5,11 @@ from collections.abc import Collection, Mapping
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.after_call import Keep
 from app.core.state import CallState
 from app.ui.action_bar import VIEWS, ActButton, ActionBar, CallMenu, Do, more_button
 from app.ui.actions import Act
+from app.ui.after_card import Settle, Word
 from app.ui.curve_view import CurveView
 from app.ui.labels import card, label
 from app.ui.prompt_card import PromptCard
@@ -18,13 +20,15 @@ from app.ui.theme import Look, font
 from app.ui.transcript_view import TranscriptView
 
 _GAP = 10
-_CURVE_LINES, _TRANSCRIPT_LINES, _SUMMARY_LINES = 9, 12, 18
+_CURVE_LINES, _TRANSCRIPT_LINES, _SUMMARY_LINES = 9, 12, 26
 
 
 class CallView(QWidget):
     """Status, ladder and prompt while it goes on, the summary in their place when it has ended."""
 
-    def __init__(self, look: Look, do: Do, keys: Mapping[Act, str]) -> None:
+    def __init__(
+        self, look: Look, do: Do, keys: Mapping[Act, str], settle: Settle, allowed: Collection[Keep], last: Word | None
+    ) -> None:
         super().__init__()
         self._open: Collection[Act] = ()
         self.status = StatusStrip(look)
@@ -34,7 +38,7 @@ class CallView(QWidget):
         self.buttons = ActionBar(do, keys)
         self.menu = CallMenu(do, keys, self)
         self._more = more_button(self.menu)
-        self.summary = SummaryView(do)
+        self.summary = SummaryView(do, settle, allowed, last)
         self.curve = CurveView(look.theme)
         self.transcript = TranscriptView(look.theme, agent="You")
         line_px = QFontMetrics(font()).lineSpacing()
@@ -60,8 +64,7 @@ class CallView(QWidget):
         for part in (self.status, self.ladder, self.prompt, self.buttons, self.menu):
             part.show_state(state)
         self.headline.setText(state.prompt.title if state.prompt else "No prompt now")
-        if is_over:
-            self.summary.show_state(state)
+        self.summary.show_state(state)
         self.curve.show_call(state.curve, state.prompts, seconds_into(state))
         self.transcript.show_lines(state.turns, state.partials)
         self._arrange(is_over=is_over)

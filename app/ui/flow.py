@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class FlowLayout(QLayout):
-    """Rows from left to right; as high as its width makes it."""
+    """Rows of one height from left to right; as high as its width makes it."""
 
     def __init__(self, gap: int = 6) -> None:
         super().__init__()
@@ -61,13 +61,12 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
+        x, y, height = rect.x(), rect.y(), self.sizeHint().height()
         for item in self._shown():
-            size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row_height = rect.x(), y + row_height + self._gap, 0
+            width = item.sizeHint().width()
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y = rect.x(), y + height + self._gap
             if moves:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return y + row_height - rect.y()
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+            x += width + self._gap
+        return y + height - rect.y()

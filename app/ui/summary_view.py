@@ -1,11 +1,15 @@
 """What the agent sees of a call that has just ended."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from collections.abc import Collection
 
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.after_call import Keep
 from app.core.document import CallDocument, document_of
 from app.core.state import CallState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
+from app.ui.after_card import AfterCard, Settle, Word
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.labels import label, scrolled
@@ -13,28 +17,33 @@ from app.ui.words import clock
 
 
 class SummaryView(QFrame):
-    """The summary in plain words, with a way to all calls."""
+    """The agent's own word on the call, then its figures in plain words, with a way to all calls."""
 
-    def __init__(self, do: Do) -> None:
+    def __init__(self, do: Do, settle: Settle, allowed: Collection[Keep], last: Word | None) -> None:
         super().__init__()
         self.setProperty("card", "true")
         self._shown: CallDocument | None = None
-        self._title = label(scale=1.3, bold=True)
+        self._title = label(scale=1.3, bold=True, wrap=True)
         self.last_word = label(wrap=True)
         self.last_word.setContentsMargins(0, 0, 10, 0)
+        self.after = AfterCard(settle, allowed, last)
         self.figures = FiguresView()
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 10, 0)
         head.addWidget(self._title, 1)
-        head.addWidget(ActButton(Act.CALLS, do, is_quiet=False))
+        head.addWidget(ActButton(Act.START, do, is_quiet=False))
+        head.addWidget(ActButton(Act.CALLS, do))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 4, 10)
         rows.addLayout(head)
         rows.addWidget(self.last_word)
-        rows.addWidget(scrolled(self.figures))
+        rows.addWidget(scrolled(self._both()))
 
     def show_state(self, state: CallState) -> None:
-        """Show the figures of an ended call."""
+        """Show the figures of an ended call; saves the card of the one before."""
+        if state.ended is None:
+            self.after.settle_now()
+            return
         document = document_of(state)
         if document == self._shown:
             return
@@ -43,4 +52,15 @@ class SummaryView(QFrame):
         last = state.prompt
         self.last_word.setText(f"{last.title}. {last.because}" if last else "")
         self.last_word.setVisible(last is not None)
+        self.after.show_call(document)
         self.figures.show_figures(figures_of(document.summary, "You", document.checklist))
+
+    def _both(self) -> QWidget:
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 4, 8, 0)
+        rows.setSpacing(14)
+        rows.addWidget(self.after)
+        rows.addWidget(self.figures)
+        rows.addStretch()
+        return content

@@ -202,3 +202,14 @@ def test_what_was_replaced_cannot_be_found_in_the_file(store: SqlCallStore, file
     with suppress(FileNotFoundError):
         assert b"I want my money" not in file.with_name(f"{file.name}-wal").read_bytes()
     assert b"I want my money" not in file.read_bytes()
+
+
+def test_a_deleted_call_is_gone_from_the_list_and_from_the_bytes(store: SqlCallStore, file: Path) -> None:
+    store.save(call("c1"))
+    store.save(call("c2"))
+    store.delete("c1")
+    store.delete("c1")
+    assert ids(store) == ["c2"]
+    store.delete("c2")
+    store.close()
+    assert b"refund" not in b"".join(path.read_bytes() for path in file.parent.iterdir())

@@ -155,6 +155,10 @@ class MemoryStore:
             raise StoreError("This call is not in the store.", "Choose another one.")
         return self.documents[call_id]
 
+    def delete(self, call_id: str) -> None:
+        self._reach()
+        self.documents.pop(call_id, None)
+
     def close(self) -> None:
         self.documents.clear()
 

@@ -1,0 +1,62 @@
+"""What the agent says of a call once it is over, and how much of it is kept."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.core.document import After, CallDocument
+from app.core.masking import mask
+from app.core.summary import Promised
+
+
+class Keep(StrEnum):
+    """How much of a call is kept."""
+
+    FULL = "full"
+    NO_TEXT = "no_text"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """The agent's own word on a call: how it ended, a note, and what was wanted and promised as it really was."""
+
+    after: After
+    wants: tuple[str, ...]
+    promises: tuple[Promised, ...]
+
+
+def said_of(document: CallDocument) -> Corrected:
+    """What a document says so far."""
+    summary = document.summary
+    return Corrected(after=document.after or After(), wants=summary.wants, promises=summary.promises)
+
+
+def corrected(document: CallDocument, said: Corrected) -> CallDocument:
+    """The document with the agent's word; what was typed is masked like what was spoken, and empty lines go."""
+    promises = tuple(
+        replace(promise, what=mask(promise.what.strip()), when=mask(promise.when or "") or None)
+        for promise in said.promises
+        if promise.what.strip()
+    )
+    wants = tuple(mask(want.strip()) for want in said.wants if want.strip())
+    after = replace(said.after, note=mask(said.after.note.strip()))
+    return replace(
+        document,
+        summary=replace(document.summary, wants=wants, promises=promises),
+        after=None if after == After() else after,
+    )
+
+
+def without_text(document: CallDocument) -> CallDocument:
+    """The figures of a call without a word of it: who spoke when, the curve, the prompts' rules, the moves.
+
+    The agent's own note stays: it is theirs.
+    """
+    return replace(
+        document,
+        turns=tuple(replace(turn, text="") for turn in document.turns),
+        curve=tuple(replace(point, words=(), by=()) for point in document.curve),
+        prompts=tuple(replace(prompt, say="", because="") for prompt in document.prompts),
+        moves=tuple(replace(move, text="") for move in document.moves),
+        summary=replace(document.summary, wants=(), promises=(), next_steps=()),
+    )

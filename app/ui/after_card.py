@@ -1,0 +1,254 @@
+"""After a call: how it ended, what was wanted and promised, and the agent's own note; it saves itself."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.core.after_call import Corrected, Keep, said_of
+from app.core.document import After, CallDocument, Outcome
+from app.core.summary import Promised
+from app.ui.flow import FlowLayout
+from app.ui.labels import label
+from app.ui.theme import font
+
+SETTLES_AFTER_S = 15
+"""It saves itself so long after the last touch."""
+
+OUTCOMES = {
+    Outcome.RESOLVED: "Resolved",
+    Outcome.FOLLOW_UP: "Follow-up",
+    Outcome.PASSED_ON: "Passed on",
+    Outcome.OPEN: "Still open",
+    Outcome.BROKEN_OFF: "Broken off",
+}
+_NOTE_LINES = 3
+_DELETE, _SURE = "Delete", "Delete for good?"
+
+Settle = Callable[[CallDocument, Keep, Corrected], None]
+"""Keeps a call with the agent's word on it, or forgets it."""
+
+Word = tuple[str, Keep, Corrected]
+"""Id of a call, and what was said of it and done with it."""
+
+
+class AfterCard(QWidget):
+    """Nothing in it must be filled in; what is typed keeps it open, and the next call saves it."""
+
+    def __init__(self, settle: Settle, allowed: Collection[Keep], last: Word | None = None) -> None:
+        super().__init__()
+        self.last = last
+        self._settle = settle
+        self._document: CallDocument | None = None
+        self._promises: tuple[Promised, ...] = ()
+        self._left_s = 0
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self.pass_second)
+        self.outcomes = {outcome: _choice(words, self._touch) for outcome, words in OUTCOMES.items()}
+        for outcome, button in self.outcomes.items():
+            button.clicked.connect(lambda _checked, chosen=outcome: self._choose(chosen))
+        self.wants = _Lines("What they wanted", self._touch)
+        self.promises = _Lines("What you promised", self._touch)
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText("Your own note")
+        self.note.setAccessibleName("Your own note")
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
+        self.note.textChanged.connect(self._touch)
+        self.keep = _button("Save now", lambda: self.settle(Keep.FULL), is_main=True)
+        self.keep_figures = _button("Keep without text", lambda: self.settle(Keep.NO_TEXT))
+        self.delete = _button(_DELETE, self._ask_to_delete)
+        self.state = label(muted=True, wrap=True)
+        self._allow(allowed)
+        self._lay_out()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a call waits to be saved with the agent's word."""
+        return self._document is not None
+
+    def show_call(self, document: CallDocument) -> None:
+        """Begin with a call that has ended; the one before is saved as it stands.
+
+        A call that was settled already, on a card before this one, stands there as it was settled.
+        """
+        self.settle_now()
+        if self.last is not None and self.last[0] == document.call.id:
+            _, keep, said = self.last
+            self._fill(said)
+            self._set_enabled(is_open=False)
+            self.state.setText(_SAID[keep])
+            return
+        self._fill(said_of(document))
+        self._document = document
+        self._set_enabled(is_open=True)
+        self._touch()
+        self._clock.start()
+
+    def _fill(self, said: Corrected) -> None:
+        self._promises = said.promises
+        self.wants.show_lines(said.wants)
+        self.promises.show_lines([promise.what for promise in said.promises])
+        self.note.setPlainText(said.after.note)
+        for outcome, button in self.outcomes.items():
+            button.setChecked(outcome is said.after.outcome)
+        self.delete.setText(_DELETE)
+
+    def settle_now(self) -> None:
+        """Save what waits, as when the next call begins."""
+        if self.is_open:
+            self.settle(self._default)
+
+    def settle(self, keep: Keep) -> None:
+        """Save, or forget, and be done."""
+        document, self._document = self._document, None
+        self._clock.stop()
+        if document is None:
+            return
+        self._set_enabled(is_open=False)
+        self.state.setText(_SAID[keep])
+        said = self._said()
+        self.last = document.call.id, keep, said
+        self._settle(document, keep, said)
+
+    def pass_second(self) -> None:
+        """One second less until it saves itself; never while the agent is typing in it."""
+        if self.isActiveWindow() and self.focusWidget() in self._typed():
+            return
+        self._left_s -= 1
+        if self._left_s <= 0:
+            self.settle_now()
+        else:
+            self._say_left()
+
+    def _said(self) -> Corrected:
+        chosen = next((outcome for outcome, button in self.outcomes.items() if button.isChecked()), None)
+        when = {promise.what: promise for promise in self._promises}
+        promises = [when.get(line) or Promised(who="agent", what=line, when=None) for line in self.promises.lines()]
+        after = After(outcome=chosen, note=self.note.toPlainText())
+        return Corrected(after=after, wants=tuple(self.wants.lines()), promises=tuple(promises))
+
+    def _choose(self, outcome: Outcome) -> None:
+        for other, button in self.outcomes.items():
+            button.setChecked(other is outcome and button.isChecked())
+
+    def _touch(self) -> None:
+        self._left_s = SETTLES_AFTER_S
+        self.delete.setText(_DELETE)
+        if self.is_open:
+            self._say_left()
+
+    def _say_left(self) -> None:
+        self.state.setText(f"Saves itself in {self._left_s} s")
+
+    def _ask_to_delete(self) -> None:
+        if self.delete.text() == _SURE:
+            self.settle(Keep.NOTHING)
+            return
+        self._touch()
+        self.delete.setText(_SURE)
+
+    def _typed(self) -> Sequence[QWidget]:
+        return [self.note, *self.wants.fields, *self.promises.fields]
+
+    def _allow(self, allowed: Collection[Keep]) -> None:
+        self._default = Keep.FULL if Keep.FULL in allowed else Keep.NO_TEXT
+        self.keep.setVisible(Keep.FULL in allowed)
+        self.keep_figures.setVisible(Keep.NO_TEXT in allowed)
+        self.delete.setVisible(Keep.NOTHING in allowed)
+
+    def _set_enabled(self, *, is_open: bool) -> None:
+        for part in (*self.outcomes.values(), self.wants, self.promises, self.note):
+            part.setEnabled(is_open)
+        for button in (self.keep, self.keep_figures, self.delete):
+            button.setEnabled(is_open)
+
+    def _lay_out(self) -> None:
+        choices, ends = FlowLayout(), FlowLayout()
+        for button in self.outcomes.values():
+            choices.addWidget(button)
+        for button in (self.keep, self.keep_figures, self.delete):
+            ends.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(label("How did it end?", bold=True))
+        rows.addLayout(choices)
+        for part in (self.wants, self.promises, self.note):
+            rows.addWidget(part)
+        rows.addLayout(ends)
+        rows.addWidget(self.state)
+
+
+_SAID = {
+    Keep.FULL: "Saved.",
+    Keep.NO_TEXT: "Saved without the words that were said.",
+    Keep.NOTHING: "Deleted.",
+}
+
+
+class _Lines(QWidget):
+    """Lines of text that can be changed, emptied and added to."""
+
+    def __init__(self, title: str, touched: Callable[[], None]) -> None:
+        super().__init__()
+        self._title = title
+        self._touched = touched
+        self.fields: list[QLineEdit] = []
+        self.add = QPushButton("Add")
+        self.add.setProperty("quiet", True)
+        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add.setAccessibleName(f"{title}: add a line")
+        self.add.clicked.connect(lambda: self._add_field("").setFocus())
+        head = QHBoxLayout()
+        head.addWidget(label(title, bold=True), 1)
+        head.addWidget(self.add)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addLayout(head)
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """Put these in place of what was there."""
+        for field in self.fields:
+            self._rows.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+        self.fields = []
+        for line in lines:
+            self._add_field(line)
+
+    def lines(self) -> list[str]:
+        """What stands there now, without empty lines."""
+        return [field.text().strip() for field in self.fields if field.text().strip()]
+
+    def _add_field(self, text: str) -> QLineEdit:
+        field = QLineEdit(text)
+        field.setCursorPosition(0)
+        field.setAccessibleName(f"{self._title}, line {len(self.fields) + 1}")
+        field.textEdited.connect(lambda _: self._touched())
+        self.fields.append(field)
+        self._rows.addWidget(field)
+        self._touched()
+        return field
+
+
+def _choice(words: str, touched: Callable[[], None]) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("quiet", True)
+    button.setCheckable(True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(words)
+    button.clicked.connect(lambda _checked: touched())
+    return button
+
+
+def _button(words: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("main" if is_main else "quiet", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setAccessibleName(words)
+    button.clicked.connect(lambda _checked: act())
+    return button
