@@ -48,7 +48,7 @@ from app.runtime.lines import LiveLines
 from app.runtime.live import LiveRunner, Paced
 from app.runtime.perform import Emit, Judges
 from app.runtime.session import CallSession, Keep
-from app.runtime.told import VERBS, Tellable, teller
+from app.runtime.told import VERBS, Tell
 from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
@@ -385,9 +385,9 @@ def open_player() -> Player:
     return PortAudioPlayer()
 
 
-def open_pipe(settings: Settings, runner: Tellable) -> CallPipe:
-    """Let `calmline call` reach a running call. Raises PipeError, also where another call is reached already."""
-    return CallPipe(settings.home, tuple(VERBS), teller(runner))
+def open_pipe(settings: Settings, tell: Tell) -> CallPipe:
+    """Let `calmline call` reach a call or a window. Raises PipeError, also where another one is reached already."""
+    return CallPipe(settings.home, tuple(VERBS), tell)
 
 
 NO_DEVICE = "none"

@@ -27,6 +27,7 @@ from app.runtime.keeper import Keeper, save
 from app.runtime.live import LAST_WORDS_S
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
+from app.runtime.told import teller
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _reachable(session: CallSession, settings: Settings, *, realtime: bool) -> I
     with ExitStack() as cleanup:
         if realtime:
             try:
-                cleanup.enter_context(open_pipe(settings, session.runner))
+                cleanup.enter_context(open_pipe(settings, teller(session.runner, session.call.call_id)))
             except PipeError as error:
                 print(f"calmline: {error.line()}", file=sys.stderr)  # noqa: T201 - the call is not to end for it
         yield

@@ -128,7 +128,9 @@ def _take(lock: int) -> None:
 
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        raise PipeError("Another call is running.", "It alone takes what calmline call says; end it first.") from error
+        raise PipeError(
+            "Another Calmline is running.", "It alone takes what calmline call says; close it first."
+        ) from error
 
 
 def _unwritable(home: Path) -> PipeError:

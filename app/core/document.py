@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import ClassVar
 
-from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged
+from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged, Marked
 from app.core.state import CallState, ShownPrompt, Turn
 from app.core.summary import Summary, summarise
 
@@ -17,7 +17,7 @@ LATER_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFacts:
-    """Which call this is and what heard it."""
+    """Which call this is and what heard it; `broken_off` where Calmline ended before the call did."""
 
     id: str
     source: str
@@ -29,6 +29,7 @@ class CallFacts:
     model: str
     playbook: str
     scorer: str
+    broken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ class CallDocument:
     gaps: tuple[AudioGap, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
     checklist: tuple[Checked, ...] = ()
+    marks: tuple[Marked, ...] = ()
 
 
 def document_of(state: CallState) -> CallDocument:
@@ -112,6 +114,7 @@ def document_of(state: CallState) -> CallDocument:
             for held in state.held_back
         ),
         checklist=tuple(Checked(text=text, done=done) for text, done in state.checked.items()),
+        marks=state.marks,
     )
 
 

@@ -18,6 +18,7 @@ from app.core.events import (
     LineChanged,
     LineState,
     Mark,
+    Marked,
     PromiseMade,
     Prompt,
     PromptHeldBack,
@@ -102,6 +103,7 @@ class CallState:
     wants: tuple[WantHeard, ...] = ()
     promises: tuple[PromiseMade, ...] = ()
     gaps: tuple[AudioGap, ...] = ()
+    marks: tuple[Marked, ...] = ()
     lines: Mapping[Channel, LineChanged] = field(default_factory=dict)
     changes: tuple[LineChanged, ...] = ()
     health: Health | None = None
@@ -112,6 +114,18 @@ class CallState:
         """What is on a channel now."""
         change = self.lines.get(channel)
         return change.state if change else LineState.OPEN
+
+    @property
+    def pauses(self) -> tuple[tuple[float, float | None], ...]:
+        """From when to when nothing was heard or kept, in seconds; None where that goes on."""
+        spans: list[tuple[float, float | None]] = []
+        for change in self.changes:
+            is_open = bool(spans) and spans[-1][1] is None
+            if change.state is LineState.PAUSED and not is_open:
+                spans.append((change.at_s, None))
+            elif change.state is not LineState.PAUSED and is_open and change.at_s > spans[-1][0]:
+                spans[-1] = (spans[-1][0], change.at_s)
+        return tuple(spans)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -146,6 +160,8 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             return _without_prompt(state, event)
         case PromptUsed():
             return _with_prompt_used(state)
+        case Marked():
+            return replace(state, marks=(*state.marks, event))
         case PromptHeldBack():
             return replace(state, held_back=(*state.held_back, event))
         case Checklist():

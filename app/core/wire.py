@@ -13,6 +13,8 @@ from app.core.events import (
     Event,
     LineChanged,
     LineState,
+    Mark,
+    Marked,
     Move,
     Phase,
     Stage,
@@ -48,6 +50,7 @@ def document_to_json(document: CallDocument) -> Json:
             "gaps": [asdict(gap) for gap in document.gaps],
             "held_back": [asdict(held) for held in document.held_back],
             "checklist": [asdict(checked) for checked in document.checklist],
+            "marks": [asdict(marked) for marked in document.marks],
         }
     )
 
@@ -67,6 +70,7 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
         gaps=tuple(AudioGap(**gap | {"channel": Channel(gap["channel"])}) for gap in data.get("gaps", ())),
         held_back=tuple(HeldBack(**held) for held in data.get("held_back", ())),
         checklist=tuple(Checked(**checked) for checked in data.get("checklist", ())),
+        marks=tuple(Marked(**mark | {"kind": Mark(mark["kind"])}) for mark in data.get("marks", ())),
     )
 
 

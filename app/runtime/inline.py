@@ -41,6 +41,14 @@ class InlineRunner:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
         self._commands.set_line(channel, state)
 
+    def pause(self) -> None:
+        """From the next chunk on nothing of either side is heard or kept; from any thread."""
+        self._commands.pause()
+
+    def resume(self) -> None:
+        """The pause is over, or the hold, whichever came last; from any thread."""
+        self._commands.resume()
+
     def mark(self, mark: Mark) -> None:
         """The agent says something of the call or of the card; from any thread."""
         self._commands.mark(mark)

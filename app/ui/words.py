@@ -62,6 +62,7 @@ SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "
 CALLER_LINES = {
     LineState.OPEN: "Caller",
     LineState.MUTED: "Caller muted: not heard",
+    LineState.PAUSED: "Paused: nothing is heard or kept",
     LineState.HOLD: "Caller on hold: not scored",
     LineState.MUSIC: "Music on the line: not scored",
     LineState.ANNOUNCEMENT: "Announcement: not scored",
