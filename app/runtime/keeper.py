@@ -24,12 +24,11 @@ def save(open_store: Callable[[], CallStore], document: CallDocument) -> None:
 
 
 class Keeper:
-    """Keeps documents on a thread of its own; `tell` receives a Health event for each, on that thread."""
+    """Keeps documents on a thread of its own, one after the other."""
 
-    def __init__(self, open_store: Callable[[], CallStore], tell: Callable[[Health], None]) -> None:
+    def __init__(self, open_store: Callable[[], CallStore]) -> None:
         self._open_store = open_store
-        self._tell = tell
-        self._waiting: SimpleQueue[CallDocument | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._resting = threading.Event()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
 
@@ -37,18 +36,23 @@ class Keeper:
         """Begin to keep."""
         self._thread.start()
 
-    def keep(self, document: CallDocument) -> None:
-        """Hand in a document; returns at once."""
-        self._waiting.put(document)
+    def keep(self, document: CallDocument, then: Callable[[Health], None]) -> None:
+        """Hand in a document; returns at once. How it went is told to `then`, on the thread of the store."""
+        self._waiting.put(lambda: then(self._kept(document)))
+
+    def do(self, work: Callable[[Callable[[CallDocument], Health]], None]) -> None:
+        """Have some work done on the thread of the store, which is given what keeps a document; returns at once."""
+        self._waiting.put(lambda: work(self._kept))
 
     def stop(self) -> None:
         """Keep what was handed in, then end."""
         self._waiting.put(None)
-        self._thread.join(_JOIN_S)
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
 
     def _work(self) -> None:
-        while (document := self._waiting.get()) is not None:
-            self._tell(self._kept(document))
+        while (work := self._waiting.get()) is not None:
+            work()
 
     def _kept(self, document: CallDocument) -> Health:
         error: StoreError | None = None

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
+from app.core.desk import Controls, DeskState
 from app.core.state import CallState
 from app.ui.bridge import CallBridge
 from app.ui.curve_view import CurveView
 from app.ui.health_line import HealthLine
 from app.ui.labels import card
+from app.ui.notice_bar import CallButtons, NoticeBar
 from app.ui.prompt_card import PromptCard
 from app.ui.ready_view import ReadyView
 from app.ui.stage_ladder import StageLadder
@@ -28,12 +30,15 @@ _CURVE_PX = 150
 class AgentWindow(QMainWindow):
     """Ready, in a call, and after it: one narrow window that follows the bridge and decides nothing."""
 
+    closed = Signal()
+
     def __init__(
         self,
         bridge: CallBridge,
         *,
         open_calls: Callable[[], None],
         play_demo: Callable[[], None] | None = None,
+        controls: Controls | None = None,
         opening: Sequence[str] = (),
         animate: bool = True,
     ) -> None:
@@ -48,10 +53,21 @@ class AgentWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.ready)
         self._pages.addWidget(self.call)
-        self.setCentralWidget(_page(self._pages, self.health))
+        self.desk_parts = () if controls is None else (NoticeBar(controls), CallButtons(controls))
+        self.setCentralWidget(_page(*self.desk_parts[:1], self._pages, *self.desk_parts[1:], self.health))
         bridge.on_change(self._show)
+        bridge.on_desk(self._show_desk)
         self._show(bridge.state)
         self.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window is gone."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _show_desk(self, state: DeskState) -> None:
+        for part in self.desk_parts:
+            part.show_desk(state)
 
     def _show(self, state: CallState) -> None:
         self.health.show_state(state)
@@ -94,17 +110,18 @@ class CallView(QWidget):
         if is_over:
             self.summary.show_state(state)
         self.curve.show_call(state.curve, state.prompts, seconds_into(state))
+        self.curve.show_pauses(state.pauses, seconds_into(state))
         self.transcript.show_lines(state.turns, state.partials)
 
 
-def _page(pages: QWidget, health: QWidget) -> QWidget:
+def _page(*parts: QWidget) -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     rows = QVBoxLayout(page)
     rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     rows.setSpacing(_GAP)
-    rows.addWidget(pages, 1)
-    rows.addWidget(health)
+    for part in parts:
+        rows.addWidget(part, 1 if isinstance(part, QStackedWidget) else 0)
     return page
 
 
