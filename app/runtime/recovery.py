@@ -11,6 +11,7 @@ from app.core.events import Event, Health, HealthCode
 
 BROKEN_OFF = "A call of {time} was broken off; what was said until then is kept."
 STORED_LATE = "A call of {time} had not been stored; it is kept now."
+UNREADABLE = "A call that was broken off cannot be read any more. Its file lies in the folder journals."
 NOT_STORED = "A call of {time} was broken off and is not stored yet."
 
 
@@ -33,6 +34,9 @@ def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: 
             document = record_of(journal.events())
         except StoreError as error:
             tell(error.line())
+            continue
+        except Exception:  # noqa: BLE001 - whatever damage does, the other calls are kept; its text may hold words
+            tell(UNREADABLE)
             continue
         if document is None:
             journal.discard()

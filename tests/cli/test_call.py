@@ -18,7 +18,7 @@ from tests.cli.forked import ROOT
 from tests.conditions import until
 
 DEMO = ROOT / "assets" / "demo" / "call.flac"  # just under three minutes
-VERBS = ("mute", "unmute", "hold", "resume", "other", "caller", "end")
+VERBS = ("start", "answer", "mute", "unmute", "hold", "resume", "pause", "help", "end")
 
 
 @contextmanager

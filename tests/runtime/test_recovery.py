@@ -1,12 +1,12 @@
 """Calls that were broken off are stored, and one sentence tells so."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.events import Channel, Event, Health, HealthCode
-from app.runtime.recovery import recover
+from app.runtime.recovery import UNREADABLE, recover
 from tests.core.calls import ended, said, started
 
 NOW = datetime.now(UTC).isoformat(timespec="seconds")
@@ -63,6 +63,13 @@ def test_what_is_not_stored_stays_for_the_next_time() -> None:
     _, [sentence] = recovered(journal, code=HealthCode.STORE_FAILED)
     assert journal.is_there
     assert "The disk is full." in sentence
+
+
+def test_damage_of_one_journal_keeps_no_other_from_being_stored() -> None:
+    endless = Left([*CALL, replace(ended(3.0), duration_s="soon")])  # type: ignore[arg-type] # damage
+    documents, told = recovered(endless, Left(CALL))
+    assert (len(documents), endless.is_there) == (1, True)
+    assert told[0] == UNREADABLE
 
 
 def test_a_journal_without_a_call_goes_and_one_that_cannot_be_read_keeps_no_other_from_it() -> None:
