@@ -68,10 +68,11 @@ class InlineRunner:
 
     def _hear(self, source: AudioSource, pool: ThreadPoolExecutor, emit: Emit) -> None:
         for chunk in source.chunks():
-            if self._stopping.is_set():
-                break
+            is_over = self._stopping.is_set()
             for command in self._commands.take():
                 self._perform(command(self._assistant), pool, emit)
+            if is_over:
+                break
             if not isinstance(chunk, AudioChunk):
                 self._perform(self._assistant.notice(chunk), pool, emit)
                 continue

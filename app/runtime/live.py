@@ -145,18 +145,24 @@ class LiveRunner:
 
     def _listen(self, source: AudioSource) -> None:
         for chunk in source.chunks():
-            if self._stopping.is_set():
+            is_over = self._stopping.is_set()
+            self._obey()
+            if is_over:
                 return
-            for command in self._commands.take():
-                self._perform(command(self._assistant))
             if not isinstance(chunk, AudioChunk):
                 self._perform(self._assistant.notice(chunk))
                 continue
             for frame in self._ears.frames(chunk):
                 self._perform(self._assistant.hear(frame))
             self._read_written()
+        self._obey()
         for frame in self._ears.finish():
             self._perform(self._assistant.hear(frame))
+
+    def _obey(self) -> None:
+        """Do what was said of the call, also just before its end."""
+        for command in self._commands.take():
+            self._perform(command(self._assistant))
 
     def _await_last_words(self) -> None:
         deadline = time.monotonic() + LAST_WORDS_S
