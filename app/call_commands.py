@@ -1,20 +1,28 @@
-"""`calmline call`: tells the call that is running what it cannot hear by itself."""
+"""`calmline call`: tells the open window or the running call what it cannot hear by itself."""
 
 from collections.abc import Callable
+from typing import Annotated
 
 import typer
 
 from app.runtime.told import VERBS
 from app.settings import Settings
 
-calls = typer.Typer(name="call", help="Tell the running call something.", rich_markup_mode=None)
+calls = typer.Typer(
+    name="call", help="Start a call in the open window, or tell the running one something.", rich_markup_mode=None
+)
 
 
-def _command(verb: str) -> Callable[[], None]:
-    def command() -> None:
+NamedOption = Annotated[
+    str | None, typer.Option("--id", help="Id of the call: start and answer give it, others check it")
+]
+
+
+def _command(verb: str) -> Callable[..., None]:
+    def command(call_id: NamedOption = None) -> None:
         from app.adapters.call_pipe import tell_running_call
 
-        print(tell_running_call(Settings().home, verb))
+        print(tell_running_call(Settings().home, verb, call_id))
 
     return command
 

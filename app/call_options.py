@@ -14,7 +14,7 @@ from app.settings import DEFAULT_COACH, DEFAULT_MODEL, DEFAULT_PLAYBOOK, DEFAULT
 
 if TYPE_CHECKING:
     from app.core.document import CallDocument
-    from app.desktop import Show
+    from app.show import Show
 
 ModelOption = Annotated[str | None, typer.Option(help="Speech model by name or folder [default: the chosen one]")]
 ScorerOption = Annotated[str, typer.Option(help="calmline or vader")]

@@ -34,7 +34,7 @@ from app.settings import DEFAULT_COACH, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settin
 
 if TYPE_CHECKING:
     from app.adapters.recording import Recording
-    from app.desktop import Show
+    from app.show import Show
 
 app = typer.Typer(
     name="calmline",
@@ -119,7 +119,7 @@ def agent_window(
 def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
     """Replay the bundled call through the real engine: in the window, or in the terminal without a display."""
     from app.compose import load_parts, open_demo
-    from app.desktop import Show
+    from app.show import Show
 
     settings = call_settings()
     source, names = open_demo(settings)
@@ -147,7 +147,7 @@ def replay(
 ) -> None:
     """Replay a recorded call through the live code."""
     from app.compose import CallNames, load_parts
-    from app.desktop import Show
+    from app.show import Show
 
     settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
     inputs = [Path(path) for path in (file, agent, caller) if path and str(path) not in _SIDES]

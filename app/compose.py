@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from app.adapters.call_pipe import CallPipe
 from app.adapters.choices import Side, read_choices, write_choices
+from app.adapters.journal import Journal, LeftJournal, left_journals
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.playbooks.last_good import LastGood
@@ -42,13 +43,13 @@ from app.core.ports import (
 )
 from app.core.team import TeamLexicon
 from app.paths import bundled
-from app.runtime.ears import Ears
+from app.runtime.ears import Ears, Watch
 from app.runtime.inline import InlineRunner
 from app.runtime.lines import LiveLines
 from app.runtime.live import LiveRunner, Paced
 from app.runtime.perform import Emit, Judges
 from app.runtime.session import CallSession, Keep
-from app.runtime.told import VERBS, Tellable, teller
+from app.runtime.told import VERBS, Tell
 from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
@@ -263,8 +264,11 @@ class Parts:
     """What to tell whoever starts a call with these parts."""
 
 
-def load_parts(settings: Settings) -> Parts:
-    """Load what the settings name, the quick parts first. Raises CalmlineError."""
+def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Parts:
+    """Load what the settings name, the quick parts first; a speech engine that is loaded already is taken on.
+
+    Raises CalmlineError.
+    """
     dial = dial_of(settings.coach)
     playbook, note = load_playbook(settings)
     scorer, notes = team_scorer(settings)
@@ -274,7 +278,7 @@ def load_parts(settings: Settings) -> Parts:
         playbook=playbook,
         vocabulary=vocabulary,
         judges=load_judges(scorer),
-        transcriber=load_transcriber(settings),
+        transcriber=transcriber or load_transcriber(settings),
         dial=dial,
         notes=(*([note] if note else []), *notes),
     )
@@ -315,7 +319,7 @@ class CallNames:
     agent: str | None = None
 
 
-def prepare_call(
+def prepare_call(  # noqa: PLR0913 - all that a call is made of
     parts: Parts,
     source: AudioSource,
     names: CallNames,
@@ -324,10 +328,11 @@ def prepare_call(
     listeners: Sequence[Emit],
     keepers: Sequence[Keep],
     live: bool = False,
+    watch: Watch | None = None,
 ) -> CallSession:
     """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
     assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime, dial=parts.dial)
-    ears = Ears(source.channels, speech_detectors(), music_detectors())
+    ears = Ears(source.channels, speech_detectors(), music_detectors(), watch)
     started = CallStarted(
         call_id=names.call_id or uuid.uuid4().hex,
         source=source.name,
@@ -385,9 +390,19 @@ def open_player() -> Player:
     return PortAudioPlayer()
 
 
-def open_pipe(settings: Settings, runner: Tellable) -> CallPipe:
-    """Let `calmline call` reach a running call. Raises PipeError, also where another call is reached already."""
-    return CallPipe(settings.home, tuple(VERBS), teller(runner))
+def open_pipe(settings: Settings, tell: Tell) -> CallPipe:
+    """Let `calmline call` reach a call or a window. Raises PipeError, also where another one is reached already."""
+    return CallPipe(settings.home, tuple(VERBS), tell)
+
+
+def begin_journal(settings: Settings) -> Journal:
+    """The journal of a call that is about to begin; it writes nothing before."""
+    return Journal(settings.home)
+
+
+def journals_left(settings: Settings) -> Iterator[LeftJournal]:
+    """The journals of calls that were broken off."""
+    return left_journals(settings.home)
 
 
 NO_DEVICE = "none"
@@ -406,12 +421,13 @@ def open_lines(
     caller: str | None,
     limit_s: float | None = None,
     ask: Ask | None = None,
+    sound: Callable[[], SoundSystem] = open_sound,
 ) -> tuple[LiveLines, list[str]]:
     """A live call from two devices, each by id, `none`, or None for the chosen or default one; and what to tell.
 
     Raises AudioError, InputError.
     """
-    system = open_sound()
+    system = sound()
     found = system.devices()
     agents, callers, notes = choose_devices(settings, found, microphone=microphone, caller=caller, ask=ask)
     if agents is None and callers is None:

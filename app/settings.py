@@ -21,6 +21,7 @@ class Settings:
     coach: str = DEFAULT_COACH
     workers: int = 2
     chunk_s: float = 0.04
+    offer_start: bool = False
     home: Path = field(default_factory=user_folder)
 
     @property

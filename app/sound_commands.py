@@ -99,7 +99,8 @@ def listen(
 ) -> None:
     """Hear a live call from two devices until Ctrl+C; without names the ones chosen last, else the defaults."""
     from app.compose import CallNames, load_parts, open_lines
-    from app.desktop import Show, show_live
+    from app.desktop import show_live
+    from app.show import Show
 
     settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
     outputs = Outputs(document=json_out, events=events_out)

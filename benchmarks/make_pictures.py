@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from app.compose import load_parts, open_demo, open_store, open_team, opening_of, prepare_call
+from app.core.desk import DeskState
 from app.core.events import Event, Health, HealthCode, Phase, Prompt
 from app.core.state import CallState, apply
 from app.settings import Settings
@@ -77,6 +78,7 @@ def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, pict
     bridge = CallBridge()
     window = AgentWindow(bridge, lambda _: None, look=look, opening=opening_of(Settings()))
     window.show()
+    bridge.show_desk(DeskState().loaded())
     for event in events:
         bridge.post(event)
     bridge.drain()

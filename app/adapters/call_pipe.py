@@ -1,4 +1,4 @@
-"""The local pipe through which a running call is told things: small JSON texts as bytes, for its user alone."""
+"""The local pipe through which calls are told things: small JSON texts as bytes, for their user alone."""
 
 import hmac
 import json
@@ -7,19 +7,25 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from typing import Any, Self
 
-from app.adapters.pipe_place import Place, find_place, held_place, tell_place
+from app.adapters.pipe_place import find_place, held_place, tell_place
 from app.core.errors import CalmlineError, PipeError
 
-Tell = Callable[[str], str]
-"""Does what a verb asks for and returns one plain line. Raises CalmlineError; may be called from any thread."""
+Tell = Callable[[str, str | None], str]
+"""Does what a verb asks of the call that is named, if one is, and returns one plain line.
+
+Raises CalmlineError; may be called from any thread.
+"""
+
+MOST_ID = 100
+"""Characters of a call's id."""
 
 _FAMILY = "AF_PIPE" if sys.platform == "win32" else "AF_UNIX"
-_MOST_BYTES = 1_024
+_MOST_BYTES = 1_536
 _WAITING = 8
 _PATIENCE_S = 2.0
 _ANSWER_S = 10.0
@@ -29,17 +35,18 @@ _JOIN_S = 5.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What the running call is told. Other keys of a message are for later versions."""
+    """What is asked for, and of which call. Other keys of a message are for later versions."""
 
     key: str
     verb: str
+    call_id: str | None = None
 
 
 class CallPipe:
     """Answers on the thread `pipe` while it is open, one at a time, and waits two seconds at most for a question."""
 
     def __init__(self, home: Path, verbs: Iterable[str], tell: Tell) -> None:
-        """Open it. Raises PipeError, also where another running call has it."""
+        """Open it. Raises PipeError, also where another call or window has it."""
         self._verbs = tuple(verbs)
         self._tell = tell
         self._closing = threading.Event()
@@ -103,7 +110,7 @@ class CallPipe:
         if order.verb not in self._verbs:
             raise PipeError("This call does not know that verb.", f"It knows: {', '.join(self._verbs)}.")
         try:
-            return " ".join(self._tell(order.verb).split())
+            return " ".join(self._tell(order.verb, order.call_id).split())
         except CalmlineError:
             raise
         except Exception:  # noqa: BLE001 - a thread's edge, whose text may hold words
@@ -121,27 +128,43 @@ def parse_order(message: bytes) -> Order:
     key, verb = given.get("key"), given.get("verb")
     if not isinstance(key, str) or not isinstance(verb, str):
         raise PipeError("That message says nothing.", "Use calmline call.")
-    return Order(key=key, verb=verb)
+    return Order(key=key, verb=verb, call_id=_checked_id(given.get("id")))
 
 
-def tell_running_call(home: Path, verb: str) -> str:
-    """Tell the running call something and return its one line. Raises PipeError, also where no call is running."""
+def _checked_id(call_id: object) -> str | None:
+    """Raises PipeError on what is no id of a call."""
+    if call_id is None:
+        return None
+    if not isinstance(call_id, str) or not call_id.isprintable() or not 0 < len(call_id) <= MOST_ID:
+        raise PipeError("That is no id of a call.", f"Use up to {MOST_ID} letters, digits and signs.")
+    return call_id
+
+
+def tell_running_call(home: Path, verb: str, call_id: str | None = None) -> str:
+    """Tell the running call or the open window something and return its one line.
+
+    Raises PipeError, also where there is neither.
+    """
+    order = Order(key="", verb=verb, call_id=_checked_id(call_id))
     place = find_place(home)
     try:
         connection = None if place is None else Client(place.address, _FAMILY)
     except (OSError, ValueError):
         connection = None
     if place is None or connection is None:
-        raise PipeError("No call is running.", "Start one with calmline listen.")
+        raise PipeError(
+            "No call is running and no window is open.", "Run calmline, or start a call with calmline listen."
+        )
     try:
         with connection:
-            return _ask(connection, place, verb)
+            return _ask(connection, replace(order, key=place.key))
     except (OSError, EOFError, ValueError, RecursionError) as error:
         raise PipeError("The running call does not answer.", "Look whether it is still there.") from error
 
 
-def _ask(connection: "Connection[Any, Any]", place: Place, verb: str) -> str:
-    connection.send_bytes(json.dumps({"key": place.key, "verb": verb}).encode())
+def _ask(connection: "Connection[Any, Any]", order: Order) -> str:
+    message = {"key": order.key, "verb": order.verb, "id": order.call_id}
+    connection.send_bytes(json.dumps(message).encode())
     if not connection.poll(_ANSWER_S):
         raise PipeError("The running call does not answer.", "Look whether it is still there.")
     answer = json.loads(connection.recv_bytes(_MOST_BYTES))

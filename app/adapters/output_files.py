@@ -84,6 +84,10 @@ class EventLines:
         except OSError as error:
             raise _unwritable(self._path) from error
 
+    def sync(self) -> None:
+        """Bring what was written to the disk; from any thread. Raises OSError."""
+        os.fsync(self._file.fileno())
+
     def close(self) -> None:
         """Close the file; what a full disk did not take was told by `write`."""
         with suppress(OSError):

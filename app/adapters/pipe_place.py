@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.adapters.file_lock import take_lock
 from app.core.errors import PipeError
 
 _NOTE = "call.json"
@@ -119,16 +120,11 @@ def _leave_nothing(home: Path, place: Place) -> None:
 def _take(lock: int) -> None:
     """Raises PipeError where another call holds it."""
     try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        take_lock(lock)
     except OSError as error:
-        raise PipeError("Another call is running.", "It alone takes what calmline call says; end it first.") from error
+        raise PipeError(
+            "Another Calmline is running.", "It alone takes what calmline call says; close it first."
+        ) from error
 
 
 def _unwritable(home: Path) -> PipeError:

@@ -15,6 +15,7 @@ from app.core.events import (
     LineChanged,
     LineState,
     Mark,
+    Marked,
     Move,
     TextFinal,
 )
@@ -33,6 +34,9 @@ from app.core.utterances import Segmentation
 from app.core.watchdog import Watchdog
 
 Outcome = Event | TranscribeRequest | ScoreRequest | MovesRequest
+
+_RECORDED = frozenset({Mark.ABUSE, Mark.HELP, Mark.MOMENT})
+"""Marks that stand in the record as they are; a warning is a move, and the others are of the card."""
 
 _BEHIND_S = 5.0
 _CAUGHT_UP_S = 3.0
@@ -89,9 +93,18 @@ class CallAssistant:
         """Somebody says what is on a channel from now on."""
         return [*self._hearing.set_line(channel, state, detected=False), *self._released()]
 
+    def pause(self) -> list[Outcome]:
+        """Nothing of either side is heard or kept from now on."""
+        return [*self._hearing.pause(), *self._released()]
+
+    def resume(self) -> list[Outcome]:
+        """The pause is over, or the hold: whichever came last."""
+        return [*self._hearing.resume(), *self._released()]
+
     def mark(self, mark: Mark) -> list[Outcome]:
         """The agent says something of the call or of the card."""
-        return [*self._conversation.mark(mark, self.now_s)] if self._scores else []
+        recorded = [Marked(kind=mark, at_s=self.now_s)] if mark in _RECORDED else []
+        return [*recorded, *(self._conversation.mark(mark, self.now_s) if self._scores else [])]
 
     def notice(self, event: SourceEvent) -> list[Outcome]:
         """Take what the source tells between its chunks; a line that it found to be different changes now."""

@@ -224,6 +224,8 @@ class Conversation:
                 return self._cues.use(at_s)
             case Mark.DISMISSED:
                 return self._cues.dismiss(at_s)
+            case Mark.HELP | Mark.MOMENT:
+                return []
 
     def finish(self, at_s: float) -> list[Event]:
         """The call is over at second `at_s`."""

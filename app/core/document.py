@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
 
-from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged
+from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged, Marked
 from app.core.state import CallState, ShownPrompt, Turn
 from app.core.summary import Summary, summarise
 
@@ -18,7 +18,7 @@ LATER_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFacts:
-    """Which call this is and what heard it."""
+    """Which call this is and what heard it; `broken_off` where Calmline ended before the call did."""
 
     id: str
     source: str
@@ -30,6 +30,7 @@ class CallFacts:
     model: str
     playbook: str
     scorer: str
+    broken_off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class CallDocument:
     held_back: tuple[HeldBack, ...] = ()
     checklist: tuple[Checked, ...] = ()
     after: After | None = None
+    marks: tuple[Marked, ...] = ()
 
 
 def document_of(state: CallState) -> CallDocument:
@@ -132,6 +134,7 @@ def document_of(state: CallState) -> CallDocument:
             for held in state.held_back
         ),
         checklist=tuple(Checked(text=text, done=done) for text, done in state.checked.items()),
+        marks=state.marks,
     )
 
 

@@ -77,10 +77,11 @@ class Move(StrEnum):
 
 
 class LineState(StrEnum):
-    """Who or what is on a channel: the person it belongs to, nobody (muted, hold), or something never scored."""
+    """Who or what is on a channel: its person, nobody (muted, hold, paused), or what is never scored."""
 
     OPEN = "open"
     MUTED = "muted"
+    PAUSED = "paused"
     HOLD = "hold"
     MUSIC = "music"
     ANNOUNCEMENT = "announcement"
@@ -88,12 +89,14 @@ class LineState(StrEnum):
 
 
 class Mark(StrEnum):
-    """What the agent says of the call (this is abuse, they were warned) or of the card (of use, away with it)."""
+    """What the agent says of the call (abuse, a warning, help wanted, this moment) or of the card (of use, away)."""
 
     ABUSE = "abuse"
     WARNED = "warned"
     USED = "used"
     DISMISSED = "dismissed"
+    HELP = "help"
+    MOMENT = "moment"
 
 
 class HealthCode(StrEnum):
@@ -242,6 +245,14 @@ class PromptUsed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """The agent marked this second of the call: that they need help, that this is abuse, or just the moment."""
+
+    kind: Mark
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromptHeldBack:
     """A rule fitted and nothing was shown for it; `why` tells what held it back. What follows is compared with it."""
 
@@ -312,6 +323,7 @@ Event = (
     | Prompt
     | PromptWithdrawn
     | PromptUsed
+    | Marked
     | PromptHeldBack
     | Checklist
     | AudioGap

@@ -138,6 +138,14 @@ class Hearing:
         """From now on something else is on a channel, found by itself or said by somebody."""
         return self._turn(self._lines.set(channel, state, self.now_s, detected=detected))
 
+    def pause(self) -> list[TranscribeRequest]:
+        """Nothing of any channel is heard or kept from now on."""
+        return self._turn_all(self._lines.pause(self.now_s))
+
+    def resume(self) -> list[TranscribeRequest]:
+        """The pause is over, or the hold: whichever came last."""
+        return self._turn_all(self._lines.resume(self.now_s))
+
     def guessed(self, request: TranscribeRequest, transcript: Transcript) -> bool:
         """Take words of an open utterance; whether they are to be shown."""
         shown = self._guesses[request.channel].read(request, transcript, self.now_s)
@@ -252,6 +260,9 @@ class Hearing:
         self._note(at_s, SpeechEnded(channel=channel, start_s=start_s, at_s=at_s, line=line))
         heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, parts, start_s, line))
 
+    def _turn_all(self, changes: Sequence[LineChanged]) -> list[TranscribeRequest]:
+        return [request for change in changes for request in self._turn(change)]
+
     def _turn(self, change: LineChanged | None) -> list[TranscribeRequest]:
         """A line has changed: whoever spoke before a mute has ended, and what turned out as music was no voice."""
         if change is None:
@@ -260,7 +271,7 @@ class Hearing:
         if change.state not in UNHEARD:
             return []
         last = self._segmenters[change.channel].finish()
-        if change.state is LineState.MUTED:
+        if change.state is not LineState.MUSIC:
             return [request for heard in last for request in self._take(change.channel, heard)]
         for heard in last:
             if isinstance(heard, SpeechClosed):

@@ -7,7 +7,7 @@ from app.core.announcements import Announcements
 from app.core.events import Channel, LineChanged, LineState
 from app.core.ports import FRAME_BYTES, FRAME_S, Frame
 
-UNHEARD = frozenset({LineState.MUTED, LineState.MUSIC})
+UNHEARD = frozenset({LineState.MUTED, LineState.PAUSED, LineState.MUSIC})
 """Nothing of such a line is written down."""
 
 _REMEMBERED = 64
@@ -20,6 +20,8 @@ class Lines:
     def __init__(self, channels: tuple[Channel, ...]) -> None:
         self._lines = {channel: _Line(channel) for channel in channels}
         self._announcements = Announcements()
+        self._is_paused = False
+        self._is_held_since = False
 
     def state(self, channel: Channel) -> LineState:
         """What is on a channel now."""
@@ -28,7 +30,26 @@ class Lines:
     def set(self, channel: Channel, state: LineState, at_s: float, *, detected: bool) -> LineChanged | None:
         """Something is said or found to be on a channel; returns the change that this makes, if any."""
         line = self._lines.get(channel)
+        if channel is Channel.CALLER and not detected:
+            self._is_held_since = self._is_paused and state is LineState.HOLD
         return line.set(state, at_s, detected=detected) if line else None
+
+    def pause(self, at_s: float) -> list[LineChanged]:
+        """Nothing of any channel may be heard, whatever else is on it; returns the changes that this makes."""
+        self._is_paused, self._is_held_since = True, False
+        return self._pause_all(at_s, paused=True)
+
+    def resume(self, at_s: float) -> list[LineChanged]:
+        """End the pause, or a hold that came later: a softphone's hold inside a pause must not end the pause."""
+        if self._is_paused and not self._is_held_since:
+            self._is_paused = False
+            return self._pause_all(at_s, paused=False)
+        change = self.set(Channel.CALLER, LineState.OPEN, at_s, detected=False)
+        return [change] if change else []
+
+    def _pause_all(self, at_s: float, *, paused: bool) -> list[LineChanged]:
+        changes = [line.pause(at_s, paused=paused) for line in self._lines.values()]
+        return [change for change in changes if change is not None]
 
     def hear(self, frame: Frame) -> tuple[LineChanged | None, Frame]:
         """Take the next frame of a channel: the change it makes, and as much of it as may be heard."""
@@ -50,17 +71,20 @@ class Lines:
 
 
 class _Line:
-    """A command counts as long as it is not OPEN, else what was detected."""
+    """A pause counts before all else; then a command as long as it is not OPEN, else what was detected."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._commanded = LineState.OPEN
         self._detected = LineState.OPEN
+        self._is_paused = False
         self._has_music = False
         self._changes: deque[LineChanged] = deque(maxlen=_REMEMBERED)
 
     @property
     def state(self) -> LineState:
+        if self._is_paused:
+            return LineState.PAUSED
         return self._detected if self._commanded is LineState.OPEN else self._commanded
 
     def set(self, state: LineState, at_s: float, *, detected: bool) -> LineChanged | None:
@@ -69,10 +93,21 @@ class _Line:
             self._detected = state
         else:
             self._commanded = state
+        return self._changed(before, at_s, detected=detected or (state is LineState.OPEN and self._is_found))
+
+    def pause(self, at_s: float, *, paused: bool) -> LineChanged | None:
+        before, self._is_paused = self.state, paused
+        return self._changed(before, at_s, detected=not paused and self._is_found)
+
+    @property
+    def _is_found(self) -> bool:
+        """Whether what counts now was detected."""
+        return self.state is not LineState.OPEN and self._commanded is LineState.OPEN
+
+    def _changed(self, before: LineState, at_s: float, *, detected: bool) -> LineChanged | None:
         if self.state is before:
             return None
-        by_itself = detected or (state is LineState.OPEN and self.state is not LineState.OPEN)
-        change = LineChanged(channel=self._channel, state=self.state, detected=by_itself, at_s=at_s)
+        change = LineChanged(channel=self._channel, state=self.state, detected=detected, at_s=at_s)
         self._changes.append(change)
         return change
 
@@ -86,7 +121,7 @@ class _Line:
     def admit(self, frame: Frame) -> Frame:
         """Of a muted channel nothing is kept, and music is no voice."""
         match self.state:
-            case LineState.MUTED:
+            case LineState.MUTED | LineState.PAUSED:
                 return replace(frame, pcm=_SILENCE, speech=0.0, level=0.0, peak=0.0)
             case LineState.MUSIC:
                 return replace(frame, speech=0.0)

@@ -1,6 +1,6 @@
 """What a window or a review page shows of a call: an immutable state, rebuilt event by event."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -18,6 +18,7 @@ from app.core.events import (
     LineChanged,
     LineState,
     Mark,
+    Marked,
     PromiseMade,
     Prompt,
     PromptHeldBack,
@@ -34,6 +35,10 @@ NOT_CONFIRMED = "not confirmed"
 
 _NO_TROUBLE = frozenset({HealthCode.LISTENING, HealthCode.DEVICE_BACK, HealthCode.STORED})
 _ENDS = {HealthCode.DEVICE_BACK: HealthCode.DEVICE_LOST, HealthCode.STORED: HealthCode.STORE_FAILED}
+
+
+Pause = tuple[float, float | None]
+"""From when to when nothing was heard or kept, in seconds of the call; None where that goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +107,7 @@ class CallState:
     wants: tuple[WantHeard, ...] = ()
     promises: tuple[PromiseMade, ...] = ()
     gaps: tuple[AudioGap, ...] = ()
+    marks: tuple[Marked, ...] = ()
     lines: Mapping[Channel, LineChanged] = field(default_factory=dict)
     changes: tuple[LineChanged, ...] = ()
     health: Health | None = None
@@ -114,6 +120,11 @@ class CallState:
         return change.state if change else LineState.OPEN
 
     @property
+    def pauses(self) -> tuple[Pause, ...]:
+        """When nothing was heard or kept."""
+        return pauses_in(self.changes)
+
+    @property
     def stages(self) -> tuple[Stage, ...]:
         """Stages shown, in order, without repeating one that stays."""
         kept: list[Stage] = []
@@ -121,6 +132,18 @@ class CallState:
             if not kept or kept[-1] is not prompt.stage:
                 kept.append(prompt.stage)
         return tuple(kept)
+
+
+def pauses_in(changes: Sequence[LineChanged]) -> tuple[Pause, ...]:
+    """The pauses that changes of the lines tell of, in order; both lines change at once."""
+    spans: list[Pause] = []
+    for change in changes:
+        is_open = bool(spans) and spans[-1][1] is None
+        if change.state is LineState.PAUSED and not is_open:
+            spans.append((change.at_s, None))
+        elif change.state is not LineState.PAUSED and is_open and change.at_s > spans[-1][0]:
+            spans[-1] = (spans[-1][0], change.at_s)
+    return tuple(spans)
 
 
 def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, PLR0912 - one arm for each event
@@ -146,6 +169,8 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             return _without_prompt(state, event)
         case PromptUsed():
             return _with_prompt_used(state)
+        case Marked():
+            return replace(state, marks=(*state.marks, event))
         case PromptHeldBack():
             return replace(state, held_back=(*state.held_back, event))
         case Checklist():

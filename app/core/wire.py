@@ -13,6 +13,8 @@ from app.core.events import (
     Event,
     LineChanged,
     LineState,
+    Mark,
+    Marked,
     Move,
     Phase,
     Stage,
@@ -49,6 +51,7 @@ def document_to_json(document: CallDocument) -> Json:
             "held_back": [asdict(held) for held in document.held_back],
             "checklist": [asdict(checked) for checked in document.checklist],
             "after": asdict(document.after) if document.after else None,
+            "marks": [asdict(marked) for marked in document.marks],
         }
     )
 
@@ -69,6 +72,7 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
         held_back=tuple(HeldBack(**held) for held in data.get("held_back", ())),
         checklist=tuple(Checked(**checked) for checked in data.get("checklist", ())),
         after=_after_back(data.get("after")),
+        marks=tuple(Marked(**mark | {"kind": Mark(mark["kind"])}) for mark in data.get("marks", ())),
     )
 
 

@@ -23,6 +23,14 @@ class Commands:
         """The agent says something of the call or of the card."""
         self._waiting.put(lambda assistant: assistant.mark(mark))
 
+    def pause(self) -> None:
+        """From the next chunk on nothing of either side is heard or kept."""
+        self._waiting.put(lambda assistant: assistant.pause())
+
+    def resume(self) -> None:
+        """The pause is over, or the hold: whichever came last."""
+        self._waiting.put(lambda assistant: assistant.resume())
+
     def take(self) -> Iterator[Command]:
         """What was handed in since the last time."""
         while True:

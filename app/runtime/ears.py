@@ -8,20 +8,28 @@ import numpy as np
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, AudioChunk, Frame, MusicDetector, SpeechDetector
 
+Watch = Callable[[Frame], None]
+"""Looks at each frame as it is heard, on the call's thread."""
+
 _FULL_SCALE = 32768.0
 
 
 class Ears:
-    """One detector of speech for each channel, one of music for the caller's; a remainder waits for the next chunk."""
+    """One detector of speech for each channel, one of music for the caller's; a remainder waits for the next chunk.
+
+    `watch` is shown every frame before it is handed on, with nothing taken out of it.
+    """
 
     def __init__(
         self,
         channels: tuple[Channel, ...],
         detector: Callable[[], SpeechDetector],
         music: Callable[[], MusicDetector] | None = None,
+        watch: Watch | None = None,
     ) -> None:
         self._detectors = {channel: detector() for channel in channels}
         self._music = music() if music and Channel.CALLER in channels else None
+        self._watch = watch
         self._rest = dict.fromkeys(channels, b"")
         self._next = dict.fromkeys(channels, 0)
 
@@ -46,7 +54,7 @@ class Ears:
         music = self._music if channel is Channel.CALLER else None
         samples = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / _FULL_SCALE
         power = np.dot(samples, samples) / len(samples)
-        return Frame(
+        frame = Frame(
             channel=channel,
             index=index,
             pcm=pcm,
@@ -55,3 +63,6 @@ class Ears:
             peak=float(max(samples.max(), -samples.min())),
             music=music is not None and music.hear(pcm, speech),
         )
+        if self._watch is not None:
+            self._watch(frame)
+        return frame

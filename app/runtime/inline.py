@@ -41,6 +41,14 @@ class InlineRunner:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
         self._commands.set_line(channel, state)
 
+    def pause(self) -> None:
+        """From the next chunk on nothing of either side is heard or kept; from any thread."""
+        self._commands.pause()
+
+    def resume(self) -> None:
+        """The pause is over, or the hold, whichever came last; from any thread."""
+        self._commands.resume()
+
     def mark(self, mark: Mark) -> None:
         """The agent says something of the call or of the card; from any thread."""
         self._commands.mark(mark)
@@ -60,10 +68,11 @@ class InlineRunner:
 
     def _hear(self, source: AudioSource, pool: ThreadPoolExecutor, emit: Emit) -> None:
         for chunk in source.chunks():
-            if self._stopping.is_set():
-                break
+            is_over = self._stopping.is_set()
             for command in self._commands.take():
                 self._perform(command(self._assistant), pool, emit)
+            if is_over:
+                break
             if not isinstance(chunk, AudioChunk):
                 self._perform(self._assistant.notice(chunk), pool, emit)
                 continue

@@ -16,20 +16,23 @@ _JOIN_S = 20.0
 
 def save(open_store: Callable[[], CallStore], document: CallDocument) -> None:
     """Keep one document in a store that is opened for it alone. Raises StoreError."""
+    _in_store(open_store, lambda store: store.save(document))
+
+
+def _in_store(open_store: Callable[[], CallStore], act: Callable[[CallStore], None]) -> None:
     store = open_store()
     try:
-        store.save(document)
+        act(store)
     finally:
         store.close()
 
 
 class Keeper:
-    """Keeps documents on a thread of its own; `tell` receives a Health event for each, on that thread."""
+    """Keeps documents on a thread of its own, one after the other."""
 
-    def __init__(self, open_store: Callable[[], CallStore], tell: Callable[[Health], None]) -> None:
+    def __init__(self, open_store: Callable[[], CallStore]) -> None:
         self._open_store = open_store
-        self._tell = tell
-        self._waiting: SimpleQueue[CallDocument | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._resting = threading.Event()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
 
@@ -37,32 +40,42 @@ class Keeper:
         """Begin to keep."""
         self._thread.start()
 
-    def keep(self, document: CallDocument) -> None:
-        """Hand in a document; returns at once."""
-        self._waiting.put(document)
+    def keep(self, document: CallDocument, then: Callable[[Health], None]) -> None:
+        """Hand in a document; returns at once. How it went is told to `then`, on the thread of the store."""
+        self._waiting.put(lambda: then(self._kept(document)))
+
+    def forget(self, call_id: str, then: Callable[[Health], None]) -> None:
+        """Delete a call; returns at once, and how it went is told to `then`."""
+        self._waiting.put(lambda: then(self._tried(lambda store: store.delete(call_id), 0.0)))
+
+    def do(self, work: Callable[[Callable[[CallDocument], Health]], None]) -> None:
+        """Have some work done on the thread of the store, which is given what keeps a document; returns at once."""
+        self._waiting.put(lambda: work(self._kept))
 
     def stop(self) -> None:
         """Keep what was handed in, then end."""
         self._waiting.put(None)
-        self._thread.join(_JOIN_S)
+        if self._thread.is_alive():
+            self._thread.join(_JOIN_S)
 
     def _work(self) -> None:
-        while (document := self._waiting.get()) is not None:
-            self._tell(self._kept(document))
+        while (work := self._waiting.get()) is not None:
+            work()
 
     def _kept(self, document: CallDocument) -> Health:
+        return self._tried(lambda store: store.save(document), document.call.duration_s)
+
+    def _tried(self, act: Callable[[CallStore], None], at_s: float) -> Health:
         error: StoreError | None = None
         for attempt in range(_TRIES):
             try:
-                save(self._open_store, document)
+                _in_store(self._open_store, act)
             except StoreError as failure:
                 error = failure
                 self._resting.wait(_BETWEEN_TRIES_S * attempt)
             except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
                 error = StoreError("The call store failed.", "Restart Calmline.")
             else:
-                return Health(
-                    code=HealthCode.STORED, advice="The call is stored.", lag_s=0.0, at_s=document.call.duration_s
-                )
+                return Health(code=HealthCode.STORED, advice="The call is stored.", lag_s=0.0, at_s=at_s)
         advice = error.line() if error else ""
-        return Health(code=HealthCode.STORE_FAILED, advice=advice, lag_s=0.0, at_s=document.call.duration_s)
+        return Health(code=HealthCode.STORE_FAILED, advice=advice, lag_s=0.0, at_s=at_s)

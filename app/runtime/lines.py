@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 
 from app.core.events import Channel, Health, HealthCode, LineChanged, LineState
 from app.core.ports import FRAME_SAMPLES, SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SoundSystem, SourceEvent
@@ -63,7 +63,7 @@ class LiveLines:
         """End the call, from any thread."""
         self._stopping.set()
 
-    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+    def chunks(self) -> Generator[AudioChunk | SourceEvent, None, None]:
         """Audio of both channels in lockstep, and what happens to the devices."""
         try:
             for line in self._lines.values():

@@ -107,6 +107,14 @@ class LiveRunner:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
         self._commands.set_line(channel, state)
 
+    def pause(self) -> None:
+        """From the next chunk on nothing of either side is heard or kept; from any thread."""
+        self._commands.pause()
+
+    def resume(self) -> None:
+        """The pause is over, or the hold, whichever came last; from any thread."""
+        self._commands.resume()
+
     def mark(self, mark: Mark) -> None:
         """The agent says something of the call or of the card; from any thread."""
         self._commands.mark(mark)
@@ -137,18 +145,24 @@ class LiveRunner:
 
     def _listen(self, source: AudioSource) -> None:
         for chunk in source.chunks():
-            if self._stopping.is_set():
+            is_over = self._stopping.is_set()
+            self._obey()
+            if is_over:
                 return
-            for command in self._commands.take():
-                self._perform(command(self._assistant))
             if not isinstance(chunk, AudioChunk):
                 self._perform(self._assistant.notice(chunk))
                 continue
             for frame in self._ears.frames(chunk):
                 self._perform(self._assistant.hear(frame))
             self._read_written()
+        self._obey()
         for frame in self._ears.finish():
             self._perform(self._assistant.hear(frame))
+
+    def _obey(self) -> None:
+        """Do what was said of the call, also just before its end."""
+        for command in self._commands.take():
+            self._perform(command(self._assistant))
 
     def _await_last_words(self) -> None:
         deadline = time.monotonic() + LAST_WORDS_S

@@ -29,6 +29,14 @@ class Runner(Protocol):
         """Say from any thread what is on a channel."""
         ...
 
+    def pause(self) -> None:
+        """Say from any thread that nothing of either side is to be heard or kept."""
+        ...
+
+    def resume(self) -> None:
+        """Say from any thread that the pause is over, or the hold: whichever came last."""
+        ...
+
     def mark(self, mark: Mark) -> None:
         """Say from any thread something of the call or of the card."""
         ...

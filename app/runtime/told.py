@@ -4,14 +4,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.core.errors import PipeError
 from app.core.events import Channel, LineState, Mark
+
+Tell = Callable[[str, str | None], str]
+"""Does what a verb asks of the call that is named, if one is, and answers in one line. Raises CalmlineError."""
+
+NAMING = frozenset({"start", "answer"})
+"""Verbs that give a call its name; with every other one a name must be that of the running call."""
 
 
 class Tellable(Protocol):
-    """A runner that can be told what is on a channel; safe from any thread."""
+    """A running call that can be told things; safe from any thread."""
 
     def set_line(self, channel: Channel, state: LineState) -> None:
         """From now on this is on the channel."""
+        ...
+
+    def pause(self) -> None:
+        """From now on nothing of either side is heard or kept."""
+        ...
+
+    def resume(self) -> None:
+        """The pause is over, or the hold: whichever came last."""
         ...
 
     def mark(self, mark: Mark) -> None:
@@ -25,7 +40,7 @@ class Tellable(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """What a verb does to a runner; `about` is its help, `done` what is answered."""
+    """What a verb does to a running call; `about` is its help, `done` what is answered."""
 
     does: Callable[[Tellable], None]
     about: str
@@ -40,7 +55,21 @@ def _mark(mark: Mark) -> Callable[[Tellable], None]:
     return lambda runner: runner.mark(mark)
 
 
+def _refuse(_: Tellable) -> None:
+    raise PipeError("A call that was started in a terminal is running.", "End it, then start calls beside the window.")
+
+
 VERBS: Mapping[str, Verb] = {
+    "start": Verb(
+        does=_refuse,
+        about="Start a call in the open window; one that is running ends.",
+        done="Listening to the new call.",
+    ),
+    "answer": Verb(
+        does=lambda _: None,
+        about="Start a call in the open window where none is running.",
+        done="A call is running.",
+    ),
     "mute": Verb(
         does=_line(Channel.AGENT, LineState.MUTED),
         about="Hear nothing from the agent's microphone until unmute.",
@@ -57,9 +86,14 @@ VERBS: Mapping[str, Verb] = {
         done="The caller is on hold: their side is not scored until calmline call resume.",
     ),
     "resume": Verb(
-        does=_line(Channel.CALLER, LineState.OPEN),
-        about="The hold is over.",
-        done="The caller is on the line again.",
+        does=lambda call: call.resume(),
+        about="The hold or the pause is over, whichever came last.",
+        done="Going on.",
+    ),
+    "pause": Verb(
+        does=lambda call: call.pause(),
+        about="Hear and keep nothing of either side until resume, as for card details.",
+        done="Paused: nothing of either side is heard or kept until calmline call resume.",
     ),
     "other": Verb(
         does=_line(Channel.CALLER, LineState.OTHER),
@@ -91,19 +125,31 @@ VERBS: Mapping[str, Verb] = {
         about="Take the prompt off the screen.",
         done="The prompt is off the screen.",
     ),
+    "help": Verb(
+        does=_mark(Mark.HELP),
+        about="Mark that the agent needs help.",
+        done="Noted: the agent needs help.",
+    ),
+    "moment": Verb(
+        does=_mark(Mark.MOMENT),
+        about="Mark this moment of the call.",
+        done="This moment is marked.",
+    ),
     "end": Verb(
-        does=lambda runner: runner.stop(),
+        does=lambda call: call.stop(),
         about="End the call.",
         done="The call ends; its last words are still written down.",
     ),
 }
 
 
-def teller(runner: Tellable) -> Callable[[str], str]:
-    """What does each of VERBS on a runner and says so in one line."""
+def teller(call: Tellable, call_id: str) -> Tell:
+    """What does each of VERBS on one call and says so in one line. Raises PipeError where another call is named."""
 
-    def tell(verb: str) -> str:
-        VERBS[verb].does(runner)
+    def tell(verb: str, named: str | None) -> str:
+        if named not in {None, call_id} and verb not in NAMING:
+            raise PipeError(f"The running call is not {named}.", "Nothing was changed.")
+        VERBS[verb].does(call)
         return VERBS[verb].done
 
     return tell

@@ -17,6 +17,7 @@ from app.core.events import (
     Event,
     Health,
     LineChanged,
+    Marked,
     Phase,
     PromiseMade,
     Prompt,
@@ -30,7 +31,7 @@ from app.core.events import (
 from app.terminal.card import print_card
 from app.terminal.paper import GUTTER, Paper
 from app.terminal.review import print_review
-from app.terminal.words import LINES, PHASES, SPEAKERS, length
+from app.terminal.words import LINES, MARKS, PHASES, SPEAKERS, length
 
 _SPEAKER_STYLES = {Channel.AGENT: "cyan", Channel.CALLER: "bold", Channel.UNKNOWN: "bold"}
 _PHASE_STYLES = {
@@ -54,7 +55,7 @@ class TerminalView:
         self._prompt: Prompt | None = None
         self._checked: dict[str, bool] = {}
 
-    def show(self, event: Event) -> None:  # noqa: C901 - one arm for each event
+    def show(self, event: Event) -> None:  # noqa: C901, PLR0912 - one arm for each event
         """Print what an event means to a reader, if anything; events come in order and from one thread."""
         match event:
             case CallStarted():
@@ -78,6 +79,8 @@ class TerminalView:
                 self._line_changed(event)
             case Checklist():
                 self._checklist(event)
+            case Marked():
+                self._paper.timed(event.at_s, Text(MARKS[event.kind], "dim"))
             case TextPartial() | AgentMove() | WantHeard() | PromiseMade() | PromptUsed() | PromptHeldBack():
                 pass
             case _:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from app.core.anger import CurveShape
-from app.core.events import Channel, LineState, Phase
+from app.core.events import Channel, LineState, Mark, Phase
 from app.core.state import ShownPrompt
 
 _SHAPE = CurveShape()
@@ -31,6 +31,7 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
     Channel.AGENT: {
         LineState.OPEN: "The agent is heard again.",
         LineState.MUTED: "Agent muted: not heard.",
+        LineState.PAUSED: "Paused: nothing of the agent is heard or kept.",
         LineState.HOLD: "Agent on hold.",
         LineState.MUSIC: "Music on the agent's channel: not heard.",
         LineState.ANNOUNCEMENT: "Announcement on the agent's channel.",
@@ -39,6 +40,7 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
     Channel.CALLER: {
         LineState.OPEN: "The caller is there: scored again.",
         LineState.MUTED: "Caller muted: not heard.",
+        LineState.PAUSED: "Paused: nothing of the caller is heard or kept.",
         LineState.HOLD: "Caller on hold: not scored.",
         LineState.MUSIC: "Music on the line: not scored.",
         LineState.ANNOUNCEMENT: "Announcement: not scored.",
@@ -46,6 +48,13 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
     },
 }
 """What a change of a line means to a reader."""
+
+MARKS: Mapping[Mark, str] = {
+    Mark.ABUSE: "Marked: this is abuse.",
+    Mark.HELP: "Marked: the agent needs help.",
+    Mark.MOMENT: "Marked: this moment.",
+}
+"""What a recorded mark means to a reader."""
 
 _TIMES = ("never", "once", "twice")
 _LEVELS = ("calm", "tense", "annoyed", "angry", "furious")

@@ -33,7 +33,10 @@ class Act(StrEnum):
     CALLS = "calls"
     DEMO = "demo"
     SETTINGS = "settings"
-    KEYS = "keys"
+    CLEAR = "clear"
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,10 @@ SPECS: Mapping[Act, Spec] = {
     Act.CALLS: Spec(title="Calls", about="Look at the calls that were kept.", key="Ctrl+Alt+Shift+L"),
     Act.DEMO: Spec(title="Play the demo call", about="See how a call looks."),
     Act.SETTINGS: Spec(title="Settings", about="Choose devices, text size and what is kept.", key="Ctrl+Alt+Shift+,"),
-    Act.KEYS: Spec(title="Keys", about="See and change the keys."),
+    Act.CLEAR: Spec(title="Done", about="Put this call away and be ready for the next one."),
+    Act.ACCEPT: Spec(title="Yes", about="Do what is offered."),
+    Act.DECLINE: Spec(title="No", about="Do not do what is offered."),
+    Act.SEEN: Spec(title="OK", about="Take the notice off the screen."),
 }
 
 TAKEN = {
@@ -153,7 +159,7 @@ def is_on(act: Act, state: CallState) -> bool:
         case Act.START:
             return state.started is not None and state.ended is None
         case Act.PAUSE:
-            return _are({LineState.MUTED}, state, (Channel.AGENT, Channel.CALLER))
+            return _are({LineState.PAUSED}, state, (Channel.CALLER,))
         case Act.HOLD:
             return _are({LineState.HOLD}, state, (Channel.CALLER,))
         case Act.MUTE:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, Keep
+from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.state import CallState
 from app.ui.action_bar import Do
@@ -15,6 +16,7 @@ from app.ui.after_card import Settle, Word
 from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
 from app.ui.health_line import HealthLine
+from app.ui.notice_bar import NoticeBar
 from app.ui.prompt_card import spoken
 from app.ui.ready_view import ReadyView
 from app.ui.theme import Look, look_of, stylesheet
@@ -31,6 +33,8 @@ class AgentWindow(QMainWindow):
 
     It never asks for the keyboard: that stays where the agent works.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -58,6 +62,13 @@ class AgentWindow(QMainWindow):
         self._build(look or look_of())
         self._bind_keys()
         bridge.on_change(self.show_state)
+        bridge.on_desk(self.show_desk)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window is gone; what was said of the last call is saved."""
+        self.call.summary.after.settle_now()
+        super().closeEvent(event)
+        self.closed.emit()
 
     @property
     def look(self) -> Look:
@@ -91,12 +102,14 @@ class AgentWindow(QMainWindow):
         self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
         self.ready = ReadyView(self.act, self._opening)
         self.health = HealthLine(look.theme)
+        self.notices = NoticeBar(self.act)
         self._stage = ""
-        self._page = _page(self.ready, self.call, self.health)
+        self._page = _page(self.notices, self.ready, self.call, self.health)
         self.setCentralWidget(self._page)
         self.setMinimumWidth(width_for(look.text_size))
         self.call.set_open(self._open)
         self.show_state(self._bridge.state)
+        self.show_desk(self._bridge.desk)
         self.setFocus()
 
     def _end_card(self) -> Word | None:
@@ -141,12 +154,22 @@ class AgentWindow(QMainWindow):
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
+    def show_desk(self, state: DeskState) -> None:
+        """Show what is offered and told, and whether a call can begin."""
+        before = self.notices.text.text()
+        self.notices.show_desk(state)
+        self.ready.show_desk(state)
+        if self.notices.text.text() != before:
+            self._fit(is_steady=True)
+
     def show_state(self, state: CallState) -> None:
         """Show where the call stands."""
         advice = self.health.advice.text()
         self.health.show_state(state)
         stage = "ready" if state.started is None else "ended" if state.ended else "call"
-        if stage != "ready":
+        if stage == "ready":
+            self.call.summary.after.settle_now()
+        else:
             self.call.show_state(state)
         if stage != self._stage:
             self._stage = stage
@@ -166,12 +189,13 @@ def width_for(text_size: float) -> int:
     return round(WIDTH_PX * max(1.0, (1 + text_size) / 2))
 
 
-def _page(ready: QWidget, call: QWidget, health: QWidget) -> QWidget:
+def _page(notices: QWidget, ready: QWidget, call: QWidget, health: QWidget) -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     rows = QVBoxLayout(page)
     rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     rows.setSpacing(_GAP)
+    rows.addWidget(notices)
     rows.addWidget(ready, 1)
     rows.addWidget(call, 1)
     rows.addWidget(health)

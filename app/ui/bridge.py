@@ -6,6 +6,7 @@ from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.core.desk import DeskState
 from app.core.events import CallEnded, CallStarted, Channel, Event, Health, TextFinal, TextPartial
 from app.core.state import CallState, apply
 
@@ -14,14 +15,16 @@ DRAIN_MS = 33
 
 
 class CallBridge(QObject):
-    """Folds posted events into a CallState, at most once per DRAIN_MS."""
+    """Folds posted events into a CallState, at most once per DRAIN_MS, and shows the newest state of the desk."""
 
     changed = Signal(object)
+    desk_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._events: SimpleQueue[Event] = SimpleQueue()
+        self._events: SimpleQueue[Event | None] = SimpleQueue()
         self._state = CallState()
+        self._desk = self._newest_desk = DeskState()
         self._newest: dict[Channel, tuple[float, float]] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(DRAIN_MS)
@@ -37,25 +40,49 @@ class CallBridge(QObject):
         """Hand in an event from any thread; never waits and never emits a signal."""
         self._events.put(event)
 
+    def clear(self) -> None:
+        """Forget the call, from any thread: what is posted from now on is another one's."""
+        self._events.put(None)
+
+    def show_desk(self, state: DeskState) -> None:
+        """Hand in a state of the desk from any thread; a later one replaces it."""
+        self._newest_desk = state
+
+    def on_desk(self, show: Callable[[DeskState], None]) -> None:
+        """Have `show` called with each new state of the desk, in the Qt main thread."""
+        self.desk_changed.connect(show)
+
+    @property
+    def desk(self) -> DeskState:
+        """The desk as of the last drain."""
+        return self._desk
+
     def on_change(self, show: Callable[[CallState], None]) -> None:
         """Have `show` called with each new state, in the Qt main thread."""
         self.changed.connect(show)
 
     def drain(self) -> None:
         """Fold what has been posted so far; the timer calls it, and whoever must not wait for the timer."""
-        fresh = [event for event in self._posted() if self._is_fresh(event)]
-        if not fresh:
+        self._drain_desk()
+        posted = self._posted()
+        if not posted:
             return
         state = self._state
+        if None in posted:
+            last = len(posted) - posted[::-1].index(None)
+            posted, state = posted[last:], CallState()
+            self._newest.clear()
+        fresh = [event for event in posted if event is not None and self._is_fresh(event)]
         for event in coalesced(fresh):
             state = apply(state, event)
-        self._show(state)
+        if state is not self._state:
+            self._show(state)
 
-    def reset(self) -> None:
-        """Make ready for a new call: forget the old one and what was posted for it."""
-        self._posted()
-        self._newest.clear()
-        self._show(CallState())
+    def _drain_desk(self) -> None:
+        newest = self._newest_desk
+        if newest != self._desk:
+            self._desk = newest
+            self.desk_changed.emit(newest)
 
     def close(self) -> None:
         """Stop draining."""
@@ -65,7 +92,7 @@ class CallBridge(QObject):
         self._state = state
         self.changed.emit(state)
 
-    def _posted(self) -> list[Event]:
+    def _posted(self) -> list[Event | None]:
         """Everything posted before this moment; later posts wait for the next drain."""
         return [self._events.get_nowait() for _ in range(self._events.qsize())]
 

@@ -66,6 +66,7 @@ class CallView(QWidget):
         self.headline.setText(state.prompt.title if state.prompt else "No prompt now")
         self.summary.show_state(state)
         self.curve.show_call(state.curve, state.prompts, seconds_into(state))
+        self.curve.show_pauses(state.pauses, seconds_into(state))
         self.transcript.show_lines(state.turns, state.partials)
         self._arrange(is_over=is_over)
 

@@ -8,7 +8,7 @@ from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.theme import Theme
-from app.ui.words import AGENT_MUTED, span
+from app.ui.words import AGENT_MUTED, CALLER_LINES, span
 
 _LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthCode.INCOMPLETE})
 """Troubles that an ended call still has."""
@@ -50,6 +50,8 @@ def health_words(state: CallState) -> HealthWords:
 def _listening(state: CallState) -> str:
     if any(trouble.code is HealthCode.ENGINE_FAILED for trouble in state.troubles):
         return "Not listening"
+    if state.line(Channel.CALLER) is LineState.PAUSED:
+        return CALLER_LINES[LineState.PAUSED]
     return AGENT_MUTED if state.line(Channel.AGENT) is LineState.MUTED else "Listening"
 
 

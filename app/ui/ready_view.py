@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.checklist import checklist_text
@@ -14,6 +15,13 @@ _ABOUT = (
     "During a call Calmline writes down both sides on this computer, follows how the caller feels from their words, "
     "and shows one short prompt when it can help."
 )
+
+_TITLES = {
+    DeskPhase.LOADING: "Getting ready",
+    DeskPhase.STUCK: "Not ready yet",
+    DeskPhase.READY: "Ready for the next call",
+}
+_STARTING = "Starting"
 
 
 class ReadyView(QWidget):
@@ -25,9 +33,9 @@ class ReadyView(QWidget):
         rows.setContentsMargins(20, 0, 20, 0)
         rows.setSpacing(14)
         rows.addStretch(2)
-        title = label("Ready for the next call", scale=1.8, bold=True, wrap=True)
+        self.title = label(_TITLES[DeskPhase.READY], scale=1.8, bold=True, wrap=True)
         about = label(_ABOUT, scale=1.1, muted=True, wrap=True)
-        for part in (title, about):
+        for part in (self.title, about):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
         rows.addSpacing(8)
@@ -36,6 +44,11 @@ class ReadyView(QWidget):
             rows.addSpacing(8)
         rows.addLayout(_buttons(do))
         rows.addStretch(3)
+
+    def show_desk(self, state: DeskState) -> None:
+        """Say whether a call can begin."""
+        is_starting = state.call_id is not None
+        self.title.setText(_STARTING if is_starting else _TITLES.get(state.phase, _TITLES[DeskPhase.READY]))
 
 
 def _opening_card(opening: Sequence[str]) -> QWidget:

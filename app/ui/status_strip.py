@@ -79,4 +79,5 @@ def seconds_into(state: CallState) -> float:
     known = [partial.end_s for partial in state.partials]
     known += [last.end_s for last in state.turns[-1:]]
     known += [last.at_s for last in state.curve[-1:]]
+    known += [last.at_s for last in state.changes[-1:]]
     return max(known, default=0.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.after_call import Keep
 from app.core.document import CallDocument, document_of
@@ -12,6 +12,7 @@ from app.ui.actions import Act
 from app.ui.after_card import AfterCard, Settle, Word
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
+from app.ui.flow import FlowLayout
 from app.ui.labels import label, scrolled
 from app.ui.words import clock
 
@@ -28,14 +29,14 @@ class SummaryView(QFrame):
         self.last_word.setContentsMargins(0, 0, 10, 0)
         self.after = AfterCard(settle, allowed, last)
         self.figures = FiguresView()
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 10, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(ActButton(Act.START, do, is_quiet=False))
-        head.addWidget(ActButton(Act.CALLS, do))
+        ways = FlowLayout()
+        ways.addWidget(ActButton(Act.START, do, is_quiet=False))
+        for act in (Act.CLEAR, Act.CALLS):
+            ways.addWidget(ActButton(act, do))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 4, 10)
-        rows.addLayout(head)
+        rows.addWidget(self._title)
+        rows.addLayout(ways)
         rows.addWidget(self.last_word)
         rows.addWidget(scrolled(self._both()))
 
@@ -52,7 +53,10 @@ class SummaryView(QFrame):
         last = state.prompt
         self.last_word.setText(f"{last.title}. {last.because}" if last else "")
         self.last_word.setVisible(last is not None)
-        self.after.show_call(document)
+        is_kept = state.started is not None and state.started.stored
+        self.after.setVisible(is_kept)
+        if is_kept:
+            self.after.show_call(document)
         self.figures.show_figures(figures_of(document.summary, "You", document.checklist))
 
     def _both(self) -> QWidget:

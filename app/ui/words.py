@@ -62,6 +62,7 @@ SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "
 CALLER_LINES = {
     LineState.OPEN: "Caller",
     LineState.MUTED: "Not heard",
+    LineState.PAUSED: "Paused: nothing is heard or kept",
     LineState.HOLD: "On hold: not scored",
     LineState.MUSIC: "Music: not scored",
     LineState.ANNOUNCEMENT: "Announcement: not scored",

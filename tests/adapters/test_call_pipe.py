@@ -27,7 +27,7 @@ ANOTHER_CALL = """
 import sys
 from pathlib import Path
 from app.adapters.call_pipe import CallPipe
-with CallPipe(Path(sys.argv[1]), ("mute",), lambda verb: f"the other call: {verb}"):
+with CallPipe(Path(sys.argv[1]), ("mute",), lambda verb, _: f"the other call: {verb}"):
     print("open", flush=True)
     sys.stdin.readline()
 """
@@ -51,9 +51,11 @@ class Call:
 
     def __init__(self) -> None:
         self.told: list[str] = []
+        self.named: list[str | None] = []
 
-    def tell(self, verb: str) -> str:
+    def tell(self, verb: str, call_id: str | None) -> str:
         self.told.append(verb)
+        self.named.append(call_id)
         return f"Done:\n {verb}"
 
 
@@ -92,6 +94,24 @@ def test_a_running_call_is_told_and_answers_with_one_plain_line(home: Path, call
     assert call.told == ["mute", "end"]
 
 
+def test_a_call_is_named_with_the_verb(home: Path, call: Call) -> None:
+    tell_running_call(home, "mute", "call 7@desk")
+    tell_running_call(home, "unmute")
+    assert call.named == ["call 7@desk", None]
+
+
+@pytest.mark.parametrize("call_id", ["", "x" * 101, "two\nlines"])
+def test_what_can_be_no_id_is_refused_before_anybody_is_told(home: Path, call: Call, call_id: str) -> None:
+    with pytest.raises(PipeError, match="no id of a call"):
+        tell_running_call(home, "mute", call_id)
+    assert call.told == []
+
+
+def test_the_longest_id_is_taken(home: Path, call: Call) -> None:
+    tell_running_call(home, "mute", "\U0001f4de" * 100)
+    assert call.named == ["\U0001f4de" * 100]
+
+
 def test_without_a_call_there_is_one_plain_line(home: Path) -> None:
     with pytest.raises(PipeError, match="No call is running"):
         tell_running_call(home, "mute")
@@ -117,7 +137,7 @@ def test_only_the_user_reaches_it(home: Path, call: Call) -> None:
 
 
 def test_a_second_call_is_refused_and_does_not_steal(home: Path, call: Call) -> None:
-    with pytest.raises(PipeError, match="Another call is running"):
+    with pytest.raises(PipeError, match="Another Calmline is running"):
         CallPipe(home, VERBS, Call().tell)
     tell_running_call(home, "mute")
     assert call.told == ["mute"]
@@ -139,7 +159,7 @@ def test_what_a_killed_call_left_is_replaced(home: Path) -> None:
         assert another.stdout is not None
         assert another.stdout.readline() == b"open\n"
         assert tell_running_call(home, "mute") == "the other call: mute"
-        with pytest.raises(PipeError, match="Another call is running"):
+        with pytest.raises(PipeError, match="Another Calmline is running"):
             CallPipe(home, VERBS, Call().tell)
         another.kill()
         another.wait()
@@ -186,7 +206,7 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_wrong_key_an_unknown_verb_and_a_failure_are_answered_in_words(home: Path) -> None:
-    def tell(verb: str) -> str:
+    def tell(verb: str, _: str | None) -> str:
         if verb == "mute":
             raise InputError("There is no microphone.", "Connect one.")
         raise ValueError("spoken words")

@@ -47,6 +47,7 @@ IMPORTED = (
     "app.desktop",
     "app.runtime.checkup",
     "app.runtime.written",
+    "app.show",
     "app.terminal.checkup",
     "app.terminal.view",
     "sqlalchemy.dialects.sqlite",

@@ -18,7 +18,7 @@ from tests.cli.forked import ROOT
 from tests.conditions import until
 
 DEMO = ROOT / "assets" / "demo" / "call.flac"  # just under three minutes
-VERBS = ("mute", "unmute", "hold", "resume", "other", "caller", "end")
+VERBS = ("start", "answer", "mute", "unmute", "hold", "resume", "pause", "help", "end")
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def test_a_running_call_is_muted_held_and_ended_and_a_second_one_does_not_take_i
         out, err = call.communicate()
     assert [(done.status, done.err, len(done.out.splitlines())) for done in told] == [(0, "", 1)] * 3
     assert (second.status, len(second.err.splitlines())) == (0, 1)
-    assert "Another call is running" in second.err
+    assert "Another Calmline is running" in second.err
     assert (call.returncode, err) == (0, "")
     assert "The call has ended." in out
     changes = [(it["channel"], it["state"]) for it in events_in(events) if it["type"] == "LineChanged"]

@@ -17,6 +17,8 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
+    Marked,
     Prompt,
     Stage,
     TextFinal,
@@ -262,6 +264,28 @@ def test_a_mute_asks_for_the_words_before_it_at_once() -> None:
     call = Call(live=True).hear(voice(2), quiet(2))
     call.keep(call.assistant.set_line(Channel.AGENT, LineState.MUTED))
     assert call.requests[-1].final
+
+
+def test_a_pause_asks_for_the_words_before_it_and_hears_none_of_either_side_until_it_is_over() -> None:
+    call = Call(live=True).hear(voice(2), quiet(2))
+    call.keep(call.assistant.pause())
+    asked = len(call.requests)
+    assert call.requests[-1].final
+    call.hear(voice(3), voice(3))
+    assert len(call.requests) == asked
+    call.keep(call.assistant.resume())
+    talk = [*voice(2), *quiet(2)]
+    call.hear([0.0] * len(talk), talk)
+    assert len(call.requests) > asked
+    assert [state for _, state, _ in changes(call)] == [LineState.PAUSED] * 2 + [LineState.OPEN] * 2
+
+
+@pytest.mark.parametrize("mark", [Mark.HELP, Mark.MOMENT, Mark.ABUSE])
+def test_a_mark_is_recorded_with_its_second(mark: Mark) -> None:
+    call = Call(live=True).hear(quiet(2), quiet(2))
+    call.keep(call.assistant.mark(mark))
+    [marked] = [event for event in call.events if isinstance(event, Marked)]
+    assert (marked.kind, marked.at_s) == (mark, call.assistant.now_s)
 
 
 def test_where_both_speak_on_one_channel_its_line_is_told_too() -> None:

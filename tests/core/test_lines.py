@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from app.core.events import Channel, LineChanged, LineState
 from app.core.lines import Lines
-from app.core.ports import FRAME_S
+from app.core.ports import FRAME_S, Frame
 from tests.core.sounds import levels, sounding, syllables
 
 A, C = Channel.AGENT, Channel.CALLER
-OPEN, MUTED, HOLD, MUSIC, OTHER = (
+OPEN, MUTED, PAUSED, HOLD, MUSIC, OTHER = (
     LineState.OPEN,
     LineState.MUTED,
+    LineState.PAUSED,
     LineState.HOLD,
     LineState.MUSIC,
     LineState.OTHER,
@@ -40,6 +41,45 @@ def test_a_command_hides_what_is_detected_until_it_is_taken_back() -> None:
     assert lines.set(C, MUSIC, 2.0, detected=True) is None
     assert lines.set(C, OPEN, 3.0, detected=False) == changed(MUSIC, 3.0, detected=True)
     assert lines.set(C, OPEN, 4.0, detected=True) == changed(OPEN, 4.0, detected=True)
+
+
+def states(lines: Lines) -> tuple[LineState, LineState]:
+    return lines.state(A), lines.state(C)
+
+
+def test_a_pause_hides_both_lines_and_gives_back_what_was_there_before() -> None:
+    lines = Lines((A, C))
+    lines.set(A, MUTED, 1.0, detected=False)
+    assert [(change.channel, change.state) for change in lines.pause(2.0)] == [(A, PAUSED), (C, PAUSED)]
+    assert lines.pause(3.0) == []
+    assert lines.set(A, OPEN, 4.0, detected=False) is None
+    lines.set(A, MUTED, 5.0, detected=False)
+    assert states(lines) == (PAUSED, PAUSED)
+    assert [(change.channel, change.state) for change in lines.resume(6.0)] == [(A, MUTED), (C, OPEN)]
+
+
+def test_a_hold_before_a_pause_outlasts_it_and_a_hold_within_it_ends_first() -> None:
+    lines = Lines((A, C))
+    lines.set(C, HOLD, 1.0, detected=False)
+    lines.pause(2.0)
+    lines.resume(3.0)
+    assert states(lines) == (OPEN, HOLD)
+    lines.resume(4.0)
+    assert states(lines) == (OPEN, OPEN)
+    lines.pause(5.0)
+    lines.set(C, HOLD, 6.0, detected=False)
+    assert lines.resume(7.0) == []
+    assert states(lines) == (PAUSED, PAUSED)
+    lines.resume(8.0)
+    assert states(lines) == (OPEN, OPEN)
+
+
+def test_nothing_of_a_paused_line_is_kept() -> None:
+    lines = Lines((A, C))
+    lines.pause(0.0)
+    loud = Frame(channel=C, index=0, pcm=b"\1\1" * 512, speech=0.9, level=0.5, peak=0.5)
+    _, admitted = lines.hear(loud)
+    assert (any(admitted.pcm), admitted.speech, admitted.level, admitted.peak) == (False, 0.0, 0.0, 0.0)
 
 
 @given(st.lists(st.tuples(st.sampled_from(list(LineState)), st.booleans()), max_size=30))

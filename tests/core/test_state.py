@@ -215,3 +215,15 @@ def test_the_checklist_is_the_last_one_told_and_what_stood_on_it_is_kept() -> No
 def test_what_was_held_back_is_kept() -> None:
     held = PromptHeldBack(rule="ask", at_s=1.0, why="resting")
     assert state_of([held]).held_back == (held,)
+
+
+def test_a_pause_of_both_lines_is_one_span_and_one_that_goes_on_has_no_end() -> None:
+    def paused(at_s: float, state: LineState) -> list[Event]:
+        return [
+            LineChanged(channel=channel, state=state, detected=False, at_s=at_s)
+            for channel in (Channel.AGENT, Channel.CALLER)
+        ]
+
+    once = [*paused(5.0, LineState.PAUSED), *paused(9.0, LineState.OPEN)]
+    assert state_of(once).pauses == ((5.0, 9.0),)
+    assert state_of([*once, *paused(12.0, LineState.PAUSED)]).pauses == ((5.0, 9.0), (12.0, None))

@@ -19,6 +19,8 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
+    Marked,
     Move,
     Phase,
     PromiseMade,
@@ -31,12 +33,13 @@ from app.core.wire import document_from_json, document_to_json, event_to_json
 from tests.core.calls import document, ended, felt, prompt, said, saying, started, whole_call, withdrawn
 
 KEYS = {
-    "": "schema call turns curve prompts moves summary lines gaps",
-    "call": "id source started_at duration_s agent caller reference model playbook scorer",
+    "": "schema call turns curve prompts moves summary lines gaps marks",
+    "call": "id source started_at duration_s agent caller reference model playbook scorer broken_off",
     "turns": "n speaker start_s end_s text confidence heat line",
     "curve": "at_s level trend phase",
     "prompts": "at_s stage rule title say because until_s followed",
     "moves": "at_s move text",
+    "marks": "kind at_s",
     "lines": "channel state detected at_s",
     "gaps": "channel start_s end_s",
     "summary": "peak_level peak_at_s start_level end_level time_to_calm_s escalations talk_share interruptions "
@@ -172,6 +175,7 @@ EVERY_EVENT: list[Event] = [
     withdrawn(2, followed=None),
     PromptUsed(rule="ask", at_s=1),
     PromptHeldBack(rule="ask", at_s=1, why="resting"),
+    Marked(kind=Mark.MOMENT, at_s=1),
     Checklist(at_s=1, items=("Greet",), done=(False,)),
     AudioGap(channel=Channel.AGENT, start_s=1, end_s=2),
     LineChanged(channel=Channel.CALLER, state=LineState.HOLD, detected=False, at_s=1),
@@ -199,7 +203,7 @@ def test_an_event_line_has_its_type_the_wall_time_and_every_field(event: Event) 
         (EVERY_EVENT[2], "number channel start_s end_s text confidence"),
         (EVERY_EVENT[3], "at_s level trend phase words provisional"),
         (EVERY_EVENT[8], "rule at_s why"),
-        (EVERY_EVENT[14], "code advice lag_s"),
+        (EVERY_EVENT[15], "code advice lag_s"),
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -14,12 +14,12 @@ from tests.core.calls import document, started
 
 def kept(open_store: Callable[[], CallStore], *documents: CallDocument, patient: bool = True) -> list[Health]:
     told: list[Health] = []
-    keeper = Keeper(open_store, told.append)
+    keeper = Keeper(open_store)
     if not patient:
         keeper._resting.set()
     keeper.start()
     for each in documents:
-        keeper.keep(each)
+        keeper.keep(each, told.append)
     keeper.stop()
     return told
 

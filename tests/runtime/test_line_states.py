@@ -2,14 +2,14 @@
 
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from app.compose import load_judges
-from app.core.events import Channel, Event, LineChanged, LineState, TextFinal
+from app.core.events import CallEnded, Channel, Event, LineChanged, LineState, Mark, Marked, TextFinal
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SourceEvent, TranscribeRequest, Transcript
 from app.core.wire import document_to_json
 from app.runtime.ears import Ears
@@ -160,6 +160,20 @@ def test_a_command_from_another_thread_counts_from_the_next_chunk(make: Any) -> 
     assert [(final.text, final.line) for final in finals] == [
         ("This is ridiculous.", LineState.OPEN), ("Please hold the line.", LineState.HOLD),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("make", [live, inline], ids=["live", "inline"])
+def test_what_is_said_of_a_call_just_before_its_end_is_still_noted(
+    make: Callable[[ScriptedTranscriber], LiveRunner | InlineRunner],
+) -> None:
+    call = ScriptedCall((), 2.0)
+    runner = make(ScriptedTranscriber(()))
+    told: list[Event] = []
+    runner.mark(Mark.HELP)
+    runner.stop()
+    runner.run(call, started(), told.append)
+    assert [event.kind for event in told if isinstance(event, Marked)] == [Mark.HELP]
+    assert told[-1] == CallEnded(at_s=0.0, duration_s=0.0)
 
 
 def test_a_mute_that_the_source_finds_keeps_the_agents_words_out() -> None:

@@ -246,7 +246,7 @@ def test_a_call_that_is_left_closes_its_devices() -> None:
         room, microphone="room:headset", caller=None, clock=room.clock, wait=room.wait, beside=lambda work: work()
     ).chunks()
     next(chunks)
-    chunks.close()  # type: ignore[attr-defined] # it is a generator
+    chunks.close()
     assert room.closed == ["headset"]
 
 

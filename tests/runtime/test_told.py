@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.core.errors import PipeError
 from app.core.events import Channel, LineState, Mark
 from app.runtime.told import VERBS, teller
 
@@ -13,6 +14,13 @@ class Runner:
         self.lines: list[tuple[Channel, LineState]] = []
         self.marks: list[Mark] = []
         self.is_stopped = False
+        self.paused: list[str] = []
+
+    def pause(self) -> None:
+        self.paused.append("pause")
+
+    def resume(self) -> None:
+        self.paused.append("resume")
 
     def mark(self, mark: Mark) -> None:
         self.marks.append(mark)
@@ -30,32 +38,62 @@ class Runner:
         ("mute", Channel.AGENT, LineState.MUTED),
         ("unmute", Channel.AGENT, LineState.OPEN),
         ("hold", Channel.CALLER, LineState.HOLD),
-        ("resume", Channel.CALLER, LineState.OPEN),
         ("other", Channel.CALLER, LineState.OTHER),
         ("caller", Channel.CALLER, LineState.OPEN),
     ],
 )
 def test_a_verb_says_what_is_on_a_channel(verb: str, channel: Channel, state: LineState) -> None:
     runner = Runner()
-    assert teller(runner)(verb)
+    assert teller(runner, "c1")(verb, None)
     assert (runner.lines, runner.is_stopped) == ([(channel, state)], False)
 
 
 def test_end_stops_the_call_and_changes_no_line() -> None:
     runner = Runner()
-    assert "last words" in teller(runner)("end")
+    assert "last words" in teller(runner, "c1")("end", None)
     assert (runner.lines, runner.is_stopped) == ([], True)
 
 
 def test_every_verb_answers_in_one_line() -> None:
-    assert all("\n" not in teller(Runner())(verb) for verb in VERBS)
+    assert all("\n" not in teller(Runner(), "c1")(verb, None) for verb in VERBS if verb != "start")
 
 
 @pytest.mark.parametrize(
     ("verb", "mark"),
-    [("abuse", Mark.ABUSE), ("warned", Mark.WARNED), ("used", Mark.USED), ("dismiss", Mark.DISMISSED)],
+    [
+        ("abuse", Mark.ABUSE),
+        ("warned", Mark.WARNED),
+        ("used", Mark.USED),
+        ("dismiss", Mark.DISMISSED),
+        ("help", Mark.HELP),
+        ("moment", Mark.MOMENT),
+    ],
 )
 def test_a_verb_says_something_of_the_call_or_of_the_card(verb: str, mark: Mark) -> None:
     runner = Runner()
-    assert teller(runner)(verb)
+    assert teller(runner, "c1")(verb, None)
     assert (runner.marks, runner.lines, runner.is_stopped) == ([mark], [], False)
+
+
+def test_a_pause_and_its_end_are_told_as_they_are() -> None:
+    runner = Runner()
+    for verb in ("pause", "resume"):
+        assert teller(runner, "c1")(verb, None)
+    assert (runner.paused, runner.lines) == (["pause", "resume"], [])
+
+
+def test_a_verb_for_another_call_does_nothing_and_one_for_this_call_does_it() -> None:
+    runner = Runner()
+    with pytest.raises(PipeError, match="The running call is not c2"):
+        teller(runner, "c1")("mute", "c2")
+    assert runner.lines == []
+    teller(runner, "c1")("mute", "c1")
+    assert runner.lines == [(Channel.AGENT, LineState.MUTED)]
+
+
+def test_a_call_from_a_terminal_is_answered_already_and_no_other_starts_beside_it() -> None:
+    runner = Runner()
+    assert teller(runner, "c1")("answer", "c2") == "A call is running."
+    with pytest.raises(PipeError, match="started in a terminal"):
+        teller(runner, "c1")("start", "c2")
+    assert (runner.lines, runner.marks, runner.is_stopped) == ([], [], False)

@@ -15,6 +15,8 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
+    Marked,
     Move,
     Phase,
     PromiseMade,
@@ -236,6 +238,10 @@ def test_letters_that_the_console_knows_stay_and_others_are_replaced() -> None:
 def test_a_change_of_a_line_is_one_line(channel: Channel, state: LineState, words: str) -> None:
     change = LineChanged(channel=channel, state=state, detected=True, at_s=72.0)
     assert _shown(change) == f"  1:12  {words}\n"
+
+
+def test_a_mark_is_one_line() -> None:
+    assert _shown(Marked(kind=Mark.HELP, at_s=72.0)) == "  1:12  Marked: the agent needs help.\n"
 
 
 def test_every_state_of_both_lines_has_words() -> None:

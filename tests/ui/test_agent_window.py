@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.desk import DeskState
 from app.core.events import (
     CallEnded,
     Channel,
@@ -83,6 +84,8 @@ def places(widgets: Iterable[QWidget]) -> list[tuple[QPoint, int]]:
 
 
 def test_before_a_call_it_is_ready_and_offers_the_demo_and_the_calls(panel: Panel) -> None:
+    panel.bridge.show_desk(DeskState().loaded())
+    panel.tell()
     assert "Ready for the next call" in texts(panel.window)
     assert not panel.window.call.isVisible()
     for text in ("Start", "Play the demo call", "Calls", "Settings"):
@@ -245,7 +248,8 @@ def test_the_summary_stays_as_it_is_when_the_call_has_been_stored(panel: Panel) 
 
 def test_the_next_call_starts_from_an_empty_panel(panel: Panel) -> None:
     panel.tell(*whole_call())
-    panel.bridge.reset()
+    panel.bridge.clear()
+    panel.bridge.drain()
     assert panel.window.ready.isVisible()
     panel.tell(started("call-2"))
     assert panel.window.call.prompt.isVisible()
@@ -345,3 +349,18 @@ def test_the_summary_tells_what_was_left_open(panel: Panel) -> None:
     [listed] = [text for text in texts(panel.window.call.summary) if "Thank them" in text]
     assert "✓  Log a formal complaint" in listed
     assert "○  Thank them" in listed
+
+
+def test_the_health_line_says_that_nothing_is_heard_in_a_pause(panel: Panel) -> None:
+    panel.tell(started(), line(LineState.PAUSED))
+    assert "Paused: nothing is heard or kept" in panel.window.health.facts.text()
+    assert "Listening" not in panel.window.health.facts.text()
+
+
+def test_the_curve_shows_the_gap_of_a_pause_and_forgets_it_with_the_call(panel: Panel) -> None:
+    panel.tell(started(), point(10.0, 0.5, Phase.CALM), line(LineState.PAUSED, 12), line(LineState.OPEN, 20))
+    assert panel.window.call.curve.gaps_s == [(12.0, 20.0)]
+    panel.tell(line(LineState.PAUSED, 30))
+    assert panel.window.call.curve.gaps_s == [(12.0, 20.0), (30.0, 30.0)]
+    panel.tell(started("next"))
+    assert panel.window.call.curve.gaps_s == []

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.desk import DeskState
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode
 from app.core.state import CallState
 from app.ui.bridge import CallBridge, coalesced
@@ -131,13 +132,29 @@ def test_the_next_call_counts_its_utterances_from_the_start_again(bridge: CallBr
     assert shown_partials(bridge.state) == ["hello"]
 
 
-def test_reset_forgets_the_call_and_what_was_still_waiting(bridge: CallBridge) -> None:
+def test_a_call_that_is_cleared_leaves_nothing_to_the_next_one(bridge: CallBridge) -> None:
     bridge.post(started())
     bridge.drain()
     bridge.post(said(1, "still waiting"))
-    bridge.reset()
+    bridge.clear()
     bridge.drain()
     assert bridge.state == CallState()
+    bridge.clear()
+    bridge.post(started())
+    bridge.post(saying(1, "my", 2.0))
+    bridge.drain()
+    assert (bridge.state.turns, shown_partials(bridge.state)) == ((), ["my"])
+
+
+def test_the_newest_state_of_the_desk_is_shown(bridge: CallBridge) -> None:
+    seen: list[DeskState] = []
+    bridge.on_desk(seen.append)
+    ready = DeskState().loaded()
+    for state in (DeskState().tells("Hello."), ready):
+        bridge.show_desk(state)
+    bridge.drain()
+    bridge.drain()
+    assert (seen, bridge.desk) == ([ready], ready)
 
 
 def test_a_closed_bridge_drains_no_more(bridge: CallBridge, qtbot: QtBot) -> None:

@@ -1,0 +1,98 @@
+"""What the agent's desk is doing: the life of calls as one immutable state that a window shows."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from app.core.events import CallEnded, CallStarted, Channel, Event, LineChanged, LineState
+
+
+class DeskPhase(StrEnum):
+    """Loading: what a call needs is not there yet; stuck: it could not be loaded, and a start tries again."""
+
+    LOADING = "loading"
+    READY = "ready"
+    STUCK = "stuck"
+    LISTENING = "listening"
+    HOLD = "hold"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class Offer(StrEnum):
+    """What the desk offers to do: it sounds like a call, or the call seems to be over."""
+
+    START = "start"
+    END = "end"
+
+
+_PHASES = {LineState.HOLD: DeskPhase.HOLD, LineState.PAUSED: DeskPhase.PAUSED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskState:
+    """`call_id` names the running call, from its start to its end; after that its last words may still be written down.
+
+    `notices` are sentences for the agent, the newest last, until they are dismissed.
+    """
+
+    phase: DeskPhase = DeskPhase.LOADING
+    call_id: str | None = None
+    is_loaded: bool = False
+    is_muted: bool = False
+    offer: Offer | None = None
+    notices: tuple[str, ...] = ()
+
+    def loaded(self) -> Self:
+        """What every call needs is there."""
+        waits = self.call_id is None and self.phase in {DeskPhase.LOADING, DeskPhase.STUCK}
+        return replace(self, is_loaded=True, phase=DeskPhase.READY if waits else self.phase)
+
+    def sticks(self) -> Self:
+        """It could not be loaded."""
+        waits = self.call_id is None and self.phase is DeskPhase.LOADING
+        return replace(self, is_loaded=False, phase=DeskPhase.STUCK if waits else self.phase)
+
+    def begins(self, call_id: str) -> Self:
+        """A call is to begin: its devices are being opened."""
+        return replace(self, phase=DeskPhase.LOADING, call_id=call_id, is_muted=False, offer=None)
+
+    def follows(self, event: Event) -> Self:
+        """Something happened in the running call."""
+        match event:
+            case CallStarted():
+                return replace(self, phase=DeskPhase.LISTENING)
+            case LineChanged(channel=Channel.AGENT):
+                was_muted = self.is_muted and event.state is LineState.PAUSED
+                return replace(self, is_muted=was_muted or event.state is LineState.MUTED)
+            case LineChanged():
+                return replace(self, phase=_PHASES.get(event.state, DeskPhase.LISTENING), offer=None)
+            case CallEnded():
+                return self.ends()
+            case _:
+                return self
+
+    def ends(self) -> Self:
+        """The running call is over."""
+        return replace(self, phase=DeskPhase.ENDED, call_id=None, is_muted=False, offer=None)
+
+    def fails(self) -> Self:
+        """The call could not begin."""
+        return replace(self.ends(), phase=DeskPhase.READY if self.is_loaded else DeskPhase.STUCK)
+
+    def clears(self) -> Self:
+        """The agent is done with the call that has ended."""
+        return replace(self, phase=DeskPhase.READY) if self.phase is DeskPhase.ENDED and self.is_loaded else self
+
+    def offers(self, offer: Offer | None) -> Self:
+        """Something is offered, or not any more; a start only without a call, an end only with one."""
+        fits = offer is None or (offer is Offer.END) is (self.call_id is not None)
+        return replace(self, offer=offer) if fits else self
+
+    def tells(self, sentence: str) -> Self:
+        """There is something to tell the agent; what stands there already is not told twice."""
+        return self if sentence in self.notices else replace(self, notices=(*self.notices, sentence))
+
+    def dismisses(self) -> Self:
+        """The agent has read the notices."""
+        return replace(self, notices=())

@@ -1,0 +1,255 @@
+"""The application with its windows: joins the life of calls to what is seen and pressed."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.compose import (
+    CallNames,
+    Parts,
+    journals_left,
+    load_parts,
+    open_demo,
+    open_lines,
+    open_pipe,
+    open_sound,
+    open_store,
+    open_team,
+    opening_of,
+    speech_detectors,
+)
+from app.core.after_call import Corrected, Keep, corrected, without_text
+from app.core.desk import DeskState, Offer
+from app.core.document import CallDocument
+from app.core.errors import CalmlineError, InputError, PipeError
+from app.core.events import Channel, Health, HealthCode
+from app.core.ports import SoundSystem, Transcriber
+from app.runtime.calls import Call, Calls, Ties
+from app.runtime.controls import CallControls
+from app.runtime.ears import Ears
+from app.runtime.keeper import Keeper
+from app.runtime.lines import LiveLines
+from app.runtime.live import LAST_WORDS_S
+from app.runtime.recovery import recover
+from app.runtime.session import CallSession
+from app.runtime.warm import Warm
+from app.runtime.watching import Watching
+from app.settings import Settings
+from app.show import Show
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.ui.actions import Act
+    from app.ui.supervisor_window import SupervisorWindow
+
+Load = Callable[[Settings, Transcriber | None], Parts]
+
+_CLOSING_S = LAST_WORDS_S + 15.0
+_LOG_OUT_S = 10.0
+"""A system that logs out does not wait for long; what was not stored by then is in the journal."""
+
+_LOADING_S = 20.0
+
+
+class Desk:
+    """One window, any number of calls; `parts` are those that are loaded already.
+
+    `load` and `sound` are what a test replaces by parts of its own.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        parts: Parts | None = None,
+        load: Load = load_parts,
+        sound: Callable[[], SoundSystem] = open_sound,
+    ) -> None:
+        self._settings = settings
+        self._load = load
+        self._sound = sound
+        self._application = _application()
+        from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
+        from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
+
+        self._bridge = CallBridge()
+        self._keeper = Keeper(lambda: open_store(settings))
+        self._warm = Warm(lambda: parts or load(settings, None), self._loaded)
+        self._calls = Calls(
+            live=self._live, keeper=self._keeper, view=self._bridge.post, clear=self._bridge.clear, show=self._show
+        )
+        self._watching = Watching(self._lines, self._watching_ears, self._sounds_like_a_call)
+        self._supervisor: SupervisorWindow | None = None
+        self._shown: Call | None = None
+        self._held = ExitStack()
+        self._controls = CallControls(self._calls, self._watching.decline)
+        self._window = AgentWindow(
+            self._bridge,
+            self._do,
+            settle=self._settle,
+            opening=opening_of(settings),
+        )
+        self._window.closed.connect(self._application.quit)
+
+    def run(self, show: Show | None = None, *, realtime: bool = True) -> None:
+        """Show the window until it is closed, with a call in it where one is given. Raises the error it ended with."""
+        from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
+
+        self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
+        self._application.aboutToQuit.connect(self._end)
+        self._window.show()
+        QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime))
+        with _closed_by_signals(self._window.close):
+            self._application.exec()
+            self._end()
+        if self._shown is not None and self._shown.error is not None:
+            raise self._shown.error
+
+    def _begin(self, show: Show | None, *, realtime: bool) -> None:
+        """The window is up: from here on nothing that takes long is done on its thread."""
+        self._keeper.start()
+        self._keeper.do(self._recover)
+        if show is not None:
+            names = show.names
+
+            def prepare(ties: Ties) -> CallSession:
+                return _session(replace(show, names=replace(names, call_id=ties.call_id)), ties, realtime=realtime)
+
+            self._shown = self._calls.start(names.call_id, prepare)
+        self._warm.start()
+        if self._settings.offer_start:
+            self._watching.start()
+        try:
+            self._held.enter_context(open_pipe(self._settings, self._calls.tell))
+        except PipeError as error:
+            self._tell(error.line())
+
+    def _end(self) -> None:
+        """Finish the call that is going on: its last words are written down and it is kept."""
+        self._watching.close()
+        self._calls.close(_CLOSING_S)
+        self._held.close()
+        self._keeper.stop()
+        self._warm.join(_LOADING_S)
+        self._bridge.close()
+
+    # --- calls ------------------------------------------------------------------------------------------------
+
+    def _live(self, ties: Ties) -> CallSession:
+        """A call on the chosen devices; the playbook and the team's lexicon are read anew."""
+        parts = self._load(self._settings, self._warm.get().transcriber)
+        lines, notes = open_lines(self._settings, microphone=None, caller=None, sound=self._sound)
+        for note in (*notes, *parts.notes):
+            self._tell(note)
+        names = CallNames(call_id=ties.call_id)
+        return _session(Show(parts=parts, source=lines, names=names, store=True, live=True), ties, realtime=True)
+
+    def _play_demo(self) -> None:
+        if self._calls.state.call_id is None:
+            self._calls.start(prepare=self._demo)
+
+    def _demo(self, ties: Ties) -> CallSession:
+        source, names = open_demo(self._settings)
+        parts = self._load(self._settings, self._warm.get().transcriber)
+        show = Show(parts=parts, source=source, names=replace(names, call_id=ties.call_id), store=True)
+        return _session(show, ties, realtime=True)
+
+    def _recover(self, keep: Callable[..., Health]) -> None:
+        recover(journals_left(self._settings), keep, self._tell)
+
+    def _do(self, act: "Act") -> None:
+        """What a button or key of the window asks for."""
+        match act:
+            case "demo":
+                self._play_demo()
+            case "calls":
+                self._open_calls()
+            case _:
+                self._controls.do(act)
+
+    def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
+        """Keep the agent's word on a call that is stored already, or forget the call."""
+        if keep is Keep.NOTHING:
+            self._keeper.forget(document.call.id, self._say_if_not_stored)
+            return
+        kept = corrected(document, said)
+        self._keeper.keep(without_text(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
+
+    def _say_if_not_stored(self, health: Health) -> None:
+        if health.code is HealthCode.STORE_FAILED:
+            self._tell(health.advice)
+
+    # --- what the desk tells ----------------------------------------------------------------------------------
+
+    def _show(self, state: DeskState) -> None:
+        self._bridge.show_desk(state)
+        self._watching.want(wanted=state.is_loaded and state.call_id is None)
+
+    def _tell(self, sentence: str) -> None:
+        self._calls.change(lambda state: state.tells(sentence))
+
+    def _loaded(self, error: CalmlineError | None) -> None:
+        if error is None:
+            self._calls.change(lambda state: state.loaded())
+        else:
+            self._calls.change(lambda state: state.sticks().tells(error.line()))
+
+    # --- watching ---------------------------------------------------------------------------------------------
+
+    def _lines(self) -> LiveLines:
+        return open_lines(self._settings, microphone=None, caller=None, sound=self._sound)[0]
+
+    def _watching_ears(self) -> Ears:
+        return Ears((Channel.AGENT, Channel.CALLER), speech_detectors())
+
+    def _sounds_like_a_call(self, is_offered: bool) -> None:  # noqa: FBT001 - a callback's argument
+        self._calls.change(lambda state: state.offers(Offer.START if is_offered else None))
+
+    def _open_calls(self) -> None:
+        from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - only when asked for
+
+        try:
+            self._supervisor = self._supervisor or SupervisorWindow(
+                open_store(self._settings), open_team(self._settings)
+            )
+        except CalmlineError as error:
+            self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))
+            return
+        self._supervisor.refresh()
+        self._supervisor.show()
+        self._supervisor.raise_()
+
+
+def _session(show: Show, ties: Ties, *, realtime: bool) -> CallSession:
+    return show.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)
+
+
+@contextmanager
+def _closed_by_signals(close: Callable[[], object]) -> Iterator[None]:
+    """Ctrl+C and a request to terminate close the window as its button does; a second one kills."""
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_DFL)
+        close()
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _application() -> "QApplication":
+    try:
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - may lack a system library
+    except ImportError as error:
+        advice = "Install the system libraries that the README names, or use --headless."
+        raise InputError("The windows cannot open: Qt lacks a system library.", advice) from error
+    application = QApplication.instance() or QApplication(["calmline"])
+    if not isinstance(application, QApplication):
+        raise InputError("The windows cannot open.", "Use --headless.")
+    return application

@@ -1,0 +1,294 @@
+"""The life of calls: any number, one after the other, each on a thread of its own until it is stored."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from app.core.desk import DeskPhase, DeskState, Offer
+from app.core.document import CallDocument
+from app.core.errors import CalmlineError, EngineError, InputError, PipeError, StoreError
+from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState, Mark
+from app.core.offers import EndOffer
+from app.core.ports import FRAME_S, Frame
+from app.runtime.ears import Watch
+from app.runtime.keeper import Keeper
+from app.runtime.perform import Emit
+from app.runtime.session import CallSession
+from app.runtime.told import VERBS, Tellable, teller
+
+BEGIN_S = 5.0
+"""Whoever starts a call from outside is told after so long at the latest."""
+
+KeepThen = Callable[[CallDocument, Callable[[], None]], None]
+"""Keeps a document; what comes second is done once it is stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """What a call is joined to: its name, who sees its events and frames, and who keeps its document."""
+
+    call_id: str
+    view: Emit
+    keep: KeepThen
+    watch: Watch
+
+
+Prepare = Callable[[Ties], CallSession]
+"""Opens a call, on its own thread; may take long. Raises CalmlineError."""
+
+
+class Call:
+    """One call from its start; what it is told before it listens waits until it does."""
+
+    def __init__(self, call_id: str, on_stop: Callable[["Call"], None]) -> None:
+        self.id = call_id
+        self.settled = threading.Event()
+        self.error: CalmlineError | None = None
+        self.has_begun = False
+        self.is_handed_on = False
+        self.quiet = EndOffer()
+        self._on_stop = on_stop
+        self._lock = threading.Lock()
+        self._runner: Tellable | None = None
+        self._waiting: list[Callable[[Tellable], None]] = []
+        self._is_stopped = False
+
+    def join(self, runner: Tellable) -> bool:
+        """The call can be told things from now on; whether it is still wanted."""
+        with self._lock:
+            self._runner = runner
+            for command in self._waiting:
+                command(runner)
+            return not self._is_stopped
+
+    def set_line(self, channel: Channel, state: LineState) -> None:
+        """From now on this is on the channel."""
+        self._do(lambda runner: runner.set_line(channel, state))
+
+    def pause(self) -> None:
+        """Nothing of either side is heard or kept."""
+        self._do(lambda runner: runner.pause())
+
+    def resume(self) -> None:
+        """The pause is over, or the hold."""
+        self._do(lambda runner: runner.resume())
+
+    def mark(self, mark: Mark) -> None:
+        """The agent says something of the call or of the card."""
+        self._do(lambda runner: runner.mark(mark))
+
+    def stop(self) -> None:
+        """End it; its last words are still written down."""
+        with self._lock:
+            self._is_stopped = True
+        self._do(lambda runner: runner.stop())
+        self._on_stop(self)
+
+    def _do(self, command: Callable[[Tellable], None]) -> None:
+        with self._lock:
+            if self._runner is None:
+                self._waiting.append(command)
+            else:
+                command(self._runner)
+
+
+class Calls:
+    """Starts, tells and ends calls from any thread; only one runs, while others may still be finished.
+
+    `view` sees the events of the newest call alone, after `clear` has made room for it; `show` every new state of the
+    desk. All three are called under a lock and must return at once.
+    """
+
+    def __init__(
+        self,
+        *,
+        live: Prepare,
+        keeper: Keeper,
+        view: Emit,
+        clear: Callable[[], None],
+        show: Callable[[DeskState], None],
+    ) -> None:
+        self._live = live
+        self._keeper = keeper
+        self._view = view
+        self._clear = clear
+        self._show = show
+        self._lock = threading.RLock()
+        self._finished = threading.Condition(self._lock)
+        self._state = DeskState()
+        self._running: Call | None = None
+        self._shown: Call | None = None
+        self._unfinished: dict[str, Call] = {}
+        self._threads: list[threading.Thread] = []
+        self._is_closing = False
+
+    @property
+    def state(self) -> DeskState:
+        """The desk as it is now."""
+        return self._state
+
+    def start(self, call_id: str | None = None, prepare: Prepare | None = None) -> Call:
+        """Begin a call, a live one unless it is prepared otherwise; one that is running ends.
+
+        A call that runs under this id already stays as it is. Raises InputError where one of this id is not stored yet.
+        """
+        with self._lock:
+            if self._is_closing:
+                raise PipeError("Calmline is closing.", "Open it again.")
+            if self._running is not None and self._running.id == call_id:
+                return self._running
+            if call_id in self._unfinished:
+                raise InputError(f"The call {call_id} is still being stored.", "Give the new call another id.")
+            if self._running is not None:
+                self._running.stop()
+            call = Call(call_id or uuid.uuid4().hex, self._stopped)
+            self._running = self._shown = self._unfinished[call.id] = call
+            self._clear()
+            self.change(lambda state: state.begins(call.id))
+            self._threads = [thread for thread in self._threads if thread.is_alive()]
+            self._threads.append(threading.Thread(target=self._hear, args=(call, prepare), name="call", daemon=True))
+            self._threads[-1].start()
+            return call
+
+    def tell(self, verb: str, call_id: str | None) -> str:
+        """Do what a verb of `calmline call` asks for and say so in one line. Raises CalmlineError."""
+        call = self._running
+        if verb == "start" or (verb == "answer" and call is None):
+            return self._start_and_wait(call_id)
+        if call is None:
+            raise PipeError("No call is running.", "Start one with calmline call start.")
+        return teller(call, call.id)(verb, call_id)
+
+    def change(self, step: Callable[[DeskState], DeskState]) -> None:
+        """Take the desk a step on, and show it where that changes anything."""
+        with self._lock:
+            after = step(self._state)
+            if after != self._state:
+                self._state = after
+                self._show(after)
+
+    def clear(self) -> None:
+        """Put the call that has ended away, from what is shown; it is finished and stored all the same."""
+        with self._lock:
+            if self._running is None and self._shown is not None:
+                self._shown = None
+                self._clear()
+                self.change(lambda state: state.clears())
+
+    def decline_end(self) -> None:
+        """The running call goes on although nobody speaks."""
+        with self._lock:
+            if self._running is not None:
+                self._running.quiet.decline()
+            self.change(lambda state: state.offers(None))
+
+    def finish(self, within_s: float) -> bool:
+        """End the running call and wait until every one is stored; whether that was in time."""
+        with self._lock:
+            if self._running is not None:
+                self._running.stop()
+            return self._finished.wait_for(lambda: not self._unfinished, within_s)
+
+    def close(self, within_s: float) -> None:
+        """The same, and begin no more."""
+        with self._lock:
+            self._is_closing = True
+        deadline = time.monotonic() + within_s
+        self.finish(within_s)
+        for thread in self._threads:
+            thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _start_and_wait(self, call_id: str | None) -> str:
+        """Raises CalmlineError, also where the call does not begin."""
+        before, is_loading = self._running, not self._state.is_loaded and self._state.phase is DeskPhase.LOADING
+        call = self.start(call_id)
+        if call is before:
+            return VERBS["answer"].done
+        if is_loading:
+            return "The call starts as soon as Calmline has loaded what it needs."
+        call.settled.wait(BEGIN_S)
+        if call.error is not None:
+            raise call.error
+        return VERBS["start"].done if call.has_begun else "The call starts as soon as its devices are open."
+
+    def _hear(self, call: Call, prepare: Prepare | None) -> None:
+        ties = Ties(
+            call_id=call.id,
+            view=partial(self._happened, call),
+            keep=partial(self._keep, call),
+            watch=partial(self._watch, call),
+        )
+        try:
+            session = (prepare or self._live)(ties)
+            if call.join(session.runner):
+                session.run()
+        except CalmlineError as error:
+            self._fail(call, error)
+        except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
+            self._fail(call, EngineError("The call could not go on.", "Restart Calmline."))
+        finally:
+            self._leave(call)
+
+    def _happened(self, call: Call, event: Event) -> None:
+        with self._lock:
+            if self._shown is call:
+                self._view(event)
+            if self._running is call:
+                self.change(lambda state: state.follows(event))
+        if isinstance(event, CallStarted):
+            call.has_begun = True
+            call.settled.set()
+
+    def _watch(self, call: Call, frame: Frame) -> None:
+        """Whether it is so quiet that the call seems to be over; music is no silence."""
+        at_s = frame.index * FRAME_S
+        state = self._state
+        if state.phase is not DeskPhase.LISTENING or frame.music:
+            call.quiet.rest(at_s)
+        is_offered = call.quiet.hear(frame.channel, frame.speech, at_s)
+        if is_offered is not (state.offer is Offer.END) and self._running is call:
+            self.change(lambda state: state.offers(Offer.END if is_offered else None))
+
+    def _keep(self, call: Call, document: CallDocument, then: Callable[[], None]) -> None:
+        call.is_handed_on = True
+
+        def told(health: Health) -> None:
+            if health.code is HealthCode.STORED:
+                then()
+            with self._lock:
+                if self._shown is call:
+                    self._view(health)
+                elif health.code is HealthCode.STORE_FAILED:
+                    self.change(lambda state: state.tells(f"An earlier call is not stored. {health.advice}"))
+                self._forget(call)
+
+        self._keeper.keep(document, told)
+
+    def _fail(self, call: Call, error: CalmlineError) -> None:
+        call.error = error
+        with self._lock:
+            if isinstance(error, StoreError) or self._shown is not call:
+                self.change(lambda state: state.tells(error.line()))
+            else:
+                self._view(Health(code=HealthCode.ENGINE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))
+
+    def _stopped(self, call: Call) -> None:
+        with self._lock:
+            if self._running is call:
+                self._running = None
+                self.change(lambda state: state.ends() if call.has_begun else state.fails())
+
+    def _leave(self, call: Call) -> None:
+        """The call's thread is done with it."""
+        self._stopped(call)
+        call.settled.set()
+        with self._lock:
+            if not call.is_handed_on:
+                self._forget(call)
+
+    def _forget(self, call: Call) -> None:
+        self._unfinished.pop(call.id, None)
+        self._finished.notify_all()

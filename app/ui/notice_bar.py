@@ -1,0 +1,41 @@
+"""What the desk has to tell or to offer, in one quiet bar with its answers."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from app.core.desk import DeskState, Offer
+from app.ui.action_bar import ActButton, Do
+from app.ui.actions import Act
+from app.ui.flow import FlowLayout
+from app.ui.labels import label
+
+OFFERS = {
+    Offer.START: "Sounds like a call. Start?",
+    Offer.END: "It has been quiet for a while. End the call?",
+}
+
+
+class NoticeBar(QFrame):
+    """An offer before a notice; hidden where there is neither."""
+
+    def __init__(self, do: Do) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self.text = label(wrap=True)
+        self.yes = ActButton(Act.ACCEPT, do, is_quiet=False)
+        self.no = ActButton(Act.DECLINE, do)
+        self.seen = ActButton(Act.SEEN, do)
+        answers = FlowLayout()
+        for button in (self.yes, self.no, self.seen):
+            answers.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.text)
+        rows.addLayout(answers)
+        self.show_desk(DeskState())
+
+    def show_desk(self, state: DeskState) -> None:
+        """Say what there is to say."""
+        self.text.setText(OFFERS[state.offer] if state.offer else "\n".join(state.notices))
+        for button in (self.yes, self.no):
+            button.setVisible(state.offer is not None)
+        self.seen.setVisible(state.offer is None)
+        self.setVisible(bool(self.text.text()))

@@ -1,0 +1,97 @@
+"""The journal of a running call, and those that were left."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.adapters.journal import Journal, left_journals
+from app.core.errors import StoreError
+from app.core.events import Channel, Event
+from tests.cli.forked import ROOT
+from tests.core.calls import ended, said, started
+
+ANOTHER_CALL = """
+import sys
+from pathlib import Path
+from app.adapters.journal import Journal
+from tests.core.calls import started
+Journal(Path(sys.argv[1])).write(started("theirs"))
+print("begun", flush=True)
+sys.stdin.readline()
+"""
+CALL: list[Event] = [started("ours"), said(Channel.CALLER, 1.0, 2.0, "It is [card].")]
+
+
+def files(home: Path) -> list[Path]:
+    return sorted((home / "journals").glob("*"))
+
+
+def left(home: Path) -> list[list[Event]]:
+    return [journal.events() for journal in left_journals(home)]
+
+
+def written(home: Path, *events: Event) -> Journal:
+    journal = Journal(home)
+    for event in events:
+        journal.write(event)
+    return journal
+
+
+def test_a_journal_holds_the_event_lines_as_they_come_for_its_owner_alone(tmp_path: Path) -> None:
+    journal = written(tmp_path, *CALL)
+    [lines] = [file for file in files(tmp_path) if file.suffix == ".jsonl"]
+    assert [json.loads(line)["type"] for line in lines.read_text().splitlines()] == ["CallStarted", "TextFinal"]
+    assert {file.stat().st_mode & 0o777 for file in files(tmp_path)} == {0o600}
+    assert lines.parent.stat().st_mode & 0o777 == 0o700
+    journal.close()
+
+
+def test_a_journal_goes_when_its_call_is_stored(tmp_path: Path) -> None:
+    written(tmp_path, *CALL, ended(3.0)).discard()
+    assert files(tmp_path) == []
+
+
+def test_a_call_that_never_began_leaves_no_journal(tmp_path: Path) -> None:
+    Journal(tmp_path).discard()
+    assert files(tmp_path) == []
+
+
+def test_the_journal_of_a_call_that_goes_on_is_nobody_elses(tmp_path: Path) -> None:
+    journal = written(tmp_path, *CALL)
+    assert left(tmp_path) == []
+    journal.close()
+    assert left(tmp_path) == [CALL]
+
+
+def test_the_journal_of_another_application_is_left_alone_until_that_is_killed(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", ANOTHER_CALL, tmp_path], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as another:
+        assert another.stdout is not None
+        assert another.stdout.readline() == b"begun\n"
+        assert left(tmp_path) == []
+        another.kill()
+        another.wait()
+    assert left(tmp_path) == [[started("theirs")]]
+    for journal in left_journals(tmp_path):
+        journal.discard()
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "tail", [b'{"type": "TextFi', b"\x00\x00\x00\xff", b"[]\n", b'{"type": "Nothing"}\n', b"[" * 9999]
+)
+def test_a_damaged_line_is_passed_over(tmp_path: Path, tail: bytes) -> None:
+    written(tmp_path, *CALL).close()
+    [lines] = [file for file in files(tmp_path) if file.suffix == ".jsonl"]
+    lines.write_bytes(lines.read_bytes() + tail)
+    assert left(tmp_path) == [CALL]
+
+
+def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "journals").touch()
+    with pytest.raises(StoreError, match="journal cannot be written"):
+        Journal(tmp_path).write(started())

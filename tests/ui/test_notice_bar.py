@@ -1,0 +1,85 @@
+"""What the desk tells and offers is seen and answered in the agent's window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.desk import DeskState, Offer
+from app.ui.actions import Act
+from app.ui.agent_window import AgentWindow
+from app.ui.bridge import CallBridge
+from tests.ui.calls import started
+from tests.ui.fit import misfits
+from tests.ui.mouse import click
+
+READY = DeskState().loaded()
+BROKEN_OFF = "A call of 14:05 was broken off; what was said until then is kept."
+
+
+class Panel:
+    """The window on a bridge, and what it was asked for."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.asked: list[Act] = []
+        self.bridge = CallBridge()
+        self.window = AgentWindow(self.bridge, self.asked.append)
+        qtbot.addWidget(self.window)
+        self.window.show()
+
+    def show(self, state: DeskState) -> None:
+        self.bridge.show_desk(state)
+        self.bridge.drain()
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[Panel]:
+    made = Panel(qtbot)
+    yield made
+    made.bridge.close()
+
+
+@pytest.mark.parametrize(
+    ("state", "title"),
+    [
+        (DeskState(), "Getting ready"),
+        (DeskState().sticks(), "Not ready yet"),
+        (READY, "Ready for the next call"),
+        (READY.begins("c1"), "Starting"),
+    ],
+)
+def test_before_a_call_it_says_whether_one_can_begin(panel: Panel, state: DeskState, title: str) -> None:
+    panel.show(state)
+    assert panel.window.ready.title.text() == title
+
+
+def test_an_offer_is_answered_and_comes_before_a_notice(panel: Panel) -> None:
+    notices = panel.window.notices
+    panel.show(READY)
+    assert not notices.isVisible()
+    panel.show(READY.tells(BROKEN_OFF).offers(Offer.START))
+    assert notices.text.text() == "Sounds like a call. Start?"
+    click(notices.yes)
+    click(notices.no)
+    panel.show(READY.tells(BROKEN_OFF))
+    assert notices.text.text() == BROKEN_OFF
+    assert not notices.yes.isVisible()
+    assert misfits(panel.window) == []
+    click(notices.seen)
+    assert panel.asked == [Act.ACCEPT, Act.DECLINE, Act.SEEN]
+
+
+def test_closing_the_window_is_told(panel: Panel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.window.closed):
+        panel.window.close()
+
+
+def test_a_call_that_was_put_away_leaves_a_ready_panel(panel: Panel) -> None:
+    panel.bridge.post(started())
+    panel.bridge.drain()
+    panel.bridge.clear()
+    panel.bridge.drain()
+    assert panel.window.ready.isVisible()
+    assert not panel.window.call.isVisible()
