@@ -47,6 +47,7 @@ IMPORTED = (
     "app.desktop",
     "app.runtime.checkup",
     "app.runtime.written",
+    "app.settings_form",
     "app.terminal.checkup",
     "app.terminal.view",
     "sqlalchemy.dialects.sqlite",
