@@ -1,19 +1,20 @@
 """Options that the commands which hear a call share, and the files that they write."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.core.errors import InputError
-from app.settings import DEFAULT_COACH, DEFAULT_MODEL, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
     from app.core.document import CallDocument
+    from app.core.setting_kinds import Value
     from app.show import Show
 
 ModelOption = Annotated[str | None, typer.Option(help="Speech model by name or folder [default: the chosen one]")]
@@ -30,23 +31,30 @@ NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Do not keep the
 HeadlessOption = Annotated[bool, typer.Option("--headless", help="Show the call in the terminal instead of a window")]
 
 
-def call_settings(
-    *,
-    model: str | None = None,
-    scorer: str = DEFAULT_SCORER,
-    playbook: str | None = None,
-    coach: str | None = None,
-) -> Settings:
-    """Settings of a call: what was named, else what was chosen, else the defaults. Raises InputError."""
-    from app.adapters.choices import read_choices
+def call_settings(*, scorer: str = DEFAULT_SCORER, **named: str | None) -> Settings:
+    """The settings of a run with what its options name, by setting; what is wrong in a file is told.
 
-    chosen = read_choices(Settings().home)
-    return Settings(
-        model=model or chosen.model or DEFAULT_MODEL,
-        scorer=scorer,
-        playbook=chosen.playbook or DEFAULT_PLAYBOOK if playbook is None else playbook,
-        coach=coach or chosen.coach or DEFAULT_COACH,
-    )
+    Raises SettingError.
+    """
+    from app.adapters.settings_files import load_settings
+
+    settings = load_settings({name: value for name, value in named.items() if value is not None})
+    tell(settings.notices)
+    return replace(settings, scorer=scorer)
+
+
+def kept_settings(settings: Settings, changes: Mapping[str, "Value"]) -> Settings:
+    """Keep changes for every run from now on. Raises SettingError, InputError."""
+    from app.adapters.settings_files import change_settings
+
+    changed = change_settings(settings, changes)
+    tell(notice for notice in changed.notices if notice not in settings.notices)
+    return changed
+
+
+def keep_of(*, no_store: bool) -> str | None:
+    """The value of the setting `keep` that --no-store stands for."""
+    return "nothing" if no_store else None
 
 
 def tell(notes: Iterable[str]) -> None:

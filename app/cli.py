@@ -22,6 +22,8 @@ from app.call_options import (
     PlaybookOption,
     ScorerOption,
     call_settings,
+    keep_of,
+    kept_settings,
     tell,
 )
 from app.core.allowance import Dial
@@ -30,7 +32,8 @@ from app.core.events import Channel
 from app.lexicon_commands import lexicon
 from app.model_commands import models
 from app.playbook_commands import playbooks
-from app.settings import DEFAULT_COACH, DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
+from app.settings_commands import settings_group
 
 if TYPE_CHECKING:
     from app.adapters.recording import Recording
@@ -47,6 +50,7 @@ app.add_typer(models)
 app.add_typer(lexicon)
 app.add_typer(playbooks)
 app.add_typer(calls)
+app.add_typer(settings_group)
 sound_commands.add_to(app)
 doctor_commands.add_to(app)
 
@@ -125,7 +129,7 @@ def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
     source, names = open_demo(settings)
     parts = load_parts(settings)
     tell(parts.notes)
-    _run(Show(parts=parts, source=source, names=names, store=True), pace, headless=headless)
+    _run(Show(parts=parts, source=source, names=names, store=settings.is_kept), pace, headless=headless)
 
 
 @app.command()
@@ -149,7 +153,9 @@ def replay(
     from app.compose import CallNames, load_parts
     from app.show import Show
 
-    settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
+    settings = call_settings(
+        model=model, scorer=scorer, playbook=playbook, coach=coach, keep=keep_of(no_store=no_store)
+    )
     inputs = [Path(path) for path in (file, agent, caller) if path and str(path) not in _SIDES]
     outputs = Outputs(document=json_out, events=events_out, inputs=inputs)
     recording = _recording(file, agent, caller, settings)
@@ -159,7 +165,7 @@ def replay(
     if Channel.UNKNOWN in recording.channels:
         advice = "Nobody is scored; name the speaker with --caller left, or give a recording of two channels."
         tell([f"Both voices are on one channel. {advice}"])
-    show = Show(parts=parts, source=recording, names=names, store=not no_store)
+    show = Show(parts=parts, source=recording, names=names, store=settings.is_kept)
     with outputs.written_from(show):
         _run(show, pace, headless=headless)
 
@@ -169,17 +175,10 @@ def coach(
     dial: Annotated[str | None, typer.Argument(metavar="[full|light|curve]", help="What to show from now on")] = None,
 ) -> None:
     """Show or choose how much is prompted: everything, in hot phases only, or the curve alone. Safety always is."""
-    from dataclasses import replace
-
-    from app.adapters.choices import read_choices, write_choices
-    from app.compose import dial_of
-
-    home = Settings().home
-    choices = read_choices(home)
+    settings = call_settings()
     if dial is not None:
-        choices = replace(choices, coach=str(dial_of(dial)))
-        write_choices(home, choices)
-    print(_DIALS[dial_of(choices.coach or DEFAULT_COACH)])
+        settings = kept_settings(settings, {"coach": dial})
+    print(_DIALS[Dial(settings.coach)])
 
 
 @app.command()

@@ -12,17 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.adapters.call_pipe import CallPipe
-from app.adapters.choices import Side, read_choices, write_choices
 from app.adapters.journal import Journal, LeftJournal, left_journals
 from app.adapters.lexicon_files import load_lexicon, load_vocabulary
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.playbooks.last_good import LastGood
+from app.adapters.settings_files import change_settings
 from app.adapters.sound import Pick, pick
 from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.danger import Danger
-from app.core.errors import CalmlineError, InputError, ModelError, StoreError
+from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
@@ -50,7 +50,7 @@ from app.runtime.live import LiveRunner, Paced
 from app.runtime.perform import Emit, Judges
 from app.runtime.session import CallSession, Keep
 from app.runtime.told import VERBS, Tell
-from app.settings import DEFAULT_SCORER, Settings
+from app.settings import DEFAULT_SCORER, Settings, Side, device_changes
 
 if TYPE_CHECKING:
     from app.adapters.heat.minilm import SentenceModel
@@ -220,7 +220,7 @@ def open_store(settings: Settings) -> CallStore:
     """The call store, made when it is not there yet. Raises StoreError."""
     from app.adapters.call_store import SqlCallStore
 
-    return SqlCallStore(settings.store_file)
+    return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
 
 
 def open_team(settings: Settings) -> TeamStore:
@@ -269,7 +269,6 @@ def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Pa
 
     Raises CalmlineError.
     """
-    dial = dial_of(settings.coach)
     playbook, note = load_playbook(settings)
     scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()
@@ -279,17 +278,9 @@ def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Pa
         vocabulary=vocabulary,
         judges=load_judges(scorer),
         transcriber=transcriber or load_transcriber(settings),
-        dial=dial,
+        dial=Dial(settings.coach),
         notes=(*([note] if note else []), *notes),
     )
-
-
-def dial_of(name: str) -> Dial:
-    """How much an agent wants to be told. Raises InputError."""
-    try:
-        return Dial(name)
-    except ValueError:
-        raise InputError(f"The coach cannot be set to {name!r}.", f"Use one of: {', '.join(Dial)}.") from None
 
 
 def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
@@ -376,6 +367,14 @@ def open_sound() -> SoundSystem:
     return JoinedSystems(systems)
 
 
+def device_of(system: SoundSystem, device_id: str) -> Device:
+    """The device of an id. Raises AudioError."""
+    for device in system.devices():
+        if device.id == device_id:
+            return device
+    raise AudioError(f"There is no device {device_id}.", "Run calmline devices to see what there is.")
+
+
 def open_player() -> Player:
     """What plays the doctor's tone on this computer."""
     if sys.platform == "linux":
@@ -450,32 +449,36 @@ def choose_devices(
     notes: list[str] = []
 
     def of(side: Side, named: str | None) -> str | None:
+        nonlocal settings
         if named is not None:
             return None if named == NO_DEVICE else named
-        return _device(settings, found, side, ask, notes)
+        settings, device_id = _device(settings, found, side, ask, notes)
+        return device_id
 
     return of("microphone", microphone), of("caller", caller), notes
 
 
-def _device(settings: Settings, found: Sequence[Device], side: Side, ask: Ask | None, notes: list[str]) -> str | None:
+def _device(
+    settings: Settings, found: Sequence[Device], side: Side, ask: Ask | None, notes: list[str]
+) -> tuple[Settings, str | None]:
     """Id of the device that was chosen for a side, else of the default one; a choice on another socket is offered."""
-    choices = read_choices(settings.home)
-    picked = pick(_KIND_OF[side], choices.device(side), found, choices.refused)
-    if picked.moved is not None and ask is not None:
+    picked = pick(_KIND_OF[side], settings.device(side), found, settings.refused)
+    if picked.moved is not None and ask is not None and not settings.is_locked(side):
         wanted = ask(f"The chosen {_NAME_OF[side]}, {picked.moved.name}, is on another socket. Use it from now on?")
-        choices = choices.with_device(side, picked.moved) if wanted else choices.refusing(picked.moved)
-        write_choices(settings.home, choices)
-        picked = pick(_KIND_OF[side], choices.device(side), found, choices.refused)
+        refused = {"refused": (*settings.refused, picked.moved.id)}
+        settings = change_settings(settings, device_changes(side, picked.moved) if wanted else refused)
+        picked = pick(_KIND_OF[side], settings.device(side), found, settings.refused)
     names = {device.id: device.name for device in found}
-    notes.extend(_notes(side, picked, names.get(picked.device_id or "")))
-    return picked.device_id
+    notes.extend(_notes(side, picked, names.get(picked.device_id or ""), is_locked=settings.is_locked(side)))
+    return settings, picked.device_id
 
 
-def _notes(side: Side, picked: Pick, name: str | None) -> Iterator[str]:
+def _notes(side: Side, picked: Pick, name: str | None, *, is_locked: bool) -> Iterator[str]:
     """What to tell about a device that was picked; one that is not there has no name."""
     if picked.moved is not None:
+        told = f"The chosen {_NAME_OF[side]}, {name}, is on another socket and heard there"
         keep = f"calmline devices --{side} {_quoted(picked.moved.id)}"
-        yield f"The chosen {_NAME_OF[side]}, {name}, is on another socket and heard there; to keep that: {keep}"
+        yield f"{told}." if is_locked else f"{told}; to keep that: {keep}"
     elif picked.device_id is None:
         yield f"There is no {_KIND_OF[side]} device: that side of the call is silent."
     elif picked.is_missing:

@@ -1,7 +1,7 @@
 """The application with its windows: joins the life of calls to what is seen and pressed."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,12 +20,15 @@ from app.compose import (
     opening_of,
     speech_detectors,
 )
-from app.core.after_call import Corrected, Keep, corrected, without_text
+from app.core.after_call import Corrected, Keep, corrected
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, InputError, PipeError
 from app.core.events import Channel, Health, HealthCode
 from app.core.ports import SoundSystem, Transcriber
+from app.core.setting_kinds import Value
+from app.core.wordless import without_words
+from app.desk_look import allowed_by, dress, keep_place, keys_of, restore_place
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
@@ -37,6 +40,7 @@ from app.runtime.session import CallSession
 from app.runtime.warm import Warm
 from app.runtime.watching import Watching
 from app.settings import Settings
+from app.settings_form import keep_changes, setting_rows
 from app.show import Show
 
 if TYPE_CHECKING:
@@ -74,12 +78,18 @@ class Desk:
         self._application = _application()
         from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
         from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
+        from app.ui.tray import Tray  # noqa: PLC0415 - the same
 
         self._bridge = CallBridge()
-        self._keeper = Keeper(lambda: open_store(settings))
+        self._keeper = Keeper(lambda: open_store(self._settings))
         self._warm = Warm(lambda: parts or load(settings, None), self._loaded)
         self._calls = Calls(
-            live=self._live, keeper=self._keeper, view=self._bridge.post, clear=self._bridge.clear, show=self._show
+            live=self._live,
+            keeper=self._keeper,
+            view=self._bridge.post,
+            clear=self._bridge.clear,
+            show=self._show,
+            end_after_s=settings.offer_end_after_s,
         )
         self._watching = Watching(self._lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
@@ -90,8 +100,16 @@ class Desk:
             self._bridge,
             self._do,
             settle=self._settle,
+            allowed=allowed_by(settings),
             opening=opening_of(settings),
         )
+        self._font = self._application.font()
+        dress(self._window, settings, self._font)
+        restore_place(self._window, settings.home)
+        if Tray.isSystemTrayAvailable():
+            self._tray = Tray(self._window.look.theme, self._do, self._window.show, self._window.close)
+            self._bridge.on_desk(self._tray.show_desk)
+            self._tray.show()
         self._window.closed.connect(self._application.quit)
 
     def run(self, show: Show | None = None, *, realtime: bool = True) -> None:
@@ -110,6 +128,8 @@ class Desk:
 
     def _begin(self, show: Show | None, *, realtime: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
+        for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
+            self._tell(notice)
         self._keeper.start()
         self._keeper.do(self._recover)
         if show is not None:
@@ -129,6 +149,7 @@ class Desk:
 
     def _end(self) -> None:
         """Finish the call that is going on: its last words are written down and it is kept."""
+        keep_place(self._window, self._settings.home)
         self._watching.close()
         self._calls.close(_CLOSING_S)
         self._held.close()
@@ -144,8 +165,9 @@ class Desk:
         lines, notes = open_lines(self._settings, microphone=None, caller=None, sound=self._sound)
         for note in (*notes, *parts.notes):
             self._tell(note)
-        names = CallNames(call_id=ties.call_id)
-        return _session(Show(parts=parts, source=lines, names=names, store=True, live=True), ties, realtime=True)
+        names = CallNames(call_id=ties.call_id, agent=self._settings.agent_name or None)
+        show = Show(parts=parts, source=lines, names=names, store=self._settings.is_kept, live=True)
+        return _session(show, ties, realtime=True)
 
     def _play_demo(self) -> None:
         if self._calls.state.call_id is None:
@@ -154,7 +176,8 @@ class Desk:
     def _demo(self, ties: Ties) -> CallSession:
         source, names = open_demo(self._settings)
         parts = self._load(self._settings, self._warm.get().transcriber)
-        show = Show(parts=parts, source=source, names=replace(names, call_id=ties.call_id), store=True)
+        names = replace(names, call_id=ties.call_id)
+        show = Show(parts=parts, source=source, names=names, store=self._settings.is_kept)
         return _session(show, ties, realtime=True)
 
     def _recover(self, keep: Callable[..., Health]) -> None:
@@ -167,8 +190,26 @@ class Desk:
                 self._play_demo()
             case "calls":
                 self._open_calls()
+            case "settings":
+                self._open_settings()
             case _:
                 self._controls.do(act)
+
+    def _open_settings(self) -> None:
+        from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
+
+        rows = setting_rows(self._settings)
+        theme = self._window.look.theme
+        dialog = SettingsDialog(
+            rows, self._save_settings, notices=self._settings.notices, theme=theme, parent=self._window
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_settings(self, changes: Mapping[str, Value]) -> None:
+        """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
+        self._settings = keep_changes(self._settings, changes)
+        dress(self._window, self._settings, self._font)
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""
@@ -176,7 +217,7 @@ class Desk:
             self._keeper.forget(document.call.id, self._say_if_not_stored)
             return
         kept = corrected(document, said)
-        self._keeper.keep(without_text(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
+        self._keeper.keep(without_words(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
 
     def _say_if_not_stored(self, health: Health) -> None:
         if health.code is HealthCode.STORE_FAILED:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app import __version__
+from app.call_options import call_settings
 from app.core.errors import InputError
-from app.model_commands import chosen_model
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def doctor(
 
     if microphone == caller == NO_DEVICE:
         raise InputError("There is no device to check.", "Leave out one side at most.")
-    settings = Settings(model=chosen_model())
+    settings = call_settings(microphone=microphone, caller=caller)
     person = _OnStandardError() if as_json else _AtTerminal()
     person.waits = sys.stdin.isatty() and not yes
     checkup = Checkup(_bench(settings, microphone, caller), person, with_tone=not no_tone)

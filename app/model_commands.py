@@ -4,12 +4,13 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.call_options import call_settings, kept_settings
 from app.core.errors import InputError
 from app.settings import DEFAULT_MODEL, Settings
 
@@ -21,21 +22,12 @@ models = typer.Typer(name="models", help="Show, install, choose and remove speec
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A name that calmline models list shows")]
 
 
-def chosen_model(named: str | None = None) -> str:
-    """The model named on the command line, else the one chosen with `calmline models use`, else the built-in one."""
-    from app.adapters.choices import read_choices
-
-    if named is not None:
-        return named
-    return read_choices(Settings().home).model or DEFAULT_MODEL
-
-
 @models.command("list")
 def list_models(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list instead")] = False) -> None:
     """Show the speech models: name, source, size, whether it is there and whether it is used."""
     from app.adapters.model_shelf import megabytes
 
-    rows, used = list(_shelf().rows()), chosen_model()
+    rows, used = list(_shelf().rows()), call_settings().model
     if as_json:
         print(json.dumps([asdict(row) | {"in_use": row.name == used} for row in rows], indent=1))
         return
@@ -75,32 +67,30 @@ def install(
 @models.command()
 def use(name: NameArgument) -> None:
     """Choose the speech model for every call from now on."""
-    from app.adapters.choices import read_choices, write_choices
     from app.adapters.models import find_model
 
-    settings = Settings()
+    settings = call_settings()
     if name in {"", ".", ".."} or Path(name).name != name:
         raise InputError(f"{name!r} is not a model's name.", "Install the folder first: calmline models install FOLDER")
     find_model(name, settings.model_folder)
-    write_choices(settings.home, replace(read_choices(settings.home), model=name))
+    kept_settings(settings, {"model": name})
     print(f"Calls are now heard with {name}.")
 
 
 @models.command()
 def remove(name: NameArgument, yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False) -> None:
     """Remove an installed speech model from the disk."""
-    from app.adapters.choices import read_choices, write_choices
-
-    shelf, home = _shelf(), Settings().home
+    shelf, settings = _shelf(), call_settings()
     shelf.check_removable(name)
-    choices = read_choices(home)
+    if settings.model == name and settings.is_locked("model"):
+        raise InputError(f"{name} is set by your centre.", "It has to stay for your calls to be heard.")
     if not yes and not _agreed(name):
         print("Nothing was removed.")
         return
     shelf.remove(name)
     print(f"{name} is removed.")
-    if choices.model == name:
-        write_choices(home, replace(choices, model=None))
+    if settings.model == name:
+        kept_settings(settings, {"model": None})
         print(f"It was in use; calls are now heard with {DEFAULT_MODEL}.")
 
 

@@ -1,6 +1,7 @@
 """Where things lie: what the package brings, and what belongs to the user."""
 
 import os
+import sys
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -8,6 +9,7 @@ from platformdirs import PlatformDirs
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 HOME_VARIABLE = "CALMLINE_HOME"
+POLICY_VARIABLE = "CALMLINE_POLICY"
 
 
 def bundled(*parts: str) -> Path:
@@ -20,3 +22,20 @@ def user_folder() -> Path:
     """The user's own folder, in the local (never roaming) profile; CALMLINE_HOME overrides it."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) if home else Path(PlatformDirs("calmline", appauthor=False, roaming=False).user_data_dir)
+
+
+def policy_file() -> Path:
+    """What the centre has set for everybody on this computer; CALMLINE_POLICY names another file."""
+    named = os.environ.get(POLICY_VARIABLE)
+    if named:
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData"), "Calmline", "policy.toml")
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Calmline/policy.toml")
+    return Path("/etc/calmline/policy.toml")
+
+
+def is_policy_named() -> bool:
+    """Whether CALMLINE_POLICY names the file, which then has to be there."""
+    return bool(os.environ.get(POLICY_VARIABLE))

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import tell
+from app.call_options import call_settings, kept_settings, tell
 from app.core.errors import InputError, PlaybookError
 from app.settings import DEFAULT_PLAYBOOK, Settings
 
@@ -71,15 +71,12 @@ def list_playbooks(as_json: JsonOption = False) -> None:
 @playbooks.command()
 def use(name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A name or a file")]) -> None:
     """Choose the playbook of calls that name none."""
-    from app.adapters.choices import read_choices, write_choices
     from app.compose import open_playbooks
+    from app.settings_form import whole_changes
 
-    shelf = open_playbooks()
+    settings, shelf = call_settings(), open_playbooks()
     playbook = shelf.load(name)
-    path = shelf.find(name)
-    chosen = name if name in shelf.names() else str(path.absolute())
-    home = Settings().home
-    write_choices(home, replace(read_choices(home), playbook=chosen))
+    kept_settings(settings, whole_changes(settings, {"playbook": name}))
     print(f"{playbook.title}, version {playbook.version}, is used from the next call on.")
 
 

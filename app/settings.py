@@ -1,28 +1,112 @@
-"""All settings of one run, read once and handed on in parts."""
+"""All settings of one run: defaults, the user's file, the centre's policy and the command line, settled once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Literal
 
+from app.core.errors import SettingError
+from app.core.ports import Device
+from app.core.setting_kinds import UnfitError, Value
+from app.core.setting_list import SETTINGS, Setting, companions, nearest, setting_of
 from app.paths import bundled, user_folder
 
-DEFAULT_MODEL = "tiny.en"
-DEFAULT_SCORER = "calmline"
-DEFAULT_PLAYBOOK = "general"
-DEFAULT_COACH = "full"
+Side = Literal["microphone", "caller"]
+
+_TABLE = "keys"
+
+
+def _default(name: str) -> Any:
+    return SETTINGS[name].default
+
+
+DEFAULT_MODEL: Final = str(_default("model"))
+DEFAULT_PLAYBOOK: Final = str(_default("playbook"))
+DEFAULT_SCORER: Final = "calmline"
+
+
+class Origin(StrEnum):
+    """Where a value comes from; each goes before those above it."""
+
+    DEFAULT = "default"
+    USER = "user"
+    POLICY = "policy"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """What one file sets, by name; `spoilt` are settings that it sets to what they cannot have.
+
+    `faults` are words for the person, one line each.
+    """
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    spoilt: frozenset[str] = frozenset()
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Names of the parts and where they are kept; `workers` is the number of transcribing threads."""
+    """The value of every setting, and what else a run is told; `notices` are to be shown to the person."""
 
     model: str = DEFAULT_MODEL
     scorer: str = DEFAULT_SCORER
     playbook: str = DEFAULT_PLAYBOOK
-    coach: str = DEFAULT_COACH
-    workers: int = 2
+    coach: str = _default("coach")
+    workers: int = _default("workers")
+    microphone: str | None = None
+    microphone_product: str | None = None
+    caller: str | None = None
+    caller_product: str | None = None
+    refused: tuple[str, ...] = ()
+    agent_name: str = _default("agent_name")
+    theme: str = _default("theme")
+    text_size: int = _default("text_size")
+    motion: str = _default("motion")
+    on_top: bool = _default("on_top")
+    hide_from_capture: bool = _default("hide_from_capture")
+    offer_start: bool = _default("offer_start")
+    offer_end_after_s: int = _default("offer_end_after_s")
+    keep: str = _default("keep")
+    announced: bool = _default("announced")
+    keys: Mapping[str, str] = field(default_factory=dict)
     chunk_s: float = 0.04
-    offer_start: bool = False
     home: Path = field(default_factory=user_folder)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+    def value(self, name: str) -> Value:
+        """The value of a setting, or of one entry of a table: "keys.pause"."""
+        table, dot, entry = name.partition(".")
+        found: Value = getattr(self, table).get(entry) if dot else getattr(self, table)
+        return found
+
+    def origin(self, name: str) -> Origin:
+        """Where the value of a setting comes from."""
+        return self.origins.get(name, Origin.DEFAULT)
+
+    def is_locked(self, name: str) -> bool:
+        """Whether the centre has set it, so that nobody else can."""
+        return Origin.POLICY in {self.origin(name), self.origin(name.partition(".")[0])}
+
+    def device(self, side: Side) -> tuple[str | None, str | None]:
+        """Id and product of the device chosen for a side, None for the computer's default."""
+        if side == "microphone":
+            return self.microphone, self.microphone_product
+        return self.caller, self.caller_product
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether anything of a call is kept when it has ended."""
+        return self.keep != "nothing"
+
+    @property
+    def keeps_words(self) -> bool:
+        """Whether the words of a call are kept, not its figures alone."""
+        return self.keep == "full"
 
     @property
     def store_file(self) -> Path:
@@ -48,3 +132,81 @@ class Settings:
     def model_folder(self) -> Path:
         """Where speech models that the user fetched are kept."""
         return self.home / "models"
+
+
+def device_changes(side: Side, device: Device | None) -> dict[str, Value]:
+    """What to set so that a device is heard for a side; None is the computer's default."""
+    return {side: device.id if device else None, f"{side}_product": device.product if device else None}
+
+
+def settle(*, home: Path, user: Layer, policy: Layer, given: Mapping[str, Value]) -> Settings:
+    """One object out of all; `given` is the command line. Raises SettingError where that cannot be followed."""
+    values: dict[str, Value] = {}
+    origins: dict[str, Origin] = {}
+    _lay(values, origins, Origin.USER, user.values)
+    for name in policy.spoilt:
+        _forget(values, origins, name)
+        origins[name] = Origin.POLICY
+    _lay(values, origins, Origin.POLICY, policy.values)
+    notices = (*user.faults, *policy.faults)
+    settled = _made(home, values, origins, notices)
+    if not given:
+        return settled
+    asked = {name: checked(name, value) for name, value in given.items()}
+    for name, value in asked.items():
+        if settled.is_locked(name) and value != settled.value(name):
+            raise locked(name, "Leave that option out")
+    open_ones = {name: value for name, value in asked.items() if not settled.is_locked(name)}
+    _lay(values, origins, Origin.COMMAND, open_ones)
+    return _made(home, values, origins, notices)
+
+
+def known(name: str) -> Setting:
+    """The setting of a name. Raises SettingError with the nearest one."""
+    setting = setting_of(name)
+    if setting is None:
+        if name in SETTINGS:
+            raise SettingError(name, f"{name!r} has many values.", f"Name one of them: {name}.NAME.")
+        raise SettingError(name, f"There is no setting {name!r}.", f"Did you mean {nearest(name)!r}?")
+    return setting
+
+
+def checked(name: str, raw: object) -> Value:
+    """A value as the setting has it. Raises SettingError."""
+    try:
+        return known(name).kind.read(raw)
+    except UnfitError as error:
+        raise unfit(name, raw, error) from None
+
+
+def unfit(name: str, raw: object, error: UnfitError) -> SettingError:
+    """The error for a value that a setting cannot have."""
+    return SettingError(name, f"{name} cannot be {raw!r}.", f"It has to be {error}.")
+
+
+def locked(name: str, instead: str) -> SettingError:
+    """The error for a setting that the centre has set."""
+    advice = f"{instead}, or ask whoever looks after Calmline there."
+    return SettingError(name, f"{name} is set by your centre and cannot be changed.", advice)
+
+
+def _lay(values: dict[str, Value], origins: dict[str, Origin], origin: Origin, layer: Mapping[str, Value]) -> None:
+    """Lay what one origin sets over the rest; a device comes without the product of the one that it replaces."""
+    for name, value in layer.items():
+        for one in set(companions(name)) - layer.keys():
+            _forget(values, origins, one)
+            origins[one] = origin
+        values[name], origins[name] = value, origin
+
+
+def _forget(values: dict[str, Value], origins: dict[str, Origin], name: str) -> None:
+    for known_name in [one for one in values if one == name or one.startswith(f"{name}.")]:
+        del values[known_name], origins[known_name]
+
+
+def _made(home: Path, values: Mapping[str, Value], origins: Mapping[str, Origin], notices: tuple[str, ...]) -> Settings:
+    plain: dict[str, Any] = {name: value for name, value in values.items() if "." not in name}
+    keys = {name.partition(".")[2]: str(value) for name, value in values.items() if name.startswith(f"{_TABLE}.")}
+    return Settings(
+        **plain, keys=MappingProxyType(keys), home=home, origins=MappingProxyType(dict(origins)), notices=notices
+    )

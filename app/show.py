@@ -26,10 +26,10 @@ class Show:
     def prepare(self, view: Emit, keep: KeepThen, *, realtime: bool, watch: Watch | None = None) -> CallSession:
         """The session, with a view listening and the store keeping; a live call that is stored has a journal till then.
 
-        A recording needs none: it can be heard again.
+        A recording needs none: it can be heard again. Where no words are kept none may lie there meanwhile.
         """
         listeners, then = [*self.listeners, view], _nothing
-        if self.live and self.store:
+        if self.live and self.store and self.parts.settings.keeps_words:
             journal = begin_journal(self.parts.settings)
             listeners.append(journal.write)
             then = journal.discard

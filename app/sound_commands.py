@@ -24,13 +24,14 @@ from app.call_options import (
     PlaybookOption,
     ScorerOption,
     call_settings,
+    keep_of,
+    kept_settings,
     tell,
 )
 from app.core.errors import AudioError
-from app.settings import DEFAULT_SCORER, Settings
+from app.settings import DEFAULT_SCORER, Settings, Side, device_changes
 
 if TYPE_CHECKING:
-    from app.adapters.choices import Side
     from app.core.ports import Device, SoundSystem
     from app.runtime.levels import Meter
 
@@ -58,11 +59,11 @@ def devices(
     from app.compose import open_sound
     from app.runtime.levels import meters
 
-    system = open_sound()
+    system, settings = open_sound(), call_settings()
     if microphone or caller:
-        _choose(system, {"microphone": microphone, "caller": caller})
+        _choose(system, settings, {"microphone": microphone, "caller": caller})
         return
-    chosen = _chosen()
+    chosen = {settings.microphone, settings.caller}
     listed = system.devices()
     if not listed:
         raise AudioError("There is no device to hear.", "Connect one, or start the sound server.")
@@ -102,51 +103,45 @@ def listen(
     from app.desktop import show_live
     from app.show import Show
 
-    settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
+    settings = call_settings(
+        model=model,
+        scorer=scorer,
+        playbook=playbook,
+        coach=coach,
+        microphone=microphone,
+        caller=caller,
+        agent_name=agent_name,
+        keep=keep_of(no_store=no_store),
+    )
     outputs = Outputs(document=json_out, events=events_out)
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
     lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)
-    names = CallNames(call_id=call_id, agent=agent_name)
+    names = CallNames(call_id=call_id, agent=settings.agent_name or None)
     parts = load_parts(settings)
     tell([*notes, *parts.notes])
-    show = Show(parts=parts, source=lines, names=names, store=not no_store, live=True)
+    show = Show(parts=parts, source=lines, names=names, store=settings.is_kept, live=True)
     with outputs.written_from(show), _ended_by_signals(lines.stop):
         show_live(show, headless=headless)
-
-
-def _chosen() -> _Ids:
-    from app.adapters.choices import read_choices
-
-    choices = read_choices(Settings().home)
-    return {choices.microphone, choices.caller}
 
 
 def _ask(question: str) -> bool:
     return typer.confirm(question, default=True, err=True)
 
 
-def _choose(system: "SoundSystem", wanted: "dict[Side, str | None]") -> None:
-    """Keep a device for each side that names one, or go back to the default one. Raises AudioError."""
-    from app.adapters.choices import read_choices, write_choices
+def _choose(system: "SoundSystem", settings: Settings, wanted: dict[Side, str | None]) -> None:
+    """Keep a device for each side that names one, or go back to the default one. Raises AudioError, SettingError."""
+    from app.compose import device_of
 
-    home = Settings().home
-    choices = read_choices(home)
-    found = {side: _find(system, device_id) for side, device_id in wanted.items() if device_id is not None}
-    for side, device in found.items():
-        choices = choices.with_device(side, device)
-    write_choices(home, choices)
+    found = {
+        side: None if device_id == _DEFAULT else device_of(system, device_id)
+        for side, device_id in wanted.items()
+        if device_id is not None
+    }
+    changes = {name: value for side, device in found.items() for name, value in device_changes(side, device).items()}
+    kept_settings(settings, changes)
     for side, device in found.items():
         who = "agent" if side == "microphone" else "caller"
         print(f"From now on the {who} is heard from {device.name if device else 'the default device'}.")
-
-
-def _find(system: "SoundSystem", device_id: str) -> "Device | None":
-    if device_id == _DEFAULT:
-        return None
-    for device in system.devices():
-        if device.id == device_id:
-            return device
-    raise AudioError(f"There is no device {device_id}.", "Run calmline devices to see what there is.")
 
 
 @contextmanager

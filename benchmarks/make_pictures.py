@@ -15,12 +15,14 @@ from app.core.desk import DeskState
 from app.core.events import Event, Health, HealthCode, Phase, Prompt
 from app.core.state import CallState, apply
 from app.settings import Settings
+from app.settings_form import setting_rows
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
 from app.ui.screenshots import save_picture
+from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
-from app.ui.theme import CONTRAST, DARK, LIGHT, Look, set_text_size
+from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, set_text_size
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT_SIZES = (1.0, 2.0)
@@ -68,8 +70,8 @@ def picture_agent(events: list[Event], folder: Path) -> None:
         look = Look(theme=theme, text_size=text_size)
         set_text_size(base, text_size)
         for name, (part, opened) in shots.items():
-            picture = folder / f"{name}_{theme_name}_{text_size:.0%}.png".replace("%", "")
-            picture_panel(part, opened, look, picture)
+            picture_panel(part, opened, look, folder / picture_name(name, theme_name, text_size))
+        picture_settings(theme, folder / picture_name("settings", theme_name, text_size))
     QApplication.setFont(base)
 
 
@@ -87,6 +89,19 @@ def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, pict
     save_picture(window, picture)
     window.close()
     bridge.close()
+
+
+def picture_settings(theme: Theme, picture: Path) -> None:
+    """The dialog of settings."""
+    dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme)
+    dialog.show()
+    save_picture(dialog, picture)
+    dialog.close()
+
+
+def picture_name(what: str, theme: str, text_size: float) -> str:
+    """What a picture's file is called: panel_dark_200.png."""
+    return f"{what}_{theme}_{round(100 * text_size)}.png"
 
 
 def worst_prompt(events: list[Event]) -> int:

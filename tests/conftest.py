@@ -13,7 +13,8 @@ settings.load_profile("calmline")
 
 @pytest.fixture(autouse=True)
 def calmline_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folder that stands in for the person's own Calmline files."""
+    """Folder that stands in for the person's own Calmline files; what a centre may have set does not count."""
     home = tmp_path / "calmline-home"
     monkeypatch.setenv("CALMLINE_HOME", str(home))
+    monkeypatch.setenv("CALMLINE_POLICY", os.devnull)
     return home

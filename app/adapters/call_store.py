@@ -11,16 +11,19 @@ from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.ports import CallRow
 from app.core.wire import document_from_json, document_to_json
+from app.core.wordless import without_words
 
 
 class SqlCallStore:
-    """Calls by id; a call saved again under its id replaces the earlier one."""
+    """Calls by id; a call saved again under its id replaces the earlier one. Without `with_words` figures are kept."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *, with_words: bool = True) -> None:
         self._database = Database(file)
+        self._with_words = with_words
 
     def save(self, document: CallDocument) -> None:
         """Keep a call. Raises StoreError."""
+        document = document if self._with_words else without_words(document)
         with self._database.session("written") as session, session.begin():
             session.merge(_table_row(document))
 

@@ -45,18 +45,3 @@ def corrected(document: CallDocument, said: Corrected) -> CallDocument:
         summary=replace(document.summary, wants=wants, promises=promises),
         after=None if after == After() else after,
     )
-
-
-def without_text(document: CallDocument) -> CallDocument:
-    """The figures of a call without a word of it: who spoke when, the curve, the prompts' rules, the moves.
-
-    The agent's own note stays: it is theirs.
-    """
-    return replace(
-        document,
-        turns=tuple(replace(turn, text="") for turn in document.turns),
-        curve=tuple(replace(point, words=(), by=()) for point in document.curve),
-        prompts=tuple(replace(prompt, say="", because="") for prompt in document.prompts),
-        moves=tuple(replace(move, text="") for move in document.moves),
-        summary=replace(document.summary, wants=(), promises=(), next_steps=()),
-    )

@@ -49,6 +49,16 @@ class InputError(CalmlineError):
     code = "input"
 
 
+class SettingError(InputError):
+    """A setting that cannot have a value, or that the centre has set; `name` is its name."""
+
+    code = "setting"
+
+    def __init__(self, name: str, message: str, advice: str) -> None:
+        super().__init__(message, advice)
+        self.name = name
+
+
 class StoreError(CalmlineError):
     """The call store cannot be opened, read or written."""
 

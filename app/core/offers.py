@@ -78,9 +78,10 @@ class StartOffer:
 
 
 class EndOffer:
-    """Offers to end once both sides have been silent for 20 s; held and paused time does not count."""
+    """Offers to end once both sides have been silent for `after_s`, never where that is 0; held time does not count."""
 
-    def __init__(self) -> None:
+    def __init__(self, after_s: float = SILENCE_S) -> None:
+        self._after_s = after_s or math.inf
         self._voices = {channel: _Voice() for channel in Channel}
         self._voice_s = 0.0
         self._is_declined = False
@@ -89,7 +90,7 @@ class EndOffer:
         """Take a frame's probability of speech; whether the end is offered now."""
         if self._voices[channel].hear(speech, at_s):
             self.rest(at_s)
-        return not self._is_declined and at_s - self._voice_s >= SILENCE_S
+        return not self._is_declined and at_s - self._voice_s >= self._after_s
 
     def rest(self, at_s: float) -> None:
         """Somebody speaks, or nobody is expected to."""

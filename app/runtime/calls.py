@@ -11,7 +11,7 @@ from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError, PipeError, StoreError
 from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState, Mark
-from app.core.offers import EndOffer
+from app.core.offers import SILENCE_S, EndOffer
 from app.core.ports import FRAME_S, Frame
 from app.runtime.ears import Watch
 from app.runtime.keeper import Keeper
@@ -43,13 +43,13 @@ Prepare = Callable[[Ties], CallSession]
 class Call:
     """One call from its start; what it is told before it listens waits until it does."""
 
-    def __init__(self, call_id: str, on_stop: Callable[["Call"], None]) -> None:
+    def __init__(self, call_id: str, on_stop: Callable[["Call"], None], end_after_s: float = SILENCE_S) -> None:
         self.id = call_id
         self.settled = threading.Event()
         self.error: CalmlineError | None = None
         self.has_begun = False
         self.is_handed_on = False
-        self.quiet = EndOffer()
+        self.quiet = EndOffer(end_after_s)
         self._on_stop = on_stop
         self._lock = threading.Lock()
         self._runner: Tellable | None = None
@@ -110,7 +110,9 @@ class Calls:
         view: Emit,
         clear: Callable[[], None],
         show: Callable[[DeskState], None],
+        end_after_s: float = SILENCE_S,
     ) -> None:
+        self._end_after_s = end_after_s
         self._live = live
         self._keeper = keeper
         self._view = view
@@ -144,7 +146,7 @@ class Calls:
                 raise InputError(f"The call {call_id} is still being stored.", "Give the new call another id.")
             if self._running is not None:
                 self._running.stop()
-            call = Call(call_id or uuid.uuid4().hex, self._stopped)
+            call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s)
             self._running = self._shown = self._unfinished[call.id] = call
             self._clear()
             self.change(lambda state: state.begins(call.id))

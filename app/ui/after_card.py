@@ -34,7 +34,10 @@ Word = tuple[str, Keep, Corrected]
 
 
 class AfterCard(QWidget):
-    """Nothing in it must be filled in; what is typed keeps it open, and the next call saves it."""
+    """Nothing in it must be filled in; what is typed keeps it open, and the next call saves it.
+
+    The ways to save it lie in a `footer` of their own, which is to stay in sight.
+    """
 
     def __init__(self, settle: Settle, allowed: Collection[Keep], last: Word | None = None) -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class AfterCard(QWidget):
         self.keep_figures = _button("Keep without text", lambda: self.settle(Keep.NO_TEXT))
         self.delete = _button(_DELETE, self._ask_to_delete)
         self.state = label(muted=True, wrap=True)
+        self.footer = QWidget()
         self._allow(allowed)
         self._lay_out()
 
@@ -178,8 +182,10 @@ class AfterCard(QWidget):
         rows.addLayout(choices)
         for part in (self.wants, self.promises, self.note):
             rows.addWidget(part)
-        rows.addLayout(ends)
-        rows.addWidget(self.state)
+        foot = QVBoxLayout(self.footer)
+        foot.setContentsMargins(0, 0, 8, 0)
+        foot.addLayout(ends)
+        foot.addWidget(self.state)
 
 
 _SAID = {

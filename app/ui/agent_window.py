@@ -75,15 +75,19 @@ class AgentWindow(QMainWindow):
         """How it looks now."""
         return self._look
 
-    def set_look(self, look: Look) -> None:
-        """Look otherwise from now on; the call on the screen stays."""
-        self._build(look)
-
-    def set_keys(self, keys: Mapping[Act, str]) -> None:
-        """Use other keys from now on."""
+    def dress(self, look: Look, keys: Mapping[Act, str]) -> None:
+        """Look otherwise, with other keys, from now on; the call on the screen stays."""
         self.keys = dict(keys)
-        self._build(self._look)
+        self._build(look)
         self._bind_keys()
+
+    def stay_on_top(self, *, wanted: bool) -> None:
+        """Stay above other windows, where the system lets an application ask for that."""
+        if bool(self.windowFlags() & Qt.WindowType.WindowStaysOnTopHint) is wanted:
+            return
+        is_shown = self.isVisible()
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, wanted)
+        self.setVisible(is_shown)
 
     def act(self, act: Act) -> None:
         """What a button or key asks for."""

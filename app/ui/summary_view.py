@@ -39,6 +39,7 @@ class SummaryView(QFrame):
         rows.addLayout(ways)
         rows.addWidget(self.last_word)
         rows.addWidget(scrolled(self._both()))
+        rows.addWidget(self.after.footer)
 
     def show_state(self, state: CallState) -> None:
         """Show the figures of an ended call; saves the card of the one before."""
@@ -55,6 +56,7 @@ class SummaryView(QFrame):
         self.last_word.setVisible(last is not None)
         is_kept = state.started is not None and state.started.stored
         self.after.setVisible(is_kept)
+        self.after.footer.setVisible(is_kept)
         if is_kept:
             self.after.show_call(document)
         self.figures.show_figures(figures_of(document.summary, "You", document.checklist))

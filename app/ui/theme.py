@@ -225,12 +225,12 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[quiet="true"]:checked, QPushButton[on="true"] {{
         background: {theme.accent_soft}; border-color: {theme.accent};
     }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+    QLineEdit, QPlainTextEdit {{
         color: {theme.text}; background: {theme.card}; border: 1px solid {theme.muted}; border-radius: 5px;
         padding: 3px 6px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         placeholder-text-color: {theme.muted};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}

@@ -48,6 +48,7 @@ IMPORTED = (
     "app.runtime.checkup",
     "app.runtime.written",
     "app.show",
+    "app.settings_form",
     "app.terminal.checkup",
     "app.terminal.view",
     "sqlalchemy.dialects.sqlite",

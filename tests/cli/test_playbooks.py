@@ -68,7 +68,7 @@ def test_a_playbook_of_ones_own_is_listed_and_used_from_the_next_call_on(calmlin
     (calmline_home / "playbooks").mkdir(parents=True)
     shutil.copy(own, calmline_home / "playbooks")
     assert "Mine, version 1" in calmline("playbooks", "use", "mine").out
-    assert 'playbook = "mine"' in (calmline_home / "choices.toml").read_text("utf-8")
+    assert 'playbook = "mine"' in (calmline_home / "settings.toml").read_text("utf-8")
     assert_refused(calmline("playbooks", "use", "yours"), "'yours'")
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from app.adapters.settings_files import load_settings
 from app.core.events import Channel
+from app.settings_form import setting_rows
 from tests.adapters.engine import piece
 from tests.adapters.recordings import tone
 from tests.adapters.sound_server import SoundServer, has_server, sound_server
@@ -79,6 +81,34 @@ def test_a_chosen_device_is_kept_until_the_default_is_chosen_again() -> None:
     assert "caller_plays (chosen, default)" in calmline("devices", "--seconds", "0.1").out
     assert "default device" in calmline("devices", "--microphone", "default", "--caller", "default").out
     assert not any(row["chosen"] for row in listed("--seconds", "0.1").values())
+
+
+@has_server
+@pytest.mark.usefixtures("server")
+def test_a_device_is_set_with_its_product_and_offered_beside_the_default(calmline_home: Path) -> None:
+    assert calmline("settings", "set", "microphone", MICROPHONE).status == 0
+    assert "microphone_product = " in (calmline_home / "settings.toml").read_text("utf-8")
+    assert_refused(calmline("settings", "set", "caller", "gone"), "gone", "calmline devices")
+    rows = {row.setting.name: row for row in setting_rows(load_settings({"caller": "away"}))}
+    assert rows["microphone"].offers[0] == (None, "The computer's default")
+    assert (MICROPHONE, "headset") in rows["microphone"].offers
+    assert (PLAYER, "caller_plays") in rows["caller"].offers
+    assert rows["caller"].offers[-1] == ("away", "away (not there now)")
+
+
+@has_server
+def test_a_locked_device_is_neither_replaced_nor_offered_elsewhere(
+    server: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, calmline_home: Path
+) -> None:
+    moved_player(server)
+    policy = tmp_path / "policy.toml"
+    policy.write_text((calmline_home / "settings.toml").read_text("utf-8"), encoding="utf-8")
+    monkeypatch.setenv("CALMLINE_POLICY", str(policy))
+    assert_refused(calmline("devices", "--caller", PLAYER), "set by your centre")
+    assert_refused(calmline("listen", "--caller", PLAYER, "--headless"), "set by your centre")
+    done = calmline("listen", "--seconds", "0.3", "--no-store", "--headless")
+    (line,) = done.err.splitlines()
+    assert line.endswith("is on another socket and heard there.")
 
 
 @has_server

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from app.core.after_call import Corrected, corrected, said_of, without_text
+from app.core.after_call import Corrected, corrected, said_of
 from app.core.document import After, Outcome
 from app.core.summary import Promised
 from app.core.wire import document_from_json, document_to_json
+from app.core.wordless import without_words
 from tests.ui.calls import WANT, document
 
 
@@ -35,7 +36,7 @@ def test_what_is_typed_is_masked_like_what_is_spoken() -> None:
 
 
 def test_without_text_no_word_of_the_call_is_left() -> None:
-    kept = without_text(corrected(document(), replace(said_of(document()), after=After(note="Mine."))))
+    kept = without_words(corrected(document(), replace(said_of(document()), after=After(note="Mine."))))
     text = str(document_to_json(kept))
     for word in ("listening", "third", "money", "refund", "Mm-hm"):
         assert word not in text

@@ -120,7 +120,7 @@ def test_what_is_meant_follows_the_lines() -> None:
 
 
 def test_other_keys_take_the_place_of_the_old_ones(panel: Panel) -> None:
-    panel.window.set_keys({Act.HELP: "Ctrl+Alt+Shift+F9"})
+    panel.window.dress(panel.window.look, {Act.HELP: "Ctrl+Alt+Shift+F9"})
     panel.press(default_keys()[Act.HELP])
     assert panel.asked == []
     panel.press("Ctrl+Alt+Shift+F9")

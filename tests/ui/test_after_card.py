@@ -139,7 +139,7 @@ def test_what_the_centre_does_not_allow_is_not_offered(qtbot: QtBot) -> None:
 
 def test_another_look_loses_nothing_and_saves_nothing_twice(panel: Panel) -> None:
     panel.card.note.setPlainText("Rang the depot.")
-    panel.window.set_look(Look(theme=DARK))
+    panel.window.dress(Look(theme=DARK), panel.window.keys)
     assert panel.card.note.toPlainText() == "Rang the depot."
     panel.wait_s(2 * SETTLES_AFTER_S)
     assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]

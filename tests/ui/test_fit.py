@@ -65,7 +65,7 @@ def test_another_look_keeps_the_call_and_what_is_open(qtbot: QtBot, theme: Theme
     window = shown(qtbot, STATES["hot"], Look())
     window.act(Act.CURVE)
     set_text_size(QApplication.font(), 2.0)
-    window.set_look(Look(theme=theme, text_size=2.0))
+    window.dress(Look(theme=theme, text_size=2.0), window.keys)
     QApplication.processEvents()
     assert window.call.curve.isVisible()
     assert window.call.prompt.title.text() == "Name what happened to them"

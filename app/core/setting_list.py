@@ -1,0 +1,249 @@
+"""Every setting: its default, what it can be, and what is said of it. Files, commands and the dialog go by this."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from app.core.allowance import Dial
+from app.core.setting_kinds import Kind, Number, OneOf, Switch, Text, Texts, Value
+
+
+class Group(StrEnum):
+    """What settings are shown together, in this order."""
+
+    CALL = "Call"
+    SOUND = "Sound"
+    LOOK = "Look"
+    KEEPING = "Keeping"
+    KEYS = "Keys"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One setting; without a `group` Calmline keeps it by itself and shows it nowhere.
+
+    `goes_with` names the setting that it belongs to, and with which it is forgotten. A `table` has many values, each of
+    this kind under a name of its own: "keys.pause".
+    """
+
+    name: str
+    title: str
+    help: str
+    kind: Kind
+    default: Value = None
+    group: Group | None = None
+    goes_with: str | None = None
+    is_table: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingRow:
+    """A setting as the dialog shows it; `offers` are the values there are to choose from now, each with its title."""
+
+    setting: Setting
+    value: Value
+    is_locked: bool = False
+    offers: tuple[tuple[Value, str], ...] = ()
+
+
+_COACH = OneOf(
+    titles=MappingProxyType(
+        {
+            Dial.FULL.value: "Whenever a prompt can help",
+            Dial.LIGHT.value: "Only while the caller is hot",
+            Dial.CURVE.value: "No prompts but those of safety",
+        }
+    )
+)
+_THEME = OneOf(
+    titles=MappingProxyType(
+        {"system": "As the computer", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
+    )
+)
+_MOTION = OneOf(titles=MappingProxyType({"system": "As the computer", "full": "Fade", "reduced": "No movement"}))
+_DEVICE = Text(what="an id that calmline devices lists", unset="the computer's default")
+_KEEP = OneOf(
+    titles=MappingProxyType({"full": "Text and figures", "no_text": "Figures, without the words", "nothing": "Nothing"})
+)
+
+_ALL: Final = (
+    Setting(
+        name="agent_name",
+        title="Your name",
+        help="Stands in the record of your calls. May be left empty.",
+        kind=Text(longest=80, may_be_empty=True),
+        default="",
+        group=Group.CALL,
+    ),
+    Setting(
+        name="playbook",
+        title="Playbook",
+        help="The prompts and checklists of your calls.",
+        kind=Text(what="a name that calmline playbooks list shows, or a file"),
+        default="general",
+        group=Group.CALL,
+    ),
+    Setting(
+        name="coach",
+        title="Prompts",
+        help="How much is prompted during a call. Safety prompts always come.",
+        kind=_COACH,
+        default=Dial.FULL.value,
+        group=Group.CALL,
+    ),
+    Setting(
+        name="offer_start",
+        title="Offer to start a call",
+        help="Asks whether a call has begun when speech is heard on both sides.",
+        kind=Switch(),
+        default=True,
+        group=Group.CALL,
+    ),
+    Setting(
+        name="offer_end_after_s",
+        title="Offer to end a call after",
+        help="Asks whether the call is over when both sides have been silent for so long.",
+        kind=Number(low=0, high=120, step=5, unit="s", zero="never"),
+        default=20,
+        group=Group.CALL,
+    ),
+    Setting(
+        name="microphone",
+        title="Microphone",
+        help="Where your own voice is heard.",
+        kind=_DEVICE,
+        group=Group.SOUND,
+    ),
+    Setting(
+        name="microphone_product",
+        title="Product of the microphone",
+        help="Finds the microphone again on another socket.",
+        kind=Text(),
+        goes_with="microphone",
+    ),
+    Setting(
+        name="caller",
+        title="Caller's device",
+        help="What plays the caller's voice: your softphone or your headset.",
+        kind=_DEVICE,
+        group=Group.SOUND,
+    ),
+    Setting(
+        name="caller_product",
+        title="Product of the caller's device",
+        help="Finds the caller's device again on another socket.",
+        kind=Text(),
+        goes_with="caller",
+    ),
+    Setting(
+        name="refused",
+        title="Devices not to offer",
+        help="Devices that were offered in place of a chosen one and not wanted.",
+        kind=Texts(),
+        default=(),
+    ),
+    Setting(
+        name="model",
+        title="Speech model",
+        help="Writes down what is said. A larger one makes fewer mistakes and needs a faster computer.",
+        kind=Text(what="the name of a model that is there (calmline models list), or its folder"),
+        default="tiny.en",
+        group=Group.SOUND,
+    ),
+    Setting(
+        name="workers",
+        title="Processor cores for speech",
+        help="How many sentences of a recording are written down at once. A live call always takes two.",
+        kind=Number(low=1, high=16),
+        default=2,
+        group=Group.SOUND,
+    ),
+    Setting(
+        name="theme",
+        title="Colours",
+        help="Light, dark, or with the strongest contrast.",
+        kind=_THEME,
+        default="system",
+        group=Group.LOOK,
+    ),
+    Setting(
+        name="text_size",
+        title="Text size",
+        help="Beside the size that your computer uses everywhere, which is 100 %.",
+        kind=Number(low=80, high=200, step=10, unit="%"),
+        default=100,
+        group=Group.LOOK,
+    ),
+    Setting(
+        name="motion",
+        title="Movement",
+        help="Whether prompts fade in and out.",
+        kind=_MOTION,
+        default="system",
+        group=Group.LOOK,
+    ),
+    Setting(
+        name="on_top",
+        title="Stay on top of other windows",
+        help="Where the system lets a window do that.",
+        kind=Switch(),
+        default=True,
+        group=Group.LOOK,
+    ),
+    Setting(
+        name="hide_from_capture",
+        title="Hide from screen sharing",
+        help="Others do not see Calmline when you share or record your screen, where the system can do that.",
+        kind=Switch(),
+        default=True,
+        group=Group.LOOK,
+    ),
+    Setting(
+        name="keep",
+        title="What is kept of a call",
+        help="Stays on this computer when a call has ended. Sound is never kept.",
+        kind=_KEEP,
+        default="full",
+        group=Group.KEEPING,
+    ),
+    Setting(
+        name="announced",
+        title="Callers are told before the call",
+        help="An announcement already says that the call is written down, so you need not.",
+        kind=Switch(),
+        default=False,
+        group=Group.KEEPING,
+    ),
+    Setting(
+        name="keys",
+        title="Keys",
+        help="The key of an action, such as Ctrl+Alt+P; an empty text means no key.",
+        kind=Text(longest=80, may_be_empty=True),
+        group=Group.KEYS,
+        is_table=True,
+    ),
+)
+
+SETTINGS: Final = MappingProxyType({setting.name: setting for setting in _ALL})
+
+
+def setting_of(name: str) -> Setting | None:
+    """The setting of a name, which for one value of a table is "table.value"; None where there is none."""
+    table, dot, entry = name.partition(".")
+    setting = SETTINGS.get(table)
+    if setting is None or setting.is_table != bool(dot) or (dot and not entry):
+        return None
+    return setting
+
+
+def companions(name: str) -> tuple[str, ...]:
+    """Settings that go with one and are forgotten with it."""
+    return tuple(setting.name for setting in _ALL if setting.goes_with == name)
+
+
+def nearest(name: str, among: Iterable[str] = SETTINGS) -> str:
+    """The name that a wrong one was probably meant to be."""
+    return difflib.get_close_matches(name, list(among), n=1, cutoff=0.0)[0]

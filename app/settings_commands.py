@@ -1,0 +1,151 @@
+"""`calmline settings`: every setting with its value, range and help; setting one, and going back to its default."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Annotated, assert_never
+
+import typer
+
+from app.call_options import call_settings, kept_settings
+from app.core.errors import InputError
+from app.core.setting_kinds import Number, OneOf, Switch, Text, Texts, UnfitError, Value
+from app.core.setting_list import SETTINGS, Group, Setting
+from app.paths import policy_file
+from app.settings import Origin, Settings, known, locked, unfit
+
+settings_group = typer.Typer(
+    name="settings",
+    help="Show and change settings. Without a command it lists them.",
+    rich_markup_mode=None,
+)
+
+_EXAMPLE = "ACTION"
+_FROM = {
+    Origin.DEFAULT: "default",
+    Origin.USER: "yours",
+    Origin.POLICY: "set by your centre",
+    Origin.COMMAND: "command line",
+}
+
+NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A name that calmline settings lists")]
+
+
+@settings_group.callback(invoke_without_command=True)
+def list_settings(
+    context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON list instead")] = False
+) -> None:
+    """Show every setting: its value and where that comes from, its default, what it can be, and what it is for."""
+    if context.invoked_subcommand is not None:
+        return
+    settings = call_settings()
+    if as_json:
+        print(
+            json.dumps(
+                [_entry(*row, settings) for row in _rows(settings) if not row[0].endswith(_EXAMPLE)],
+                ensure_ascii=False,
+                indent=1,
+            )
+        )
+        return
+    from app.adapters.settings_files import settings_file
+
+    for group in Group:
+        print(group)
+        for name, setting in _rows(settings):
+            if setting.group is group:
+                print("\n".join(_lines(name, setting, settings)))
+        print()
+    print(f"Yours are kept in {settings_file(settings.home)}, your centre's in {policy_file()}.")
+
+
+@settings_group.command("set")
+def set_one(
+    name: NameArgument, value: Annotated[str, typer.Argument(metavar="VALUE", help="What to set it to")]
+) -> None:
+    """Set a setting from the next run on, as in: calmline settings set text_size 120."""
+    setting, settings = known(name), call_settings()
+    if settings.is_locked(name):
+        raise locked(name, "Leave it as it is")
+    try:
+        parsed = setting.kind.parse(value)
+    except UnfitError as error:
+        raise unfit(name, value, error) from None
+    changed = _keep(settings, {name: parsed})
+    print(f"{name} is now {setting.kind.shown(changed.value(name))}.")
+
+
+@settings_group.command()
+def reset(
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A name that calmline settings lists")] = None,
+    every: Annotated[bool, typer.Option("--all", help="All settings that are yours")] = False,
+) -> None:
+    """Go back to the default of a setting, or of all."""
+    if (name is None) != every:
+        raise InputError("It is not clear what to reset.", "Name one setting, or give --all.")
+    settings = call_settings()
+    if name is None:
+        _keep(settings, dict.fromkeys(name for name, origin in settings.origins.items() if origin is Origin.USER))
+        print("Every setting of yours is back at its default.")
+    elif name in SETTINGS and SETTINGS[name].is_table:
+        _keep(settings, dict.fromkeys(f"{name}.{entry}" for entry in settings.keys))
+        print(f"{name} are back at their defaults.")
+    else:
+        changed = _keep(settings, {name: None})
+        print(f"{name} is back at {_shown(known(name), changed.value(name))}.")
+
+
+def _keep(settings: Settings, changes: Mapping[str, Value]) -> Settings:
+    from app.settings_form import whole_changes
+
+    return kept_settings(settings, whole_changes(settings, changes))
+
+
+def _rows(settings: Settings) -> Iterator[tuple[str, Setting]]:
+    """Name and setting of every value that is shown; of a table those that are set, or an example."""
+    for name, setting in SETTINGS.items():
+        if setting.is_table:
+            yield from ((f"{name}.{entry}", setting) for entry in settings.keys or [_EXAMPLE])
+        elif setting.group is not None:
+            yield name, setting
+
+
+def _lines(name: str, setting: Setting, settings: Settings) -> Iterator[str]:
+    origin = settings.origin(name)
+    told = _FROM[origin] if origin is Origin.DEFAULT else f"{_FROM[origin]}; default {_shown(setting, setting.default)}"
+    yield f"  {name} = {_shown(setting, settings.value(name))}  ({told})"
+    yield f"      {setting.help}"
+    yield f"      It can be {setting.kind.about}."
+
+
+def _shown(setting: Setting, value: Value) -> str:
+    return setting.kind.shown(value)
+
+
+def _entry(name: str, setting: Setting, settings: Settings) -> dict[str, object]:
+    return {
+        "name": name,
+        "title": setting.title,
+        "group": setting.group,
+        "value": settings.value(name),
+        "default": setting.default,
+        "range": _range(setting),
+        "from": settings.origin(name),
+        "locked": settings.is_locked(name),
+        "help": setting.help,
+    }
+
+
+def _range(setting: Setting) -> dict[str, object]:
+    match setting.kind:
+        case OneOf(titles=titles):
+            return {"choices": list(titles)}
+        case Number(low=low, high=high, unit=unit):
+            return {"low": low, "high": high, "unit": unit}
+        case Switch():
+            return {"choices": [True, False]}
+        case Text(longest=longest):
+            return {"longest": longest}
+        case Texts():
+            return {}
+        case _ as never:
+            assert_never(never)

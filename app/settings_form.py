@@ -1,0 +1,119 @@
+"""The settings as a person changes them: what there is to choose now, and whether what was chosen is there."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from app.adapters.model_shelf import ModelShelf
+from app.adapters.models import find_model
+from app.adapters.settings_files import change_settings
+from app.compose import device_of, open_playbooks, open_sound
+from app.core.errors import AudioError, CalmlineError, PlaybookError, SettingError
+from app.core.ports import Device, DeviceKind
+from app.core.setting_kinds import Value
+from app.core.setting_list import SETTINGS, SettingRow
+from app.settings import DEFAULT_MODEL, Settings, device_changes
+
+Offers = tuple[tuple[Value, str], ...]
+
+_DEFAULT_DEVICE = "The computer's default"
+_BUILT_IN = "{name} (built in)"
+_AWAY = "{name} (not there now)"
+_OF_CALLER = {
+    DeviceKind.APPLICATION: "{name} (application)",
+    DeviceKind.PLAYBACK: "{name}",
+    DeviceKind.INPUT: "{name} (input)",
+}
+
+
+def setting_rows(settings: Settings) -> tuple[SettingRow, ...]:
+    """Every setting that the dialog shows, with what there is to choose from."""
+    try:
+        devices = open_sound().devices()
+    except AudioError:
+        devices = []
+    offers: dict[str, Callable[[], Offers]] = {
+        "microphone": lambda: _microphones(devices),
+        "caller": lambda: _callers(devices),
+        "model": lambda: _models(settings),
+        "playbook": lambda: _playbooks(settings),
+    }
+    return tuple(
+        SettingRow(
+            setting=setting,
+            value=settings.value(name),
+            is_locked=settings.is_locked(name),
+            offers=_with_current(offers[name](), settings.value(name)) if name in offers else (),
+        )
+        for name, setting in SETTINGS.items()
+        if setting.group is not None and not setting.is_table
+    )
+
+
+def keep_changes(settings: Settings, changes: Mapping[str, Value]) -> Settings:
+    """Keep what was changed in the dialog; the settings from then on. Raises SettingError, InputError."""
+    return change_settings(settings, whole_changes(settings, changes))
+
+
+def whole_changes(settings: Settings, changes: Mapping[str, Value]) -> dict[str, Value]:
+    """The changes, a device with its product. Raises SettingError where one names what is not there."""
+    whole: dict[str, Value] = {}
+    for name, value in changes.items():
+        try:
+            whole |= _whole(settings, name, value)
+        except CalmlineError as error:
+            raise SettingError(name, error.message, error.advice) from error
+    return whole
+
+
+def _whole(settings: Settings, name: str, value: Value) -> dict[str, Value]:
+    match name, value:
+        case "model", str():
+            find_model(value, settings.model_folder)
+            return {name: value if Path(value).name == value else str(Path(value).absolute())}
+        case "playbook", str():
+            shelf = open_playbooks(settings)
+            shelf.load(value)
+            return {name: value if value in shelf.names() else str(shelf.find(value).absolute())}
+        case ("microphone" | "caller") as side, str():
+            return device_changes(side, device_of(open_sound(), value))
+        case _:
+            return {name: value}
+
+
+def _microphones(devices: list[Device]) -> Offers:
+    inputs = tuple((device.id, device.name) for device in devices if device.kind is DeviceKind.INPUT)
+    return ((None, _DEFAULT_DEVICE), *inputs)
+
+
+def _callers(devices: list[Device]) -> Offers:
+    """What plays first, then what records."""
+    titles = [
+        (device.id, title.format(name=device.name))
+        for kind, title in _OF_CALLER.items()
+        for device in devices
+        if device.kind is kind
+    ]
+    return ((None, _DEFAULT_DEVICE), *titles)
+
+
+def _models(settings: Settings) -> Offers:
+    ready = (row.name for row in ModelShelf(settings.model_folder).rows() if row.state == "ready")
+    return tuple((name, _BUILT_IN.format(name=name) if name == DEFAULT_MODEL else name) for name in ready)
+
+
+def _playbooks(settings: Settings) -> Offers:
+    """Those that can be used."""
+    shelf, found = open_playbooks(settings), []
+    for name in shelf.names():
+        with suppress(PlaybookError):
+            found.append((name, shelf.load(name).title))
+    return tuple(found)
+
+
+def _with_current(offers: Offers, value: Value) -> Offers:
+    """The offers and what is chosen, which may be unplugged, or a file."""
+    if any(value == offered for offered, _ in offers):
+        return offers
+    path = Path(str(value))
+    return (*offers, (value, str(path) if path.exists() else _AWAY.format(name=value)))

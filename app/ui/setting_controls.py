@@ -1,0 +1,126 @@
+"""A control for each kind of setting: what is on it is a value, and a value can be put on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+
+from app.core.setting_kinds import Number, OneOf, Switch, Text, Value
+from app.core.setting_list import SettingRow
+
+_ON, _OFF = "On", "Off"
+_SHORTEST_COMBO = 12
+_PADDING_PX = 4
+_TALLNESS = 1.8
+"""Of a control, in heights of a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """A widget, what is on it, and the signal that it is another value now."""
+
+    widget: QWidget
+    read: Callable[[], Value]
+    show: Callable[[Value], None]
+    changed: SignalInstance
+
+
+def control_of(row: SettingRow) -> Control:
+    """The control that fits a setting, with its value on it."""
+    made = _made(row)
+    made.show(row.value)
+    made.widget.setMinimumHeight(round(made.widget.fontMetrics().lineSpacing() * _TALLNESS))
+    made.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.widget.installEventFilter(_CalmWheel(made.widget))
+    return made
+
+
+def _made(row: SettingRow) -> Control:
+    kind = row.setting.kind
+    if row.offers:
+        return _combo(row.offers)
+    match kind:
+        case OneOf(titles=titles):
+            return _combo(tuple(titles.items()))
+        case Number():
+            return _spin(kind)
+        case Switch():
+            return _check()
+        case Text(longest=longest):
+            return _line(longest)
+        case _:
+            raise TypeError(row.setting.name)
+
+
+class _Combo(QComboBox):
+    """Shows as much of a long title as there is room for, and that there is more."""
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what is drawn; the value keeps its whole title."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - _PADDING_PX
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+
+def _combo(offers: tuple[tuple[Value, str], ...]) -> Control:
+    combo = _Combo()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(_SHORTEST_COMBO)
+    for _, title in offers:
+        combo.addItem(title)
+    values = [value for value, _ in offers]
+    combo.currentTextChanged.connect(combo.setToolTip)
+    combo.setToolTip(combo.currentText())
+    return Control(
+        widget=combo,
+        read=lambda: values[combo.currentIndex()],
+        show=lambda value: combo.setCurrentIndex(values.index(value)),
+        changed=combo.currentIndexChanged,
+    )
+
+
+def _spin(kind: Number) -> Control:
+    spin = QSpinBox()
+    spin.setRange(kind.low, kind.high)
+    spin.setSingleStep(kind.step)
+    spin.setSuffix(f"\N{NO-BREAK SPACE}{kind.unit}" if kind.unit else "")
+    if kind.zero and kind.low == 0:
+        spin.setSpecialValueText(kind.zero.capitalize())
+    return Control(
+        widget=spin,
+        read=spin.value,
+        show=lambda value: spin.setValue(value if isinstance(value, int) else kind.low),
+        changed=spin.valueChanged,
+    )
+
+
+def _check() -> Control:
+    check = QCheckBox(_OFF)
+    check.toggled.connect(lambda is_on: check.setText(_ON if is_on else _OFF))
+    return Control(
+        widget=check, read=check.isChecked, show=lambda value: check.setChecked(bool(value)), changed=check.toggled
+    )
+
+
+def _line(longest: int) -> Control:
+    line = QLineEdit()
+    line.setMaxLength(longest)
+    return Control(
+        widget=line,
+        read=lambda: line.text().strip(),
+        show=lambda value: line.setText(str(value or "")),
+        changed=line.textChanged,
+    )
+
+
+class _CalmWheel(QObject):
+    """Lets the wheel scroll the page: it changes nothing that happens to lie below it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hand a turn of the wheel on to the page, unless the control was chosen first."""
+        if event.type() is QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,210 @@
+"""All settings in one dialog, made from the list of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.core.errors import CalmlineError, SettingError
+from app.core.setting_kinds import Value
+from app.core.setting_list import Group, SettingRow
+from app.ui.form_look import form_palette, form_rules
+from app.ui.labels import card, label, scrolled
+from app.ui.setting_field import SettingField
+from app.ui.theme import Theme, current_theme, font, stylesheet
+
+_TITLE = "Settings"
+_SAVE, _CANCEL = "&Save", "&Cancel"
+_NOTICES = "Please have a look at this"
+
+Save = Callable[[Mapping[str, Value]], object]
+"""Keeps what was changed, None being the default. Raises SettingError for one setting, or another CalmlineError."""
+
+_WIDTH, _HEIGHT, _NARROWEST, _BESIDE = 100, 46, 40, 80
+"""Of the dialog, in widths of a letter and heights of a line; from `_BESIDE` on controls stand beside their words."""
+_MARGIN, _GAP, _CARD = 16, 10, 14
+_OF_SCREEN: Final = 0.9
+
+
+class SettingsDialog(QDialog):
+    """Every setting with its help line; closes when what was changed is kept."""
+
+    def __init__(
+        self,
+        rows: Sequence[SettingRow],
+        save: Save,
+        *,
+        notices: Sequence[str] = (),
+        theme: Theme | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme = theme or current_theme()
+        self._save = save
+        self.setWindowTitle(_TITLE)
+        self.setObjectName("page")
+        palette = form_palette(theme)
+        self.setStyleSheet(stylesheet(theme) + form_rules(theme))
+        self.setFont(font())
+        keys = Mnemonics(_SAVE, _CANCEL)
+        self.fields = {row.setting.name: SettingField(row, keys.mark(row.setting.title)) for row in rows}
+        for field in self.fields.values():
+            field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet
+        self.wrong = label(wrap=True)
+        self.wrong.setProperty("tone", "wrong")
+        self.buttons = QDialogButtonBox()
+        self.save_button = _button(self.buttons, _SAVE, QDialogButtonBox.ButtonRole.AcceptRole, is_main=True)
+        self.cancel_button = _button(self.buttons, _CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._keep)
+        self.buttons.rejected.connect(self.reject)
+        self.area = self._lay_out(notices)
+        self._order()
+        room = self.screen().availableSize() * _OF_SCREEN
+        wanted = QSize(self._letters(_WIDTH), QFontMetrics(font()).lineSpacing() * _HEIGHT)
+        self.setMinimumWidth(min(self._letters(_NARROWEST), room.width()))
+        self.resize(wanted.boundedTo(room))
+
+    def changes(self) -> dict[str, Value]:
+        """What differs from what was shown at first, None where it is the default now."""
+        return {name: field.change() for name, field in self.fields.items() if field.is_changed()}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack controls where there is no room beside their words."""
+        super().resizeEvent(event)
+        is_stacked = self.width() < self._letters(_BESIDE)
+        for field in self.fields.values():
+            field.stack(is_stacked=is_stacked)
+
+    def _keep(self) -> None:
+        changes = self.changes()
+        self.wrong.hide()
+        try:
+            if changes:
+                self._save(changes)
+        except SettingError as error:
+            self._show_wrong(error)
+            return
+        except CalmlineError as error:
+            self._say(error.line())
+            return
+        self.accept()
+
+    def _show_wrong(self, error: SettingError) -> None:
+        field = self.fields.get(error.name)
+        if field is None:
+            self._say(error.line())
+            return
+        field.show_wrong(error.line())
+        field.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.area.ensureWidgetVisible(field)
+
+    def _say(self, line: str) -> None:
+        self.wrong.setText(line)
+        self.wrong.show()
+
+    def _lay_out(self, notices: Sequence[str]) -> QScrollArea:
+        page = QWidget()
+        page.setObjectName("page")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        rows.setSpacing(_GAP)
+        if notices:
+            rows.addWidget(_notices(notices))
+            rows.addSpacing(_GAP)
+        for group in Group:
+            fields = [field for field in self.fields.values() if field.group is group]
+            if fields:
+                rows.addWidget(label(group.value, scale=1.15, bold=True))
+                rows.addWidget(_sheet(fields))
+                rows.addSpacing(_GAP)
+        rows.addStretch()
+        area = scrolled(page)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for field in self.fields.values():
+            field.focused.connect(area.ensureWidgetVisible)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
+        foot.setSpacing(_GAP)
+        foot.addWidget(self.wrong)
+        foot.addWidget(self.buttons)
+        self.wrong.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addWidget(_line())
+        whole.addLayout(foot)
+        return area
+
+    def _order(self) -> None:
+        """Tab goes down the page: each control, its way back to the default, then the buttons."""
+        stops: list[QWidget] = []
+        for group in Group:
+            for field in self.fields.values():
+                if field.group is group:
+                    stops += [field.control.widget, field.back]
+        for one, other in zip(stops, [*stops[1:], self.save_button], strict=True):
+            QWidget.setTabOrder(one, other)
+        QWidget.setTabOrder(self.save_button, self.cancel_button)
+
+    def _letters(self, count: int) -> int:
+        return QFontMetrics(font()).averageCharWidth() * count
+
+
+class Mnemonics:
+    """Gives each title a letter of its own."""
+
+    def __init__(self, *taken: str) -> None:
+        self._taken = {text[text.index("&") + 1].lower() for text in taken}
+
+    def mark(self, title: str) -> str:
+        """The title with & before its letter: the first of a word that is free, else any, else none."""
+        starts = [place for place in range(len(title)) if place == 0 or title[place - 1] == " "]
+        for place in (*starts, *range(len(title))):
+            letter = title[place].lower()
+            if letter.isalpha() and letter not in self._taken:
+                self._taken.add(letter)
+                return f"{title[:place]}&{title[place:]}"
+        return title
+
+
+def _button(
+    box: QDialogButtonBox, text: str, role: QDialogButtonBox.ButtonRole, *, is_main: bool = False
+) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("main", is_main)
+    button.setDefault(is_main)
+    box.addButton(button, role)
+    return button
+
+
+def _sheet(fields: Iterable[SettingField]) -> QWidget:
+    """Settings below one another, with a line between two."""
+    content = QWidget()
+    rows = QVBoxLayout(content)
+    rows.setContentsMargins(_CARD, _GAP, _CARD, _GAP)
+    rows.setSpacing(_GAP)
+    for number, field in enumerate(fields):
+        if number:
+            rows.addWidget(_line())
+        rows.addWidget(field)
+    return card(content, margin=0)
+
+
+def _notices(notices: Sequence[str]) -> QWidget:
+    content = QWidget()
+    rows = QVBoxLayout(content)
+    rows.setContentsMargins(_CARD, _GAP, _CARD, _GAP)
+    rows.addWidget(label(_NOTICES, bold=True))
+    for notice in notices:
+        rows.addWidget(label(notice, wrap=True))
+    return card(content, margin=0)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("rule", "true")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,83 @@
+"""The icon in the system's tray: what the desk is doing, and what is needed without the panel in sight."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from app.core.desk import DeskPhase, DeskState
+from app.ui.action_bar import Do
+from app.ui.actions import SPECS, Act
+from app.ui.theme import Theme
+
+SAYS = {
+    DeskPhase.LOADING: "getting ready",
+    DeskPhase.READY: "ready",
+    DeskPhase.STUCK: "not ready",
+    DeskPhase.LISTENING: "listening",
+    DeskPhase.HOLD: "on hold",
+    DeskPhase.PAUSED: "paused, nothing is heard",
+    DeskPhase.ENDED: "the call has ended",
+}
+SHOW, QUIT = "Show the panel", "Quit Calmline"
+_SIZE_PX = 64
+_IN_CALL = {DeskPhase.LISTENING, DeskPhase.HOLD, DeskPhase.PAUSED}
+
+
+class Tray(QSystemTrayIcon):
+    """A ring that is full while Calmline listens, half on hold, with two bars while it is paused."""
+
+    def __init__(self, theme: Theme, do: Do, show_panel: Callable[[], None], leave: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.menu = QMenu()
+        acts = (Act.START, Act.END, Act.PAUSE, Act.RESUME)
+        self.acts = {act: self._entry(SPECS[act].title, partial(do, act)) for act in acts}
+        self.menu.addSeparator()
+        self._entry(SHOW, show_panel)
+        self._entry(QUIT, leave)
+        self.setContextMenu(self.menu)
+        self.activated.connect(lambda why: show_panel() if why is QSystemTrayIcon.ActivationReason.Trigger else None)
+        self.show_desk(DeskState())
+
+    def show_desk(self, state: DeskState) -> None:
+        """Tell what the desk is doing."""
+        runs = state.phase in _IN_CALL
+        waits = state.phase in {DeskPhase.HOLD, DeskPhase.PAUSED}
+        shown = {Act.START: not runs, Act.END: runs, Act.PAUSE: runs and not waits, Act.RESUME: waits}
+        for act, is_shown in shown.items():
+            self.acts[act].setVisible(is_shown)
+        self.setToolTip(f"Calmline: {SAYS[state.phase]}")
+        self.setIcon(icon_of(state.phase, self._theme))
+
+    def _entry(self, text: str, act: Callable[[], object]) -> QAction:
+        entry = self.menu.addAction(text)
+        entry.triggered.connect(lambda _checked=False: act())
+        return entry
+
+
+def icon_of(phase: DeskPhase, theme: Theme) -> QIcon:
+    """The icon of a phase; the shape tells it as well as the colour."""
+    picture = QPixmap(_SIZE_PX, _SIZE_PX)
+    picture.fill(Qt.GlobalColor.transparent)
+    colour = QColor(theme.accent if phase in _IN_CALL else theme.muted)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ring = QRectF(8, 8, _SIZE_PX - 16, _SIZE_PX - 16)
+    painter.setPen(QPen(colour, 7))
+    painter.drawEllipse(ring)
+    painter.setBrush(colour)
+    match phase:
+        case DeskPhase.LISTENING:
+            painter.drawEllipse(ring.adjusted(12, 12, -12, -12))
+        case DeskPhase.HOLD:
+            painter.drawPie(ring.adjusted(10, 10, -10, -10), 90 * 16, 180 * 16)
+        case DeskPhase.PAUSED:
+            for x in (25.0, 39.0):
+                painter.drawLine(QPointF(x, 23), QPointF(x, 41))
+        case _:
+            """An empty ring: no call."""
+    painter.end()
+    return QIcon(picture)

@@ -1,0 +1,145 @@
+"""Whether the panel stays alive during a call: gaps of the event loop while the engine runs, and memory.
+
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.window CALL [--minutes 10]
+
+From the root of a checkout. The call is heard over and over at real pace, with curve and words open. An idle Qt process
+runs beside it and is measured in the same way: what it misses is the machine's.
+"""
+
+import argparse
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.adapters.recording import open_stereo
+from app.compose import CallNames, load_parts, prepare_call
+from app.core.events import Channel
+from app.core.ports import AudioChunk, AudioSource, SourceEvent
+from app.settings import Settings
+from app.ui.actions import Act
+from app.ui.agent_window import AgentWindow
+from app.ui.bridge import CallBridge
+
+TICK_MS = 5
+WARM_UP_S = 60.0
+IDLE = "--idle"
+
+
+class Pulse:
+    """Notes how long the event loop takes from one tick to the next."""
+
+    def __init__(self) -> None:
+        self.gaps_s: list[float] = []
+        self._last_s = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def report(self, name: str) -> None:
+        """Print the shares that matter."""
+        gaps = np.array(self.gaps_s)
+        print(
+            f"{name}: {len(gaps)} gaps, {np.mean(gaps < 0.05):.3%} under 50 ms, {np.mean(gaps < 0.25):.3%} under "
+            f"250 ms, 99th percentile {1000 * np.quantile(gaps, 0.99):.0f} ms, longest {1000 * gaps.max():.0f} ms",
+            flush=True,
+        )
+
+    def _tick(self) -> None:
+        now_s = time.perf_counter()
+        self.gaps_s.append(now_s - self._last_s)
+        self._last_s = now_s
+
+
+@dataclass
+class Repeated:
+    """A call that begins again when it is over, for so many seconds."""
+
+    call: AudioSource
+    seconds: float
+    memory_mb: list[float] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Name of the source."""
+        return self.call.name
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """Channels of the source."""
+        return self.call.channels
+
+    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+        """The call's chunks, over and over."""
+        until_s = time.monotonic() + self.seconds
+        began_s = time.monotonic()
+        while True:
+            for chunk in self.call.chunks():
+                if time.monotonic() > until_s:
+                    return
+                if not self.memory_mb and time.monotonic() - began_s > min(WARM_UP_S, self.seconds / 2):
+                    self.memory_mb.append(resident_mb())
+                yield chunk
+
+
+def main() -> None:
+    """Hear the call in a window, an idle one beside it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("call", type=Path, nargs="?")
+    parser.add_argument("--minutes", type=float, default=10.0)
+    parser.add_argument(IDLE, action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    application = QApplication([])
+    seconds = 60 * options.minutes
+    if options.idle:
+        pulse = Pulse()
+        QTimer.singleShot(round(1000 * seconds), application.quit)
+        application.exec()
+        pulse.report("idle process")
+        return
+    hear(application, options.call, seconds)
+
+
+def hear(application: QApplication, call: Path, seconds: float) -> None:
+    """Run the call and print what was measured."""
+    source = Repeated(open_stereo(call, agent="left", caller="right", chunk_s=Settings().chunk_s), seconds)
+    bridge = CallBridge()
+    window = AgentWindow(bridge, lambda _: None)
+    window.show()
+    for act in (Act.CURVE, Act.TRANSCRIPT):
+        window.act(act)
+    parts = load_parts(Settings())
+    session = prepare_call(parts, source, CallNames(), realtime=True, listeners=[bridge.post], keepers=[])
+    session = replace(session, call=replace(session.call, stored=False))
+    idle = subprocess.Popen([sys.executable, "-m", "benchmarks.window", "--minutes", str(seconds / 60), IDLE])
+
+    def run() -> None:
+        session.run()
+        application.quit()
+
+    thread = threading.Thread(target=run, daemon=True)
+    pulse = Pulse()
+    thread.start()
+    application.exec()
+    pulse.report("window in a call")
+    idle.wait()
+    print(f"memory after the first minute {source.memory_mb[0]:.0f} MB, at the end {resident_mb():.0f} MB")
+    bridge.close()
+
+
+def resident_mb() -> float:
+    """What the process holds now (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * 4096 / 1e6
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What settings make of the agent's window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.after_call import Keep
+from app.desk_look import allowed_by, dress, keep_place, keys_of, restore_place
+from app.settings import Origin, Settings
+from app.ui.actions import Act, default_keys
+from app.ui.agent_window import AgentWindow
+from app.ui.bridge import CallBridge
+from app.ui.theme import CONTRAST
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[AgentWindow]:
+    base, bridge = QApplication.font(), CallBridge()
+    made = AgentWindow(bridge, lambda _: None)
+    qtbot.addWidget(made)
+    yield made
+    bridge.close()
+    QApplication.setFont(base)
+
+
+def test_the_window_takes_on_theme_size_keys_and_place_on_top(window: AgentWindow) -> None:
+    settings = Settings(theme="contrast", text_size=150, on_top=True, keys={"help": "Ctrl+Alt+Shift+F9"})
+    dress(window, settings, QApplication.font())
+    assert (window.look.theme, window.look.text_size) == (CONTRAST, 1.5)
+    assert window.keys[Act.HELP] == "Ctrl+Alt+Shift+F9"
+    assert window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    dress(window, Settings(on_top=False), QApplication.font())
+    assert not window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+
+
+def test_a_key_that_cannot_be_used_stays_as_shipped_and_is_told() -> None:
+    keys, notices = keys_of(Settings(keys={"help": "H", "hepl": "F9", "pause": ""}))
+    assert keys[Act.HELP] == default_keys()[Act.HELP]
+    assert keys[Act.PAUSE] == ""
+    assert len(notices) == 2
+    assert "while typing" in notices[0]
+
+
+def test_where_the_centre_says_what_is_kept_the_card_offers_no_more() -> None:
+    assert allowed_by(Settings()) == frozenset(Keep)
+    assert allowed_by(Settings(keep="no_text", origins={"keep": Origin.POLICY})) == {Keep.NO_TEXT}
+
+
+def test_the_window_opens_where_it_lay(window: AgentWindow, tmp_path: Path) -> None:
+    restore_place(window, tmp_path)
+    window.move(60, 40)
+    keep_place(window, tmp_path)
+    window.move(0, 0)
+    restore_place(window, tmp_path)
+    assert (window.x(), window.y()) == (60, 40)
+
+
+def test_a_window_that_is_shown_does_not_become_the_active_one(window: AgentWindow) -> None:
+    assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    dress(window, Settings(), QApplication.font())
+    assert not window.isActiveWindow()
