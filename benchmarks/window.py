@@ -28,7 +28,7 @@ from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
 
-TICK_MS = 5
+TICK_MS, WATCH_MS = 5, 500
 WARM_UP_S = 60.0
 IDLE = "--idle"
 
@@ -121,13 +121,13 @@ def hear(application: QApplication, call: Path, seconds: float) -> None:
     session = replace(session, call=replace(session.call, stored=False))
     idle = subprocess.Popen([sys.executable, "-m", "benchmarks.window", "--minutes", str(seconds / 60), IDLE])
 
-    def run() -> None:
-        session.run()
-        application.quit()
-
-    thread = threading.Thread(target=run, daemon=True)
+    thread = threading.Thread(target=session.run, daemon=True)
     pulse = Pulse()
     thread.start()
+    watch = QTimer()
+    watch.setInterval(WATCH_MS)
+    watch.timeout.connect(lambda: None if thread.is_alive() else application.quit())
+    watch.start()
     application.exec()
     pulse.report("window in a call")
     idle.wait()

@@ -1,6 +1,7 @@
 """A call in the panel: the strip and the card always, curve and transcript by choice."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from app.core.state import CallState
 from app.ui.action_bar import VIEWS, ActButton, ActionBar, CallMenu, Do, more_button
 from app.ui.actions import Act
 from app.ui.after_card import Settle, Word
-from app.ui.curve_view import CurveView
 from app.ui.labels import card, label
 from app.ui.prompt_card import PromptCard
 from app.ui.stage_ladder import StageLadder
@@ -18,6 +18,9 @@ from app.ui.status_strip import StatusStrip, seconds_into
 from app.ui.summary_view import SummaryView
 from app.ui.theme import Look, font
 from app.ui.transcript_view import TranscriptView
+
+if TYPE_CHECKING:
+    from app.ui.curve_view import CurveView
 
 _GAP = 10
 _CURVE_LINES, _TRANSCRIPT_LINES, _SUMMARY_LINES = 9, 12, 26
@@ -30,6 +33,8 @@ class CallView(QWidget):
         self, look: Look, do: Do, keys: Mapping[Act, str], settle: Settle, allowed: Collection[Keep], last: Word | None
     ) -> None:
         super().__init__()
+        self._theme = look.theme
+        self._state = CallState()
         self._open: Collection[Act] = ()
         self.status = StatusStrip(look)
         self.ladder = StageLadder(look.theme)
@@ -39,36 +44,58 @@ class CallView(QWidget):
         self.menu = CallMenu(do, keys, self)
         self._more = more_button(self.menu)
         self.summary = SummaryView(do, settle, allowed, last)
-        self.curve = CurveView(look.theme)
+        self._curve: CurveView | None = None
         self.transcript = TranscriptView(look.theme, agent="You")
         line_px = QFontMetrics(font()).lineSpacing()
-        self.curve.setFixedHeight(_CURVE_LINES * line_px)
         self.transcript.setMinimumHeight(_TRANSCRIPT_LINES * line_px)
         self.summary.setMinimumHeight(_SUMMARY_LINES * line_px)
         self._views = {act: ActButton(act, do, keys.get(act, "")) for act in VIEWS}
         for button in self._views.values():
             button.setCheckable(True)
-        self._curve_card, self._transcript_card = card(self.curve), card(self.transcript)
+        self._curve_place = QVBoxLayout()
+        self._transcript_card = card(self.transcript)
         self._lay_out()
+
+    @property
+    def curve(self) -> "CurveView":
+        """The curve, made when it is first asked for."""
+        if self._curve is None:
+            from app.ui.curve_view import CurveView  # noqa: PLC0415 - its library takes a while, and few open it
+
+            self._curve = CurveView(self._theme)
+            self._curve.setFixedHeight(_CURVE_LINES * QFontMetrics(font()).lineSpacing())
+            self._curve_card = card(self._curve)
+            self._curve_card.setVisible(Act.CURVE in self._open)
+            self._curve_place.addWidget(self._curve_card)
+            self._draw(self._curve)
+        return self._curve
 
     def set_open(self, opened: Collection[Act]) -> None:
         """Show the curve and the transcript as wanted; where it is small, the state and the prompt's title alone."""
         self._open = opened
         for act, button in self._views.items():
             button.setChecked(act in opened)
+        if Act.CURVE in opened:
+            self.curve.show()
         self._arrange(is_over=self.summary.isVisibleTo(self))
 
     def show_state(self, state: CallState) -> None:
         """Hand the state to each view."""
+        self._state = state
         is_over = state.ended is not None
         for part in (self.status, self.ladder, self.prompt, self.buttons, self.menu):
             part.show_state(state)
         self.headline.setText(state.prompt.title if state.prompt else "No prompt now")
         self.summary.show_state(state)
-        self.curve.show_call(state.curve, state.prompts, seconds_into(state))
-        self.curve.show_pauses(state.pauses, seconds_into(state))
+        if self._curve is not None:
+            self._draw(self._curve)
         self.transcript.show_lines(state.turns, state.partials)
         self._arrange(is_over=is_over)
+
+    def _draw(self, curve: "CurveView") -> None:
+        state, now_s = self._state, seconds_into(self._state)
+        curve.show_call(state.curve, state.prompts, now_s)
+        curve.show_pauses(state.pauses, now_s)
 
     def _lay_out(self) -> None:
         views = QHBoxLayout()
@@ -84,7 +111,7 @@ class CallView(QWidget):
             rows.addWidget(part)
         rows.addWidget(self.summary, 2)
         rows.addLayout(views)
-        rows.addWidget(self._curve_card)
+        rows.addLayout(self._curve_place)
         rows.addWidget(self._transcript_card, 1)
         rows.addStretch()
 
@@ -96,7 +123,8 @@ class CallView(QWidget):
             part.setVisible(not (is_over or is_small))
         self.buttons.setVisible(not is_over)
         self.summary.setVisible(is_over)
-        self._curve_card.setVisible(Act.CURVE in self._open and not is_small)
+        if self._curve is not None:
+            self._curve_card.setVisible(Act.CURVE in self._open and not is_small)
         self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and not is_small)
         for button in self._views.values():
             button.setVisible(not is_small)
