@@ -97,7 +97,7 @@ _ALL: Final = (
     Setting(
         name="offer_start",
         title="Offer to start a call",
-        help="Asks whether a call has begun when speech is heard on both sides.",
+        help="Asks whether a call has begun when speech is heard on both sides. Nothing of it is kept.",
         kind=Switch(),
         default=True,
         group=Group.CALL,

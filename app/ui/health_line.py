@@ -34,7 +34,7 @@ def health_words(state: CallState) -> HealthWords:
     """What the health line says of a state."""
     troubles = [trouble for trouble in state.troubles if state.ended is None or trouble.code in _LASTING]
     if state.started is None:
-        facts: tuple[str, ...] = ("Not listening", "nothing is recorded")
+        facts: tuple[str, ...] = ("No call", "nothing is written down or kept")
     elif state.ended is not None:
         facts = ("Call ended", _kept(state))
     else:

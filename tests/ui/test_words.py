@@ -89,7 +89,7 @@ def test_a_call_that_stayed_calm_says_so() -> None:
 
 
 def test_health_answers_whether_it_listens_how_far_behind_it_is_and_what_is_kept() -> None:
-    assert health_words(state_of([])).line == "Not listening  ·  nothing is recorded"
+    assert health_words(state_of([])).line == "No call  ·  nothing is written down or kept"
     assert health_words(state_of([started()])).line == "Listening  ·  keeping up  ·  not stored yet"
     assert health_words(state_of(whole_call())).line == "Call ended  ·  not stored yet"
     unkept = replace(started(), stored=False)
