@@ -28,7 +28,7 @@ from app.core.events import Channel, Health, HealthCode
 from app.core.ports import SoundSystem, Transcriber
 from app.core.setting_kinds import Value
 from app.core.wordless import without_words
-from app.desk_look import allowed_by, dress, keep_place, keys_of, restore_place
+from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, restore_place
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
@@ -96,15 +96,17 @@ class Desk:
         self._shown: Call | None = None
         self._held = ExitStack()
         self._controls = CallControls(self._calls, self._watching.decline)
+        self._font = self._application.font()
         self._window = AgentWindow(
             self._bridge,
             self._do,
             settle=self._settle,
             allowed=allowed_by(settings),
+            look=look_for(settings, self._font),
+            keys=keys_of(settings)[0],
             opening=opening_of(settings),
         )
-        self._font = self._application.font()
-        dress(self._window, settings, self._font)
+        self._window.stay_on_top(wanted=settings.on_top)
         restore_place(self._window, settings.home)
         if Tray.isSystemTrayAvailable():
             self._tray = Tray(self._window.look.theme, self._do, self._window.show, self._window.close)

@@ -12,17 +12,23 @@ if TYPE_CHECKING:
 
     from app.ui.actions import Act
     from app.ui.agent_window import AgentWindow
+    from app.ui.theme import Look
 
 _PLACE = "window.place"
 
 
-def dress(window: "AgentWindow", settings: Settings, base: "QFont") -> None:
-    """Give the window the look and the keys of the settings; `base` is the desktop's font."""
+def look_for(settings: Settings, base: "QFont") -> "Look":
+    """The look of the settings; windows made from now on have its text size. `base` is the desktop's font."""
     from app.ui.theme import Motion, ThemeName, look_of, set_text_size  # noqa: PLC0415 - needs Qt
 
     text_size = settings.text_size / 100
     set_text_size(base, text_size)
-    window.dress(look_of(ThemeName(settings.theme), text_size, Motion(settings.motion)), keys_of(settings)[0])
+    return look_of(ThemeName(settings.theme), text_size, Motion(settings.motion))
+
+
+def dress(window: "AgentWindow", settings: Settings, base: "QFont") -> None:
+    """Give the window the look and the keys of the settings; `base` is the desktop's font."""
+    window.dress(look_for(settings, base), keys_of(settings)[0])
     window.stay_on_top(wanted=settings.on_top)
 
 

@@ -10,7 +10,7 @@ from app.core.after_call import Corrected, Keep, said_of
 from app.core.document import After, CallDocument, Outcome
 from app.core.summary import Promised
 from app.ui.flow import FlowLayout
-from app.ui.labels import label
+from app.ui.labels import label, push_button
 from app.ui.theme import font
 
 SETTLES_AFTER_S = 15
@@ -242,19 +242,14 @@ class _Lines(QWidget):
 
 
 def _choice(words: str, touched: Callable[[], None]) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("quiet", True)
+    button = _button(words, touched)
     button.setCheckable(True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(words)
-    button.clicked.connect(lambda _checked: touched())
     return button
 
 
 def _button(words: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
-    button = QPushButton(words)
-    button.setProperty("main" if is_main else "quiet", True)
+    button = push_button(words, act, is_main=is_main)
+    button.setProperty("quiet", not is_main)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAccessibleName(words)
-    button.clicked.connect(lambda _checked: act())
     return button
