@@ -21,7 +21,7 @@ from app.adapters.sound import Pick, pick
 from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
-from app.core.danger import Danger
+from app.core.danger import ALL_DANGERS
 from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
@@ -153,7 +153,7 @@ def load_dangers() -> DangerReader | None:
     model, anger_model, talk = talk_model(), sentence_model(), _talk()
     if model is None or anger_model is None:
         return None
-    return TrainedDangers(model, talk.dangers, anger_model, talk.glance)
+    return TrainedDangers(model, talk.dangers, anger_model, talk.glance, talk.possible_from)
 
 
 @cache
@@ -190,7 +190,7 @@ def opening_of(settings: Settings) -> tuple[str, ...]:
 
 def _signals() -> frozenset[str]:
     """What a rule can ask for in the caller's words. Raises LexiconError."""
-    return frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
+    return frozenset([*(category.name for category in read_lexicon().categories), *ALL_DANGERS])
 
 
 def load_transcriber(settings: Settings) -> Transcriber:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 
 if TYPE_CHECKING:
-    from app.core.danger import Danger
     from app.core.document import CallDocument
     from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
@@ -270,8 +269,8 @@ class MoveReader(Protocol):
 class DangerReader(Protocol):
     """Hears danger and loss in a caller's words."""
 
-    def read(self, text: str) -> "Danger | None":
-        """The kind that one caller utterance tells of, None for none."""
+    def read(self, text: str) -> str | None:
+        """The kind of `Danger` that one caller utterance tells of, `POSSIBLE_DANGER` where unsure, None for none."""
         ...
 
 
