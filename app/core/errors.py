@@ -1,10 +1,13 @@
 """The error tree: every error a person may meet has a code and an advice."""
 
+from app.core.message import Message
+
 
 class CalmlineError(Exception):
     """Something a person can act on.
 
     `code` is stable and safe to log, `message` says what is wrong in one line, `advice` what to do next.
+    Either is a Message where it holds values, so that it can be translated.
     """
 
     code = "error"
@@ -14,9 +17,10 @@ class CalmlineError(Exception):
         self.message = message
         self.advice = advice
 
-    def line(self) -> str:
+    def line(self) -> Message:
         """One plain line for standard error or a message box."""
-        return f"{self.message} {self.advice}".strip()
+        message, advice = Message(self.message), Message(self.advice)
+        return Message("{message} {advice}", message=message, advice=advice) if advice else message
 
 
 class AudioError(CalmlineError):

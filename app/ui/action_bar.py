@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 from app.core.state import CallState
 from app.ui.actions import SPECS, Act, is_on, meant
 from app.ui.flow import FlowLayout
+from app.ui.tr import tr
 
 Do = Callable[[Act], None]
 
@@ -21,7 +22,7 @@ class ActButton(QPushButton):
     """A button for one act; where its state is on it says how to leave it. A click takes no keyboard focus."""
 
     def __init__(self, act: Act, do: Do, key: str = "", *, is_quiet: bool = True) -> None:
-        super().__init__(SPECS[act].title)
+        super().__init__(tr(SPECS[act].title))
         self._act = act
         self._key = key
         self._meant = act
@@ -41,10 +42,11 @@ class ActButton(QPushButton):
         self._describe(now)
 
     def _describe(self, act: Act) -> None:
-        self.setText(SPECS[act].title)
-        self.setToolTip(SPECS[act].about + (f" ({self._key})" if self._key else ""))
-        self.setAccessibleName(SPECS[act].title)
-        self.setAccessibleDescription(SPECS[act].about)
+        title, about = tr(SPECS[act].title), tr(SPECS[act].about)
+        self.setText(title)
+        self.setToolTip(tr("{about} ({key})", about=about, key=self._key) if self._key else about)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(about)
 
 
 class ActionBar(QWidget):
@@ -69,13 +71,13 @@ class CallMenu(QMenu):
 
     def __init__(self, do: Do, keys: Mapping[Act, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._entries = {act: self.addAction(SPECS[act].title) for act in IN_MENU}
+        self._entries = {act: self.addAction(tr(SPECS[act].title)) for act in IN_MENU}
         self._meant = {act: act for act in IN_MENU}
         for act, entry in self._entries.items():
             entry.triggered.connect(lambda _checked=False, act=act: do(self._meant[act]))
-            entry.setToolTip(SPECS[act].about)
+            entry.setToolTip(tr(SPECS[act].about))
             if key := keys.get(act):
-                entry.setText(f"{SPECS[act].title}\t{key}")
+                entry.setText(f"{tr(SPECS[act].title)}\t{key}")
         self._keys = keys
 
     def show_state(self, state: CallState) -> None:
@@ -85,14 +87,15 @@ class CallMenu(QMenu):
             if now is not self._meant[act]:
                 self._meant[act] = now
                 key = self._keys.get(act, "")
-                entry.setText(f"{SPECS[now].title}\t{key}" if key else SPECS[now].title)
+                title = tr(SPECS[now].title)
+                entry.setText(f"{title}\t{key}" if key else title)
 
 
 def more_button(menu: QMenu) -> QToolButton:
     """The button that opens a menu."""
     button = QToolButton()
-    button.setText(_MORE)
-    button.setAccessibleName(_MORE)
+    button.setText(tr(_MORE))
+    button.setAccessibleName(tr(_MORE))
     button.setProperty("quiet", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.core.events import Channel, LineState
+from app.core.message import Message
 from app.core.state import CallState
 
 
@@ -132,13 +133,13 @@ def trouble_with(key: str, act: Act, keys: Mapping[Act, str]) -> str:
         return ""
     other = next((found for found, taken in keys.items() if taken == key and found is not act), None)
     if other is not None:
-        return f"{key} is the key for “{SPECS[other].title}”."
+        return Message("{key} is the key for “{act}”.", key=key, act=Message(SPECS[other].title))
     if key in TAKEN:
-        return f"{key} cannot be used: {TAKEN[key]}."
+        return Message("{key} cannot be used: {why}.", key=key, why=Message(TAKEN[key]))
     if key.startswith(_READERS) and "Shift" not in key:
-        return f"{key} cannot be used: screen readers take it."
+        return Message("{key} cannot be used: screen readers take it.", key=key)
     if "+" not in key and not key.startswith("F"):
-        return f"{key} cannot be used: you would press it while typing."
+        return Message("{key} cannot be used: you would press it while typing.", key=key)
     return ""
 
 

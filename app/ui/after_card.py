@@ -12,6 +12,7 @@ from app.core.summary import Promised
 from app.ui.flow import FlowLayout
 from app.ui.labels import label, push_button
 from app.ui.theme import font
+from app.ui.tr import tr
 
 SETTLES_AFTER_S = 15
 """It saves itself so long after the last touch."""
@@ -49,20 +50,20 @@ class AfterCard(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.pass_second)
-        self.outcomes = {outcome: _choice(words, self._touch) for outcome, words in OUTCOMES.items()}
+        self.outcomes = {outcome: _choice(tr(words), self._touch) for outcome, words in OUTCOMES.items()}
         for outcome, button in self.outcomes.items():
             button.clicked.connect(lambda _checked, chosen=outcome: self._choose(chosen))
-        self.wants = _Lines("What they wanted", self._touch)
-        self.promises = _Lines("What you promised", self._touch)
+        self.wants = _Lines(tr("What they wanted"), self._touch)
+        self.promises = _Lines(tr("What you promised"), self._touch)
         self.note = QPlainTextEdit()
-        self.note.setPlaceholderText("Your own note")
-        self.note.setAccessibleName("Your own note")
+        self.note.setPlaceholderText(tr("Your own note"))
+        self.note.setAccessibleName(tr("Your own note"))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
         self.note.textChanged.connect(self._touch)
-        self.keep = _button("Save now", lambda: self.settle(Keep.FULL), is_main=True)
-        self.keep_figures = _button("Keep without text", lambda: self.settle(Keep.NO_TEXT))
-        self.delete = _button(_DELETE, self._ask_to_delete)
+        self.keep = _button(tr("Save now"), lambda: self.settle(Keep.FULL), is_main=True)
+        self.keep_figures = _button(tr("Keep without text"), lambda: self.settle(Keep.NO_TEXT))
+        self.delete = _button(tr(_DELETE), self._ask_to_delete)
         self.state = label(muted=True, wrap=True)
         self.footer = QWidget()
         self._allow(allowed)
@@ -83,7 +84,7 @@ class AfterCard(QWidget):
             _, keep, said = self.last
             self._fill(said)
             self._set_enabled(is_open=False)
-            self.state.setText(_SAID[keep])
+            self.state.setText(tr(_SAID[keep]))
             return
         self._fill(said_of(document))
         self._document = document
@@ -98,7 +99,7 @@ class AfterCard(QWidget):
         self.note.setPlainText(said.after.note)
         for outcome, button in self.outcomes.items():
             button.setChecked(outcome is said.after.outcome)
-        self.delete.setText(_DELETE)
+        self.delete.setText(tr(_DELETE))
 
     def settle_now(self) -> None:
         """Save what waits, as when the next call begins."""
@@ -112,7 +113,7 @@ class AfterCard(QWidget):
         if document is None:
             return
         self._set_enabled(is_open=False)
-        self.state.setText(_SAID[keep])
+        self.state.setText(tr(_SAID[keep]))
         said = self._said()
         self.last = document.call.id, keep, said
         self._settle(document, keep, said)
@@ -140,19 +141,19 @@ class AfterCard(QWidget):
 
     def _touch(self) -> None:
         self._left_s = SETTLES_AFTER_S
-        self.delete.setText(_DELETE)
+        self.delete.setText(tr(_DELETE))
         if self.is_open:
             self._say_left()
 
     def _say_left(self) -> None:
-        self.state.setText(f"Saves itself in {self._left_s} s")
+        self.state.setText(tr("Saves itself in {seconds} s", seconds=self._left_s))
 
     def _ask_to_delete(self) -> None:
-        if self.delete.text() == _SURE:
+        if self.delete.text() == tr(_SURE):
             self.settle(Keep.NOTHING)
             return
         self._touch()
-        self.delete.setText(_SURE)
+        self.delete.setText(tr(_SURE))
 
     def _typed(self) -> Sequence[QWidget]:
         return [self.note, *self.wants.fields, *self.promises.fields]
@@ -178,7 +179,7 @@ class AfterCard(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
-        rows.addWidget(label("How did it end?", bold=True))
+        rows.addWidget(label(tr("How did it end?"), bold=True))
         rows.addLayout(choices)
         for part in (self.wants, self.promises, self.note):
             rows.addWidget(part)
@@ -203,10 +204,10 @@ class _Lines(QWidget):
         self._title = title
         self._touched = touched
         self.fields: list[QLineEdit] = []
-        self.add = QPushButton("Add")
+        self.add = QPushButton(tr("Add"))
         self.add.setProperty("quiet", True)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add.setAccessibleName(f"{title}: add a line")
+        self.add.setAccessibleName(tr("{title}: add a line", title=title))
         self.add.clicked.connect(lambda: self._add_field("").setFocus())
         head = QHBoxLayout()
         head.addWidget(label(title, bold=True), 1)
@@ -233,7 +234,7 @@ class _Lines(QWidget):
     def _add_field(self, text: str) -> QLineEdit:
         field = QLineEdit(text)
         field.setCursorPosition(0)
-        field.setAccessibleName(f"{self._title}, line {len(self.fields) + 1}")
+        field.setAccessibleName(tr("{title}, line {number}", title=self._title, number=len(self.fields) + 1))
         field.textEdited.connect(lambda _: self._touched())
         self.fields.append(field)
         self._rows.addWidget(field)

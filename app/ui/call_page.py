@@ -16,6 +16,7 @@ from app.ui.figures_view import FiguresView
 from app.ui.labels import card, label, push_button, scrolled
 from app.ui.prompt_table import PromptTable
 from app.ui.theme import Theme
+from app.ui.tr import tr
 from app.ui.transcript_view import TranscriptView
 from app.ui.why import ASK, Why, why_of
 from app.ui.words import clock, moment
@@ -24,6 +25,7 @@ from app.ui.wrong_dialog import WrongDialog
 Propose = Callable[[TeamPhrase, str, float], None]
 """Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
+_PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
 _GAP = 10
 _CURVE_PX = 170
 
@@ -42,11 +44,11 @@ class CallPage(QWidget):
         self.figures = FiguresView()
         self.curve = CurveView(theme)
         self.transcript = TranscriptView(theme, follow=False)
-        self.why = label(ASK, muted=True, wrap=True)
-        self.wrong = push_button("Judged wrongly?", self._ask_what_is_wrong)
+        self.why = label(tr(ASK), muted=True, wrap=True)
+        self.wrong = push_button(tr("Judged wrongly?"), self._ask_what_is_wrong)
         self.prompts = PromptTable()
         self._call_id = ""
-        self._shown = Why(ASK)
+        self._shown = Why(tr(ASK))
         self._turns: Sequence[Turn] = ()
         self._points: Sequence[AngerPoint] = ()
         self.curve.setFixedHeight(_CURVE_PX)
@@ -58,7 +60,7 @@ class CallPage(QWidget):
     def show_call(self, document: CallDocument) -> None:
         """Show a call from its start."""
         self._call_id, self._turns, self._points = document.call.id, document.turns, document.curve
-        self._say_why(Why(ASK))
+        self._say_why(Why(tr(ASK)))
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
         self.figures.show_figures(figures_of(document.summary, checklist=document.checklist))
@@ -94,18 +96,18 @@ class CallPage(QWidget):
         try:
             self._propose(phrase, self._call_id, self._shown.at_s)
         except CalmlineError as error:
-            self.why.setText(error.line())
+            self.why.setText(tr(error.line()))
             return
-        self.why.setText(f"Proposed: “{phrase.phrase}”. To decide on it: calmline lexicon list")
+        self.why.setText(tr(_PROPOSED, phrase=phrase.phrase))
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(_GAP)
-        side.addWidget(_titled("Prompts", self.prompts), 4)
-        side.addWidget(_titled("Figures", scrolled(self.figures)), 5)
+        side.addWidget(_titled(tr("Prompts"), self.prompts), 4)
+        side.addWidget(_titled(tr("Figures"), scrolled(self.figures)), 5)
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
-        lower.addWidget(_titled("What was said", self._said()), 5)
+        lower.addWidget(_titled(tr("What was said"), self._said()), 5)
         lower.addLayout(side, 6)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -139,11 +141,16 @@ def _titled(title: str, content: QWidget) -> QFrame:
 
 
 def _title(call: CallFacts) -> str:
-    who = f"{call.agent} with {call.caller or 'a caller'}" if call.agent else call.caller or "Call"
-    return f"{who}, {moment(call.started_at)}"
+    when = moment(call.started_at)
+    if call.agent and call.caller:
+        return tr("{agent} with {caller}, {when}", agent=call.agent, caller=call.caller, when=when)
+    if call.agent:
+        return tr("{agent} with a caller, {when}", agent=call.agent, when=when)
+    return tr("{caller}, {when}", caller=call.caller or tr("Call"), when=when)
 
 
 def _about(call: CallFacts) -> str:
-    parts = [f"{clock(call.duration_s)} long", f"from {call.source}"]
-    parts += [f"reference {call.reference}"] if call.reference else []
-    return "  ·  ".join([*parts, f"playbook {call.playbook}", f"model {call.model}", f"scorer {call.scorer}"])
+    parts = [tr("{length} long", length=clock(call.duration_s)), tr("from {source}", source=call.source)]
+    parts += [tr("reference {reference}", reference=call.reference)] if call.reference else []
+    parts += [tr("playbook {name}", name=call.playbook), tr("model {name}", name=call.model)]
+    return "  ·  ".join([*parts, tr("scorer {name}", name=call.scorer)])

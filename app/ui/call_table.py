@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from app.core.ports import CallRow
 from app.ui.theme import Theme, font
-from app.ui.words import clock, level_of, moment
+from app.ui.tr import tr
+from app.ui.words import Level, clock, level_of, level_word, moment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -18,7 +19,7 @@ LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
 _NUMBERS = {COLUMNS.index("Length"), COLUMNS.index("Times hot")}
 _SOURCE = COLUMNS.index("Source")
 _TOP = QModelIndex()
-_SHORT = "%d %b, %H:%M"
+_SHORT = "d MMM, HH:mm"
 _TIPS = {"Times hot": "How often the caller turned hot", "Peak": "The highest point of the caller's anger"}
 _WIDEST_PX = 130
 _PAD = 3
@@ -58,9 +59,9 @@ class CallTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Names of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
+            return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _TIPS.get(COLUMNS[section])
+            return tr(_TIPS.get(COLUMNS[section], ""))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
         return None
@@ -71,16 +72,16 @@ class CallTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{moment(row.started_at)}, {row.source}"
+            return tr("{when}, {source}", when=moment(row.started_at), source=row.source)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         return row.peak_level if role == LEVEL_ROLE else None
 
 
 def _cells(row: CallRow) -> tuple[str, ...]:
-    peak = "Not scored" if row.peak_level is None else level_of(row.peak_level).value
+    peak = tr("Not scored") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
-    return (moment(row.started_at, _SHORT), row.agent or "-", row.source, clock(row.duration_s), peak, hot)
+    return (moment(row.started_at, tr(_SHORT)), row.agent or "-", row.source, clock(row.duration_s), peak, hot)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -120,7 +121,9 @@ class PeakDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Room for the bar and the longest word."""
         hint = super().sizeHint(option, index)
-        return QSize(4 * _PAD + _BAR_PX + QFontMetrics(font()).horizontalAdvance("Tense"), hint.height())
+        words = QFontMetrics(font())
+        longest = max(words.horizontalAdvance(level_word(level)) for level in Level)
+        return QSize(4 * _PAD + _BAR_PX + longest, hint.height())
 
 
 def _part(trough: QRectF, level: float) -> QRectF:
@@ -144,5 +147,5 @@ def call_table(model: CallTableModel, theme: Theme) -> QTableView:
     header.setMaximumSectionSize(_WIDEST_PX)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(_SOURCE, QHeaderView.ResizeMode.Stretch)
-    table.setAccessibleName("Calls")
+    table.setAccessibleName(tr("Calls"))
     return table

@@ -12,11 +12,12 @@ from app.ui.action_bar import VIEWS, ActButton, ActionBar, CallMenu, Do, more_bu
 from app.ui.actions import Act
 from app.ui.after_card import Settle, Word
 from app.ui.labels import card, label
-from app.ui.prompt_card import PromptCard
+from app.ui.prompt_card import NO_PROMPT, PromptCard
 from app.ui.stage_ladder import StageLadder
 from app.ui.status_strip import StatusStrip, seconds_into
 from app.ui.summary_view import SummaryView
 from app.ui.theme import Look, font
+from app.ui.tr import tr
 from app.ui.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class CallView(QWidget):
         self._more = more_button(self.menu)
         self.summary = SummaryView(do, settle, allowed, last)
         self._curve: CurveView | None = None
-        self.transcript = TranscriptView(look.theme, agent="You")
+        self.transcript = TranscriptView(look.theme, agent=tr("You"))
         line_px = QFontMetrics(font()).lineSpacing()
         self.transcript.setMinimumHeight(_TRANSCRIPT_LINES * line_px)
         self.summary.setMinimumHeight(_SUMMARY_LINES * line_px)
@@ -85,7 +86,7 @@ class CallView(QWidget):
         is_over = state.ended is not None
         for part in (self.status, self.ladder, self.prompt, self.buttons, self.menu):
             part.show_state(state)
-        self.headline.setText(state.prompt.title if state.prompt else "No prompt now")
+        self.headline.setText(state.prompt.title if state.prompt else tr(NO_PROMPT))
         self.summary.show_state(state)
         if self._curve is not None:
             self._draw(self._curve)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.events import AngerPoint
 from app.core.state import Pause, ShownPrompt
 from app.ui.theme import Theme, font
-from app.ui.words import LEVEL_EDGES, STAGES, Level, clock
+from app.ui.tr import tr
+from app.ui.words import LEVEL_EDGES, STAGES, Level, clock, level_word
 
 _SHORTEST_S = 60.0
 _GROW_BY_S = 30.0
@@ -52,7 +53,7 @@ class CurveView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
-        self.setAccessibleName("The caller's anger over the call")
+        self.setAccessibleName(tr("The caller's anger over the call"))
         self._plot.setXRange(0, _SHORTEST_S, padding=0.03)
         self._tick()
 
@@ -116,7 +117,7 @@ class CurveView(QWidget):
             axis.setTextPen(pg.mkPen(self._theme.muted))
             axis.setStyle(tickFont=font(_AXIS_SCALE), tickLength=0, hideOverlappingLabels=False)
         words = QFontMetrics(font(_AXIS_SCALE))
-        plot.getAxis("left").setWidth(max(words.horizontalAdvance(level.value) for level in Level) + _AXIS_GAP_PX)
+        plot.getAxis("left").setWidth(max(words.horizontalAdvance(level_word(level)) for level in Level) + _AXIS_GAP_PX)
         plot.getAxis("bottom").setHeight(words.height() + _AXIS_GAP_PX)
         return plot
 
@@ -130,7 +131,7 @@ class CurveView(QWidget):
             band.setZValue(-10)
             self._plot.addItem(band)
         words = zip(edges, edges[1:], Level, strict=False)
-        ticks = [((low + high) / 2, level.value) for low, high, level in words]
+        ticks = [((low + high) / 2, level_word(level)) for low, high, level in words]
         self._plot.getAxis("left").setTicks([ticks])
 
     def _reach(self, end_s: float) -> None:
@@ -182,7 +183,7 @@ class CurveView(QWidget):
     def _add_mark(self, prompt: ShownPrompt) -> None:
         pen = pg.mkPen(self._theme.accent, width=1, style=Qt.PenStyle.DashLine)
         line = pg.InfiniteLine(prompt.at_s, angle=90, pen=pen, span=(0, 1 / _TOP))
-        word = pg.TextItem(STAGES[prompt.stage], color=self._theme.accent, anchor=(0, 0.5))
+        word = pg.TextItem(tr(STAGES[prompt.stage]), color=self._theme.accent, anchor=(0, 0.5))
         word.setFont(font(0.85))
         self._plot.addItem(line, ignoreBounds=True)
         self._plot.addItem(word, ignoreBounds=True)

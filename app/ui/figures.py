@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from app.core.document import Checked
 from app.core.summary import Promised, Summary
 from app.ui.checklist import checklist_text
-from app.ui.words import STAGES, clock, level_of, percent, span, times
+from app.ui.tr import tr
+from app.ui.words import STAGES, clock, level_of, level_word, percent, span, times
 
-NONE_HEARD = "None heard"
-NOT_SCORED = "Not scored"
+_NONE_HEARD = "None heard"
+_NONE_NEEDED = "None needed"
+_NOT_SCORED = "Not scored"
+_UNTOLD = "Cannot be told apart"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,19 +27,19 @@ def figures_of(summary: Summary, agent: str = "Agent", checklist: Sequence[Check
     """A summary in plain words; `agent` is what the reader calls the agent."""
     listed = checklist_text([line.text for line in checklist], [line.done for line in checklist])
     return (
-        Figure(name="Peak", text=_peak(summary)),
-        Figure(name="Time to calm", text=_time_to_calm(summary)),
-        Figure(name="Start to end", text=_start_to_end(summary)),
-        Figure(name="Turned hot", text=times(summary.escalations).capitalize() if _scored(summary) else NOT_SCORED),
-        Figure(name="Prompts", text=_prompts(summary)),
-        Figure(name="Stages", text=" → ".join(STAGES[stage] for stage in summary.stages) or "None needed"),
-        Figure(name="Who spoke", text=_talk_share(summary, agent)),
-        Figure(name="Cut in", text=_interruptions(summary, agent)),
-        Figure(name="Caller wants", text="\n".join(map(_quoted, summary.wants)) or NONE_HEARD),
-        Figure(name="Promised", text="\n".join(map(_promise, summary.promises)) or NONE_HEARD),
-        *((Figure(name="Checklist", text=listed),) if listed else ()),
-        Figure(name="Answered after", text=_response_gap(summary)),
-        Figure(name="Longest silence", text=span(summary.longest_silence_s)),
+        Figure(name=tr("Peak"), text=_peak(summary)),
+        Figure(name=tr("Time to calm"), text=_time_to_calm(summary)),
+        Figure(name=tr("Start to end"), text=_start_to_end(summary)),
+        Figure(name=tr("Turned hot"), text=_turned_hot(summary)),
+        Figure(name=tr("Prompts"), text=_prompts(summary)),
+        Figure(name=tr("Stages"), text=_stages(summary)),
+        Figure(name=tr("Who spoke"), text=_talk_share(summary, tr(agent))),
+        Figure(name=tr("Cut in"), text=_interruptions(summary, tr(agent))),
+        Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or tr(_NONE_HEARD)),
+        Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or tr(_NONE_HEARD)),
+        *((Figure(name=tr("Checklist"), text=listed),) if listed else ()),
+        Figure(name=tr("Answered after"), text=_response_gap(summary)),
+        Figure(name=tr("Longest silence"), text=span(summary.longest_silence_s)),
     )
 
 
@@ -46,44 +49,59 @@ def _scored(summary: Summary) -> bool:
 
 def _peak(summary: Summary) -> str:
     if summary.peak_level is None or summary.peak_at_s is None:
-        return NOT_SCORED
-    return f"{level_of(summary.peak_level).value}, at {clock(summary.peak_at_s)}"
+        return tr(_NOT_SCORED)
+    level = level_word(level_of(summary.peak_level))
+    return tr("{level}, at {time}", level=level, time=clock(summary.peak_at_s))
+
+
+def _turned_hot(summary: Summary) -> str:
+    return times(summary.escalations).capitalize() if _scored(summary) else tr(_NOT_SCORED)
+
+
+def _stages(summary: Summary) -> str:
+    return " → ".join(tr(STAGES[stage]) for stage in summary.stages) or tr(_NONE_NEEDED)
 
 
 def _start_to_end(summary: Summary) -> str:
     if summary.start_level is None or summary.end_level is None:
-        return NOT_SCORED
-    return f"{level_of(summary.start_level).value} → {level_of(summary.end_level).value}"
+        return tr(_NOT_SCORED)
+    return f"{level_word(level_of(summary.start_level))} → {level_word(level_of(summary.end_level))}"
 
 
 def _time_to_calm(summary: Summary) -> str:
     if summary.time_to_calm_s is not None:
         return span(summary.time_to_calm_s)
     if not _scored(summary):
-        return NOT_SCORED
-    return "Never turned hot" if summary.escalations == 0 else "Not before the end"
+        return tr(_NOT_SCORED)
+    return tr("Never turned hot") if summary.escalations == 0 else tr("Not before the end")
 
 
 def _prompts(summary: Summary) -> str:
     shown, followed = summary.prompts.shown, summary.prompts.followed
-    return f"{shown} shown, {followed} followed" if shown else "None needed"
+    return tr("{shown} shown, {followed} followed", shown=shown, followed=followed) if shown else tr(_NONE_NEEDED)
 
 
 def _talk_share(summary: Summary, agent: str) -> str:
     share = summary.talk_share
     if share is None:
-        return "Cannot be told apart"
-    parts = [(agent, share.agent), ("caller", share.caller), ("both at once", share.both), ("silence", share.silence)]
+        return tr(_UNTOLD)
+    parts = [
+        (agent, share.agent),
+        (tr("caller"), share.caller),
+        (tr("both at once"), share.both),
+        (tr("silence"), share.silence),
+    ]
     return ", ".join(f"{name} {percent(part)}" for name, part in parts if round(part, 2))
 
 
 def _interruptions(summary: Summary, agent: str) -> str:
     cuts = summary.interruptions
     if cuts is None:
-        return "Cannot be told apart"
+        return tr(_UNTOLD)
     if not cuts.agent and not cuts.caller:
-        return "Nobody"
-    return f"{agent} {times(cuts.agent)}, caller {times(cuts.caller)}"
+        return tr("Nobody")
+    often, caller_often = times(cuts.agent), times(cuts.caller)
+    return tr("{who} {often}, caller {caller_often}", who=agent, often=often, caller_often=caller_often)
 
 
 def _response_gap(summary: Summary) -> str:

@@ -8,6 +8,7 @@ from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.theme import Theme
+from app.ui.tr import tr
 from app.ui.words import AGENT_MUTED, CALLER_LINES, span
 
 _LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthCode.INCOMPLETE})
@@ -34,43 +35,43 @@ def health_words(state: CallState) -> HealthWords:
     """What the health line says of a state."""
     troubles = [trouble for trouble in state.troubles if state.ended is None or trouble.code in _LASTING]
     if state.started is None:
-        facts: tuple[str, ...] = ("No call", "nothing is written down or kept")
+        facts: tuple[str, ...] = (tr("No call"), tr("nothing is written down or kept"))
     elif state.ended is not None:
-        facts = ("Call ended", _kept(state))
+        facts = (tr("Call ended"), _kept(state))
     else:
         lag_s = max((trouble.lag_s for trouble in troubles), default=0.0)
         facts = (_listening(state), _behind(lag_s), _kept(state))
     return HealthWords(
         facts=facts,
-        advice=troubles[-1].advice if troubles else "",
+        advice=tr(troubles[-1].advice) if troubles else "",
         is_trouble=any(trouble.code is not HealthCode.ONE_CHANNEL for trouble in troubles),
     )
 
 
 def _listening(state: CallState) -> str:
     if any(trouble.code is HealthCode.ENGINE_FAILED for trouble in state.troubles):
-        return "Not listening"
+        return tr("Not listening")
     if state.line(Channel.CALLER) is LineState.PAUSED:
-        return CALLER_LINES[LineState.PAUSED]
-    return AGENT_MUTED if state.line(Channel.AGENT) is LineState.MUTED else "Listening"
+        return tr(CALLER_LINES[LineState.PAUSED])
+    return tr(AGENT_MUTED) if state.line(Channel.AGENT) is LineState.MUTED else tr("Listening")
 
 
 def _behind(lag_s: float) -> str:
-    return f"{span(lag_s)} behind" if lag_s >= _ON_TIME_S else "keeping up"
+    return tr("{time} behind", time=span(lag_s)) if lag_s >= _ON_TIME_S else tr("keeping up")
 
 
 def _kept(state: CallState) -> str:
     if state.started is not None and not state.started.stored:
-        return "not stored"
+        return tr("not stored")
     if state.ended is None:
-        return "not stored yet"
+        return tr("not stored yet")
     match state.health.code if state.health else None:
         case HealthCode.STORED:
-            return "stored"
+            return tr("stored")
         case HealthCode.STORE_FAILED:
-            return "not stored"
+            return tr("not stored")
         case _:
-            return "not stored yet"
+            return tr("not stored yet")
 
 
 class HealthLine(QWidget):

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.theme import Theme, font
-from app.ui.words import LEVEL_EDGES, Level, level_of
+from app.ui.tr import tr
+from app.ui.words import LEVEL_EDGES, Level, level_of, level_word
 
 _GAP = 2.0
 _BAR_SHARE = 0.4
@@ -25,7 +26,7 @@ class LevelBar(QWidget):
     def show_level(self, level: float | None) -> None:
         """Put the mark on a level of 0..1, or take it away."""
         self._level = level
-        self.setAccessibleName("Level: unknown" if level is None else f"Level: {level_of(level).value}")
+        self.setAccessibleName(_spoken(level))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -64,3 +65,9 @@ class LevelBar(QWidget):
         painter.setBrush(QColor(self._theme.text))
         corners = [tip, tip + QPointF(-pointer / 2, -pointer + 1), tip + QPointF(pointer / 2, -pointer + 1)]
         painter.drawPolygon(QPolygonF(corners))
+
+
+def _spoken(level: float | None) -> str:
+    if level is None:
+        return tr("Level: unknown")
+    return tr("Level: {level}", level=level_word(level_of(level)))

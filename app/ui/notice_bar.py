@@ -7,6 +7,7 @@ from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.flow import FlowLayout
 from app.ui.labels import label
+from app.ui.tr import tr
 
 OFFERS = {
     Offer.START: "Sounds like a call. Start?",
@@ -34,7 +35,7 @@ class NoticeBar(QFrame):
 
     def show_desk(self, state: DeskState) -> None:
         """Say what there is to say."""
-        self.text.setText(OFFERS[state.offer] if state.offer else "\n".join(state.notices))
+        self.text.setText(tr(OFFERS[state.offer]) if state.offer else "\n".join(map(tr, state.notices)))
         for button in (self.yes, self.no):
             button.setVisible(state.offer is not None)
         self.seen.setVisible(state.offer is None)

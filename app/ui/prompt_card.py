@@ -16,6 +16,7 @@ from app.ui.actions import Act
 from app.ui.checklist import checklist_text
 from app.ui.labels import label
 from app.ui.theme import font
+from app.ui.tr import tr
 from app.ui.words import STAGES
 
 FADE_MS = 150
@@ -28,7 +29,8 @@ _REASON_LINES = 2
 _MARGIN = 14
 _GAP = 6
 _ABOVE_TITLE = 1
-_NONE, _TO_DO = "No prompt now", "To do"
+NO_PROMPT = "No prompt now"
+_TO_DO = "To do"
 
 
 class PromptCard(QFrame):
@@ -45,7 +47,7 @@ class PromptCard(QFrame):
         self.reason = label(muted=True, wrap=True)
         self._fade = _fade(self._lay_out(), animate=animate)
         self.setMinimumHeight(self._room())
-        self._fill(None, "", _NONE)
+        self._fill(None, "", tr(NO_PROMPT))
 
     def show_state(self, state: CallState) -> None:
         """Show the state's prompt, or why there is none."""
@@ -55,7 +57,7 @@ class PromptCard(QFrame):
             return
         self.setAccessibleDescription(spoken(state.prompt))
         is_new = _shown_at(state.prompt) != _shown_at(self._prompt)
-        self._fill(state.prompt, hint, _TO_DO if listed else _NONE)
+        self._fill(state.prompt, hint, tr(_TO_DO) if listed else tr(NO_PROMPT))
         if is_new and self._fade is not None:
             self._fade.start()
 
@@ -88,16 +90,16 @@ class PromptCard(QFrame):
 
     def _fill(self, prompt: ShownPrompt | None, hint: str, placeholder: str) -> None:
         self._prompt = prompt
-        self._tag.setText(STAGES[prompt.stage] if prompt else "")
+        self._tag.setText(tr(STAGES[prompt.stage]) if prompt else "")
         self._tag.setVisible(prompt is not None)
         for button in self._answers:
             button.setVisible(prompt is not None)
         self._answers[0].setEnabled(prompt is not None and not prompt.used)
         self.title.setText(prompt.title if prompt else placeholder)
         self.say.setText(_quoted(prompt.say) if prompt else hint)
-        self.reason.setText(prompt.because if prompt else "")
+        self.reason.setText(tr(prompt.because) if prompt else "")
         self.setProperty("card", "active" if prompt else "true")
-        is_list = prompt is None and placeholder == _TO_DO
+        is_list = prompt is None and placeholder == tr(_TO_DO)
         align = Qt.AlignmentFlag.AlignLeft if prompt or is_list else Qt.AlignmentFlag.AlignHCenter
         for words in (self.title, self.say):
             words.setProperty("tone", None if prompt else "muted")
@@ -135,12 +137,12 @@ def spoken(prompt: ShownPrompt | None) -> str:
 def _why_none(state: CallState) -> str:
     codes = {trouble.code for trouble in state.troubles}
     if HealthCode.BEHIND in codes:
-        return "Prompts wait until the words have caught up."
+        return tr("Prompts wait until the words have caught up.")
     if state.line(Channel.CALLER) is not LineState.OPEN:
-        return "Prompts wait until the caller is there again."
+        return tr("Prompts wait until the caller is there again.")
     if HealthCode.ONE_CHANNEL in codes or any(turn.channel is Channel.UNKNOWN for turn in state.turns):
-        return "Prompts need each side on a channel of its own."
-    return "A prompt shows here when it can help."
+        return tr("Prompts need each side on a channel of its own.")
+    return tr("A prompt shows here when it can help.")
 
 
 def _shown_at(prompt: ShownPrompt | None) -> tuple[str, float] | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.core.state import ShownPrompt
+from app.ui.tr import tr
 from app.ui.words import FOLLOWED, STAGES, clock
 
 _COLUMNS = ("Time", "Stage", "Prompt", "Followed")
@@ -27,7 +28,7 @@ class PromptTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, len(_COLUMNS))
         self._prompts: Sequence[ShownPrompt] = ()
-        self.setHorizontalHeaderLabels(list(_COLUMNS))
+        self.setHorizontalHeaderLabels([tr(column) for column in _COLUMNS])
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
@@ -42,7 +43,7 @@ class PromptTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName("Prompts")
+        self.setAccessibleName(tr("Prompts"))
         self.cellClicked.connect(lambda row, _column: self.picked.emit(self._prompts[row].at_s))
 
     def show_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
@@ -51,7 +52,7 @@ class PromptTable(QTableWidget):
         self.clearSelection()
         self.setRowCount(len(prompts))
         for row, prompt in enumerate(prompts):
-            cells = (clock(prompt.at_s), STAGES[prompt.stage], prompt.title, FOLLOWED[prompt.followed])
+            cells = (clock(prompt.at_s), tr(STAGES[prompt.stage]), prompt.title, tr(FOLLOWED[prompt.followed]))
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(f"{prompt.say}\n{prompt.because}".strip() if column == _TITLE else "")

@@ -10,6 +10,7 @@ from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.checklist import checklist_text
 from app.ui.labels import card, label
+from app.ui.tr import tr
 
 _ABOUT = (
     "During a call Calmline writes down both sides on this computer, follows how the caller feels from their words, "
@@ -33,8 +34,8 @@ class ReadyView(QWidget):
         rows.setContentsMargins(20, 0, 20, 0)
         rows.setSpacing(14)
         rows.addStretch(2)
-        self.title = label(_TITLES[DeskPhase.READY], scale=1.8, bold=True, wrap=True)
-        about = label(_ABOUT, scale=1.1, muted=True, wrap=True)
+        self.title = label(tr(_TITLES[DeskPhase.READY]), scale=1.8, bold=True, wrap=True)
+        about = label(tr(_ABOUT), scale=1.1, muted=True, wrap=True)
         for part in (self.title, about):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
@@ -48,7 +49,8 @@ class ReadyView(QWidget):
     def show_desk(self, state: DeskState) -> None:
         """Say whether a call can begin."""
         is_starting = state.call_id is not None
-        self.title.setText(_STARTING if is_starting else _TITLES.get(state.phase, _TITLES[DeskPhase.READY]))
+        title = _TITLES.get(state.phase, _TITLES[DeskPhase.READY])
+        self.title.setText(tr(_STARTING) if is_starting else tr(title))
 
 
 def _opening_card(opening: Sequence[str]) -> QWidget:
@@ -56,7 +58,7 @@ def _opening_card(opening: Sequence[str]) -> QWidget:
     content = QWidget()
     rows = QVBoxLayout(content)
     rows.setContentsMargins(8, 6, 8, 6)
-    rows.addWidget(label("When you pick up", bold=True))
+    rows.addWidget(label(tr("When you pick up"), bold=True))
     rows.addWidget(label(checklist_text(opening, [False] * len(opening)), wrap=True))
     return card(content)
 

@@ -1,6 +1,6 @@
 """A control for each kind of setting: what is on it is a value, and a value can be put on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle,
 
 from app.core.setting_kinds import Number, OneOf, Switch, Text, Value
 from app.core.setting_list import SettingRow
+from app.ui.tr import tr, tr_message
 
 _ON, _OFF = "On", "Off"
 _SHORTEST_COMBO = 12
@@ -39,10 +40,10 @@ def control_of(row: SettingRow) -> Control:
 def _made(row: SettingRow) -> Control:
     kind = row.setting.kind
     if row.offers:
-        return _combo(row.offers)
+        return _combo([(value, tr_message(title)) for value, title in row.offers])
     match kind:
         case OneOf(titles=titles):
-            return _combo(tuple(titles.items()))
+            return _combo([(value, tr(title)) for value, title in titles.items()])
         case Number():
             return _spin(kind)
         case Switch():
@@ -64,7 +65,7 @@ class _Combo(QComboBox):
         option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
 
-def _combo(offers: tuple[tuple[Value, str], ...]) -> Control:
+def _combo(offers: Sequence[tuple[Value, str]]) -> Control:
     combo = _Combo()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(_SHORTEST_COMBO)
@@ -85,9 +86,9 @@ def _spin(kind: Number) -> Control:
     spin = QSpinBox()
     spin.setRange(kind.low, kind.high)
     spin.setSingleStep(kind.step)
-    spin.setSuffix(f"\N{NO-BREAK SPACE}{kind.unit}" if kind.unit else "")
+    spin.setSuffix(f"\N{NO-BREAK SPACE}{tr(kind.unit)}" if kind.unit else "")
     if kind.zero and kind.low == 0:
-        spin.setSpecialValueText(kind.zero.capitalize())
+        spin.setSpecialValueText(tr(kind.zero).capitalize())
     return Control(
         widget=spin,
         read=spin.value,
@@ -97,8 +98,8 @@ def _spin(kind: Number) -> Control:
 
 
 def _check() -> Control:
-    check = QCheckBox(_OFF)
-    check.toggled.connect(lambda is_on: check.setText(_ON if is_on else _OFF))
+    check = QCheckBox(tr(_OFF))
+    check.toggled.connect(lambda is_on: check.setText(tr(_ON) if is_on else tr(_OFF)))
     return Control(
         widget=check, read=check.isChecked, show=lambda value: check.setChecked(bool(value)), changed=check.toggled
     )

@@ -7,6 +7,7 @@ from app.core.setting_kinds import Value
 from app.core.setting_list import SettingRow
 from app.ui.labels import label
 from app.ui.setting_controls import Control, control_of
+from app.ui.tr import tr
 
 _BACK = "Back to default"
 _BACK_OF = "Back to default: {title}"
@@ -32,10 +33,10 @@ class SettingField(QWidget):
         self._first = self.control.read()
         self.title = label(title, wrap=True)
         self.title.setBuddy(self.control.widget)
-        self.help = label(row.setting.help, scale=0.92, muted=True, wrap=True)
-        self.locked = label(_LOCKED, scale=0.92, muted=True)
+        self.help = label(tr(row.setting.help), scale=0.92, muted=True, wrap=True)
+        self.locked = label(tr(_LOCKED), scale=0.92, muted=True)
         self.locked.setVisible(row.is_locked)
-        self.back = QPushButton(_BACK)
+        self.back = QPushButton(tr(_BACK))
         self.back.setProperty("link", "true")
         self.back.setAutoDefault(False)
         self.wrong = label(scale=0.92, wrap=True)
@@ -63,7 +64,7 @@ class SettingField(QWidget):
         """Say below the control what is wrong with its value."""
         self.wrong.setText(line)
         self.wrong.show()
-        self.control.widget.setAccessibleDescription(f"{line} {self._row.setting.help}")
+        self.control.widget.setAccessibleDescription(f"{line} {tr(self._row.setting.help)}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell that the control has the focus."""
@@ -82,12 +83,13 @@ class SettingField(QWidget):
         self.control.show(self._row.setting.default)
 
     def _name_for_readers(self) -> None:
-        self.control.widget.setAccessibleName(self._row.setting.title)
-        self.back.setAccessibleName(_BACK_OF.format(title=self._row.setting.title))
+        title = tr(self._row.setting.title)
+        self.control.widget.setAccessibleName(title)
+        self.back.setAccessibleName(tr(_BACK_OF, title=title))
 
     def _describe(self) -> None:
-        locked = f"{_LOCKED}. " if self._row.is_locked else ""
-        self.control.widget.setAccessibleDescription(f"{locked}{self._row.setting.help}")
+        about = tr(self._row.setting.help)
+        self.control.widget.setAccessibleDescription(f"{tr(_LOCKED)}. {about}" if self._row.is_locked else about)
 
     def stack(self, *, is_stacked: bool) -> None:
         """Put the control below its words, or beside them where there is room for both."""

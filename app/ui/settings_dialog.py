@@ -14,6 +14,7 @@ from app.ui.form_look import form_palette, form_rules
 from app.ui.labels import card, label, scrolled
 from app.ui.setting_field import SettingField
 from app.ui.theme import Theme, current_theme, font, stylesheet
+from app.ui.tr import tr
 
 _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
@@ -43,20 +44,20 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         theme = theme or current_theme()
         self._save = save
-        self.setWindowTitle(_TITLE)
+        self.setWindowTitle(tr(_TITLE))
         self.setObjectName("page")
         palette = form_palette(theme)
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.setFont(font())
-        keys = Mnemonics(_SAVE, _CANCEL)
-        self.fields = {row.setting.name: SettingField(row, keys.mark(row.setting.title)) for row in rows}
+        keys = Mnemonics(tr(_SAVE), tr(_CANCEL))
+        self.fields = {row.setting.name: SettingField(row, keys.mark(tr(row.setting.title))) for row in rows}
         for field in self.fields.values():
             field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet
         self.wrong = label(wrap=True)
         self.wrong.setProperty("tone", "wrong")
         self.buttons = QDialogButtonBox()
-        self.save_button = _button(self.buttons, _SAVE, QDialogButtonBox.ButtonRole.AcceptRole, is_main=True)
-        self.cancel_button = _button(self.buttons, _CANCEL, QDialogButtonBox.ButtonRole.RejectRole)
+        self.save_button = _button(self.buttons, tr(_SAVE), QDialogButtonBox.ButtonRole.AcceptRole, is_main=True)
+        self.cancel_button = _button(self.buttons, tr(_CANCEL), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self.area = self._lay_out(notices)
@@ -87,16 +88,16 @@ class SettingsDialog(QDialog):
             self._show_wrong(error)
             return
         except CalmlineError as error:
-            self._say(error.line())
+            self._say(tr(error.line()))
             return
         self.accept()
 
     def _show_wrong(self, error: SettingError) -> None:
         field = self.fields.get(error.name)
         if field is None:
-            self._say(error.line())
+            self._say(tr(error.line()))
             return
-        field.show_wrong(error.line())
+        field.show_wrong(tr(error.line()))
         field.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.ensureWidgetVisible(field)
 
@@ -116,7 +117,7 @@ class SettingsDialog(QDialog):
         for group in Group:
             fields = [field for field in self.fields.values() if field.group is group]
             if fields:
-                rows.addWidget(label(group.value, scale=1.15, bold=True))
+                rows.addWidget(label(tr(group.value), scale=1.15, bold=True))
                 rows.addWidget(_sheet(fields))
                 rows.addSpacing(_GAP)
         rows.addStretch()
@@ -157,7 +158,7 @@ class Mnemonics:
     """Gives each title a letter of its own."""
 
     def __init__(self, *taken: str) -> None:
-        self._taken = {text[text.index("&") + 1].lower() for text in taken}
+        self._taken = {text[text.index("&") + 1].lower() for text in taken if "&" in text}
 
     def mark(self, title: str) -> str:
         """The title with & before its letter: the first of a word that is free, else any, else none."""
@@ -197,9 +198,9 @@ def _notices(notices: Sequence[str]) -> QWidget:
     content = QWidget()
     rows = QVBoxLayout(content)
     rows.setContentsMargins(_CARD, _GAP, _CARD, _GAP)
-    rows.addWidget(label(_NOTICES, bold=True))
+    rows.addWidget(label(tr(_NOTICES), bold=True))
     for notice in notices:
-        rows.addWidget(label(notice, wrap=True))
+        rows.addWidget(label(tr(notice), wrap=True))
     return card(content, margin=0)
 
 

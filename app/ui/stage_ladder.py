@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.core.events import Stage
 from app.core.state import CallState
 from app.ui.theme import Theme, font
+from app.ui.tr import tr
 from app.ui.words import STAGES
 
 RUNGS = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE)
@@ -40,7 +41,7 @@ class StageLadder(QWidget):
     def sizeHint(self) -> QSize:
         """Room for a row of circles and a row of words."""
         words = QFontMetrics(font(bold=True))
-        widest = max(words.horizontalAdvance(STAGES[stage]) for stage in RUNGS)
+        widest = max(words.horizontalAdvance(tr(STAGES[stage])) for stage in RUNGS)
         return QSize(len(RUNGS) * (widest + _GAP), int(2 * self._radius) + _GAP + words.height() + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -83,9 +84,10 @@ class StageLadder(QWidget):
         is_current = stage is self._current
         painter.setFont(font(bold=is_current))
         painter.setPen(QColor(self._theme.accent if is_current else self._theme.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, STAGES[stage])
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, tr(STAGES[stage]))
 
     def _spoken(self, stage: Stage) -> str:
+        word = tr(STAGES[stage])
         if stage is self._current:
-            return f"{STAGES[stage]} now"
-        return f"{STAGES[stage]} shown" if stage in self._shown else STAGES[stage]
+            return tr("{stage} now", stage=word)
+        return tr("{stage} shown", stage=word) if stage in self._shown else word

@@ -8,6 +8,7 @@ from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.level_bar import LevelBar
 from app.ui.theme import Look, font
+from app.ui.tr import tr
 from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock
 
 _CAPTION_SCALE = 0.9
@@ -23,7 +24,7 @@ class StatusStrip(QWidget):
         self._theme = look.theme
         self._caption = label(scale=_CAPTION_SCALE, muted=True)
         self._time = label(scale=_CAPTION_SCALE, muted=True)
-        self._time.setToolTip("Time into the call")
+        self._time.setToolTip(tr("Time into the call"))
         self._phase = label(scale=1.7, bold=True)
         self._trend = label(scale=1.1)
         self.level = LevelBar(look.theme)
@@ -49,25 +50,25 @@ class StatusStrip(QWidget):
         """Show where the call stands."""
         line = state.line(Channel.CALLER)
         is_open = line is LineState.OPEN
-        self._caption.setText(CALLER_LINES[line])
+        self._caption.setText(tr(CALLER_LINES[line]))
         self._caption.setFont(font(_CAPTION_SCALE, bold=not is_open))
         tint(self._caption, self._theme.muted if is_open else self._theme.accent)
         self._time.setText(clock(seconds_into(state)))
-        self._time.setAccessibleName(f"{clock(seconds_into(state))} into the call")
+        self._time.setAccessibleName(tr("{time} into the call", time=clock(seconds_into(state))))
         if state.curve:
             self._show_point(state.curve[-1])
         else:
             self._show_unscored(is_one_channel=any(turn.channel is Channel.UNKNOWN for turn in state.turns))
 
     def _show_point(self, point: AngerPoint) -> None:
-        self._phase.setText(f"{PHASE_SHAPES[point.phase]} {PHASES[point.phase]}")
-        self._trend.setText(TRENDS[point.trend])
+        self._phase.setText(f"{PHASE_SHAPES[point.phase]} {tr(PHASES[point.phase])}")
+        self._trend.setText(tr(TRENDS[point.trend]))
         self.level.show_level(point.level)
         tint(self._phase, self._theme.phase(point.phase))
 
     def _show_unscored(self, *, is_one_channel: bool) -> None:
-        self._phase.setText("Not scored" if is_one_channel else "Listening")
-        self._trend.setText("both voices on one channel" if is_one_channel else "no caller words yet")
+        self._phase.setText(tr("Not scored") if is_one_channel else tr("Listening"))
+        self._trend.setText(tr("both voices on one channel") if is_one_channel else tr("no caller words yet"))
         self.level.show_level(None)
         tint(self._phase, self._theme.muted)
 

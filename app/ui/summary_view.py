@@ -14,6 +14,7 @@ from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.flow import FlowLayout
 from app.ui.labels import label, scrolled
+from app.ui.tr import tr
 from app.ui.words import clock
 
 
@@ -50,9 +51,9 @@ class SummaryView(QFrame):
         if document == self._shown:
             return
         self._shown = document
-        self._title.setText(f"Call ended after {clock(document.call.duration_s)}")
+        self._title.setText(tr("Call ended after {time}", time=clock(document.call.duration_s)))
         last = state.prompt
-        self.last_word.setText(f"{last.title}. {last.because}" if last else "")
+        self.last_word.setText(f"{last.title}. {tr(last.because)}" if last else "")
         self.last_word.setVisible(last is not None)
         is_kept = state.started is not None and state.started.stored
         self.after.setVisible(is_kept)

@@ -10,6 +10,7 @@ from app.ui.call_page import CallPage
 from app.ui.call_table import CallTableModel, call_table
 from app.ui.labels import card, label, push_button
 from app.ui.theme import current_theme, stylesheet
+from app.ui.tr import tr
 
 SIZE = QSize(1180, 760)
 _LIST_PX = 530
@@ -27,7 +28,7 @@ class SupervisorWindow(QMainWindow):
         self._store = store
         self._team = team
         self._open_id: str | None = None
-        self.setWindowTitle("Calmline: calls")
+        self.setWindowTitle(tr("Calmline: calls"))
         self.setMinimumSize(SIZE)
         theme = current_theme()
         self.setStyleSheet(stylesheet(theme))
@@ -47,13 +48,13 @@ class SupervisorWindow(QMainWindow):
         try:
             rows = self._store.rows()
         except CalmlineError as error:
-            self._say(error.line())
+            self._say(tr(error.line()))
             return
         self.calls.show_rows(rows)
         row = self.calls.row_of(self._open_id) if self._open_id else None
         if row is None:
             self._open_id = None
-            self._say(_NO_CHOICE if rows else _NO_CALLS)
+            self._say(tr(_NO_CHOICE) if rows else tr(_NO_CALLS))
         else:
             self.table.selectRow(row)
 
@@ -74,7 +75,7 @@ class SupervisorWindow(QMainWindow):
         try:
             document = self._store.load(call_id)
         except CalmlineError as error:
-            self._say(error.line())
+            self._say(tr(error.line()))
             return
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
@@ -91,7 +92,7 @@ class SupervisorWindow(QMainWindow):
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(card(self.table, margin=9), 1)
-        rows.addWidget(push_button("Refresh", self.refresh), 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(push_button(tr("Refresh"), self.refresh), 0, Qt.AlignmentFlag.AlignLeft)
         parts = QSplitter()
         parts.setHandleWidth(_MARGIN)
         parts.setChildrenCollapsible(False)

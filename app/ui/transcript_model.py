@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.core.events import Channel, TextPartial
 from app.core.state import Turn
-from app.ui.words import NOT_SCORED, SPEAKERS, clock
+from app.ui.tr import tr
+from app.ui.words import SPEAKERS, clock
 
 Line = Turn | TextPartial
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -64,17 +65,16 @@ class TranscriptModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{SPEAKERS[line.channel]}, {clock(line.start_s)}{_unscored(line)}: {text_of(line)}"
+            speaker, time, words = tr(SPEAKERS[line.channel]), clock(line.start_s), text_of(line)
+            if is_unscored(line):
+                return tr("{speaker}, {time}, not scored: {words}", speaker=speaker, time=time, words=words)
+            return tr("{speaker}, {time}: {words}", speaker=speaker, time=time, words=words)
         return None
 
 
 def is_unscored(line: Line) -> bool:
     """Whether something else than the caller was heard on the caller's channel."""
     return isinstance(line, Turn) and line.channel is Channel.CALLER and not line.is_own
-
-
-def _unscored(line: Line) -> str:
-    return f", {NOT_SCORED}" if is_unscored(line) else ""
 
 
 def text_of(line: Line) -> str:

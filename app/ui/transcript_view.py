@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.core.events import Channel, TextPartial
+from app.core.events import Channel, Phase, TextPartial
 from app.core.state import Turn
 from app.ui.theme import Theme, font
+from app.ui.tr import tr
 from app.ui.transcript_model import AnyIndex, Line, TranscriptModel, is_unscored, line_at, text_of
-from app.ui.words import HOT_TURN, NOT_SCORED, SPEAKERS, Level, clock, level_of
+from app.ui.words import NOT_SCORED, PHASE_SHAPES, PHASES, SPEAKERS, Level, clock, level_of
 
 _LEFT = 14
 _RIGHT = 10
@@ -24,7 +25,7 @@ class TranscriptView(QListView):
 
     turn_clicked = Signal(float)
 
-    def __init__(self, theme: Theme, *, agent: str = "Agent", follow: bool = True) -> None:
+    def __init__(self, theme: Theme, *, agent: str | None = None, follow: bool = True) -> None:
         super().__init__()
         self._follow = follow
         self._lines = TranscriptModel(self)
@@ -35,7 +36,7 @@ class TranscriptView(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setAccessibleName("Transcript")
+        self.setAccessibleName(tr("Transcript"))
         self.clicked.connect(lambda index: self.turn_clicked.emit(line_at(index).start_s))
         if follow:
             self.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -76,10 +77,12 @@ class TranscriptView(QListView):
 class _LineDelegate(QStyledItemDelegate):
     """Paints one line; heights are kept, since a list asks for all of them again at each change."""
 
-    def __init__(self, theme: Theme, agent: str, view: QListView) -> None:
+    def __init__(self, theme: Theme, agent: str | None, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
-        self._names = SPEAKERS | {Channel.AGENT: agent}
+        self._names = {channel: tr(word) for channel, word in SPEAKERS.items()}
+        if agent is not None:
+            self._names[Channel.AGENT] = agent
         self._view = view
         self._bar_px = view.verticalScrollBar().sizeHint().width()
         self._name_font = font(0.95, bold=True)
@@ -128,10 +131,10 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(self._small_font)
         if isinstance(line, Turn) and line.heat is not None and level_of(line.heat) is Level.HOT:
             painter.setPen(QColor(self._theme.hot))
-            painter.drawText(head, Qt.AlignmentFlag.AlignRight, HOT_TURN)
+            painter.drawText(head, Qt.AlignmentFlag.AlignRight, f"{PHASE_SHAPES[Phase.HOT]} {tr(PHASES[Phase.HOT])}")
         if is_unscored(line):
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(head, Qt.AlignmentFlag.AlignRight, NOT_SCORED)
+            painter.drawText(head, Qt.AlignmentFlag.AlignRight, tr(NOT_SCORED))
         after_name = QFontMetrics(self._name_font).horizontalAdvance(name) + 8
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(head.adjusted(after_name, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, clock(line.start_s))

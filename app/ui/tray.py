@@ -11,6 +11,7 @@ from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import Do
 from app.ui.actions import SPECS, Act
 from app.ui.theme import Theme
+from app.ui.tr import tr
 
 SAYS = {
     DeskPhase.LOADING: "getting ready",
@@ -34,10 +35,10 @@ class Tray(QSystemTrayIcon):
         self._theme = theme
         self.menu = QMenu()
         acts = (Act.START, Act.END, Act.PAUSE, Act.RESUME)
-        self.acts = {act: self._entry(SPECS[act].title, partial(do, act)) for act in acts}
+        self.acts = {act: self._entry(tr(SPECS[act].title), partial(do, act)) for act in acts}
         self.menu.addSeparator()
-        self._entry(SHOW, show_panel)
-        self._entry(QUIT, leave)
+        self._entry(tr(SHOW), show_panel)
+        self._entry(tr(QUIT), leave)
         self.setContextMenu(self.menu)
         self.activated.connect(lambda why: show_panel() if why is QSystemTrayIcon.ActivationReason.Trigger else None)
         self.show_desk(DeskState())
@@ -49,7 +50,7 @@ class Tray(QSystemTrayIcon):
         shown = {Act.START: not runs, Act.END: runs, Act.PAUSE: runs and not waits, Act.RESUME: waits}
         for act, is_shown in shown.items():
             self.acts[act].setVisible(is_shown)
-        self.setToolTip(f"Calmline: {SAYS[state.phase]}")
+        self.setToolTip(tr("Calmline: {state}", state=tr(SAYS[state.phase])))
         self.setIcon(icon_of(state.phase, self._theme))
 
     def _entry(self, text: str, act: Callable[[], object]) -> QAction:

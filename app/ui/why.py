@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.core.events import AngerPoint, Channel
 from app.core.state import Turn
+from app.ui.tr import tr
 
 ASK = "Click on something the caller said to see which words made it hotter or calmer."
 AGENT = "The agent's words are not scored."
@@ -28,14 +29,14 @@ def why_of(at_s: float, turns: Sequence[Turn], curve: Sequence[AngerPoint]) -> W
     """Words and what each added or took, in hundredths of heat, for the turn being said at a call second."""
     turn = next((turn for turn in reversed(turns) if turn.start_s <= at_s), None)
     if turn is None:
-        return Why(ASK)
+        return Why(tr(ASK))
     if turn.channel is Channel.AGENT:
-        return Why(AGENT)
+        return Why(tr(AGENT))
     if turn.heat is None:
-        return Why(UNSCORED)
+        return Why(tr(UNSCORED))
     point = next((point for point in curve if point.at_s == turn.end_s and point.words), None)
     if point is None:
-        return Why(NOTHING, turn.start_s)
+        return Why(tr(NOTHING), turn.start_s)
     return Why(_told(point), turn.start_s, point.words[0], not point.by or point.by[0] > 0)
 
 
@@ -45,8 +46,8 @@ def _told(point: AngerPoint) -> str:
     moved = list(zip(point.words, point.by, strict=True))
     hotter = [_moved(words, by) for words, by in moved if by > 0]
     calmer = [_moved(words, by) for words, by in moved if by < 0]
-    said = [f"Hotter: {', '.join(hotter)}"] if hotter else []
-    said += [f"Calmer: {', '.join(calmer)}"] if calmer else []
+    said = [tr("Hotter: {words}", words=", ".join(hotter))] if hotter else []
+    said += [tr("Calmer: {words}", words=", ".join(calmer))] if calmer else []
     return "   ".join(said)
 
 

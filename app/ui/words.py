@@ -3,10 +3,16 @@
 from datetime import datetime
 from enum import Enum
 
+from PySide6.QtCore import QDateTime, QLocale
+
 from app.core.anger import CurveShape
 from app.core.events import Channel, LineState, Phase, Stage, Trend
+from app.ui.tr import tr
 
 _MINUTE_S = 60
+_SECONDS = "{seconds}\u00a0s"
+_TIMES = {0: "never", 1: "once", 2: "twice"}
+_MOMENT = "d MMM yyyy, HH:mm"
 _SHAPE = CurveShape()
 
 
@@ -36,9 +42,6 @@ PHASE_SHAPES = {
     Phase.FALLING: "▼",
     Phase.ABUSIVE: "◆",
 }
-
-HOT_TURN = f"{PHASE_SHAPES[Phase.HOT]} {PHASES[Phase.HOT]}"
-"""Beside a turn that was hot by itself."""
 
 TRENDS = {
     Trend.RISING: "↗ getting angrier",
@@ -86,6 +89,11 @@ def level_of(level: float) -> Level:
     return Level.TENSE if level >= tense_at else Level.CALM
 
 
+def level_word(level: Level) -> str:
+    """A level in the language that is installed."""
+    return tr(level.value)
+
+
 def clock(seconds: float) -> str:
     """Call time as m:ss."""
     whole = max(0, int(seconds))
@@ -95,29 +103,31 @@ def clock(seconds: float) -> str:
 def span(seconds: float) -> str:
     """A length of time as one says it: 0.7 s, 42 s, 1 min 12 s."""
     if seconds < 10:  # noqa: PLR2004 - below ten seconds the tenth matters
-        return f"{seconds:.1f}\u00a0s"
+        return tr(_SECONDS, seconds=QLocale().toString(float(seconds), "f", 1))
     whole = round(seconds)
     if whole < _MINUTE_S:
-        return f"{whole}\u00a0s"
+        return tr(_SECONDS, seconds=whole)
     minutes, rest = divmod(whole, _MINUTE_S)
-    return f"{minutes}\u00a0min {rest}\u00a0s" if rest else f"{minutes}\u00a0min"
+    if rest:
+        return tr("{minutes}\u00a0min {seconds}\u00a0s", minutes=minutes, seconds=rest)
+    return tr("{minutes}\u00a0min", minutes=minutes)
 
 
 def times(count: int) -> str:
     """How often, as one says it."""
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    return tr(_TIMES.get(count, "{count} times"), count=count)
 
 
 def percent(share: float) -> str:
     """A share of 0..1."""
-    return f"{round(share * 100)}\u00a0%"
+    return tr("{percent}\u00a0%", percent=round(share * 100))
 
 
-def moment(started_at: str, style: str = "%d %b %Y, %H:%M") -> str:
-    """When a call began, on this computer's clock; a text that is no ISO time stays as it is."""
+def moment(started_at: str, style: str = "") -> str:
+    """When a call began, on this computer's clock, in a style of Qt's; a text that is no ISO time stays as it is."""
     try:
         began = datetime.fromisoformat(started_at)
     except ValueError:
         return started_at
-    local = began.astimezone() if began.tzinfo else began
-    return local.strftime(style).lstrip("0")
+    local = QDateTime.fromSecsSinceEpoch(int(began.timestamp()))
+    return QLocale().toString(local, style or tr(_MOMENT))

@@ -1,0 +1,23 @@
+"""A sentence with values in it that can still be said in another language."""
+
+from typing import Self
+
+
+class Message(str):
+    """The English sentence, which keeps what it was made of; to every reader but a translation it is plain text.
+
+    Values that are Messages themselves are translated with it, all others are names and figures.
+    """
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """The template with `values` in its `{names}`; without values it stays as it is, and so does a Message."""
+        made = super().__new__(cls, template.format(**values) if values else template)
+        made.template, made.values = template, values
+        if isinstance(template, Message) and not values:
+            made.template, made.values = template.template, template.values
+        return made
