@@ -25,6 +25,7 @@ from app.core.danger import ALL_DANGERS
 from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
+from app.core.message import Message, sentences
 from app.core.playbook import Playbook
 from app.core.ports import (
     AudioSource,
@@ -70,7 +71,9 @@ def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> 
 
     scorers: dict[str, Callable[[], Scorer]] = {"calmline": lambda: calmline_scorer(team=team), "vader": VaderScorer}
     if name not in scorers:
-        raise InputError(f"There is no scorer named {name!r}.", f"Use one of: {', '.join(scorers)}.")
+        raise InputError(
+            "There is no scorer named {name!r}.", "Use one of: {names}.", name=name, names=", ".join(scorers)
+        )
     return scorers[name]()
 
 
@@ -236,7 +239,9 @@ def read_team(settings: Settings) -> TeamLexicon:
         if not settings.store_file.exists():
             return TeamLexicon()
     except OSError as error:
-        raise StoreError(f"{settings.store_file} cannot be read.", "Check the folder's permissions.") from error
+        raise StoreError(
+            "{store_file} cannot be read.", "Check the folder's permissions.", store_file=settings.store_file
+        ) from error
     store = open_team(settings)
     try:
         return store.lexicon()
@@ -244,7 +249,7 @@ def read_team(settings: Settings) -> TeamLexicon:
         store.close()
 
 
-_WITHOUT_SENTENCES = (
+_WITHOUT_SENTENCES = Message(
     "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
     "Reinstall Calmline to bring it."
 )
@@ -295,7 +300,7 @@ def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
     try:
         team = read_team(settings) if settings.scorer == DEFAULT_SCORER else team
     except StoreError as error:
-        notes.append(f"The team's lexicon is not in use. {error.line()}")
+        notes.append(sentences("The team's lexicon is not in use.", error.line()))
     scorer = load_scorer(settings.scorer, team)
     if is_without_sentences(scorer):
         notes.append(_WITHOUT_SENTENCES)
@@ -372,7 +377,9 @@ def device_of(system: SoundSystem, device_id: str) -> Device:
     for device in system.devices():
         if device.id == device_id:
             return device
-    raise AudioError(f"There is no device {device_id}.", "Run calmline devices to see what there is.")
+    raise AudioError(
+        "There is no device {device_id}.", "Run calmline devices to see what there is.", device_id=device_id
+    )
 
 
 def open_player() -> Player:
@@ -407,6 +414,7 @@ def journals_left(settings: Settings) -> Iterator[LeftJournal]:
 NO_DEVICE = "none"
 _KIND_OF: Mapping[Side, DeviceKind] = {"microphone": DeviceKind.INPUT, "caller": DeviceKind.PLAYBACK}
 _NAME_OF: Mapping[Side, str] = {"microphone": "microphone", "caller": "device for the caller"}
+_MOVED = "The chosen {side}, {name}, is on another socket and heard there; to keep that: {command}"
 
 
 Ask = Callable[[str], bool]
@@ -475,15 +483,19 @@ def _device(
 
 def _notes(side: Side, picked: Pick, name: str | None, *, is_locked: bool) -> Iterator[str]:
     """What to tell about a device that was picked; one that is not there has no name."""
-    if picked.moved is not None:
-        told = f"The chosen {_NAME_OF[side]}, {name}, is on another socket and heard there"
+    chosen = Message(_NAME_OF[side])
+    if picked.moved is not None and is_locked:
+        yield Message("The chosen {side}, {name}, is on another socket and heard there.", side=chosen, name=name)
+    elif picked.moved is not None:
         keep = f"calmline devices --{side} {_quoted(picked.moved.id)}"
-        yield f"{told}." if is_locked else f"{told}; to keep that: {keep}"
+        yield Message(_MOVED, side=chosen, name=name, command=keep)
     elif picked.device_id is None:
-        yield f"There is no {_KIND_OF[side]} device: that side of the call is silent."
+        kind = Message(_KIND_OF[side].value)
+        yield Message("There is no {kind} device: that side of the call is silent.", kind=kind)
+    elif picked.is_missing and name:
+        yield Message("The chosen {side} is not there; {name} is heard instead.", side=chosen, name=name)
     elif picked.is_missing:
-        does = f"is not there; {name} is heard instead." if name else "does not play yet; it is heard once it does."
-        yield f"The chosen {_NAME_OF[side]} {does}"
+        yield Message("The chosen {side} does not play yet; it is heard once it does.", side=chosen)
 
 
 def _quoted(argument: str) -> str:

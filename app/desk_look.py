@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.after_call import Keep
+from app.core.message import Message
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -36,12 +37,14 @@ def keys_of(settings: Settings) -> "tuple[dict[Act, str], list[str]]":
     """The keys as shipped with those of the settings, and why some of them cannot be used: they stay as shipped."""
     from app.ui.actions import SPECS, Act, default_keys, trouble_with  # noqa: PLC0415 - needs Qt
 
-    keys, notices = default_keys(), []
+    keys = default_keys()
+    notices: list[str] = []
     for name, key in settings.keys.items():
         if name not in set(Act):
-            notices.append(f"There is no key for {name!r}.")
+            notices.append(Message("There is no key for {name!r}.", name=name))
         elif trouble := trouble_with(key, Act(name), keys):
-            notices.append(f"The key for “{SPECS[Act(name)].title}” stays as it was: {trouble}")
+            act = Message(SPECS[Act(name)].title)
+            notices.append(Message("The key for “{act}” stays as it was: {trouble}", act=act, trouble=trouble))
         else:
             keys[Act(name)] = key
     return keys, notices

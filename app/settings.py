@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from app.core.errors import SettingError
+from app.core.message import Message
 from app.core.ports import Device
 from app.core.setting_kinds import UnfitError, Value
 from app.core.setting_list import SETTINGS, Setting, companions, nearest, setting_of
@@ -166,8 +167,10 @@ def known(name: str) -> Setting:
     setting = setting_of(name)
     if setting is None:
         if name in SETTINGS:
-            raise SettingError(name, f"{name!r} has many values.", f"Name one of them: {name}.NAME.")
-        raise SettingError(name, f"There is no setting {name!r}.", f"Did you mean {nearest(name)!r}?")
+            raise SettingError(name, "{name!r} has many values.", "Name one of them: {name}.NAME.", name=name)
+        raise SettingError(
+            name, "There is no setting {name!r}.", "Did you mean {near!r}?", name=name, near=nearest(name)
+        )
     return setting
 
 
@@ -181,13 +184,13 @@ def checked(name: str, raw: object) -> Value:
 
 def unfit(name: str, raw: object, error: UnfitError) -> SettingError:
     """The error for a value that a setting cannot have."""
-    return SettingError(name, f"{name} cannot be {raw!r}.", f"It has to be {error}.")
+    return SettingError(name, "{name} cannot be {raw!r}.", "It has to be {error}.", name=name, raw=raw, error=error)
 
 
 def locked(name: str, instead: str) -> SettingError:
     """The error for a setting that the centre has set."""
-    advice = f"{instead}, or ask whoever looks after Calmline there."
-    return SettingError(name, f"{name} is set by your centre and cannot be changed.", advice)
+    advice = Message("{instead}, or ask whoever looks after Calmline there.", instead=Message(instead))
+    return SettingError(name, "{name} is set by your centre and cannot be changed.", advice, name=name)
 
 
 def _lay(values: dict[str, Value], origins: dict[str, Origin], origin: Origin, layer: Mapping[str, Value]) -> None:

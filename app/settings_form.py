@@ -9,6 +9,7 @@ from app.adapters.models import find_model
 from app.adapters.settings_files import change_settings
 from app.compose import device_of, open_playbooks, open_sound
 from app.core.errors import AudioError, CalmlineError, PlaybookError, SettingError
+from app.core.message import Message
 from app.core.ports import Device, DeviceKind
 from app.core.setting_kinds import Value
 from app.core.setting_list import SETTINGS, SettingRow
@@ -20,9 +21,9 @@ _DEFAULT_DEVICE = "The computer's default"
 _BUILT_IN = "{name} (built in)"
 _AWAY = "{name} (not there now)"
 _OF_CALLER = {
-    DeviceKind.APPLICATION: "{name} (application)",
-    DeviceKind.PLAYBACK: "{name}",
-    DeviceKind.INPUT: "{name} (input)",
+    DeviceKind.APPLICATION: Message("{name} (application)"),
+    DeviceKind.PLAYBACK: "",
+    DeviceKind.INPUT: Message("{name} (input)"),
 }
 
 
@@ -83,23 +84,23 @@ def _whole(settings: Settings, name: str, value: Value) -> dict[str, Value]:
 
 def _microphones(devices: list[Device]) -> Offers:
     inputs = tuple((device.id, device.name) for device in devices if device.kind is DeviceKind.INPUT)
-    return ((None, _DEFAULT_DEVICE), *inputs)
+    return ((None, Message(_DEFAULT_DEVICE)), *inputs)
 
 
 def _callers(devices: list[Device]) -> Offers:
     """What plays first, then what records."""
     titles = [
-        (device.id, title.format(name=device.name))
+        (device.id, Message(title, name=device.name) if title else device.name)
         for kind, title in _OF_CALLER.items()
         for device in devices
         if device.kind is kind
     ]
-    return ((None, _DEFAULT_DEVICE), *titles)
+    return ((None, Message(_DEFAULT_DEVICE)), *titles)
 
 
 def _models(settings: Settings) -> Offers:
     ready = (row.name for row in ModelShelf(settings.model_folder).rows() if row.state == "ready")
-    return tuple((name, _BUILT_IN.format(name=name) if name == DEFAULT_MODEL else name) for name in ready)
+    return tuple((name, Message(_BUILT_IN, name=name) if name == DEFAULT_MODEL else name) for name in ready)
 
 
 def _playbooks(settings: Settings) -> Offers:
@@ -116,4 +117,4 @@ def _with_current(offers: Offers, value: Value) -> Offers:
     if any(value == offered for offered, _ in offers):
         return offers
     path = Path(str(value))
-    return (*offers, (value, str(path) if path.exists() else _AWAY.format(name=value)))
+    return (*offers, (value, str(path) if path.exists() else Message(_AWAY, name=value)))

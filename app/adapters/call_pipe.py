@@ -108,7 +108,7 @@ class CallPipe:
         if not hmac.compare_digest(order.key.encode(errors="replace"), self._place.key.encode()):
             raise PipeError("The call does not know you.", "Use calmline call.")
         if order.verb not in self._verbs:
-            raise PipeError("This call does not know that verb.", f"It knows: {', '.join(self._verbs)}.")
+            raise PipeError("This call does not know that verb.", "It knows: {verbs}.", verbs=", ".join(self._verbs))
         try:
             return " ".join(self._tell(order.verb, order.call_id).split())
         except CalmlineError:
@@ -136,7 +136,7 @@ def _checked_id(call_id: object) -> str | None:
     if call_id is None:
         return None
     if not isinstance(call_id, str) or not call_id.isprintable() or not 0 < len(call_id) <= MOST_ID:
-        raise PipeError("That is no id of a call.", f"Use up to {MOST_ID} letters, digits and signs.")
+        raise PipeError("That is no id of a call.", "Use up to {most_id} letters, digits and signs.", most_id=MOST_ID)
     return call_id
 
 

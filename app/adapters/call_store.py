@@ -39,11 +39,13 @@ class SqlCallStore:
             row = session.get(CallTable, call_id)
             text = None if row is None else row.document
         if text is None:
-            raise StoreError(f"There is no call {call_id!r} in the store.", "Refresh the list of calls.")
+            raise StoreError(
+                "There is no call {call_id!r} in the store.", "Refresh the list of calls.", call_id=call_id
+            )
         try:
             return document_from_json(json.loads(text))
         except (KeyError, TypeError, ValueError) as error:
-            raise StoreError(f"The call {call_id!r} is damaged.", "Open another call.") from error
+            raise StoreError("The call {call_id!r} is damaged.", "Open another call.", call_id=call_id) from error
 
     def delete(self, call_id: str) -> None:
         """Forget a call for good. Raises StoreError."""

@@ -51,7 +51,12 @@ class Database:
         self._engine.dispose()
 
     def _failed(self, doing: str) -> StoreError:
-        return StoreError(f"The call store {self._file} cannot be {doing}.", "Check the disk and the permissions.")
+        return StoreError(
+            "The call store {file} cannot be {doing}.",
+            "Check the disk and the permissions.",
+            file=self._file,
+            doing=doing,
+        )
 
 
 def _engine(file: Path) -> Engine:

@@ -43,7 +43,7 @@ def read_dialogues(path: Path) -> list[list[Line]]:
         with path.open(encoding="utf-8-sig") as file:
             return parse_dialogues(file, str(path))
     except OSError as error:
-        raise InputError(f"{path} cannot be read.", "Check the name and the folder.") from error
+        raise InputError("{path} cannot be read.", "Check the name and the folder.", path=path) from error
 
 
 def parse_dialogues(file: TextIO, name: str) -> list[list[Line]]:
@@ -56,7 +56,7 @@ def parse_dialogues(file: TextIO, name: str) -> list[list[Line]]:
             elif dialogues[-1]:
                 dialogues.append([])
     except UnicodeDecodeError as error:
-        raise InputError(f"{name} is not UTF-8 text.", "Save it as UTF-8.") from error
+        raise InputError("{name} is not UTF-8 text.", "Save it as UTF-8.", name=name) from error
     return [dialogue for dialogue in dialogues if dialogue]
 
 
@@ -65,7 +65,14 @@ def _line(text: str, name: str, number: int) -> Line:
         parsed = _LineFile.model_validate(json.loads(text))
     except (ValueError, ValidationError, RecursionError) as error:
         reason = _reason(error)
-        raise InputError(f"{name}, line {number}: {reason}.", f"Each line looks like {_EXAMPLE}.") from error
+        raise InputError(
+            "{name}, line {number}: {reason}.",
+            "Each line looks like {example}.",
+            name=name,
+            number=number,
+            reason=reason,
+            example=_EXAMPLE,
+        ) from error
     return Line(speaker=Channel(parsed.speaker), text=parsed.text, start_s=parsed.start_s, end_s=parsed.end_s)
 
 

@@ -43,7 +43,9 @@ class Journal:
                 self._lines.write(event)
         except (InputError, OSError) as error:
             advice = "Check the disk and the folder's permissions; the call itself is stored at its end."
-            raise StoreError(f"The call's journal cannot be written: {self._file.parent}.", advice) from error
+            raise StoreError(
+                "The call's journal cannot be written: {parent}.", advice, parent=self._file.parent
+            ) from error
 
     def discard(self) -> None:
         """The call is stored: leave nothing behind."""
@@ -93,7 +95,7 @@ class LeftJournal:
         try:
             lines = self._file.read_bytes().splitlines()
         except OSError as error:
-            raise StoreError(f"{self._file} cannot be read.", "Check its permissions.") from error
+            raise StoreError("{file} cannot be read.", "Check its permissions.", file=self._file) from error
         return [event for line in lines if (event := _event(line)) is not None]
 
     def discard(self) -> None:

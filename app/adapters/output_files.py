@@ -110,4 +110,6 @@ def _mode(path: Path) -> int:
 
 
 def _unwritable(path: Path) -> InputError:
-    return InputError(f"{path} cannot be written.", "Choose a file in a folder that exists and that you may write to.")
+    return InputError(
+        "{path} cannot be written.", "Choose a file in a folder that exists and that you may write to.", path=path
+    )

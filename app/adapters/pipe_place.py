@@ -106,7 +106,11 @@ def _make_private(folder: Path) -> None:
         folder.mkdir(mode=0o700)
     about = folder.lstat()
     if not stat.S_ISDIR(about.st_mode) or about.st_uid != os.getuid():
-        raise PipeError(f"{folder} is not this user's folder.", "Remove it, or set XDG_RUNTIME_DIR to your own folder.")
+        raise PipeError(
+            "{folder} is not this user's folder.",
+            "Remove it, or set XDG_RUNTIME_DIR to your own folder.",
+            folder=folder,
+        )
     folder.chmod(0o700)
 
 
@@ -128,4 +132,6 @@ def _take(lock: int) -> None:
 
 
 def _unwritable(home: Path) -> PipeError:
-    return PipeError(f"The call cannot be told anything: {home} cannot be written.", "Check the folder's permissions.")
+    return PipeError(
+        "The call cannot be told anything: {home} cannot be written.", "Check the folder's permissions.", home=home
+    )

@@ -40,7 +40,7 @@ class PortAudioSystem:
                     capture = PortAudioCapture(device, info, self._forget)
                     self._captures.add(capture)
                     return capture
-        raise AudioError(f"{device_id} is not there.", "Run calmline devices to see what is.")
+        raise AudioError("{device_id} is not there.", "Run calmline devices to see what is.", device_id=device_id)
 
     def _forget(self, capture: "PortAudioCapture", close: Callable[[], None]) -> None:
         with self._one_at_a_time:
@@ -104,7 +104,9 @@ class PortAudioCapture:
             )
             self._stream.start()
         except (sounddevice.PortAudioError, ValueError) as error:
-            raise AudioError(f"{device.name} does not open.", "Close what else uses it, or allow its use.") from error
+            raise AudioError(
+                "{name} does not open.", "Close what else uses it, or allow its use.", name=device.name
+            ) from error
 
     @property
     def device(self) -> Device:
@@ -140,7 +142,9 @@ class PortAudioCapture:
 
     def _finish(self) -> None:
         if not self._is_closing:
-            self._queue.fail(AudioError(f"{self._device.name} is gone.", "Plug it in again, or choose another one."))
+            self._queue.fail(
+                AudioError("{name} is gone.", "Plug it in again, or choose another one.", name=self._device.name)
+            )
 
 
 _Forget = Callable[[PortAudioCapture, Callable[[], None]], None]

@@ -33,7 +33,7 @@ class PortAudioPlayer:
             ) as stream:
                 stream.write(samples.tobytes())
         except (sounddevice.PortAudioError, ValueError) as error:
-            raise AudioError(f"{name} does not play.", "Close what uses it exclusively.") from error
+            raise AudioError("{name} does not play.", "Close what uses it exclusively.", name=name) from error
 
 
 def _output(sounddevice: Any, name: str) -> Any:
@@ -47,7 +47,7 @@ def _output(sounddevice: Any, name: str) -> Any:
             continue
         if name in {info["name"], f"{api}:{info['name']}"}:
             return info
-    raise AudioError(f"Nothing can be played on {name}.", "Run calmline devices to see what is there.")
+    raise AudioError("Nothing can be played on {name}.", "Run calmline devices to see what is there.", name=name)
 
 
 def _sounddevice() -> Any:

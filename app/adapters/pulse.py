@@ -41,7 +41,9 @@ class PulseSystem:
             if device.id == device_id:
                 return PulseCapture(device)
         name = device_id.rpartition(":")[2]
-        raise AudioError(f"The sound server does not know {name}.", "Run calmline devices to see what is there.")
+        raise AudioError(
+            "The sound server does not know {name}.", "Run calmline devices to see what is there.", name=name
+        )
 
 
 def answers() -> bool:

@@ -35,7 +35,7 @@ class PulseCapture:
         try:
             error = opened.get(timeout=2 * _OPENING_S)
         except Empty:
-            error = AudioError(f"{device.name} did not open in time.", "Check the sound server.")
+            error = AudioError("{name} did not open in time.", "Check the sound server.", name=device.name)
         if error is not None:
             self.close()
             raise error
@@ -140,4 +140,4 @@ class PulseCapture:
         raise pulsectl.PulseLoopStop
 
     def _gone(self) -> AudioError:
-        return AudioError(f"{self._device.name} is gone.", "Plug it in again, or choose another device.")
+        return AudioError("{name} is gone.", "Plug it in again, or choose another device.", name=self._device.name)

@@ -28,7 +28,9 @@ class PulsePlayer:
     def play(self, device_id: str, pcm: bytes) -> None:
         """Play the samples to their end. Raises AudioError."""
         if not device_id.startswith(_PLAYER):
-            raise AudioError(f"{device_id} plays nothing.", "Run calmline devices to see what does.")
+            raise AudioError(
+                "{device_id} plays nothing.", "Run calmline devices to see what does.", device_id=device_id
+            )
         library = _library()
         with _stream(library, device_id.removeprefix(_PLAYER)) as stream:
             if library.pa_simple_write(stream, pcm, len(pcm), None) or library.pa_simple_drain(stream, None):
@@ -46,7 +48,9 @@ def _stream(library: ctypes.CDLL, sink: str) -> Iterator[ctypes.c_void_p]:
         )
     )
     if not stream:
-        raise AudioError(f"The sound server does not play on {sink}.", "Run calmline devices to see what is there.")
+        raise AudioError(
+            "The sound server does not play on {sink}.", "Run calmline devices to see what is there.", sink=sink
+        )
     try:
         yield stream
     finally:

@@ -52,9 +52,9 @@ def open_stereo(path: Path, *, agent: str, caller: str, chunk_s: float) -> Recor
     samples, rate = _decode(path)
     count = samples.shape[1]
     if count > _TWO_SIDES:
-        raise AudioError(f"{path} has {count} channels.", _WHAT_TO_GIVE)
+        raise AudioError("{path} has {count} channels.", _WHAT_TO_GIVE, path=path, count=count)
     if count == 1:
-        raise AudioError(f"{path} has one channel.", "Name the speaker with --caller left or --agent left.")
+        raise AudioError("{path} has one channel.", "Name the speaker with --caller left or --agent left.", path=path)
     column = {"left": 0, "right": 1}
     sides = {
         Channel.AGENT: _pcm(samples[:, column[agent]], rate),
@@ -90,7 +90,9 @@ def channel_count(path: Path) -> int:
 def _mono(path: Path) -> bytes:
     samples, rate = _decode(path)
     if samples.shape[1] != 1:
-        raise AudioError(f"{path} has {samples.shape[1]} channels.", "Give a recording with one channel here.")
+        raise AudioError(
+            "{path} has {count} channels.", "Give a recording with one channel here.", path=path, count=samples.shape[1]
+        )
     return _pcm(samples[:, 0], rate)
 
 
@@ -99,26 +101,30 @@ def _decode(path: Path) -> tuple[Samples, int]:
         try:
             samples = file.read(dtype="float32", always_2d=True)
         except (soundfile.LibsndfileError, RuntimeError) as error:
-            raise AudioError(f"{path} is damaged and cannot be read to its end.", "Copy or export it again.") from error
+            raise AudioError(
+                "{path} is damaged and cannot be read to its end.", "Copy or export it again.", path=path
+            ) from error
         if len(samples) < file.frames or _CUT_SHORT in file.extra_info:
-            raise AudioError(f"{path} ends before its length.", "It is cut off or damaged: copy or export it again.")
+            raise AudioError(
+                "{path} ends before its length.", "It is cut off or damaged: copy or export it again.", path=path
+            )
         if len(samples) == 0:
-            raise AudioError(f"{path} holds no audio.", _WHAT_TO_GIVE)
+            raise AudioError("{path} holds no audio.", _WHAT_TO_GIVE, path=path)
         return samples, int(file.samplerate)
 
 
 def _opened(path: Path) -> soundfile.SoundFile:
     if not path.is_file():
-        raise AudioError(f"There is no file {path}.", "Check the name and the folder.")
+        raise AudioError("There is no file {path}.", "Check the name and the folder.", path=path)
     if path.stat().st_size == 0:
-        raise AudioError(f"{path} is empty.", _WHAT_TO_GIVE)
+        raise AudioError("{path} is empty.", _WHAT_TO_GIVE, path=path)
     try:
         file = soundfile.SoundFile(str(path))
     except (soundfile.LibsndfileError, RuntimeError, TypeError) as error:
-        raise AudioError(f"{path} is not a readable WAV or FLAC recording.", _WHAT_TO_GIVE) from error
+        raise AudioError("{path} is not a readable WAV or FLAC recording.", _WHAT_TO_GIVE, path=path) from error
     if file.format not in {"WAV", "WAVEX", "RF64", "FLAC"}:
         file.close()
-        raise AudioError(f"{path} is a {file.format} file.", _WHAT_TO_GIVE)
+        raise AudioError("{path} is a {format} file.", _WHAT_TO_GIVE, path=path, format=file.format)
     return file
 
 

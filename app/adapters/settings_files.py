@@ -9,6 +9,7 @@ from pathlib import Path
 from app.adapters.output_files import WholeFile
 from app.adapters.settings_toml import Wording, read_values, to_toml
 from app.core.errors import InputError
+from app.core.message import Message, sentences
 from app.core.setting_kinds import Value
 from app.core.setting_list import companions
 from app.paths import POLICY_VARIABLE, is_policy_named, policy_file, user_folder
@@ -19,18 +20,22 @@ _BAD = "settings.toml.bad"
 _CHOICES = "choices.toml"
 """What held the user's choices before there were settings."""
 _CHOICES_TAKEN = "choices.toml.old"
-_ASIDE = f"{_FILE} had errors and is written anew; as it was it is kept beside it as {_BAD}."
+_NOT_THERE = "{path}, which {variable} names, is not there."
+_NOT_READ = "{path} cannot be read."
+_ASIDE = Message(
+    "{file} had errors and is written anew; as it was it is kept beside it as {aside}.", file=_FILE, aside=_BAD
+)
 _OWNER_ALONE = 0o600
 
 _OWN = Wording(
-    unknown="That line is left out.",
-    unfit="Until that is put right, {default} is used.",
-    broken="Until that is put right, no setting of your own is used.",
+    unknown=Message("That line is left out."),
+    unfit=Message("Until that is put right, {default} is used."),
+    broken=Message("Until that is put right, no setting of your own is used."),
 )
 _CENTRES = Wording(
-    unknown="That line of your centre's policy is left out: please tell them.",
-    unfit="Until your centre puts that right, it is locked at {default}: please tell them.",
-    broken="Only the lines of your centre's policy that can be read are in force: please tell them.",
+    unknown=Message("That line of your centre's policy is left out: please tell them."),
+    unfit=Message("Until your centre puts that right, it is locked at {default}: please tell them."),
+    broken=Message("Only the lines of your centre's policy that can be read are in force: please tell them."),
 )
 _UNREADABLE = "Your centre's policy is not in force, and nothing is locked: please tell them."
 
@@ -88,9 +93,9 @@ def _policy_layer() -> Layer:
     except FileNotFoundError:
         if not is_policy_named():
             return Layer()
-        return Layer(faults=(f"{path}, which {POLICY_VARIABLE} names, is not there. {_UNREADABLE}",))
+        return Layer(faults=(sentences(Message(_NOT_THERE, path=path, variable=POLICY_VARIABLE), _UNREADABLE),))
     except (OSError, UnicodeDecodeError):
-        return Layer(faults=(f"{path} cannot be read. {_UNREADABLE}",))
+        return Layer(faults=(sentences(Message(_NOT_READ, path=path), _UNREADABLE),))
     return read_values(path, text, _CENTRES, by_line=True)
 
 
@@ -102,7 +107,7 @@ def _user_layer(home: Path) -> Layer:
         except (FileNotFoundError, NotADirectoryError):
             continue
         except (OSError, UnicodeDecodeError):
-            return Layer(faults=(f"{path} cannot be read. {_OWN.broken}",))
+            return Layer(faults=(sentences(Message(_NOT_READ, path=path), _OWN.broken),))
         return read_values(path, text, _OWN, by_line=False)
     return Layer()
 
@@ -133,7 +138,7 @@ def _write(home: Path, values: Mapping[str, Value]) -> None:
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise InputError(f"{home} cannot be made.", "Check the folder's permissions.") from error
+        raise InputError("{home} cannot be made.", "Check the folder's permissions.", home=home) from error
     path = home / _FILE
     with WholeFile(path) as file:
         with suppress(OSError):
@@ -151,4 +156,6 @@ def _keep_aside(home: Path) -> None:
             (home / _FILE).replace(bad)
         bad.chmod(_OWNER_ALONE)
     except OSError as error:
-        raise InputError(f"{home / _FILE} has errors and cannot be kept aside.", "Move it away by hand.") from error
+        raise InputError(
+            "{file} has errors and cannot be kept aside.", "Move it away by hand.", file=home / _FILE
+        ) from error

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.core.message import Message, sentences
 from app.core.setting_kinds import UnfitError, Value
 from app.core.setting_list import SETTINGS, Setting, nearest, setting_of
 from app.settings import Layer
@@ -15,6 +16,10 @@ from app.settings import Layer
 _HEADING = "# Calmline's settings: calmline settings lists them all. Comments of your own are not kept here.\n\n"
 _ASSIGNMENT = re.compile(r"""^\s*["']?([A-Za-z_]\w*)["']?\s*[.=]""")
 _TABLE = re.compile(r"^\s*\[[^\[\]]+\]\s*(#.*)?$")
+
+
+_UNKNOWN = "{path}, line {line}: unknown key {name!r}. Did you mean {near!r}?"
+_UNFIT = "{path}, line {line}: {name!r} has to be {error}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def read_values(path: Path, text: str, wording: Wording, *, by_line: bool) -> La
     try:
         return _layer(path, text, tomllib.loads(text), wording)
     except (ValueError, RecursionError) as error:  # a TOMLDecodeError is a ValueError, as is a number too long
-        fault = f"{path} is not valid TOML: {error}. {wording.broken}"
+        fault = sentences(Message("{path} is not valid TOML: {error}.", path=path, error=error), wording.broken)
     if not by_line:
         return Layer(faults=(fault,))
     data, torn = _line_by_line(text)
@@ -56,17 +61,17 @@ def _layer(path: Path, text: str, data: Mapping[str, Any], wording: Wording) -> 
     spoilt: set[str] = set()
     faults: list[str] = []
     for name, raw in _flat(data):
-        where = f"{path}, line {_line_of(text, name)}:"
+        where = {"path": path, "line": _line_of(text, name), "name": name}
         setting = setting_of(name) or SETTINGS.get(name)
         if setting is None:
-            faults.append(f"{where} unknown key {name!r}. Did you mean {nearest(name)!r}? {wording.unknown}")
+            faults.append(sentences(Message(_UNKNOWN, near=nearest(name), **where), wording.unknown))
             continue
         try:
             values[name] = _read(setting, name, raw)
         except UnfitError as error:
             spoilt.add(name)
-            instead = wording.unfit.format(default=_default(setting))
-            faults.append(f"{where} {name!r} has to be {error}. {instead}")
+            instead = Message(wording.unfit, default=_default(setting))
+            faults.append(sentences(Message(_UNFIT, error=error, **where), instead))
     return Layer(values=values, spoilt=frozenset(spoilt), faults=tuple(faults))
 
 
@@ -87,7 +92,7 @@ def _read(setting: Setting, name: str, raw: object) -> Value:
 
 
 def _default(setting: Setting) -> str:
-    return setting.kind.shown(setting.default) if setting.default is not None else "the default"
+    return setting.kind.shown(setting.default) if setting.default is not None else Message("the default")
 
 
 def _line_by_line(text: str) -> tuple[dict[str, Any], set[str]]:

@@ -30,7 +30,9 @@ class JoinedSystems:
         """Capture a device of the system that its id names. Raises AudioError."""
         system = self._systems.get(device_id.partition(":")[0])
         if system is None:
-            raise AudioError(f"There is no device {device_id}.", "Run calmline devices to see what there is.")
+            raise AudioError(
+                "There is no device {device_id}.", "Run calmline devices to see what there is.", device_id=device_id
+            )
         return system.open(device_id)
 
 

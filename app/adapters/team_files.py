@@ -35,9 +35,9 @@ def team_from_toml(path: Path) -> TeamLexicon:
         RecursionError,
         AttributeError,
     ) as error:  # TOML and UTF-8 raise ValueErrors
-        raise InputError(f"{path} is no lexicon that was exported.", _ADVICE) from error
+        raise InputError("{path} is no lexicon that was exported.", _ADVICE, path=path) from error
     if lexicon.version < 1 or lexicon.name != data.get("name"):
-        raise InputError(f"{path} was changed after it was exported.", _ADVICE)
+        raise InputError("{path} was changed after it was exported.", _ADVICE, path=path)
     return lexicon
 
 

@@ -80,7 +80,9 @@ def _check_newer(lexicon: TeamLexicon, session: Session) -> None:
     if lexicon.version > newest:
         return
     advice = "Take this desk's to the other one, or accept a phrase there first."
-    raise InputError(f"This desk has version {newest} already, which is as new as {lexicon.name}.", advice)
+    raise InputError(
+        "This desk has version {newest} already, which is as new as {name}.", advice, newest=newest, name=lexicon.name
+    )
 
 
 def _newest(session: Session) -> TeamLexicon:
@@ -103,7 +105,7 @@ def _add(session: Session, lexicon: TeamLexicon) -> TeamLexicon:
 def _row(session: Session, number: int) -> ProposalTable:
     row = session.get(ProposalTable, number)
     if row is None:
-        raise InputError(f"There is no proposal {number}.", "calmline lexicon list shows the open ones.")
+        raise InputError("There is no proposal {number}.", "calmline lexicon list shows the open ones.", number=number)
     return row
 
 
@@ -118,8 +120,8 @@ def _proposal(row: ProposalTable) -> Proposal:
     try:
         phrase = _phrase(row.phrase, row.direction)
     except ValueError as error:
-        advice = f"Drop it: calmline lexicon remove {row.number}"
-        raise StoreError(f"Proposal {row.number} is damaged.", advice) from error
+        advice = "Drop it: calmline lexicon remove {number}"
+        raise StoreError("Proposal {number} is damaged.", advice, number=row.number) from error
     return Proposal(number=row.number, phrase=phrase, call_id=row.call_id, at_s=row.at_s)
 
 

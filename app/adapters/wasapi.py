@@ -36,7 +36,7 @@ class WasapiSystem:
             audio.terminate()
             raise AudioError("The device does not open.", "Close what uses it exclusively.") from error
         audio.terminate()
-        raise AudioError(f"{device_id} is not there.", "Run calmline devices to see what is.")
+        raise AudioError("{device_id} is not there.", "Run calmline devices to see what is.", device_id=device_id)
 
 
 class WasapiCapture:
@@ -78,7 +78,7 @@ class WasapiCapture:
         """What has arrived. Raises AudioError."""
         pcm = self._resampler.resample(self._queue.take())
         if not pcm and not self._is_active():
-            raise AudioError(f"{self._device.name} is gone.", "Plug it in again, or choose another one.")
+            raise AudioError("{name} is gone.", "Plug it in again, or choose another one.", name=self._device.name)
         return pcm
 
     def overflows(self) -> int:

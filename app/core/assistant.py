@@ -20,6 +20,7 @@ from app.core.events import (
     TextFinal,
 )
 from app.core.hearing import Fact, Hearing
+from app.core.message import Message
 from app.core.playbook import Playbook
 from app.core.ports import (
     Frame,
@@ -178,7 +179,9 @@ class CallAssistant:
         self._is_behind = is_behind
         self._conversation.hold_prompts(hold=is_behind)
         code = HealthCode.BEHIND if is_behind else HealthCode.LISTENING
-        advice = "Words come late; prompts wait until they have caught up." if is_behind else "Listening."
+        advice = (
+            Message("Words come late; prompts wait until they have caught up.") if is_behind else Message("Listening.")
+        )
         over = None if is_behind else HealthCode.BEHIND
         return Health(code=code, advice=advice, lag_s=lag_s, at_s=self._hearing.now_s, over=over)
 

@@ -29,6 +29,7 @@ from app.core.events import (
 from app.core.facts import SURE_FROM, Facts
 from app.core.hearing import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.limits import Limits
+from app.core.message import Message
 from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook
@@ -53,7 +54,7 @@ _UNCLEAR_TURNS, _UNCLEAR_WORDS, _CLEAR_FROM = 3, 3, 0.42
 
 Of twenty recordings in nine other languages none reached 0.43, of 300 in English with five voices none was below 0.46.
 """
-_UNCLEAR = (
+_UNCLEAR = Message(
     "The caller's words are too unclear to be judged: another language than English, or a bad line. "
     "Go by what you hear."
 )
@@ -354,7 +355,7 @@ class Conversation:
         if self._is_clear is was_clear:
             return []
         if self._is_clear:
-            advice, over = "The caller's words are clear again.", HealthCode.UNCLEAR
+            advice, over = Message("The caller's words are clear again."), HealthCode.UNCLEAR
             return [Health(code=HealthCode.LISTENING, advice=advice, lag_s=0.0, at_s=final.end_s, over=over)]
         return [Health(code=HealthCode.UNCLEAR, advice=_UNCLEAR, lag_s=0.0, at_s=final.end_s)]
 

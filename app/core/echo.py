@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 
 from app.core.envelope import best_lag
+from app.core.message import Message
 from app.core.ports import FRAME_S
 from app.core.watches import Block, Sound
 
@@ -19,12 +20,12 @@ _VARIES_DB = 3.0
 _LOWER_DB = 3.0
 _MISSES = 5
 
-_AGENT_ON_CALLER = (
+_AGENT_ON_CALLER = Message(
     "Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the "
     "caller's device."
 )
-_CALLER_ON_AGENT = "The caller's voice reaches your microphone: use a headset, or turn the speaker down."
-_ONE_DEVICE = "Both channels carry the same sound: choose another device for the caller."
+_CALLER_ON_AGENT = Message("The caller's voice reaches your microphone: use a headset, or turn the speaker down.")
+_ONE_DEVICE = Message("Both channels carry the same sound: choose another device for the caller.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,26 +1,25 @@
 """The error tree: every error a person may meet has a code and an advice."""
 
-from app.core.message import Message
+from app.core.message import Message, sentences
 
 
 class CalmlineError(Exception):
     """Something a person can act on.
 
     `code` is stable and safe to log, `message` says what is wrong in one line, `advice` what to do next.
-    Either is a Message where it holds values, so that it can be translated.
+    `values` fill the `{names}` of both.
     """
 
     code = "error"
 
-    def __init__(self, message: str, advice: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
+    def __init__(self, message: str, advice: str, /, **values: object) -> None:
+        self.message = Message(message, **values)
+        self.advice = Message(advice, **values)
+        super().__init__(self.message)
 
     def line(self) -> Message:
         """One plain line for standard error or a message box."""
-        message, advice = Message(self.message), Message(self.advice)
-        return Message("{message} {advice}", message=message, advice=advice) if advice else message
+        return sentences(self.message, self.advice)
 
 
 class AudioError(CalmlineError):
@@ -58,8 +57,8 @@ class SettingError(InputError):
 
     code = "setting"
 
-    def __init__(self, name: str, message: str, advice: str) -> None:
-        super().__init__(message, advice)
+    def __init__(self, name: str, message: str, advice: str, /, **values: object) -> None:
+        super().__init__(message, advice, **values)
         self.name = name
 
 

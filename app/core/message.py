@@ -21,3 +21,10 @@ class Message(str):
         if isinstance(template, Message) and not values:
             made.template, made.values = template.template, template.values
         return made
+
+
+def sentences(first: str, then: str) -> Message:
+    """Two sentences, one after the other; either may be empty."""
+    if not first or not then:
+        return Message(first or then)
+    return Message("{first} {then}", first=Message(first), then=Message(then))

@@ -67,7 +67,9 @@ class TeamLexicon:
         """The next version, without these words. Raises InputError where they are not in it."""
         kept = tuple(one for one in self.phrases if one.phrase != phrase)
         if len(kept) == len(self.phrases):
-            raise InputError(f"{phrase!r} is not in the team's lexicon.", "calmline lexicon list shows what is.")
+            raise InputError(
+                "{phrase!r} is not in the team's lexicon.", "calmline lexicon list shows what is.", phrase=phrase
+            )
         return self._next(kept)
 
     def _next(self, phrases: Iterable[TeamPhrase]) -> Self:
@@ -83,7 +85,9 @@ def plain_phrase(text: str) -> str:
     if not any(re.search(r"[a-z]", word) for word in words):
         raise InputError("There are no words to add.", "Give the words as they are said.")
     if len(words) > _LONGEST:
-        raise InputError(f"That is more than {_LONGEST} words.", "Give the few words that were judged wrongly.")
+        raise InputError(
+            "That is more than {longest} words.", "Give the few words that were judged wrongly.", longest=_LONGEST
+        )
     phrase = " ".join(words)
     if "[" in phrase or mask(phrase) != phrase:
         raise InputError("Hidden words cannot be added.", "Leave out numbers, names and addresses.")

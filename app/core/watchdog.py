@@ -3,6 +3,7 @@
 from app.core.echo import EchoWatch
 from app.core.envelope import decibels
 from app.core.events import Channel, Health, HealthCode, LineState
+from app.core.message import Message
 from app.core.ports import FRAME_S, Frame
 from app.core.watches import Block, ClippingWatch, SilenceWatch, Sound
 
@@ -10,10 +11,10 @@ _BLOCK = round(2.0 / FRAME_S)
 _REST_S = 30.0
 _NOT_HEARD = Sound(speech=0.0, level_db=decibels(0.0), peak=0.0, is_open=False)
 _OVER = {
-    HealthCode.CALLER_SILENT: "The caller is heard again.",
-    HealthCode.CLIPPING: "The sound is no longer cut off.",
-    HealthCode.ECHO: "The echo is gone.",
-    HealthCode.ONE_DEVICE: "The two channels differ again.",
+    HealthCode.CALLER_SILENT: Message("The caller is heard again."),
+    HealthCode.CLIPPING: Message("The sound is no longer cut off."),
+    HealthCode.ECHO: Message("The echo is gone."),
+    HealthCode.ONE_DEVICE: Message("The two channels differ again."),
 }
 
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.message import Message
 from app.core.ports import FRAME_S
 
 SPEAKS_FROM = 0.5
@@ -15,12 +16,14 @@ _FULL_SCALE = 0.99
 _MANY_FRAMES = 12
 _BLOCKS = 5
 
-_NO_CALLER = (
+_NO_CALLER = Message(
     "Nothing is heard from the caller. Check that the softphone plays on the device that Calmline hears; "
     "calmline doctor tries it out."
 )
-_LOUD_AGENT = "Your microphone is too loud, and its sound is cut off: turn its level down, or move it from your mouth."
-_LOUD_CALLER = "The caller's sound is too loud, and cut off: turn down the softphone's volume."
+_LOUD_AGENT = Message(
+    "Your microphone is too loud, and its sound is cut off: turn its level down, or move it from your mouth."
+)
+_LOUD_CALLER = Message("The caller's sound is too loud, and cut off: turn down the softphone's volume.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError, PipeError, StoreError
 from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState, Mark
+from app.core.message import sentences
 from app.core.offers import SILENCE_S, EndOffer
 from app.core.ports import FRAME_S, Frame
 from app.runtime.ears import Watch
@@ -143,7 +144,9 @@ class Calls:
             if self._running is not None and self._running.id == call_id:
                 return self._running
             if call_id in self._unfinished:
-                raise InputError(f"The call {call_id} is still being stored.", "Give the new call another id.")
+                raise InputError(
+                    "The call {call_id} is still being stored.", "Give the new call another id.", call_id=call_id
+                )
             if self._running is not None:
                 self._running.stop()
             call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s)
@@ -264,7 +267,7 @@ class Calls:
                 if self._shown is call:
                     self._view(health)
                 elif health.code is HealthCode.STORE_FAILED:
-                    self.change(lambda state: state.tells(f"An earlier call is not stored. {health.advice}"))
+                    self.change(lambda state: state.tells(sentences("An earlier call is not stored.", health.advice)))
                 self._forget(call)
 
         self._keeper.keep(document, told)

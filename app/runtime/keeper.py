@@ -7,6 +7,7 @@ from queue import SimpleQueue
 from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.events import Health, HealthCode
+from app.core.message import Message
 from app.core.ports import CallStore
 
 _TRIES = 3
@@ -76,6 +77,6 @@ class Keeper:
             except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
                 error = StoreError("The call store failed.", "Restart Calmline.")
             else:
-                return Health(code=HealthCode.STORED, advice="The call is stored.", lag_s=0.0, at_s=at_s)
+                return Health(code=HealthCode.STORED, advice=Message("The call is stored."), lag_s=0.0, at_s=at_s)
         advice = error.line() if error else ""
         return Health(code=HealthCode.STORE_FAILED, advice=advice, lag_s=0.0, at_s=at_s)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.core.errors import AudioError
 from app.core.events import AudioGap, Channel, Health, HealthCode
+from app.core.message import Message, sentences
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Capture, DeviceKind, SourceEvent
 from app.runtime.device_door import DeviceDoor
 from app.runtime.slack import TARGET, Slack
@@ -121,7 +122,9 @@ class Line:
     def _welcome(self) -> Iterator[SourceEvent]:
         if self._is_away:
             self._is_away = False
-            yield self._health(HealthCode.DEVICE_BACK, f"{self.name} is back; Calmline hears it again.")
+            yield self._health(
+                HealthCode.DEVICE_BACK, Message("{name} is back; Calmline hears it again.", name=self.name)
+            )
 
     def _lose(self, error: AudioError) -> Iterator[SourceEvent]:
         if self._capture is not None:
@@ -131,8 +134,8 @@ class Line:
         self._begin_filling(is_gap=True)
         if not self._is_away:
             self._is_away = True
-            again = "Calmline goes on without it, and hears it again as soon as it is back."
-            yield self._health(HealthCode.DEVICE_LOST, f"{error.line()} {again}")
+            again = Message("Calmline goes on without it, and hears it again as soon as it is back.")
+            yield self._health(HealthCode.DEVICE_LOST, sentences(error.line(), again))
 
     def _miss(self, silent_s: float) -> Iterator[SourceEvent]:
         """Nothing came although it was due."""
@@ -142,7 +145,9 @@ class Line:
                 self._begin_filling(is_gap=False)
             return
         if silent_s >= LOST_S:
-            yield from self._lose(AudioError(f"Nothing comes from {self.name}.", "Check that it is plugged in."))
+            yield from self._lose(
+                AudioError("Nothing comes from {name}.", "Check that it is plugged in.", name=self.name)
+            )
         elif silent_s >= STALL_S:
             self._begin_filling(is_gap=True)
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 
 from app.core.events import Channel, Health, HealthCode, LineChanged, LineState
+from app.core.message import Message
 from app.core.ports import FRAME_SAMPLES, SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SoundSystem, SourceEvent
 from app.runtime.device_door import Beside, DeviceDoor, on_a_thread
 from app.runtime.line import Line
@@ -70,7 +71,7 @@ class LiveLines:
                 yield from line.open(self._clock())
             self._begin_s = self._next_look_s = self._clock()
             if self._is_one_device:
-                advice = "Both sides of the call come from one device: choose another one for the caller."
+                advice = Message("Both sides of the call come from one device: choose another one for the caller.")
                 yield Health(code=HealthCode.ONE_DEVICE, advice=advice, lag_s=0.0, at_s=0.0)
             while not self._stopping.is_set() and (self._limit is None or self._given < self._limit):
                 yield from self._step()

@@ -9,6 +9,7 @@ from queue import Empty, SimpleQueue
 from app.core.assistant import CallAssistant, Outcome
 from app.core.errors import CalmlineError, EngineError
 from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState, Mark
+from app.core.message import Message
 from app.core.ports import (
     SAMPLE_BYTES,
     SAMPLE_RATE_HZ,
@@ -172,7 +173,7 @@ class LiveRunner:
             except Empty:
                 break
         if self._awaited_finals:
-            self._tell(HealthCode.INCOMPLETE, "The last words could not be written down in time.")
+            self._tell(HealthCode.INCOMPLETE, Message("The last words could not be written down in time."))
 
     def _read_written(self) -> None:
         while True:
@@ -217,7 +218,7 @@ class LiveRunner:
 
     def _recover(self) -> None:
         self._has_failed = False
-        self._tell(HealthCode.LISTENING, "Listening again.", over=HealthCode.ENGINE_FAILED)
+        self._tell(HealthCode.LISTENING, Message("Listening again."), over=HealthCode.ENGINE_FAILED)
 
     def _tell(self, code: HealthCode, advice: str, over: HealthCode | None = None) -> None:
         now = self._assistant

@@ -8,6 +8,7 @@ from app.core.broken_off import record_of
 from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.events import Event, Health, HealthCode
+from app.core.message import Message, sentences
 
 BROKEN_OFF = "A call of {time} was broken off; what was said until then is kept."
 STORED_LATE = "A call of {time} had not been stored; it is kept now."
@@ -36,7 +37,7 @@ def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: 
             tell(error.line())
             continue
         except Exception:  # noqa: BLE001 - whatever damage does, the other calls are kept; its text may hold words
-            tell(UNREADABLE)
+            tell(Message(UNREADABLE))
             continue
         if document is None:
             journal.discard()
@@ -50,8 +51,8 @@ def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: 
 def _sentence(document: CallDocument, health: Health) -> str:
     time = _clock(document.call.started_at)
     if health.code is not HealthCode.STORED:
-        return f"{NOT_STORED.format(time=time)} {health.advice}"
-    return (BROKEN_OFF if document.call.broken_off else STORED_LATE).format(time=time)
+        return sentences(Message(NOT_STORED, time=time), health.advice)
+    return Message(BROKEN_OFF if document.call.broken_off else STORED_LATE, time=time)
 
 
 def _clock(started_at: str) -> str:

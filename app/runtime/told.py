@@ -148,7 +148,7 @@ def teller(call: Tellable, call_id: str) -> Tell:
 
     def tell(verb: str, named: str | None) -> str:
         if named not in {None, call_id} and verb not in NAMING:
-            raise PipeError(f"The running call is not {named}.", "Nothing was changed.")
+            raise PipeError("The running call is not {named}.", "Nothing was changed.", named=named)
         VERBS[verb].does(call)
         return VERBS[verb].done
 

@@ -97,7 +97,7 @@ class PromptCard(QFrame):
         self._answers[0].setEnabled(prompt is not None and not prompt.used)
         self.title.setText(prompt.title if prompt else placeholder)
         self.say.setText(_quoted(prompt.say) if prompt else hint)
-        self.reason.setText(tr(prompt.because) if prompt else "")
+        self.reason.setText(prompt.because if prompt else "")
         self.setProperty("card", "active" if prompt else "true")
         is_list = prompt is None and placeholder == tr(_TO_DO)
         align = Qt.AlignmentFlag.AlignLeft if prompt or is_list else Qt.AlignmentFlag.AlignHCenter

@@ -20,4 +20,4 @@ def save_picture(window: QWidget, path: Path) -> None:
         window.hide()
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
     if not picture.save(str(path), "PNG"):
-        raise InputError(f"The picture {path} cannot be written.", "Name a file in a folder that exists.")
+        raise InputError("The picture {path} cannot be written.", "Name a file in a folder that exists.", path=path)

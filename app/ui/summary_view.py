@@ -53,7 +53,7 @@ class SummaryView(QFrame):
         self._shown = document
         self._title.setText(tr("Call ended after {time}", time=clock(document.call.duration_s)))
         last = state.prompt
-        self.last_word.setText(f"{last.title}. {tr(last.because)}" if last else "")
+        self.last_word.setText(f"{last.title}. {last.because}" if last else "")
         self.last_word.setVisible(last is not None)
         is_kept = state.started is not None and state.started.stored
         self.after.setVisible(is_kept)

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.core.errors import PlaybookError
+from app.core.message import Message
 from app.core.playbook import Boundary, Disclosure, Duty, Grant, Item, Rule, SafetyLines, When
 
 Place = Sequence[str | int]
@@ -41,7 +42,10 @@ class PlaybookText:
 
     def fault(self, place: Place, what: str, advice: str) -> PlaybookError:
         """An error at a place."""
-        return PlaybookError(f"The playbook {self._path}, line {self._line_of(place)}: {what}", advice)
+        return PlaybookError(
+            Message("The playbook {path}, line {line}: {what}", path=self._path, line=self._line_of(place), what=what),
+            advice,
+        )
 
     def unknown(self, place: Place, kind: str, name: str, known: Collection[str]) -> PlaybookError:
         """An error about a name that is none of those known."""
@@ -50,7 +54,9 @@ class PlaybookText:
 
     def not_toml(self, error: Exception) -> PlaybookError:
         """An error of a file that cannot be parsed."""
-        return PlaybookError(f"The playbook {self._path} is not valid TOML: {error}.", "Correct that line.")
+        return PlaybookError(
+            "The playbook {path} is not valid TOML: {error}.", "Correct that line.", path=self._path, error=error
+        )
 
     def explained(self, error: ValidationError) -> PlaybookError:
         """The fault to be mended first, a misspelt key before what is missing because of it."""

@@ -121,7 +121,10 @@ class PlaybookFolders:
                 return path
         known = ", ".join(self.names())
         raise PlaybookError(
-            f"There is no playbook named {name!r}.", f"Use one of: {known}; or the path of a .toml file."
+            "There is no playbook named {name!r}.",
+            "Use one of: {known}; or the path of a .toml file.",
+            name=name,
+            known=known,
         )
 
     def _load(self, name: str, sources: dict[Path, str], child: Path | None = None) -> Playbook:
@@ -145,9 +148,11 @@ def _read(path: Path, sources: dict[Path, str]) -> tuple[PlaybookText, _File]:
     try:
         source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError, ValueError) as error:
-        raise PlaybookError(f"The playbook {path} cannot be read.", "Check the file and its permissions.") from error
+        raise PlaybookError(
+            "The playbook {path} cannot be read.", "Check the file and its permissions.", path=path
+        ) from error
     if path in sources:
-        raise PlaybookError(f"The playbook {path} and others extend one another.", "Extend 'general' itself.")
+        raise PlaybookError("The playbook {path} and others extend one another.", "Extend 'general' itself.", path=path)
     sources[path] = source
     text = PlaybookText(path, source, _File)
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.core.errors import PlaybookError
+from app.core.message import Message, sentences
 from app.core.playbook import Playbook
 
 
@@ -43,7 +44,12 @@ class LastGood:
             playbook = self._shelf(self._kept / name).load(name)
         except PlaybookError:
             raise error from None
-        return playbook, f"{error.line()} Until then version {playbook.version} of {playbook.date} stays in use."
+        return playbook, sentences(
+            error.line(),
+            Message(
+                "Until then version {version} of {date} stays in use.", version=playbook.version, date=playbook.date
+            ),
+        )
 
     def _keep(self, name: str, own: dict[Path, str]) -> None:
         """Put the files in the place of the earlier ones, all at once; a full disk keeps no call from being held."""

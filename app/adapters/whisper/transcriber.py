@@ -125,7 +125,7 @@ class WhisperTranscriber:
             self._load(location, workers)
         except Exception as error:  # the loaders raise no common base class
             raise ModelError(
-                f"The speech model {name!r} cannot be loaded.", "Check its folder, or the network."
+                "The speech model {name!r} cannot be loaded.", "Check its folder, or the network.", name=name
             ) from error
 
     def _load(self, location: Path, workers: int) -> None:
