@@ -31,7 +31,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test long lint format bench pictures wheel clean system
+.PHONY: help demo test long lint format bench pictures texts wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -68,13 +68,16 @@ bench: $(READY) ## judge the scorer and the prompts on the labelled dialogues
 pictures: system $(READY) ## make the README's pictures of both windows
 	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/make_pictures.py docs/images
 
+texts: system $(READY) ## write the catalogues that translators work on
+	$(BIN)/python -m tools.make_texts assets/translations
+
 wheel: $(READY) ## build dist/calmline-*.whl
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 	ls dist/*.whl
 
 clean: ## remove what checks and builds leave behind; .venv stays
 	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find app benchmarks tests -name __pycache__ -prune -exec rm -rf {} +
+	find app benchmarks tests tools -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml
 	command -v $(PYTHON) >/dev/null || \

@@ -144,8 +144,10 @@ class AgentWindow(QMainWindow):
         layout = self._page.layout()
         if layout is None:
             return
-        layout.invalidate()
-        layout.activate()
+        for part in (self.notices.layout(), self.ready.layout(), self.health.layout(), layout):
+            if part is not None:
+                part.invalidate()
+                part.activate()
         width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), layout.totalMinimumSize().width())
         needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open)

@@ -7,7 +7,7 @@ from app.core.team import Direction, TeamPhrase, plain_phrase
 from app.ui.labels import label
 from app.ui.tr import tr
 
-_WIDTH_PX = 420
+_WIDTH_PX = 388
 _MARGIN = 16
 
 
@@ -17,8 +17,8 @@ class WrongDialog(QDialog):
     def __init__(self, words: str, *, is_hotter: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Judged wrongly"))
-        self.setMinimumWidth(_WIDTH_PX)
         self.words = QLineEdit(words)
+        self.words.setMinimumWidth(_WIDTH_PX)
         self.words.setPlaceholderText(tr("The words as they were said"))
         self.calmer = QRadioButton(tr("They are no sign of anger"))
         self.angrier = QRadioButton(tr("They are angrier than that"))
@@ -45,7 +45,7 @@ class WrongDialog(QDialog):
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        rows.addWidget(label(tr("Which words were judged wrongly?"), bold=True))
+        rows.addWidget(label(tr("Which words were judged wrongly?"), bold=True, wrap=True))
         rows.addWidget(self.words)
         rows.addWidget(self.calmer)
         rows.addWidget(self.angrier)

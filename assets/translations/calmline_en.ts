@@ -1,0 +1,2936 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>Calmline</name>
+        <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>&amp;Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>&amp;Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/recovery.py" />
+            <source>A call of {time} had not been stored; it is kept now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/recovery.py" />
+            <source>A call of {time} was broken off and is not stored yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/recovery.py" />
+            <source>A call of {time} was broken off; what was said until then is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/recovery.py" />
+            <source>A call that was broken off cannot be read any more. Its file lies in the folder journals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/told.py" />
+            <source>A call that was started in a terminal is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>A prompt shows here when it can help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>A screen reader says the prompt now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Abusive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/transcript_model.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>An announcement already says that the call is written down, so you need not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>An earlier call is not stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Announcement: not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>Another Calmline is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Answered after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>As the computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Ask</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Asks whether a call has begun when speech is heard on both sides. Nothing of it is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Asks whether the call is over when both sides have been silent for so long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setting_field.py" />
+            <source>Back to default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setting_field.py" />
+            <source>Back to default: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Beside the size that your computer uses everywhere, which is 100 %.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/echo.py" />
+            <source>Both channels carry the same sound: choose another device for the caller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/lines.py" />
+            <source>Both sides of the call come from one device: choose another one for the caller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Boundary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Broken off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/call_page.py" />
+            <source>Call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>Call ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/summary_view.py" />
+            <source>Call ended after {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/transcript_model.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Caller wants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Caller's device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Callers are told before the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <location filename="../../app/ui/words.py" />
+            <source>Calm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/why.py" />
+            <source>Calmer: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/line.py" />
+            <source>Calmline goes on without it, and hears it again as soon as it is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>Calmline is closing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/supervisor_window.py" />
+            <source>Calmline: calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>Calmline: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Cannot be told apart</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Carry on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/whisper/transcriber.py" />
+            <source>Check its folder, or the network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/journal.py" />
+            <source>Check its permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/line.py" />
+            <source>Check that it is plugged in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>Check that the device is still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Check the disk and the permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/folders.py" />
+            <source>Check the file and its permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Check the folder and the disk.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <location filename="../../app/adapters/settings_files.py" />
+            <location filename="../../app/compose.py" />
+            <source>Check the folder's permissions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/dialogue_files.py" />
+            <location filename="../../app/adapters/recording.py" />
+            <source>Check the name and the folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_hub.py" />
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>Check the network, or {otherwise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Check the path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_capture.py" />
+            <source>Check the sound server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>Check the system's sound settings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Checklist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/supervisor_window.py" />
+            <source>Choose a call on the left to see how it went.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/output_files.py" />
+            <source>Choose a file in a folder that exists and that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Choose devices, text size and what is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/ui/why.py" />
+            <source>Click on something the caller said to see which words made it hotter or calmer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <source>Close what else uses it, or allow its use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>Close what uses it exclusively.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>Connect one; calmline devices lists what is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Cooling down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>Copy or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Copy the folder again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/faults.py" />
+            <source>Correct that line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Count a warning that was not heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Curve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Cut in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Delete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Delete for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Did you mean {near!r}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Do not do what is offered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Do what is offered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>During a call Calmline writes down both sides on this computer, follows how the caller feels from their words, and shows one short prompt when it can help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/dialogue_files.py" />
+            <source>Each line looks like {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>End call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>End it and start another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/told.py" />
+            <source>End it, then start calls beside the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>End the program that uses it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_files.py" />
+            <source>Export it again: calmline lexicon export FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/folders.py" />
+            <source>Extend 'general' itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Fade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Figures, without the words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Follow-up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>Followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>For card details: neither side is heard or kept until you carry on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>Getting ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/adapters/recording.py" />
+            <source>Give a WAV or FLAC recording with one or two channels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/adapters/recording.py" />
+            <source>Give a recording with one channel here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/models.py" />
+            <source>Give another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Give it one with --name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>Give the few words that were judged wrongly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Give the folder of a whole model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>Give the new call another id.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>Give the words as they are said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Heating up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>Hidden words cannot be added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Hide from screen sharing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>High contrast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <location filename="../../app/ui/words.py" />
+            <source>Hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/why.py" />
+            <source>Hotter: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>How did it end?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>How many sentences of a recording are written down at once. A live call always takes two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>How much is prompted during a call. Safety prompts always come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>How often the caller turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>I have warned them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_store.py" />
+            <source>Import it from another desk's export.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>Install PyAudioWPatch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/models.py" />
+            <source>Install it with: calmline models install {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <source>Install it; on Debian the package is libportaudio2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse.py" />
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>Install libpulse0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>Install pip, or {otherwise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>It alone takes what calmline call says; close it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notice_bar.py" />
+            <source>It has been quiet for a while. End the call?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>It has to be {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>It is cut off or damaged: copy or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>It knows: {verbs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>Jabber answers with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>Jabber hangs up with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>Judged wrongly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>Judged wrongly?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Keep without text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Keeping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>Leave out numbers, names and addresses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_bar.py" />
+            <source>Level: unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_bar.py" />
+            <source>Level: {level}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Light, dark, or with the strongest contrast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Listen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Listen to a call from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/live.py" />
+            <source>Listening again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/assistant.py" />
+            <source>Listening.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Longest silence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Look at the calls that were kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>Look whether it is still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Make room and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Mark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Mark this moment for later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Move it away by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Music: not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Mute me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>NVDA starts with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/screenshots.py" />
+            <source>Name a file in a folder that exists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>Name one of them: {name}.NAME.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>Name the speaker with --caller left or --agent left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Never turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>No</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>No call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>No call is running and no window is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>No call is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/supervisor_window.py" />
+            <source>No calls yet.
+A call appears here when it has ended.
+To see one now, play the demo call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>No movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_view.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>No prompt now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>No prompts but those of safety</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse.py" />
+            <source>No sound server answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/why.py" />
+            <source>No words stand out here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>None heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>None needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Not before the end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Not heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>Not listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>Not ready yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Note that you needed help here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <source>Nothing can be played on {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>Nothing changes until the proposal is accepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/line.py" />
+            <source>Nothing comes from {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watches.py" />
+            <source>Nothing is heard from the caller. Check that the softphone plays on the device that Calmline hears; calmline doctor tries it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Nothing of your microphone is heard or kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/told.py" />
+            <source>Nothing was changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>OK</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setting_controls.py" />
+            <source>Off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Offer to end a call after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Offer to start a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setting_controls.py" />
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>On hold: not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>Only installed models can be removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Only the lines of your centre's policy that can be read are in force: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Only while the caller is hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_store.py" />
+            <source>Open another call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>Open it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Others do not see Calmline when you share or record your screen, where the system can do that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Passed on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Paused: nothing is heard or kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/figures.py" />
+            <source>Peak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Play the demo call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Playbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>Please have a look at this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_capture.py" />
+            <source>Plug it in again, or choose another device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>Plug it in again, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <source>PortAudio is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Processor cores for speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>Prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>Prompts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>Prompts need each side on a channel of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>Prompts wait until the caller is there again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>Prompts wait until the words have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_store.py" />
+            <source>Proposal {number} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>Propose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>Proposed: “{phrase}”. To decide on it: calmline lexicon list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse.py" />
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>PulseAudio's library is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Put this call away and be ready for the next one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>Quit Calmline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Read the prompt aloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>Ready for the next call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/supervisor_window.py" />
+            <source>Refresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_store.py" />
+            <source>Refresh the list of calls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/heat/minilm.py" />
+            <location filename="../../app/adapters/heat/weights.py" />
+            <location filename="../../app/adapters/lexicon_files.py" />
+            <location filename="../../app/adapters/models.py" />
+            <location filename="../../app/adapters/silero.py" />
+            <location filename="../../app/adapters/talk/heads.py" />
+            <source>Reinstall Calmline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>Remove it, or set XDG_RUNTIME_DIR to your own folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Resolve</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Resolved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <location filename="../../app/adapters/whisper/transcriber.py" />
+            <location filename="../../app/runtime/calls.py" />
+            <location filename="../../app/runtime/keeper.py" />
+            <location filename="../../app/runtime/live.py" />
+            <location filename="../../app/runtime/warm.py" />
+            <source>Restart Calmline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/tone_trial.py" />
+            <source>Restart the sound server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>Run calmline devices to see what does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/pulse.py" />
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>Run calmline devices to see what is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>Run calmline devices to see what is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/sound.py" />
+            <location filename="../../app/compose.py" />
+            <source>Run calmline devices to see what there is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>Run calmline, or start a call with calmline listen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Safety</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/dialogue_files.py" />
+            <source>Save it as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Save now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Saved without the words that were said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Saves itself in {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>See calmline models list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>See how a call looks.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>Set XDG_RUNTIME_DIR to a folder with a short path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setting_field.py" />
+            <source>Set by your centre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/settings_dialog.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Show or hide the curve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Show or hide what both sides said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Show the caller's state and the prompt alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Show the company's next line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>Show the panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Someone else is on the line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Someone else: not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notice_bar.py" />
+            <source>Sounds like a call. Start?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Source</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/transcript_model.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Speaker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Speech model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>Stage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Stages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Stands in the record of your calls. May be left empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse.py" />
+            <source>Start PipeWire or PulseAudio.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>Start one with calmline call start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Start to end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>Starting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Stay on top of other windows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Stays on this computer when a call has ended. Sound is never kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Still open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Take the notice off the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Take the prompt off the screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>Teams answers with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>Teams declines with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>Teams hangs up with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>Teams mutes with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/words.py" />
+            <source>Tense</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Text and figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Text size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>That is more than {longest} words.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>That is no id of a call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>That is no message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>That line is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>That line of your centre's policy is left out: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>That message says nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/why.py" />
+            <source>The agent's words are not scored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>The call cannot be told anything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>The call cannot be told anything: {home} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/live.py" />
+            <source>The call could not be heard any further.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>The call could not do that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>The call could not go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>The call does not know you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The call goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The call is over; its last words are still written down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/keeper.py" />
+            <source>The call is stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/keeper.py" />
+            <source>The call store failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be {doing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_store.py" />
+            <source>The call {call_id!r} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>The call {call_id} is still being stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/journal.py" />
+            <source>The call's journal cannot be written: {parent}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>The caller is back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watchdog.py" />
+            <source>The caller is heard again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The caller is on hold: their side is not scored until they are back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <source>The caller's anger over the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The caller's side is scored again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The caller's side is written down, not scored, until the caller is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watches.py" />
+            <source>The caller's sound is too loud, and cut off: turn down the softphone's volume.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/echo.py" />
+            <source>The caller's voice reaches your microphone: use a headset, or turn the speaker down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/conversation.py" />
+            <source>The caller's words are clear again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/conversation.py" />
+            <source>The caller's words are too unclear to be judged: another language than English, or a bad line. Go by what you hear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>The chosen {side} does not play yet; it is heard once it does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>The chosen {side} is not there; {name} is heard instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>The chosen {side}, {name}, is on another socket and heard there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>The chosen {side}, {name}, is on another socket and heard there; to keep that: {command}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings_form.py" />
+            <source>The computer's default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>The device does not open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watchdog.py" />
+            <source>The echo is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/models.py" />
+            <source>The embedded speech model is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/models.py" />
+            <source>The folder {name} is no speech model: {lacking} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>The highest point of the caller's anger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/desk_look.py" />
+            <source>The key for “{act}” stays as it was: {trouble}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>The key of an action, such as Ctrl+Alt+P; an empty text means no key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/live.py" />
+            <source>The last words could not be written down in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/lexicon_files.py" />
+            <source>The lexicon {name} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>The package {package} could not be fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/screenshots.py" />
+            <source>The picture {path} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/folders.py" />
+            <source>The playbook {path} and others extend one another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/folders.py" />
+            <source>The playbook {path} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/faults.py" />
+            <source>The playbook {path} is not valid TOML: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/faults.py" />
+            <source>The playbook {path}, line {line}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The prompt on the screen was of use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>The prompts and checklists of your calls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>The running call does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/told.py" />
+            <source>The running call is not {named}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/heat/minilm.py" />
+            <source>The sentence model cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/heat/minilm.py" />
+            <source>The sentence model is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. Reinstall Calmline to bring it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <source>The sound devices cannot be listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watchdog.py" />
+            <source>The sound is no longer cut off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse.py" />
+            <source>The sound server does not know {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>The sound server does not play on {sink}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>The sound server stopped playing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/whisper/transcriber.py" />
+            <location filename="../../app/runtime/live.py" />
+            <source>The speech engine failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>The speech model {name!r} arrived damaged and was not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/whisper/transcriber.py" />
+            <source>The speech model {name!r} cannot be loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_hub.py" />
+            <source>The speech model {name!r} could not be fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <location filename="../../app/adapters/models.py" />
+            <source>The speech model {name!r} is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_store.py" />
+            <source>The team's lexicon is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>The team's lexicon is not in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/tone_trial.py" />
+            <source>The tone could not be played in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watchdog.py" />
+            <source>The two channels differ again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/silero.py" />
+            <source>The voice activity model cannot be loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>The weights in {folder} are damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/heat/weights.py" />
+            <source>The weights of the scorer cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/desk.py" />
+            <source>The windows cannot open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/desk.py" />
+            <source>The windows cannot open: Qt lacks a system library.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>The words as they were said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>There are no words to add.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_store.py" />
+            <source>There is no call {call_id!r} in the store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>There is no device to hear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/sound.py" />
+            <location filename="../../app/compose.py" />
+            <source>There is no device {device_id}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>There is no file {path}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>There is no folder for the call's socket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>There is no folder {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/desk_look.py" />
+            <source>There is no key for {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/folders.py" />
+            <source>There is no playbook named {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_store.py" />
+            <source>There is no proposal {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>There is no scorer named {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>There is no setting {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/models.py" />
+            <source>There is no speech model named {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>There is no {kind} device: that side of the call is silent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>There is too little space for {name}: {needed} are needed in {folder}, {free} are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/why.py" />
+            <source>These words were too unsure, or not the caller's, and are not scored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>They are angrier than that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>They are no sign of anger</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>This Python has no pip to fetch packages with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>This call does not know that verb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_store.py" />
+            <source>This desk has version {newest} already, which is as new as {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>This is abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>Time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Time into the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Time to calm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Times hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Transcript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_hub.py" />
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>Try again, or {otherwise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Unmute me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Until that is put right, no setting of your own is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Until that is put right, {default} is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/last_good.py" />
+            <source>Until then version {version} of {date} stays in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Until your centre puts that right, it is locked at {default}: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/desk.py" />
+            <source>Use --headless.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>Use calmline call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/folders.py" />
+            <source>Use one of: {known}; or the path of a .toml file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>Use one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/call_pipe.py" />
+            <source>Use up to {most_id} letters, digits and signs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/models.py" />
+            <source>Use {built_in}, a model folder, or one that calmline models list names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Used it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/prompt_card.py" />
+            <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Validate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/warm.py" />
+            <source>What a call needs could not be loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>What is kept of a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>What plays here cannot be listed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>What plays the caller's voice: your softphone or your headset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/talk/heads.py" />
+            <source>What reads moves and danger cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>What the computer plays cannot be captured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>What they wanted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>What was said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>What you promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>When you pick up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Whenever a prompt can help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Where the system lets a window do that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Where your own voice is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Whether prompts fade in and out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>Which words were judged wrongly?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Who spoke</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/assistant.py" />
+            <source>Words come late; prompts wait until they have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Writes down what is said. A larger one makes fewer mistakes and needs a faster computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_view.py" />
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>You are heard again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>You are muted: not heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Your centre's policy is not in force, and nothing is locked: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/watches.py" />
+            <source>Your microphone is too loud, and its sound is cut off: turn its level down, or move it from your mouth.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Your name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Your own note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/echo.py" />
+            <source>Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the caller's device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>both at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>both voices on one channel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_store.py" />
+            <source>calmline lexicon list shows the open ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>calmline lexicon list shows what is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_hub.py" />
+            <location filename="../../app/adapters/model_packages.py" />
+            <source>copy the model's folder from another computer and run: calmline models install FOLDER</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/words.py" />
+            <source>d MMM yyyy, HH:mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>d MMM, HH:mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>device for the caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>from {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>getting ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>keeping up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>model {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/words.py" />
+            <source>never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>no caller words yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>not ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>not stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>not stored yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>nothing is written down or kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>on hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/words.py" />
+            <source>once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>paused, nothing is heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>playback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>playbook {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>reference {reference}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>scorer {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>silence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>the call has ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_toml.py" />
+            <source>the default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>the system closes windows with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>the system takes it</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/words.py" />
+            <source>twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_table.py" />
+            <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>{about} ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>{agent} with a caller, {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>{agent} with {caller}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>{caller}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/words.py" />
+            <source>{count} times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>{device_id} is not there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_player.py" />
+            <source>{device_id} plays nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/journal.py" />
+            <source>{file} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>{file} had errors and is written anew; as it was it is kept beside it as {aside}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>{file} has errors and cannot be kept aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_hub.py" />
+            <source>{file} of {model!r} arrived damaged and was not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/message.py" />
+            <source>{first} {then}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pipe_place.py" />
+            <source>{folder} is not this user's folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>{home} cannot be made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>{instead}, or ask whoever looks after Calmline there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>{key} cannot be used: screen readers take it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>{key} cannot be used: you would press it while typing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>{key} cannot be used: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>{key} is the key for “{act}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>{length} long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>{level}, at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/words.py" />
+            <source>{minutes} min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/words.py" />
+            <source>{minutes} min {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>{name!r} cannot be a model's name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>{name!r} has many values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings_form.py" />
+            <source>{name} (application)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings_form.py" />
+            <source>{name} (built in)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings_form.py" />
+            <source>{name} (input)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings_form.py" />
+            <source>{name} (not there now)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>{name} cannot be removed: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>{name} cannot be {raw!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>{name} comes with Calmline and stays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_capture.py" />
+            <source>{name} did not open in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <source>{name} does not open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <source>{name} does not play.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/line.py" />
+            <source>{name} is back; Calmline hears it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/portaudio.py" />
+            <location filename="../../app/adapters/pulse_capture.py" />
+            <location filename="../../app/adapters/wasapi.py" />
+            <source>{name} is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>{name} is no speech model: its JSON files cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>{name} is no speech model: {lacking} is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/dialogue_files.py" />
+            <source>{name} is not UTF-8 text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>{name} is set by your centre and cannot be changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/dialogue_files.py" />
+            <source>{name}, line {number}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/dialogue_files.py" />
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>{path} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/output_files.py" />
+            <source>{path} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} ends before its length.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} has one channel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} has {count} channels.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} holds no audio.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} is a {format} file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} is damaged and cannot be read to its end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} is empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_files.py" />
+            <source>{path} is no lexicon that was exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{path} is not a readable WAV or FLAC recording.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_toml.py" />
+            <source>{path} is not valid TOML: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/team_files.py" />
+            <source>{path} was changed after it was exported.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_toml.py" />
+            <source>{path}, line {line}: unknown key {name!r}. Did you mean {near!r}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_toml.py" />
+            <source>{path}, line {line}: {name!r} has to be {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>{path}, which {variable} names, is not there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/words.py" />
+            <source>{percent} %</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/team.py" />
+            <source>{phrase!r} is not in the team's lexicon.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/model_shelf.py" />
+            <source>{place} cannot be written: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/words.py" />
+            <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>{shown} shown, {followed} followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/transcript_model.py" />
+            <source>{speaker}, {time}, not scored: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/transcript_model.py" />
+            <source>{speaker}, {time}: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>{stage} now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>{stage} shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose.py" />
+            <source>{store_file} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>{time} behind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>{time} into the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>{title}, line {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>{title}: add a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>{when}, {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>{who} {often}, caller {caller_often}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>→ holding steady</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>↗ getting angrier</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>↘ getting calmer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>

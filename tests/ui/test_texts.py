@@ -1,0 +1,51 @@
+"""No text of a window escapes translation, and longer languages have room."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import set_text_size
+from tests.ui.fit import misfits
+from tests.ui.pseudo import Pseudo, escaped
+from tests.ui.windows import WINDOWS
+from tools.make_texts import texts
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication) -> Iterator[Pseudo]:
+    """A language in which every text is marked; the desktop's font is left as it was."""
+    translator, base = Pseudo(), QApplication.font()
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+    QApplication.setFont(base)
+
+
+@pytest.fixture(scope="module")
+def known() -> set[str]:
+    """What stands in the catalogue."""
+    return set(texts())
+
+
+@pytest.mark.parametrize("state", WINDOWS)
+def test_no_text_of_a_window_escapes_translation(qtbot: QtBot, pseudo: Pseudo, known: set[str], state: str) -> None:
+    shown = WINDOWS[state](1.0)
+    qtbot.addWidget(shown.window)
+    shown.window.show()
+    QApplication.processEvents()
+    assert escaped(shown.window, shown.content) == []
+    assert {text for text in pseudo.asked if any(map(str.isalpha, text))} <= known
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+@pytest.mark.parametrize("state", WINDOWS)
+@pytest.mark.usefixtures("pseudo")
+def test_longer_texts_have_room(qtbot: QtBot, state: str, text_size: float) -> None:
+    set_text_size(QApplication.font(), text_size)
+    shown = WINDOWS[state](text_size)
+    qtbot.addWidget(shown.window)
+    shown.window.show()
+    QApplication.processEvents()
+    assert misfits(shown.window) == []

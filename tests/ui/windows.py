@@ -1,0 +1,189 @@
+"""Every window in every state: whoever makes a window adds it here, and all tests of texts and room go over it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from app.core.desk import DeskPhase, DeskState, Offer
+from app.core.errors import StoreError
+from app.core.events import Channel, Event, HealthCode, LineState, Phase, Stage, Trend
+from app.core.message import Message
+from app.core.setting_list import SETTINGS, SettingRow
+from app.core.team import TeamPhrase
+from app.ui.actions import Act
+from app.ui.agent_window import AgentWindow
+from app.ui.bridge import CallBridge
+from app.ui.settings_dialog import SettingsDialog
+from app.ui.supervisor_window import SupervisorWindow
+from app.ui.theme import LIGHT, Look
+from app.ui.tray import Tray
+from app.ui.wrong_dialog import WrongDialog
+from tests.ui.calls import MemoryStore, document, line, point, prompt, said, saying, started, trouble, whole_call
+
+OPENING = ("Greet with your name", "Ask what happened")
+HOT = whole_call()[:11]
+LATE = Message("Words come late; prompts wait until they have caught up.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A window, what on it is the call's (words, names, cards), and what has to live as long as it."""
+
+    window: QWidget
+    content: frozenset[str] = frozenset()
+    owner: QWidget | None = None
+
+
+Make = Callable[[float], Shown]
+"""Makes a window at a size of text; whoever calls it shows and closes the window."""
+
+
+def panel(*events: Event, acts: tuple[Act, ...] = (), desk: DeskState | None = None) -> Make:
+    """The agent's panel after some events."""
+
+    def make(text_size: float) -> Shown:
+        bridge = CallBridge()
+        window = AgentWindow(bridge, lambda _: None, look=Look(text_size=text_size), opening=OPENING)
+        window.show()
+        bridge.show_desk(desk or DeskState().loaded())
+        for event in events:
+            bridge.post(event)
+        bridge.drain()
+        bridge.close()
+        QApplication.processEvents()
+        for act in acts:
+            window.act(act)
+        return Shown(window=window, content=frozenset(words_of((events, OPENING))))
+
+    return make
+
+
+def settings(*, is_wrong: bool = False) -> Make:
+    """The dialog of settings, with everything locked and something wrong or as it is at first."""
+
+    def make(_text_size: float) -> Shown:
+        rows = [
+            SettingRow(
+                setting=setting,
+                value=setting.default,
+                is_locked=is_wrong,
+                offers=((setting.default, Message("The computer's default")), ("a", "Jabra 75"))
+                if name == "caller"
+                else (),
+            )
+            for name, setting in SETTINGS.items()
+            if setting.group is not None and not setting.is_table
+        ]
+        notices = [Message("{path} cannot be read.", path="/home/x")] if is_wrong else []
+        dialog = SettingsDialog(rows, _fail, notices=notices, theme=LIGHT)
+        if is_wrong:
+            dialog._say("")
+        return Shown(window=dialog, content=frozenset({"Jabra 75", "general", "tiny.en"}))
+
+    return make
+
+
+def _fail(_changes: object) -> None:
+    raise StoreError("The call store cannot be reached.", "")
+
+
+class _Team:
+    def propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
+        """Keep nothing."""
+
+
+def supervisor(*calls: str, opened: bool = False, at_s: float | None = None) -> Make:
+    """The list of calls, with the first one open and a place in it chosen."""
+
+    def make(_text_size: float) -> Shown:
+        store = MemoryStore({call_id: document(call_id) for call_id in calls})
+        window = SupervisorWindow(store, _Team())  # type: ignore[arg-type]
+        if opened:
+            window.open_call(calls[0])
+        if at_s is not None:
+            window.page._go_to(at_s)
+        return Shown(window=window, content=frozenset(words_of(tuple(store.documents.values()))))
+
+    return make
+
+
+def tray(phase: DeskPhase) -> Make:
+    """The menu of the tray, with the icon's tool tip as its title."""
+
+    def make(_text_size: float) -> Shown:
+        icon = Tray(LIGHT, lambda _: None, lambda: None, lambda: None)
+        icon.show_desk(replace(DeskState(), phase=phase))
+        icon.menu.setWindowTitle(icon.toolTip())
+        icon.menu.destroyed.connect(icon.hide)
+        return Shown(window=icon.menu)
+
+    return make
+
+
+def menu(_text_size: float) -> Shown:
+    """What the panel's button for more opens."""
+    shown = panel(*HOT)(1.0)
+    opened = shown.window.findChild(QMenu)
+    assert opened is not None
+    return Shown(window=opened, owner=shown.window)
+
+
+def wrong(_text_size: float) -> Shown:
+    """The question which words were judged wrongly."""
+    owner = QWidget()
+    dialog = WrongDialog("third time", is_hotter=True, parent=owner)
+    return Shown(window=dialog, content=frozenset({"third time"}), owner=owner)
+
+
+LOADED = DeskState().loaded()
+WINDOWS: dict[str, Make] = {
+    "getting ready": panel(desk=DeskState()),
+    "not ready": panel(
+        desk=DeskState().sticks().tells(StoreError("The call store failed.", "Restart Calmline.").line())
+    ),
+    "ready": panel(),
+    "starting": panel(desk=LOADED.begins("call-1")),
+    "offers a start": panel(desk=LOADED.offers(Offer.START)),
+    "tells": panel(
+        desk=LOADED.tells(Message("A call of {time} was broken off; what was said until then is kept.", time="9:05"))
+    ),
+    "begun": panel(started()),
+    "calm": panel(started(), said(1, "Hello there.", 1), point(3, 0.1, Phase.CALM, Trend.STEADY)),
+    "hot": panel(*HOT),
+    "small": panel(*HOT, acts=(Act.COLLAPSE,)),
+    "open": panel(*HOT, saying(9, "I have told"), acts=(Act.CURVE, Act.TRANSCRIPT)),
+    "cooling": panel(started(), point(9, 0.3, Phase.FALLING, Trend.FALLING), prompt(Stage.RESOLVE, "Say what is next")),
+    "abusive": panel(started(), point(9, 0.9, Phase.ABUSIVE), prompt(Stage.BOUNDARY, "Say what cannot be said")),
+    "one channel": panel(started(), said(1, "Hello there.", 1, Channel.UNKNOWN)),
+    **{state.value: panel(started(), point(3, 0.5, Phase.HOT), line(state)) for state in LineState},
+    "muted": panel(started(), line(LineState.MUTED, channel=Channel.AGENT)),
+    "offers the end": panel(*HOT, desk=LOADED.begins("call-1").follows(started()).offers(Offer.END)),
+    "behind": panel(*HOT, trouble(HealthCode.BEHIND, LATE, lag_s=72)),
+    "ended": panel(*whole_call()),
+    "ended, stored": panel(*whole_call(), trouble(HealthCode.STORED, "")),
+    "ended, never scored": panel(started(), *whole_call()[-1:]),
+    "settings": settings(),
+    "settings, locked and wrong": settings(is_wrong=True),
+    "no calls": supervisor(),
+    "calls": supervisor("call-1", "call-2"),
+    "call page": supervisor("call-1", opened=True),
+    "call page, why": supervisor("call-1", opened=True, at_s=6),
+    "judged wrongly": wrong,
+    "menu": menu,
+    **{f"tray, {phase.value}": tray(phase) for phase in DeskPhase},
+}
+
+
+def words_of(value: object) -> Iterator[str]:
+    """Every text in a value and what it is made of, for what is the call's and not the windows'."""
+    if isinstance(value, Message):
+        return
+    if isinstance(value, str):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from words_of(getattr(value, part.name))
+    elif isinstance(value, tuple | list | dict):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from words_of(part)
