@@ -28,7 +28,7 @@ from app.core.events import Channel, Health, HealthCode
 from app.core.ports import SoundSystem, Transcriber
 from app.core.setting_kinds import Value
 from app.core.wordless import without_words
-from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, restore_place
+from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, restore_place, speak
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
@@ -76,6 +76,7 @@ class Desk:
         self._load = load
         self._sound = sound
         self._application = _application()
+        speak(self._application, settings)
         from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
         from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
         from app.ui.tray import Tray  # noqa: PLC0415 - the same

@@ -9,6 +9,7 @@ from app.core.message import Message
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtGui import QFont
 
     from app.ui.actions import Act
@@ -25,6 +26,13 @@ def look_for(settings: Settings, base: "QFont") -> "Look":
     text_size = settings.text_size / 100
     set_text_size(base, text_size)
     return look_of(ThemeName(settings.theme), text_size, Motion(settings.motion))
+
+
+def speak(application: "QCoreApplication", settings: Settings) -> None:
+    """Have the windows in the language of the settings."""
+    from app.ui.language import install_language  # noqa: PLC0415 - needs Qt
+
+    install_language(application, settings.language, settings.translation_folders)
 
 
 def dress(window: "AgentWindow", settings: Settings, base: "QFont") -> None:

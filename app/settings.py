@@ -64,6 +64,7 @@ class Settings:
     caller_product: str | None = None
     refused: tuple[str, ...] = ()
     agent_name: str = _default("agent_name")
+    language: str = _default("language")
     theme: str = _default("theme")
     text_size: int = _default("text_size")
     motion: str = _default("motion")
@@ -118,6 +119,11 @@ class Settings:
     def playbook_folders(self) -> tuple[Path, ...]:
         """The centre's own folder first, then the bundled one."""
         return (self.own_playbooks, bundled("playbooks"))
+
+    @property
+    def translation_folders(self) -> tuple[Path, ...]:
+        """Where the languages of the windows lie: the user's own first, then what comes with Calmline."""
+        return (self.home / "translations", bundled("assets", "translations"))
 
     @property
     def own_playbooks(self) -> Path:

@@ -38,6 +38,7 @@ def setting_rows(settings: Settings) -> tuple[SettingRow, ...]:
         "caller": lambda: _callers(devices),
         "model": lambda: _models(settings),
         "playbook": lambda: _playbooks(settings),
+        "language": lambda: _languages(settings),
     }
     return tuple(
         SettingRow(
@@ -110,6 +111,13 @@ def _playbooks(settings: Settings) -> Offers:
         with suppress(PlaybookError):
             found.append((name, shelf.load(name).title))
     return tuple(found)
+
+
+def _languages(settings: Settings) -> Offers:
+    """The computer's, then those there are, each by its own name."""
+    from app.ui.language import SYSTEM, languages  # noqa: PLC0415 - needs Qt
+
+    return ((SYSTEM, Message("As the computer")), *languages(settings.translation_folders).items())
 
 
 def _with_current(offers: Offers, value: Value) -> Offers:

@@ -21,13 +21,18 @@ def test_every_shown_setting_has_a_row_with_what_there_is_to_choose(calmline_hom
     assert ("ours", "ours") in rows["model"].offers
     assert {"general", "billing"} <= {name for name, _ in rows["playbook"].offers}
     assert rows["microphone"].offers[0] == (None, "The computer's default")
+    assert rows["language"].offers[:2] == (("system", "As the computer"), ("en", "English"))
     assert rows["coach"].offers == ()
 
 
 def test_what_is_chosen_and_gone_is_offered_still() -> None:
-    rows = {row.setting.name: row for row in setting_rows(load_settings({"model": "gone", "playbook": "lost"}))}
+    rows = {
+        row.setting.name: row
+        for row in setting_rows(load_settings({"model": "gone", "playbook": "lost", "language": "xx"}))
+    }
     assert rows["model"].offers[-1] == ("gone", "gone (not there now)")
     assert rows["playbook"].offers[-1] == ("lost", "lost (not there now)")
+    assert rows["language"].offers[-1] == ("xx", "xx (not there now)")
 
 
 def test_a_playbook_file_is_kept_by_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

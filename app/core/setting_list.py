@@ -162,6 +162,14 @@ _ALL: Final = (
         group=Group.SOUND,
     ),
     Setting(
+        name="language",
+        title="Language",
+        help="What the windows are written in, from the next start on. Playbooks have a language of their own.",
+        kind=Text(what="system, en, or the code of a translation that is there"),
+        default="system",
+        group=Group.LOOK,
+    ),
+    Setting(
         name="theme",
         title="Colours",
         help="Light, dark, or with the strongest contrast.",

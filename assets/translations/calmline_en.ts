@@ -94,6 +94,7 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/settings_form.py" />
             <source>As the computer</source>
             <translation type="unfinished" />
         </message>
@@ -734,6 +735,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Language</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2215,6 +2221,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>What the computer plays cannot be captured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>What the windows are written in, from the next start on. Playbooks have a language of their own.</source>
             <translation type="unfinished" />
         </message>
         <message>

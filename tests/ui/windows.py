@@ -79,7 +79,7 @@ def settings(*, is_wrong: bool = False) -> Make:
         dialog = SettingsDialog(rows, _fail, notices=notices, theme=LIGHT)
         if is_wrong:
             dialog._say("")
-        return Shown(window=dialog, content=frozenset({"Jabra 75", "general", "tiny.en"}))
+        return Shown(window=dialog, content=frozenset({"Jabra 75", "general", "tiny.en", "system"}))
 
     return make
 
