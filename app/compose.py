@@ -1,5 +1,6 @@
 """The only file that picks adapters by name."""
 
+import os
 import shlex
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from platform import mac_ver as mac_version
 from typing import TYPE_CHECKING
 
 from app.adapters.call_pipe import CallPipe
@@ -42,6 +44,7 @@ from app.core.ports import (
     Transcriber,
 )
 from app.core.team import TeamLexicon
+from app.core.window_system import EVERYWHERE, HIDE, NO_KEYS, NO_KEYS_HERE, NOT_HIDDEN, WAYLAND_LACKS, WindowSystem
 from app.paths import bundled
 from app.runtime.ears import Ears, Watch
 from app.runtime.inline import InlineRunner
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
     from app.adapters.heat.weights import Trained
     from app.adapters.talk.heads import Talk
 
+_MAC_THAT_SHOWS_ALL = 15
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
 HEAT_FOLDER = ("assets", "heat")
@@ -387,6 +391,38 @@ def open_player() -> Player:
     from app.adapters.portaudio_player import PortAudioPlayer
 
     return PortAudioPlayer()
+
+
+def window_system(platform: str) -> WindowSystem:
+    """What can be asked of the system that shows the windows; `platform` is Qt's name of it."""
+    match platform:
+        case "windows":
+            from app.adapters.win32_capture import Win32Shield
+            from app.adapters.win32_keys import Win32Keys
+
+            return WindowSystem(shield=Win32Shield(), keys=Win32Keys())
+        case "cocoa":
+            return _mac_system()
+        case "xcb" if not os.environ.get("WAYLAND_DISPLAY"):
+            from app.adapters.x11_keys import X11Keys
+
+            return WindowSystem(keys=X11Keys(), lacks={HIDE: NOT_HIDDEN})
+        case "xcb":
+            return WindowSystem(lacks={HIDE: NOT_HIDDEN, EVERYWHERE: NO_KEYS})
+        case _ if platform.startswith("wayland"):
+            return WindowSystem(lacks=WAYLAND_LACKS)
+        case _:
+            return WindowSystem()
+
+
+def _mac_system() -> WindowSystem:
+    """From macOS 15 on programs that share the screen see every window."""
+    from app.adapters.cocoa_capture import CocoaShield
+
+    lacks = {EVERYWHERE: NO_KEYS_HERE}
+    if int(mac_version()[0].partition(".")[0] or 0) >= _MAC_THAT_SHOWS_ALL:
+        return WindowSystem(lacks={**lacks, HIDE: NOT_HIDDEN})
+    return WindowSystem(shield=CocoaShield(), lacks=lacks)
 
 
 def open_pipe(settings: Settings, tell: Tell) -> CallPipe:
