@@ -6,6 +6,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -24,7 +25,7 @@ from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.danger import ALL_DANGERS
-from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError
+from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError, WindowError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.playbook import Playbook
@@ -420,9 +421,10 @@ def _mac_system() -> WindowSystem:
     from app.adapters.cocoa_capture import CocoaShield
 
     lacks = {EVERYWHERE: NO_KEYS_HERE}
-    if int(mac_version()[0].partition(".")[0] or 0) >= _MAC_THAT_SHOWS_ALL:
-        return WindowSystem(lacks={**lacks, HIDE: NOT_HIDDEN})
-    return WindowSystem(shield=CocoaShield(), lacks=lacks)
+    if int(mac_version()[0].partition(".")[0] or 0) < _MAC_THAT_SHOWS_ALL:
+        with suppress(WindowError):
+            return WindowSystem(shield=CocoaShield(), lacks=lacks)
+    return WindowSystem(lacks={**lacks, HIDE: NOT_HIDDEN})
 
 
 def open_pipe(settings: Settings, tell: Tell) -> CallPipe:

@@ -1,5 +1,6 @@
 """What the settings ask of the system, with a system that stands in for the real one."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -175,6 +176,12 @@ def test_the_commands_that_stand_in_for_keys_are_there(text: str) -> None:
         ("xcb", "wayland-0", {HIDE, EVERYWHERE}),
         ("wayland", "wayland-0", {HIDE, ON_TOP, EVERYWHERE}),
         ("wayland-egl", "wayland-0", {HIDE, ON_TOP, EVERYWHERE}),
+        pytest.param(
+            "cocoa",
+            "",
+            {HIDE, EVERYWHERE},
+            marks=pytest.mark.skipif(sys.platform == "darwin", reason="here a window may be hidden"),
+        ),
         ("offscreen", "", set()),
     ],
 )
