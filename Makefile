@@ -39,11 +39,11 @@ help: ## list these commands
 demo: system $(READY) ## replay the bundled call, in a window where there is a display
 	$(BIN)/calmline demo
 
-# The tests of live capture start a sound server of their own.
+# The tests of live capture start a sound server of their own, those of keys an X server.
 # They hear a sound server at real pace, with nothing else beside them.
 REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
-test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils
+test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb
 test: lint ## run every check and test
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
 	$(BIN)/python -m pytest -q $(REAL_PACE)

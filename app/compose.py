@@ -1,14 +1,17 @@
 """The only file that picks adapters by name."""
 
+import os
 import shlex
 import subprocess
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from platform import mac_ver as mac_version
 from typing import TYPE_CHECKING
 
 from app.adapters.call_pipe import CallPipe
@@ -22,7 +25,7 @@ from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.danger import ALL_DANGERS
-from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError
+from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError, WindowError
 from app.core.events import CallStarted
 from app.core.lexicon import Lexicon
 from app.core.message import Message, sentences
@@ -43,6 +46,7 @@ from app.core.ports import (
     Transcriber,
 )
 from app.core.team import TeamLexicon
+from app.core.window_system import EVERYWHERE, HIDE, NO_KEYS, NO_KEYS_HERE, NOT_HIDDEN, WAYLAND_LACKS, WindowSystem
 from app.paths import bundled
 from app.runtime.ears import Ears, Watch
 from app.runtime.inline import InlineRunner
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
     from app.adapters.heat.weights import Trained
     from app.adapters.talk.heads import Talk
 
+_MAC_THAT_SHOWS_ALL = 15
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
 HEAT_FOLDER = ("assets", "heat")
@@ -394,6 +399,39 @@ def open_player() -> Player:
     from app.adapters.portaudio_player import PortAudioPlayer
 
     return PortAudioPlayer()
+
+
+def window_system(platform: str) -> WindowSystem:
+    """What can be asked of the system that shows the windows; `platform` is Qt's name of it."""
+    match platform:
+        case "windows":
+            from app.adapters.win32_capture import Win32Shield
+            from app.adapters.win32_keys import Win32Keys
+
+            return WindowSystem(shield=Win32Shield(), keys=Win32Keys())
+        case "cocoa":
+            return _mac_system()
+        case "xcb" if not os.environ.get("WAYLAND_DISPLAY"):
+            from app.adapters.x11_keys import X11Keys
+
+            return WindowSystem(keys=X11Keys(), lacks={HIDE: NOT_HIDDEN})
+        case "xcb":
+            return WindowSystem(lacks={HIDE: NOT_HIDDEN, EVERYWHERE: NO_KEYS})
+        case _ if platform.startswith("wayland"):
+            return WindowSystem(lacks=WAYLAND_LACKS)
+        case _:
+            return WindowSystem()
+
+
+def _mac_system() -> WindowSystem:
+    """From macOS 15 on programs that share the screen see every window."""
+    from app.adapters.cocoa_capture import CocoaShield
+
+    lacks = {EVERYWHERE: NO_KEYS_HERE}
+    if int(mac_version()[0].partition(".")[0] or 0) < _MAC_THAT_SHOWS_ALL:
+        with suppress(WindowError):
+            return WindowSystem(shield=CocoaShield(), lacks=lacks)
+    return WindowSystem(lacks={**lacks, HIDE: NOT_HIDDEN})
 
 
 def open_pipe(settings: Settings, tell: Tell) -> CallPipe:

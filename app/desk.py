@@ -19,6 +19,7 @@ from app.compose import (
     open_team,
     opening_of,
     speech_detectors,
+    window_system,
 )
 from app.core.after_call import Corrected, Keep, corrected
 from app.core.desk import DeskState, Offer
@@ -27,8 +28,10 @@ from app.core.errors import CalmlineError, InputError, PipeError
 from app.core.events import Channel, Health, HealthCode
 from app.core.ports import SoundSystem, Transcriber
 from app.core.setting_kinds import Value
+from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
-from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, restore_place, speak
+from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
+from app.desk_system import DeskSystem
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
@@ -61,7 +64,7 @@ _LOADING_S = 20.0
 class Desk:
     """One window, any number of calls; `parts` are those that are loaded already.
 
-    `load` and `sound` are what a test replaces by parts of its own.
+    `load`, `sound` and `system` are what a test replaces by parts of its own.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Desk:
         parts: Parts | None = None,
         load: Load = load_parts,
         sound: Callable[[], SoundSystem] = open_sound,
+        system: Callable[[str], WindowSystem] = window_system,
     ) -> None:
         self._settings = settings
         self._load = load
@@ -79,7 +83,6 @@ class Desk:
         speak(self._application, settings)
         from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
         from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
-        from app.ui.tray import Tray  # noqa: PLC0415 - the same
 
         self._bridge = CallBridge()
         self._keeper = Keeper(lambda: open_store(self._settings))
@@ -109,10 +112,8 @@ class Desk:
         )
         self._window.stay_on_top(wanted=settings.on_top)
         restore_place(self._window, settings.home)
-        if Tray.isSystemTrayAvailable():
-            self._tray = Tray(self._window.look.theme, self._do, self._window.show, self._window.close)
-            self._bridge.on_desk(self._tray.show_desk)
-            self._tray.show()
+        self._system = DeskSystem(system(self._application.platformName()), self._bridge.press, self._tell)
+        self._tray = open_tray(self._window, self._bridge, self._do)
         self._window.closed.connect(self._application.quit)
 
     def run(self, show: Show | None = None, *, realtime: bool = True) -> None:
@@ -133,6 +134,7 @@ class Desk:
         """The window is up: from here on nothing that takes long is done on its thread."""
         for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
             self._tell(notice)
+        self._system.follow(self._settings, self._window.keys)
         self._keeper.start()
         self._keeper.do(self._recover)
         if show is not None:
@@ -153,6 +155,7 @@ class Desk:
     def _end(self) -> None:
         """Finish the call that is going on: its last words are written down and it is kept."""
         keep_place(self._window, self._settings.home)
+        self._system.close()
         self._watching.close()
         self._calls.close(_CLOSING_S)
         self._held.close()
@@ -201,18 +204,20 @@ class Desk:
     def _open_settings(self) -> None:
         from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
 
-        rows = setting_rows(self._settings)
+        rows = setting_rows(self._settings, self._system.lacks)
         theme = self._window.look.theme
         dialog = SettingsDialog(
             rows, self._save_settings, notices=self._settings.notices, theme=theme, parent=self._window
         )
+        dialog.listens.connect(lambda is_listening: self._system.rest(wanted=is_listening))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save_settings(self, changes: Mapping[str, Value]) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
         self._settings = keep_changes(self._settings, changes)
-        dress(self._window, self._settings, self._font)
+        dress(self._window, self._settings, self._font, self._tray)
+        self._system.follow(self._settings, self._window.keys)
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""

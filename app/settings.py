@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from app.core.after_call import Keep
 from app.core.errors import SettingError
 from app.core.message import Message
 from app.core.ports import Device
@@ -70,6 +71,7 @@ class Settings:
     motion: str = _default("motion")
     on_top: bool = _default("on_top")
     hide_from_capture: bool = _default("hide_from_capture")
+    keys_everywhere: bool = _default("keys_everywhere")
     offer_start: bool = _default("offer_start")
     offer_end_after_s: int = _default("offer_end_after_s")
     keep: str = _default("keep")
@@ -103,12 +105,12 @@ class Settings:
     @property
     def is_kept(self) -> bool:
         """Whether anything of a call is kept when it has ended."""
-        return self.keep != "nothing"
+        return self.keep != Keep.NOTHING
 
     @property
     def keeps_words(self) -> bool:
         """Whether the words of a call are kept, not its figures alone."""
-        return self.keep == "full"
+        return self.keep == Keep.FULL
 
     @property
     def store_file(self) -> Path:

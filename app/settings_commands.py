@@ -8,7 +8,7 @@ import typer
 
 from app.call_options import call_settings, kept_settings
 from app.core.errors import InputError
-from app.core.setting_kinds import Number, OneOf, Switch, Text, Texts, UnfitError, Value
+from app.core.setting_kinds import Key, Number, OneOf, Switch, Text, Texts, UnfitError, Value
 from app.core.setting_list import SETTINGS, Group, Setting
 from app.paths import policy_file
 from app.settings import Origin, Settings, known, locked, unfit
@@ -143,7 +143,7 @@ def _range(setting: Setting) -> dict[str, object]:
             return {"low": low, "high": high, "unit": unit}
         case Switch():
             return {"choices": [True, False]}
-        case Text(longest=longest):
+        case Text(longest=longest) | Key(longest=longest):
             return {"longest": longest}
         case Texts():
             return {}

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from app.adapters.model_shelf import ModelShelf
 from app.adapters.models import find_model
@@ -13,8 +14,11 @@ from app.core.message import Message
 from app.core.ports import Device, DeviceKind
 from app.core.setting_kinds import Value
 from app.core.setting_list import SETTINGS, SettingRow
+from app.desk_look import keys_of
 from app.settings import DEFAULT_MODEL, Settings, device_changes
+from app.ui.key_rows import key_rows
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 Offers = tuple[tuple[Value, str], ...]
 
 _DEFAULT_DEVICE = "The computer's default"
@@ -27,8 +31,8 @@ _OF_CALLER = {
 }
 
 
-def setting_rows(settings: Settings) -> tuple[SettingRow, ...]:
-    """Every setting that the dialog shows, with what there is to choose from."""
+def setting_rows(settings: Settings, lacks: Mapping[str, str] = _NOTHING) -> tuple[SettingRow, ...]:
+    """Every setting that the dialog shows, with what there is to choose from; `lacks`: why some cannot be followed."""
     try:
         devices = open_sound().devices()
     except AudioError:
@@ -40,16 +44,18 @@ def setting_rows(settings: Settings) -> tuple[SettingRow, ...]:
         "playbook": lambda: _playbooks(settings),
         "language": lambda: _languages(settings),
     }
-    return tuple(
+    shown = (
         SettingRow(
             setting=setting,
             value=settings.value(name),
             is_locked=settings.is_locked(name),
+            unavailable=lacks.get(name, ""),
             offers=_with_current(offers[name](), settings.value(name)) if name in offers else (),
         )
         for name, setting in SETTINGS.items()
         if setting.group is not None and not setting.is_table
     )
+    return (*shown, *key_rows(keys_of(settings)[0], settings.is_locked))
 
 
 def keep_changes(settings: Settings, changes: Mapping[str, Value]) -> Settings:

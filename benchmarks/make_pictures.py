@@ -8,6 +8,7 @@ import tempfile
 from itertools import product
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.compose import load_parts, open_demo, open_store, open_team, opening_of, prepare_call
@@ -26,6 +27,8 @@ from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, set_text_size
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT_SIZES = (1.0, 2.0)
+_ABOVE_PX = 60
+"""Of the page, so that a setting's group is in the picture."""
 SUPERVISOR_SIZE = (1240, 960)
 
 
@@ -72,6 +75,7 @@ def picture_agent(events: list[Event], folder: Path) -> None:
         for name, (part, opened) in shots.items():
             picture_panel(part, opened, look, folder / picture_name(name, theme_name, text_size))
         picture_settings(theme, folder / picture_name("settings", theme_name, text_size))
+        picture_settings(theme, folder / picture_name("keys", theme_name, text_size), first="keys_everywhere")
     QApplication.setFont(base)
 
 
@@ -91,10 +95,14 @@ def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, pict
     bridge.close()
 
 
-def picture_settings(theme: Theme, picture: Path) -> None:
-    """The dialog of settings."""
+def picture_settings(theme: Theme, picture: Path, first: str = "") -> None:
+    """The dialog of settings, scrolled down to a setting where one is named."""
     dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme)
     dialog.show()
+    if first:
+        QApplication.processEvents()
+        below = dialog.fields[first].mapTo(dialog.area.viewport(), QPoint(0, -_ABOVE_PX)).y()
+        dialog.area.verticalScrollBar().setValue(below)
     save_picture(dialog, picture)
     dialog.close()
 

@@ -16,13 +16,20 @@ from tests.adapters.model_folders import a_model
 def test_every_shown_setting_has_a_row_with_what_there_is_to_choose(calmline_home: Path) -> None:
     a_model(calmline_home / "models" / "ours")
     rows = {row.setting.name: row for row in setting_rows(load_settings())}
-    assert list(rows) == [name for name, it in SETTINGS.items() if it.group is not None and not it.is_table]
+    shown = [name for name, it in SETTINGS.items() if it.group is not None and not it.is_table]
+    assert list(rows)[: len(shown)] == shown
+    assert rows["keys.pause"].value == "Ctrl+Alt+Shift+P"
     assert rows["model"].offers[0] == ("tiny.en", "tiny.en (built in)")
     assert ("ours", "ours") in rows["model"].offers
     assert {"general", "billing"} <= {name for name, _ in rows["playbook"].offers}
     assert rows["microphone"].offers[0] == (None, "The computer's default")
     assert rows["language"].offers[:2] == (("system", "As the computer"), ("en", "English"))
     assert rows["coach"].offers == ()
+
+
+def test_what_the_system_lacks_is_said_in_its_row() -> None:
+    rows = {row.setting.name: row for row in setting_rows(load_settings(), {"on_top": "Not here."})}
+    assert {name: row.unavailable for name, row in rows.items() if row.unavailable} == {"on_top": "Not here."}
 
 
 def test_what_is_chosen_and_gone_is_offered_still() -> None:

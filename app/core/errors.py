@@ -74,6 +74,12 @@ class EngineError(CalmlineError):
     code = "engine"
 
 
+class WindowError(CalmlineError):
+    """The system does not do for a window what it can do as a rule."""
+
+    code = "window"
+
+
 class PipeError(CalmlineError):
     """The running call cannot be reached, or cannot do what it is told."""
 

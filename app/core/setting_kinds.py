@@ -8,6 +8,7 @@ Value: TypeAlias = str | int | bool | tuple[str, ...] | None
 """None where nothing is set and nothing has to be."""
 
 _LONGEST_TEXT = 4096
+_LONGEST_KEY = 80
 _YES = frozenset({"true", "yes", "on"})
 _NO = frozenset({"false", "no", "off"})
 
@@ -43,6 +44,28 @@ class Text:
     def shown(self, value: Value) -> str:
         """The value in words."""
         return f'"{value}"' if value else self.unset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key with what is held beside it, in one line of text; empty for no key."""
+
+    about: str = field(default="a key such as Ctrl+Alt+Shift+P, or an empty text", init=False)
+    longest: int = _LONGEST_KEY
+
+    def read(self, raw: object) -> str:
+        """The value of what a file holds. Raises UnfitError."""
+        if not isinstance(raw, str) or len(raw) > self.longest:
+            raise UnfitError(self.about)
+        return raw
+
+    def parse(self, typed: str) -> str:
+        """The value of what was typed. Raises UnfitError."""
+        return self.read(typed)
+
+    def shown(self, value: Value) -> str:
+        """The value in words."""
+        return f'"{value}"' if value else "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,4 +174,4 @@ class Texts:
         return ", ".join(value) if isinstance(value, tuple) and value else "none"
 
 
-Kind: TypeAlias = Text | OneOf | Number | Switch | Texts
+Kind: TypeAlias = Text | Key | OneOf | Number | Switch | Texts

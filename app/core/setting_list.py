@@ -7,8 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from app.core.after_call import Keep
 from app.core.allowance import Dial
-from app.core.setting_kinds import Kind, Number, OneOf, Switch, Text, Texts, Value
+from app.core.appearance import Motion, ThemeName
+from app.core.setting_kinds import Key, Kind, Number, OneOf, Switch, Text, Texts, Value
 
 
 class Group(StrEnum):
@@ -41,11 +43,15 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingRow:
-    """A setting as the dialog shows it; `offers` are the values there are to choose from now, each with its title."""
+    """A setting as the dialog shows it; `offers` are the values there are to choose from now, each with its title.
+
+    `unavailable` says why this computer cannot follow it, "" where it can.
+    """
 
     setting: Setting
     value: Value
     is_locked: bool = False
+    unavailable: str = ""
     offers: tuple[tuple[Value, str], ...] = ()
 
 
@@ -60,13 +66,32 @@ _COACH = OneOf(
 )
 _THEME = OneOf(
     titles=MappingProxyType(
-        {"system": "As the computer", "light": "Light", "dark": "Dark", "contrast": "High contrast"}
+        {
+            ThemeName.SYSTEM.value: "As the computer",
+            ThemeName.LIGHT.value: "Light",
+            ThemeName.DARK.value: "Dark",
+            ThemeName.CONTRAST.value: "High contrast",
+        }
     )
 )
-_MOTION = OneOf(titles=MappingProxyType({"system": "As the computer", "full": "Fade", "reduced": "No movement"}))
+_MOTION = OneOf(
+    titles=MappingProxyType(
+        {
+            Motion.SYSTEM.value: "As the computer",
+            Motion.FULL.value: "Fade",
+            Motion.REDUCED.value: "No movement",
+        }
+    )
+)
 _DEVICE = Text(what="an id that calmline devices lists", unset="the computer's default")
 _KEEP = OneOf(
-    titles=MappingProxyType({"full": "Text and figures", "no_text": "Figures, without the words", "nothing": "Nothing"})
+    titles=MappingProxyType(
+        {
+            Keep.FULL.value: "Text and figures",
+            Keep.NO_TEXT.value: "Figures, without the words",
+            Keep.NOTHING.value: "Nothing",
+        }
+    )
 )
 
 _ALL: Final = (
@@ -174,7 +199,7 @@ _ALL: Final = (
         title="Colours",
         help="Light, dark, or with the strongest contrast.",
         kind=_THEME,
-        default="system",
+        default=ThemeName.SYSTEM.value,
         group=Group.LOOK,
     ),
     Setting(
@@ -190,13 +215,13 @@ _ALL: Final = (
         title="Movement",
         help="Whether prompts fade in and out.",
         kind=_MOTION,
-        default="system",
+        default=Motion.SYSTEM.value,
         group=Group.LOOK,
     ),
     Setting(
         name="on_top",
         title="Stay on top of other windows",
-        help="Where the system lets a window do that.",
+        help="The panel is in sight beside whatever you work in.",
         kind=Switch(),
         default=True,
         group=Group.LOOK,
@@ -204,7 +229,7 @@ _ALL: Final = (
     Setting(
         name="hide_from_capture",
         title="Hide from screen sharing",
-        help="Others do not see Calmline when you share or record your screen, where the system can do that.",
+        help="Others do not see Calmline when you share or record your screen.",
         kind=Switch(),
         default=True,
         group=Group.LOOK,
@@ -214,7 +239,7 @@ _ALL: Final = (
         title="What is kept of a call",
         help="Stays on this computer when a call has ended. Sound is never kept.",
         kind=_KEEP,
-        default="full",
+        default=Keep.FULL.value,
         group=Group.KEEPING,
     ),
     Setting(
@@ -226,10 +251,18 @@ _ALL: Final = (
         group=Group.KEEPING,
     ),
     Setting(
+        name="keys_everywhere",
+        title="Keys work everywhere",
+        help="Calmline's keys count wherever you type. It is told of no other key.",
+        kind=Switch(),
+        default=True,
+        group=Group.KEYS,
+    ),
+    Setting(
         name="keys",
         title="Keys",
-        help="The key of an action, such as Ctrl+Alt+P; an empty text means no key.",
-        kind=Text(longest=80, may_be_empty=True),
+        help="The key of an action, such as Ctrl+Alt+Shift+P; an empty text means no key.",
+        kind=Key(),
         group=Group.KEYS,
         is_table=True,
     ),

@@ -1,9 +1,11 @@
 """What an agent can do in the window, by button or by key."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.chords import Modifier, chord_of
 from app.core.events import Channel, LineState
 from app.core.message import Message
 from app.core.state import CallState
@@ -118,6 +120,7 @@ TAKEN = {
 }
 """Keys that other programs beside a call use, and for what."""
 
+_FUNCTION = re.compile(r"F\d+")
 _READERS = ("Ins", "Insert", "CapsLock", "Ctrl+Alt+")
 """Screen readers' own: they begin with one of these, and have no Shift where the last one is meant."""
 
@@ -138,8 +141,20 @@ def trouble_with(key: str, act: Act, keys: Mapping[Act, str]) -> str:
         return Message("{key} cannot be used: {why}.", key=key, why=Message(TAKEN[key]))
     if key.startswith(_READERS) and "Shift" not in key:
         return Message("{key} cannot be used: screen readers take it.", key=key)
-    if "+" not in key and not key.startswith("F"):
+    return _in_the_way(key)
+
+
+def _in_the_way(key: str) -> str:
+    """Whether a key, which counts in every program, would be pressed for something else."""
+    chord = chord_of(key)
+    if chord is None:
+        return Message("{key} cannot be used: it has to be one key, with Ctrl, Alt or Shift beside it.", key=key)
+    if _FUNCTION.fullmatch(chord.key):
+        return ""
+    if chord.modifiers <= {Modifier.SHIFT}:
         return Message("{key} cannot be used: you would press it while typing.", key=key)
+    if len(chord.modifiers) == 1:
+        return Message("{key} cannot be used: other programs take keys like it. Hold one more, such as Shift.", key=key)
     return ""
 
 

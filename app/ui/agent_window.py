@@ -63,6 +63,7 @@ class AgentWindow(QMainWindow):
         self._bind_keys()
         bridge.on_change(self.show_state)
         bridge.on_desk(self.show_desk)
+        bridge.on_press(self.press)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone; what was said of the last call is saved."""
@@ -99,6 +100,10 @@ class AgentWindow(QMainWindow):
             case _:
                 self._do(act)
 
+    def press(self, act: str) -> None:
+        """What the key of an act asks for now."""
+        self.act(meant(Act(act), self._bridge.state))
+
     def _build(self, look: Look) -> None:
         """Make all views anew, which is how another look comes to all of them."""
         self._look = look
@@ -131,7 +136,8 @@ class AgentWindow(QMainWindow):
 
     def _shortcut(self, act: Act, key: str) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.activated.connect(lambda: self.act(meant(act, self._bridge.state)))
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: self.press(act))
         return shortcut
 
     def _toggle(self, act: Act) -> None:

@@ -19,6 +19,7 @@ class CallBridge(QObject):
 
     changed = Signal(object)
     desk_changed = Signal(object)
+    pressed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,7 @@ class CallBridge(QObject):
         self._state = CallState()
         self._desk = self._newest_desk = DeskState()
         self._newest: dict[Channel, tuple[float, float]] = {}
+        self._presses: SimpleQueue[str] = SimpleQueue()
         self._timer = QTimer(self)
         self._timer.setInterval(DRAIN_MS)
         self._timer.timeout.connect(self.drain)
@@ -57,6 +59,14 @@ class CallBridge(QObject):
         """The desk as of the last drain."""
         return self._desk
 
+    def press(self, act: str) -> None:
+        """Hand in, from any thread, that the key of an act was pressed somewhere in the system."""
+        self._presses.put(act)
+
+    def on_press(self, do: Callable[[str], None]) -> None:
+        """Have `do` called with each act whose key was pressed, in the Qt main thread."""
+        self.pressed.connect(do)
+
     def on_change(self, show: Callable[[CallState], None]) -> None:
         """Have `show` called with each new state, in the Qt main thread."""
         self.changed.connect(show)
@@ -64,6 +74,11 @@ class CallBridge(QObject):
     def drain(self) -> None:
         """Fold what has been posted so far; the timer calls it, and whoever must not wait for the timer."""
         self._drain_desk()
+        self._drain_calls()
+        for _ in range(self._presses.qsize()):
+            self.pressed.emit(self._presses.get_nowait())
+
+    def _drain_calls(self) -> None:
         posted = self._posted()
         if not posted:
             return

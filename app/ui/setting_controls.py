@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 
-from app.core.setting_kinds import Number, OneOf, Switch, Text, Value
+from app.core.setting_kinds import Key, Number, OneOf, Switch, Text, Value
 from app.core.setting_list import SettingRow
+from app.ui.key_edit import KeyEdit
 from app.ui.tr import tr, tr_message
 
 _ON, _OFF = "On", "Off"
@@ -30,7 +31,7 @@ class Control:
 def control_of(row: SettingRow) -> Control:
     """The control that fits a setting, with its value on it."""
     made = _made(row)
-    made.show(row.value)
+    made.show(False if row.unavailable and isinstance(row.setting.kind, Switch) else row.value)
     made.widget.setMinimumHeight(round(made.widget.fontMetrics().lineSpacing() * _TALLNESS))
     made.widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.widget.installEventFilter(_CalmWheel(made.widget))
@@ -48,6 +49,8 @@ def _made(row: SettingRow) -> Control:
             return _spin(kind)
         case Switch():
             return _check()
+        case Key():
+            return _key()
         case Text(longest=longest):
             return _line(longest)
         case _:
@@ -114,6 +117,11 @@ def _line(longest: int) -> Control:
         show=lambda value: line.setText(str(value or "")),
         changed=line.textChanged,
     )
+
+
+def _key() -> Control:
+    edit = KeyEdit()
+    return Control(widget=edit, read=edit.key, show=lambda value: edit.show_key(str(value or "")), changed=edit.settled)
 
 
 class _CalmWheel(QObject):

@@ -1,5 +1,7 @@
 """One setting in the dialog: title and help on the left, its control on the right."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
@@ -19,37 +21,50 @@ _BESIDE = ((0, 0, 1, 1), (1, 0, 1, 1), (0, 1, 1, 1), (1, 1, 1, 1), (2, 0, 1, 2))
 _STACKED = ((0, 0, 1, 2), (1, 0, 1, 2), (2, 0, 1, 2), (3, 0, 1, 2), (4, 0, 1, 2))
 """Row, column and spans of title, help, control, what stands below it, and what is wrong."""
 
+Trouble = Callable[[Value], str]
+"""Why a value cannot be had beside the others, "" where it can."""
+
+
+def _no_trouble(_value: Value) -> str:
+    return ""
+
 
 class SettingField(QWidget):
-    """A control with everything that is said about it; `focused` carries this widget."""
+    """A control with everything that is said about it; a value that makes `trouble` is refused at once.
+
+    `focused` carries this widget.
+    """
 
     focused = Signal(QWidget)
 
-    def __init__(self, row: SettingRow, title: str) -> None:
+    def __init__(self, row: SettingRow, title: str, trouble: Trouble = _no_trouble) -> None:
         super().__init__()
         self._row = row
+        self._trouble = trouble
+        self._off = tr(row.unavailable) if row.unavailable else tr(_LOCKED) if row.is_locked else ""
         self.group = row.setting.group
         self.control: Control = control_of(row)
-        self._first = self.control.read()
+        self._first = self._last = self.control.read()
         self.title = label(title, wrap=True)
         self.title.setBuddy(self.control.widget)
         self.help = label(tr(row.setting.help), scale=0.92, muted=True, wrap=True)
-        self.locked = label(tr(_LOCKED), scale=0.92, muted=True)
-        self.locked.setVisible(row.is_locked)
+        self.help.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.locked = label(self._off, scale=0.92, muted=True, wrap=True)
+        self.locked.setVisible(bool(self._off))
         self.back = QPushButton(tr(_BACK))
         self.back.setProperty("link", "true")
         self.back.setAutoDefault(False)
         self.wrong = label(scale=0.92, wrap=True)
         self.wrong.setProperty("tone", "wrong")
         self._name_for_readers()
-        self.control.widget.setEnabled(not row.is_locked)
+        self.control.widget.setEnabled(not self._off)
         self.control.widget.installEventFilter(self)
         self.control.changed.connect(self._note_change)
         self.back.clicked.connect(lambda _checked: self._go_back())
         self._grid = self._laid_out()
         self._is_stacked: bool | None = None
         self.stack(is_stacked=False)
-        self._note_change()
+        self._show_changed()
 
     def is_changed(self) -> bool:
         """Whether the control shows another value than at first."""
@@ -73,10 +88,18 @@ class SettingField(QWidget):
         return super().eventFilter(watched, event)
 
     def _note_change(self) -> None:
+        value = self.control.read()
+        if trouble := self._trouble(value):
+            self.control.show(self._last)
+            self.show_wrong(tr(trouble))
+            return
+        self._last = value
+        self._show_changed()
+
+    def _show_changed(self) -> None:
         self.wrong.hide()
         self._describe()
-        is_default = self.control.read() == self._row.setting.default
-        self.back.setVisible(not is_default and not self._row.is_locked)
+        self.back.setVisible(self._last != self._row.setting.default and not self._off)
 
     def _go_back(self) -> None:
         self.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -88,8 +111,8 @@ class SettingField(QWidget):
         self.back.setAccessibleName(tr(_BACK_OF, title=title))
 
     def _describe(self) -> None:
-        about = tr(self._row.setting.help)
-        self.control.widget.setAccessibleDescription(f"{tr(_LOCKED)}. {about}" if self._row.is_locked else about)
+        off = f"{self._off.rstrip('.')}. " if self._off else ""
+        self.control.widget.setAccessibleDescription(f"{off}{tr(self._row.setting.help)}")
 
     def stack(self, *, is_stacked: bool) -> None:
         """Put the control below its words, or beside them where there is room for both."""
@@ -106,7 +129,7 @@ class SettingField(QWidget):
         self.below = QWidget()
         under = QHBoxLayout(self.below)
         under.setContentsMargins(0, 0, 0, 0)
-        under.addWidget(self.locked, 0, Qt.AlignmentFlag.AlignTop)
+        under.addWidget(self.locked, 1, Qt.AlignmentFlag.AlignTop)
         under.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         under.addStretch()
         grid = QGridLayout(self)

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError, SettingError
 from app.core.setting_kinds import Value
 from app.core.setting_list import Group, SettingRow
+from app.ui.actions import Act, trouble_with
 from app.ui.form_look import form_palette, form_rules
+from app.ui.key_edit import KeyEdit
+from app.ui.key_rows import act_of, title_of
 from app.ui.labels import card, label, scrolled
 from app.ui.setting_field import SettingField
 from app.ui.theme import Theme, current_theme, font, stylesheet
@@ -30,7 +33,12 @@ _OF_SCREEN: Final = 0.9
 
 
 class SettingsDialog(QDialog):
-    """Every setting with its help line; closes when what was changed is kept."""
+    """Every setting with its help line; closes when what was changed is kept.
+
+    While `listens` is true, the next key that is pressed is meant for a field.
+    """
+
+    listens = Signal(bool)
 
     def __init__(
         self,
@@ -50,7 +58,7 @@ class SettingsDialog(QDialog):
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.setFont(font())
         keys = Mnemonics(tr(_SAVE), tr(_CANCEL))
-        self.fields = {row.setting.name: SettingField(row, keys.mark(tr(row.setting.title))) for row in rows}
+        self.fields = {row.setting.name: self._field(row, keys) for row in rows}
         for field in self.fields.values():
             field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet
         self.wrong = label(wrap=True)
@@ -77,6 +85,21 @@ class SettingsDialog(QDialog):
         is_stacked = self.width() < self._letters(_BESIDE)
         for field in self.fields.values():
             field.stack(is_stacked=is_stacked)
+
+    def _field(self, row: SettingRow, keys: "Mnemonics") -> SettingField:
+        """A setting's field; that of a key hears no letter, and refuses what another one has."""
+        act = act_of(row.setting.name)
+        if act is None:
+            return SettingField(row, keys.mark(tr(row.setting.title)))
+        field = SettingField(row, title_of(act), lambda key: trouble_with(str(key), act, self._keys()))
+        if isinstance(edit := field.control.widget, KeyEdit):
+            edit.listens.connect(self.listens)
+        return field
+
+    def _keys(self) -> dict[Act, str]:
+        """The keys that are chosen now."""
+        found = {act_of(name): str(field.control.read()) for name, field in self.fields.items()}
+        return {act: key for act, key in found.items() if act is not None}
 
     def _keep(self) -> None:
         changes = self.changes()

@@ -1,12 +1,12 @@
 """Colours and type: a calm palette, safe for colour-blind eyes, in a light, a dark and a high-contrast set."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
+from app.core.appearance import Motion, ThemeName
 from app.core.events import Channel, Phase
 from app.ui.words import Level
 
@@ -111,23 +111,6 @@ CONTRAST = Theme(
     hot_band="#240D04",
 )
 """Every colour of words and marks reaches 7 on black."""
-
-
-class ThemeName(StrEnum):
-    """Which set to use; `system` follows the desktop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
-
-
-class Motion(StrEnum):
-    """Whether a new card fades in; `system` follows the desktop."""
-
-    SYSTEM = "system"
-    FULL = "full"
-    REDUCED = "reduced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

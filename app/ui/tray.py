@@ -1,7 +1,8 @@
 """The icon in the system's tray: what the desk is doing, and what is needed without the panel in sight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPen, QPixmap
@@ -24,15 +25,24 @@ SAYS = {
 }
 SHOW, QUIT = "Show the panel", "Quit Calmline"
 _SIZE_PX = 64
+_NO_KEYS: Mapping[Act, str] = MappingProxyType({})
 _IN_CALL = {DeskPhase.LISTENING, DeskPhase.HOLD, DeskPhase.PAUSED}
 
 
 class Tray(QSystemTrayIcon):
     """A ring that is full while Calmline listens, half on hold, with two bars while it is paused."""
 
-    def __init__(self, theme: Theme, do: Do, show_panel: Callable[[], None], leave: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        do: Do,
+        show_panel: Callable[[], None],
+        leave: Callable[[], object],
+        keys: Mapping[Act, str] = _NO_KEYS,
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._state = DeskState()
         self.menu = QMenu()
         acts = (Act.START, Act.END, Act.PAUSE, Act.RESUME)
         self.acts = {act: self._entry(tr(SPECS[act].title), partial(do, act)) for act in acts}
@@ -41,17 +51,30 @@ class Tray(QSystemTrayIcon):
         self._entry(tr(QUIT), leave)
         self.setContextMenu(self.menu)
         self.activated.connect(lambda why: show_panel() if why is QSystemTrayIcon.ActivationReason.Trigger else None)
-        self.show_desk(DeskState())
+        self.dress(theme, keys)
+
+    def dress(self, theme: Theme, keys: Mapping[Act, str]) -> None:
+        """Look otherwise, with other keys beside the entries, from now on."""
+        self._theme, self._keys = theme, keys
+        self.show_desk(self._state)
 
     def show_desk(self, state: DeskState) -> None:
         """Tell what the desk is doing."""
+        self._state = state
         runs = state.phase in _IN_CALL
         waits = state.phase in {DeskPhase.HOLD, DeskPhase.PAUSED}
         shown = {Act.START: not runs, Act.END: runs, Act.PAUSE: runs and not waits, Act.RESUME: waits}
         for act, is_shown in shown.items():
+            title, key = tr(SPECS[act].title), self._key(act)
+            self.acts[act].setText(f"{title}\t{key}" if key else title)
             self.acts[act].setVisible(is_shown)
         self.setToolTip(tr("Calmline: {state}", state=tr(SAYS[state.phase])))
         self.setIcon(icon_of(state.phase, self._theme))
+
+    def _key(self, act: Act) -> str:
+        """Its own key; else that of the act which it undoes now."""
+        undone = {Act.END: Act.START, Act.RESUME: Act.HOLD if self._state.phase is DeskPhase.HOLD else Act.PAUSE}
+        return self._keys.get(act) or self._keys.get(undone.get(act, act), "")
 
     def _entry(self, text: str, act: Callable[[], object]) -> QAction:
         entry = self.menu.addAction(text)

@@ -199,6 +199,7 @@
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Calls</source>
             <translation type="unfinished" />
@@ -226,6 +227,17 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Calmline's keys count wherever you type. It is told of no other key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/win32_keys.py" />
+            <location filename="../../app/adapters/x11_keys.py" />
+            <source>Calmline's keys work in its own window alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/supervisor_window.py" />
             <source>Calmline: calls</source>
             <translation type="unfinished" />
@@ -243,6 +255,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Carry on</source>
             <translation type="unfinished" />
@@ -403,6 +416,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Curve</source>
             <translation type="unfinished" />
@@ -450,6 +464,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Done</source>
             <translation type="unfinished" />
@@ -467,6 +482,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>End call</source>
             <translation type="unfinished" />
@@ -580,6 +596,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Help</source>
             <translation type="unfinished" />
@@ -602,6 +619,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Hold</source>
             <translation type="unfinished" />
@@ -641,6 +659,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>I have warned them</source>
             <translation type="unfinished" />
@@ -739,6 +758,11 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <source>Keys work everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
             <source>Language</source>
             <translation type="unfinished" />
         </message>
@@ -830,6 +854,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mark</source>
             <translation type="unfinished" />
@@ -868,6 +893,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mute me</source>
             <translation type="unfinished" />
@@ -900,6 +926,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>No</source>
             <translation type="unfinished" />
@@ -924,6 +951,11 @@
             <source>No calls yet.
 A call appears here when it has ended.
 To see one now, play the demo call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/key_edit.py" />
+            <source>No key</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -986,6 +1018,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Not now</source>
             <translation type="unfinished" />
@@ -1045,6 +1078,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>OK</source>
             <translation type="unfinished" />
@@ -1110,8 +1144,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/desk_system.py" />
+            <source>Other programs hold these keys, which work in Calmline's own window alone: {keys}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Others do not see Calmline when you share or record your screen, where the system can do that.</source>
+            <source>Others do not see Calmline when you share or record your screen.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1122,6 +1161,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Pause</source>
             <translation type="unfinished" />
@@ -1141,6 +1181,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Play the demo call</source>
             <translation type="unfinished" />
@@ -1170,6 +1211,16 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/portaudio.py" />
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>PortAudio is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/key_edit.py" />
+            <source>Press the new key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/key_edit.py" />
+            <source>Press the new key. Backspace takes the key away.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1244,6 +1295,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Read the prompt aloud</source>
             <translation type="unfinished" />
@@ -1393,9 +1445,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/cocoa_capture.py" />
+            <location filename="../../app/adapters/win32_capture.py" />
+            <source>Share single windows, not the whole screen.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1426,6 +1485,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Small</source>
             <translation type="unfinished" />
@@ -1433,6 +1493,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Someone else is on the line</source>
             <translation type="unfinished" />
@@ -1487,6 +1548,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Start</source>
             <translation type="unfinished" />
@@ -1524,6 +1586,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Still open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/key_edit.py" />
+            <source>Take the key away</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1679,6 +1746,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>The caller is back</source>
             <translation type="unfinished" />
@@ -1759,6 +1827,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/x11_keys.py" />
+            <source>The display gives no keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/watchdog.py" />
             <source>The echo is gone.</source>
             <translation type="unfinished" />
@@ -1780,12 +1853,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/desk_look.py" />
-            <source>The key for “{act}” stays as it was: {trouble}</source>
+            <source>The key for “{act}” stays as it was: {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>The key of an action, such as Ctrl+Alt+P; an empty text means no key.</source>
+            <source>The key of an action, such as Ctrl+Alt+Shift+P; an empty text means no key.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1801,6 +1874,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>The package {package} could not be fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>The panel is in sight beside whatever you work in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1846,6 +1924,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/told.py" />
             <source>The running call is not {named}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/cocoa_capture.py" />
+            <source>The runtime of Objective-C is a part of macOS.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2004,7 +2087,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/desk_look.py" />
-            <source>There is no key for {name!r}.</source>
+            <source>There is no key for {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2075,6 +2158,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>This is abuse</source>
             <translation type="unfinished" />
@@ -2123,6 +2207,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Unmute me</source>
             <translation type="unfinished" />
@@ -2180,6 +2265,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Used it</source>
             <translation type="unfinished" />
@@ -2260,11 +2346,6 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Where the system lets a window do that.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
             <source>Where your own voice is heard.</source>
             <translation type="unfinished" />
         </message>
@@ -2284,8 +2365,19 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/win32_capture.py" />
+            <source>Windows does not hide Calmline from screen sharing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/win32_keys.py" />
+            <source>Windows gives no keys.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Words</source>
             <translation type="unfinished" />
@@ -2303,6 +2395,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Yes</source>
             <translation type="unfinished" />
@@ -2416,6 +2509,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/tray.py" />
             <source>listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/cocoa_capture.py" />
+            <source>macOS does not hide Calmline from screen sharing.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2560,6 +2658,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/key_rows.py" />
+            <source>{act} / {opposite}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>{agent} with a caller, {when}</source>
             <translation type="unfinished" />
@@ -2631,6 +2734,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/desk_system.py" />
+            <source>{key} ({act})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>{key} cannot be used: it has to be one key, with Ctrl, Alt or Shift beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/actions.py" />
+            <source>{key} cannot be used: other programs take keys like it. Hold one more, such as Shift.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/actions.py" />
             <source>{key} cannot be used: screen readers take it.</source>
             <translation type="unfinished" />
@@ -2643,6 +2761,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/actions.py" />
             <source>{key} cannot be used: {why}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/desk_look.py" />
+            <source>{key} is no key.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2728,6 +2851,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>{name} does not play.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/win32.py" />
+            <source>{name} is a part of Windows.</source>
             <translation type="unfinished" />
         </message>
         <message>

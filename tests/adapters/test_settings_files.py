@@ -94,7 +94,7 @@ def test_what_the_command_line_set_stays_until_it_is_changed_itself() -> None:
         ("\ntext_size = 300\n", ["line 2", "'text_size'", "80 to 200", "100 % is used"], {}),
         ('coach = "loud"\n', ["line 1", "'coach'", "full, light or curve"], {}),
         ('keys = "x"\non_top = false\n', ["line 1", "'keys'", "table"], {"on_top": False}),
-        ('[keys]\nmark = "M"\npause = 3\n', ["line 3", "'keys.pause'", "a text"], {"keys.mark": "M"}),
+        ('[keys]\nmark = "M"\npause = 3\n', ["line 3", "'keys.pause'", "a key"], {"keys.mark": "M"}),
         ('model = \ncoach = "light"\n', ["not valid TOML", "line 1"], {}),
         (b"\xff\xfe\x00", ["cannot be read"], {}),
     ],

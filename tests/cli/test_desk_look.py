@@ -38,11 +38,33 @@ def test_the_window_takes_on_theme_size_keys_and_place_on_top(window: AgentWindo
 
 
 def test_a_key_that_cannot_be_used_stays_as_shipped_and_is_told() -> None:
-    keys, notices = keys_of(Settings(keys={"help": "H", "hepl": "F9", "pause": ""}))
+    keys, notices = keys_of(Settings(keys={"help": "H", "hepl": "F9", "pause": "", "moment": "Ctrl+Nonsense"}))
     assert keys[Act.HELP] == default_keys()[Act.HELP]
     assert keys[Act.PAUSE] == ""
+    assert keys[Act.MOMENT] == default_keys()[Act.MOMENT]
+    for told, why in zip(notices, ("'hepl'", "'Ctrl+Nonsense'", "while typing"), strict=True):
+        assert why in told
+
+
+def test_two_acts_can_change_their_keys_with_each_other() -> None:
+    shipped = default_keys()
+    keys, notices = keys_of(Settings(keys={"help": shipped[Act.PAUSE], "pause": shipped[Act.HELP].lower()}))
+    assert (keys[Act.HELP], keys[Act.PAUSE]) == (shipped[Act.PAUSE], shipped[Act.HELP])
+    assert notices == []
+
+
+def test_of_two_that_are_the_same_the_centres_counts() -> None:
+    own = {"help": "F9", "pause": "F9"}
+    keys, notices = keys_of(Settings(keys=own, origins={"keys.help": Origin.POLICY, "keys.pause": Origin.USER}))
+    assert (keys[Act.HELP], keys[Act.PAUSE]) == ("F9", default_keys()[Act.PAUSE])
+    assert len(notices) == 1
+
+
+def test_no_key_is_given_twice_whatever_a_file_says() -> None:
+    shipped = default_keys()
+    keys, notices = keys_of(Settings(keys={"help": shipped[Act.PAUSE], "pause": "P"}))
+    assert (keys[Act.HELP], keys[Act.PAUSE]) == (shipped[Act.HELP], shipped[Act.PAUSE])
     assert len(notices) == 2
-    assert "while typing" in notices[0]
 
 
 def test_where_the_centre_says_what_is_kept_the_card_offers_no_more() -> None:

@@ -1,10 +1,11 @@
 """Keys and buttons: what can be pressed, what it does, and which keys are refused."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -138,14 +139,36 @@ def test_the_keys_as_shipped_are_in_nobodys_way() -> None:
         ("Ctrl+Shift+M", "Teams mutes with it"),
         ("Ctrl+Alt+K", "screen readers take it"),
         ("H", "while typing"),
+        ("F", "while typing"),
+        ("Shift+H", "while typing"),
+        ("Ctrl+C", "other programs take keys like it"),
+        ("Ctrl+X, Ctrl+Y", "has to be one key"),
     ],
 )
 def test_a_key_that_is_taken_is_refused_and_says_by_what(key: str, why: str) -> None:
     assert why in trouble_with(key, Act.HELP, default_keys())
 
 
+@pytest.mark.parametrize("key", ["F9", "Shift+F1", "Ctrl+Alt+Shift++", "Meta+Shift+H"])
+def test_a_key_that_nobody_takes_can_be_had(key: str) -> None:
+    assert trouble_with(key, Act.HELP, default_keys()) == ""
+
+
 def test_an_act_needs_no_key() -> None:
     assert trouble_with("", Act.HELP, default_keys()) == ""
+
+
+def test_a_key_that_is_held_down_asks_once(panel: Panel) -> None:
+    assert not any(shortcut.autoRepeat() for shortcut in panel.window.findChildren(QShortcut))
+
+
+@pytest.mark.parametrize("act", [Act.HELP, Act.START])
+def test_a_key_pressed_anywhere_in_the_system_asks_for_its_act_at_once(panel: Panel, act: Act) -> None:
+    other = threading.Thread(target=panel.bridge.press, args=(act.value,))
+    other.start()
+    other.join()
+    panel.bridge.drain()
+    assert panel.asked == [Act.END if act is Act.START else act]
 
 
 def test_no_click_takes_the_keyboard(panel: Panel) -> None:

@@ -1,6 +1,7 @@
 """The dialog of settings, with every control pressed as a person does."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -136,6 +137,26 @@ def test_a_locked_setting_is_shown_and_cannot_be_changed(qtbot: QtBot, kept: Kep
     assert [one for one in dialog.fields.values() if one.locked.isVisible()] == [field]
 
 
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_what_the_system_cannot_do_is_off_and_says_why(qtbot: QtBot, kept: Kept, *, is_locked: bool) -> None:
+    why = "Your system does not let a window hide itself."
+    given = [
+        replace(row, unavailable=why, is_locked=is_locked) if row.setting.name == "hide_from_capture" else row
+        for row in rows()
+    ]
+    dialog = shown(qtbot, kept, given)
+    field = dialog.fields["hide_from_capture"]
+    check = field.control.widget
+    assert isinstance(check, QCheckBox)
+    assert (check.isEnabled(), check.text()) == (False, "Off")
+    assert field.locked.isVisible()
+    assert field.locked.text() == why
+    assert check.accessibleDescription().startswith(why)
+    assert not field.back.isVisible()
+    assert dialog.changes() == {}
+    assert_nothing_is_clipped(dialog)
+
+
 def test_a_value_goes_back_as_no_value(qtbot: QtBot, kept: Kept) -> None:
     dialog = shown(qtbot, kept, rows(text_size=150, microphone="mic"))
     for name in ("text_size", "microphone"):
@@ -205,7 +226,9 @@ def test_tab_goes_down_the_page_and_brings_what_it_reaches_into_view(qtbot: QtBo
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     controls = [field.control.widget for name, field in dialog.fields.items() if name != "playbook"]
     assert [widget for widget in reached if widget in controls] == controls
-    assert reached.index(dialog.fields["text_size"].back) == reached.index(controls[-6]) + 1
+    assert (
+        reached.index(dialog.fields["text_size"].back) == reached.index(dialog.fields["text_size"].control.widget) + 1
+    )
     assert reached[-2:] == [dialog.save_button, dialog.cancel_button]
 
 

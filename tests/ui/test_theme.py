@@ -3,8 +3,9 @@ from itertools import product
 import pytest
 from PySide6.QtGui import QColor
 
+from app.core.appearance import Motion, ThemeName
 from app.core.events import Phase
-from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Motion, Theme, ThemeName, look_of
+from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, look_of
 from app.ui.words import PHASE_SHAPES, Level
 
 

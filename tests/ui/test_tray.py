@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.core.desk import DeskPhase, DeskState
 from app.core.events import LineState
 from app.ui.actions import Act
-from app.ui.theme import LIGHT
+from app.ui.theme import DARK, LIGHT
 from app.ui.tray import QUIT, SHOW, Tray, icon_of
 from tests.ui.calls import line, started
 
@@ -51,6 +51,20 @@ def test_it_says_what_the_desk_does_and_offers_what_fits(
     assert pressed.tray.toolTip() == says
     assert pressed.press_all() == [*offers, "panel", "quit"]
     assert [entry.text() for entry in pressed.tray.menu.actions()][-2:] == [SHOW, QUIT]
+
+
+def test_it_shows_the_keys_and_follows_when_they_change(qtbot: QtBot) -> None:  # noqa: ARG001 - an application
+    tray = Pressed().tray
+    tray.dress(DARK, {Act.START: "Ctrl+Alt+Shift+S", Act.PAUSE: "F9"})
+    texts = [tray.acts[act].text() for act in (Act.START, Act.END, Act.PAUSE, Act.RESUME)]
+    assert texts == ["Start\tCtrl+Alt+Shift+S", "End call\tCtrl+Alt+Shift+S", "Pause\tF9", "Carry on\tF9"]
+    tray.show_desk(LISTENING.follows(line(LineState.HOLD)))
+    tray.dress(DARK, {Act.PAUSE: "F9", Act.HOLD: "F8"})
+    assert tray.acts[Act.RESUME].text() == "Carry on\tF8"
+    tray.show_desk(LISTENING)
+    tray.dress(LIGHT, {Act.PAUSE: ""})
+    assert tray.acts[Act.PAUSE].text() == "Pause"
+    assert tray.toolTip() == "Calmline: listening"
 
 
 @pytest.mark.usefixtures("qapp")
