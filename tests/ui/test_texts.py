@@ -12,7 +12,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import set_text_size
 from tests.ui.calls import line, state_of
 from tests.ui.fit import misfits
-from tests.ui.pseudo import Pseudo, escaped
+from tests.ui.pseudo import Pseudo, escaped, painted
 from tests.ui.windows import HOT, WINDOWS
 from tools.make_texts import texts
 
@@ -40,6 +40,7 @@ def test_no_text_of_a_window_escapes_translation(qtbot: QtBot, pseudo: Pseudo, k
     shown.window.show()
     QApplication.processEvents()
     assert escaped(shown.window, shown.content) == []
+    assert painted(shown.window, shown.content) == set()
     assert {text for text in pseudo.asked if any(map(str.isalpha, text))} <= known
 
 
