@@ -59,7 +59,7 @@ def texts() -> dict[str, Text]:
 
 
 def _read(file: str, tree: ast.Module, found: dict[str, Text]) -> None:
-    loops = dict(_loops(tree))
+    loops = _loops(tree)
     for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
         if not isinstance(call.func, ast.Name) or call.func.id not in _SAYS:
             continue
@@ -71,16 +71,18 @@ def _read(file: str, tree: ast.Module, found: dict[str, Text]) -> None:
                 found[text].counts |= any(keyword.arg == "count" for keyword in call.keywords)
 
 
-def _loops(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
-    """What the names that loops go over stand for."""
+def _loops(tree: ast.Module) -> dict[str, list[ast.expr]]:
+    """What the names that loops go over may stand for."""
+    found: dict[str, list[ast.expr]] = defaultdict(list)
     for node in ast.walk(tree):
         if isinstance(node, ast.For | ast.comprehension):
             for name in ast.walk(node.target):
                 if isinstance(name, ast.Name):
-                    yield name.id, node.iter
+                    found[name.id].append(node.iter)
+    return found
 
 
-def _values(shown: ast.expr, file: str, loops: Mapping[str, ast.expr]) -> list[object]:
+def _values(shown: ast.expr, file: str, loops: Mapping[str, list[ast.expr]]) -> list[object]:
     """What an expression may come to, as far as constants tell; nothing for what is known only in a call."""
     found: list[object] = []
     match shown:
@@ -89,7 +91,8 @@ def _values(shown: ast.expr, file: str, loops: Mapping[str, ast.expr]) -> list[o
         case ast.IfExp(body=one, orelse=other):
             found = [*_values(one, file, loops), *_values(other, file, loops)]
         case ast.Name(id=name) if name in loops:
-            found = _values(loops[name], file, {known: loops[known] for known in loops if known != name})
+            others = {known: loops[known] for known in loops if known != name}
+            found = [part for whole in loops[name] for part in _values(whole, file, others)]
         case ast.Name(id=name):
             module = importlib.import_module(file.removesuffix(".py").removesuffix("/__init__").replace("/", "."))
             found = [vars(module)[name]] if name in vars(module) else []

@@ -61,9 +61,12 @@ class ActionBar(QWidget):
             rows.addWidget(button)
 
     def show_state(self, state: CallState) -> None:
-        """Name what each does now."""
+        """Name what each does now; another word may need another row."""
+        before = [button.text() for button in self._buttons]
         for button in self._buttons:
             button.show_state(state)
+        if before != [button.text() for button in self._buttons]:
+            self.updateGeometry()
 
 
 class CallMenu(QMenu):

@@ -176,7 +176,7 @@ class AgentWindow(QMainWindow):
 
     def show_state(self, state: CallState) -> None:
         """Show where the call stands."""
-        advice = self.health.advice.text()
+        before = self._needs()
         self.health.show_state(state)
         stage = "ready" if state.started is None else "ended" if state.ended else "call"
         if stage == "ready":
@@ -188,8 +188,13 @@ class AgentWindow(QMainWindow):
             self.ready.setVisible(stage == "ready")
             self.call.setVisible(stage != "ready")
             self._fit()
-        elif self.health.advice.text() != advice:
+        elif self._needs() != before:
             self._fit(is_steady=True)
+
+    def _needs(self) -> tuple[str, int]:
+        """What may ask for more room while a call goes on: an advice, and buttons whose words have become longer."""
+        buttons = self.call.buttons
+        return self.health.advice.text(), buttons.heightForWidth(buttons.width())
 
 
 def _leave(_document: CallDocument, _keep: Keep, _said: Corrected) -> None:

@@ -139,7 +139,6 @@ def call_table(model: CallTableModel, theme: Theme) -> QTableView:
     table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     table.setShowGrid(False)
     table.setWordWrap(False)
-    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(QFontMetrics(font()).height() + 14)
     header = table.horizontalHeader()

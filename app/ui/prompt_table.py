@@ -16,6 +16,7 @@ from app.ui.tr import tr
 from app.ui.words import FOLLOWED, STAGES, clock
 
 _COLUMNS = ("Time", "Stage", "Prompt", "Followed")
+_TITLE_LETTERS = 16
 _ROW_AIR = QMargins(0, 5, 0, 5)
 _TITLE = _COLUMNS.index("Prompt")
 
@@ -57,6 +58,14 @@ class PromptTable(QTableWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(f"{prompt.say}\n{prompt.because}".strip() if column == _TITLE else "")
                 self.setItem(row, column, item)
+        self.setMinimumWidth(self._narrowest())
+
+    def _narrowest(self) -> int:
+        """Room for all columns and a few words of each prompt."""
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        others = [column for column in range(len(_COLUMNS)) if column != _TITLE]
+        wide = sum(max(header.sectionSizeHint(column), self.sizeHintForColumn(column)) for column in others)
+        return wide + _TITLE_LETTERS * letter + self.verticalScrollBar().sizeHint().width()
 
 
 class _RoomyRows(QStyledItemDelegate):

@@ -2,14 +2,28 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from xml.sax.saxutils import unescape
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QMetaType, QModelIndex, QObject, Qt, QTranslator
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QBuffer,
+    QMetaType,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtGui import QAction
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QWidget
 
 from app.ui.tr import CONTEXT
 
-_OPEN, _CLOSE = "⟦", "⟧"
+_OPEN, _CLOSE, _CUT = "⟦", "⟧", "…"
+_SVG_TEXT = re.compile(r"<text[^>]*>([^<]*)")
+_WORD = re.compile(r"[^\W\d_]+")
+_CUT_WORD = re.compile(rf"\w*{_CUT}")
 _LONGEST_WORD = 7
 _NAMES = re.compile(r"\bCalmline\b|\b(?:(?:Ctrl|Alt|Shift)\+)+\S")
 """What is the same in every language: the product, and keys."""
@@ -56,6 +70,18 @@ def escaped(shown: QWidget | QMenu, content: Iterable[str]) -> list[str]:
     return [text for text in dict.fromkeys(shown_texts(shown)) if _is_raw(text, longest_first)]
 
 
+def painted(shown: QWidget, content: Iterable[str]) -> set[str]:
+    """Words that a window paints, by itself and on its parts, and that were not looked up."""
+    picture = QBuffer()
+    picture.open(QBuffer.OpenModeFlag.WriteOnly)
+    drawing = QSvgGenerator()
+    drawing.setOutputDevice(picture)
+    shown.render(drawing)
+    texts = [unescape(text) for text in _SVG_TEXT.findall(picture.data().toStdString())]
+    words = {word for text in content for word in _WORD.findall(text)}
+    return set(_WORD.findall(_NAMES.sub("", _CUT_WORD.sub("", _unmarked(" ".join(texts)))))) - words
+
+
 def shown_texts(shown: QWidget) -> Iterator[str]:
     """Every text of a window: on it, on hovering, and for screen readers."""
     for part in (shown, *shown.findChildren(QObject)):
@@ -93,9 +119,9 @@ def _is_raw(text: str, content: Iterable[str]) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """What stands outside all marks."""
+    """What stands outside all marks; where a text was cut short for want of room, its last mark is not seen."""
     depth, rest = 0, ""
     for letter in text:
-        depth += (letter == _OPEN) - (letter == _CLOSE)
+        depth = 0 if letter == _CUT else depth + (letter == _OPEN) - (letter == _CLOSE)
         rest += letter if depth == 0 and letter != _CLOSE else ""
     return rest

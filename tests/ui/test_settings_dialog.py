@@ -25,6 +25,7 @@ OFFERS: dict[str, tuple[tuple[Value, str], ...]] = {
     "caller": ((None, "The computer's default"), ("phone", "Softphone (application)")),
     "model": (("tiny.en", "tiny.en (built in)"), ("base", "base")),
     "playbook": (("general", "General"), ("billing", "Billing")),
+    "language": (("system", "As the computer"), ("nl", "Nederlands")),
 }
 
 

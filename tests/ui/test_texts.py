@@ -6,10 +6,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.core.events import LineState
+from app.ui.agent_window import AgentWindow
+from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import set_text_size
+from tests.ui.calls import line, state_of
 from tests.ui.fit import misfits
-from tests.ui.pseudo import Pseudo, escaped
-from tests.ui.windows import WINDOWS
+from tests.ui.pseudo import Pseudo, escaped, painted
+from tests.ui.windows import HOT, WINDOWS
 from tools.make_texts import texts
 
 
@@ -36,6 +40,7 @@ def test_no_text_of_a_window_escapes_translation(qtbot: QtBot, pseudo: Pseudo, k
     shown.window.show()
     QApplication.processEvents()
     assert escaped(shown.window, shown.content) == []
+    assert painted(shown.window, shown.content) == set()
     assert {text for text in pseudo.asked if any(map(str.isalpha, text))} <= known
 
 
@@ -49,3 +54,27 @@ def test_longer_texts_have_room(qtbot: QtBot, state: str, text_size: float) -> N
     shown.window.show()
     QApplication.processEvents()
     assert misfits(shown.window) == []
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+@pytest.mark.usefixtures("pseudo")
+def test_a_longer_word_that_comes_during_a_call_has_room_too(qtbot: QtBot, text_size: float) -> None:
+    set_text_size(QApplication.font(), text_size)
+    window = WINDOWS["hot"](text_size).window
+    assert isinstance(window, AgentWindow)
+    qtbot.addWidget(window)
+    window.show_state(state_of([*HOT, line(LineState.HOLD)]))
+    QApplication.processEvents()
+    assert misfits(window) == []
+
+
+@pytest.mark.usefixtures("pseudo")
+def test_prompts_of_a_call_stay_readable_beside_longer_columns(qtbot: QtBot) -> None:
+    window = WINDOWS["call page"](1.0).window
+    assert isinstance(window, SupervisorWindow)
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    prompts = window.page.prompts
+    assert prompts.columnWidth(2) > 12 * prompts.fontMetrics().averageCharWidth()
+    assert prompts.horizontalHeader().length() <= prompts.viewport().width()
