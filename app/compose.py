@@ -37,6 +37,7 @@ from app.core.ports import (
     MusicDetector,
     Player,
     Scorer,
+    SoundOutput,
     SoundSystem,
     SpeechDetector,
     TeamStore,
@@ -56,6 +57,8 @@ from app.settings import DEFAULT_SCORER, Settings, Side, device_changes
 if TYPE_CHECKING:
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
+    from app.adapters.portaudio_player import PortAudioPlayer
+    from app.adapters.pulse_player import PulsePlayer
     from app.adapters.talk.heads import Talk
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
@@ -384,6 +387,15 @@ def device_of(system: SoundSystem, device_id: str) -> Device:
 
 def open_player() -> Player:
     """What plays the doctor's tone on this computer."""
+    return _player()
+
+
+def open_output() -> SoundOutput:
+    """What plays a practice call on this computer."""
+    return _player()
+
+
+def _player() -> "PulsePlayer | PortAudioPlayer":
     if sys.platform == "linux":
         from app.adapters import pulse
 
