@@ -204,8 +204,7 @@ class Desk:
             case "practice":
                 self.open_practice()
             case "again" | "next":
-                started = self._bridge.state.started
-                self.practising.go_on(started.source if started else "", again=act == "again")
+                self.practising.go_on(self._bridge.state, again=act == "again")
             case "calls":
                 self._open_calls()
             case "settings":

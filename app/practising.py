@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.compose import Parts, open_output
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way, lesson_after, lesson_of
+from app.core.state import CallState
 from app.practice_calls import microphone_of, practice_call
 from app.runtime.calls import Calls, Ties
 from app.runtime.microphone_level import MicrophoneLevel
@@ -55,9 +56,9 @@ class Practising:
         if self._calls.state.call_id is None:
             self._calls.start(prepare=lambda ties: self._session(lesson, way, ties))
 
-    def go_on(self, source: str, *, again: bool) -> None:
-        """Hold the lesson that `source` names once more, or the one after it."""
-        lesson = lesson_of(source)
+    def go_on(self, state: CallState, *, again: bool) -> None:
+        """Hold the lesson that is shown once more, or the one after it."""
+        lesson = lesson_of(state.started.source) if state.started else None
         wanted = lesson if again or lesson is None else lesson_after(lesson)
         if wanted is not None:
             self.begin(wanted, self.way)

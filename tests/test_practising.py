@@ -74,9 +74,9 @@ def test_a_lesson_is_chosen_held_aloud_and_kept_only_when_asked(qtbot: QtBot, de
     press(desk, "Practice")
     [dialog] = desk._window.findChildren(PracticeDialog)
     click(dialog.start_button)
+    qtbot.waitUntil(lambda: bool(output.played), timeout=LONG_MS)
     hold(qtbot, desk)
     assert source(desk) == "practice: first"
-    assert output.played
     assert not output.is_open
     after = desk._window.call.summary.after
     assert after.state.text() == "Practice is not kept, unless you press Keep."

@@ -55,7 +55,7 @@ class MicrophoneLevel:
             with meters(system, [device]) as (meter,):
                 while not stopping.is_set():
                     meter.look()
-                    self._meter = meter
+                    self._meter = None if stopping.is_set() else meter
                     stopping.wait(_LOOK_S)
         except AudioError:
             self._meter = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,18 +13,17 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.core.practice import LESSONS, Effort, Lesson, Way
+from app.core.practice import LESSONS, Lesson, Way
 from app.ui.form_look import form_palette, form_rules
 from app.ui.labels import label, scrolled
+from app.ui.lesson_card import BESIDE_MARK, LessonCard
 from app.ui.level_meter import LevelMeter
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
-from app.ui.words import span
 
 _TITLE = "Practice"
 _ABOUT = "Three short calls, each harder than the one before. Prompts come as in a real call, and nothing is kept."
@@ -34,11 +33,9 @@ _SOUND = "With s&ound"
 _NO_MICROPHONE = "No microphone is open yet"
 _MICROPHONE = "your microphone"
 _START, _CANCEL = "&Start", "&Cancel"
-_EFFORTS = {Effort.GENTLE: "●○○  Gentle", Effort.FIRM: "●●○  Firm", Effort.HARD: "●●●  Hard"}
 
 _LOOK_MS = 50
 _MARGIN, _GAP = 16, 10
-_CARD, _BESIDE_MARK = 10, 8
 _WIDTH: Final = 62
 """Of the dialog, in widths of a letter."""
 _OF_SCREEN: Final = 0.9
@@ -64,40 +61,6 @@ class Microphone(Protocol):
     def name(self) -> str:
         """What it is called, "" while it is not open."""
         ...
-
-
-class LessonCard(QFrame):
-    """One lesson, with all that helps to choose it; a click anywhere on it chooses it."""
-
-    def __init__(self, lesson: Lesson) -> None:
-        super().__init__()
-        self.lesson = lesson
-        self.choice = QRadioButton(tr(lesson.title))
-        self.choice.setFont(font(1.1, bold=True))
-        self.choice.toggled.connect(self._mark)
-        facts = f"{tr(_EFFORTS[lesson.effort])}  ·  {span(lesson.lasts_s)}"
-        self.choice.setAccessibleName(tr(lesson.title))
-        self.choice.setAccessibleDescription(f"{tr(lesson.about)} {facts}")
-        words = QVBoxLayout()
-        words.setContentsMargins(QFontMetrics(font()).ascent() + _BESIDE_MARK, 0, 0, 0)
-        words.setSpacing(4)
-        words.addWidget(label(tr(lesson.about), wrap=True))
-        words.addWidget(label(facts, scale=0.95, muted=True, wrap=True))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(_CARD, _CARD, _CARD, _CARD)
-        rows.setSpacing(4)
-        rows.addWidget(self.choice)
-        rows.addLayout(words)
-        self._mark(is_chosen=False)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose it."""
-        self.choice.setChecked(True)
-        event.accept()
-
-    def _mark(self, is_chosen: bool) -> None:
-        self.setProperty("choice", "on" if is_chosen else "off")
-        self.style().polish(self)
 
 
 class PracticeDialog(QDialog):
@@ -131,12 +94,12 @@ class PracticeDialog(QDialog):
         self.meter = LevelMeter(theme, tr(_MICROPHONE))
         self.heard = label(muted=True, wrap=True)
         self._measured = _measured(self.meter, self.heard)
-        for control in (*(card.choice for card in self.cards), self.answers, self.aloud):
-            control.setPalette(form_palette(theme))
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.look)
         self.answers.toggled.connect(self._listen)
+        for control in (*(card.choice for card in self.cards), self.answers, self.aloud):
+            control.setPalette(form_palette(theme))
         self._lay_out()
         self.answers.setChecked(way.answers)
         self.look()
@@ -185,7 +148,7 @@ class PracticeDialog(QDialog):
         rows.addWidget(self.aloud)
         rows.addWidget(self.answers)
         below = QVBoxLayout()
-        below.setContentsMargins(QFontMetrics(font()).ascent() + _BESIDE_MARK, 0, 0, 0)
+        below.setContentsMargins(QFontMetrics(font()).ascent() + BESIDE_MARK, 0, 0, 0)
         below.addWidget(label(tr(_ANSWER_HELP), muted=True, wrap=True))
         below.addWidget(self._measured)
         rows.addLayout(below)
