@@ -41,7 +41,7 @@ def _turns(path: Path) -> list[tuple[float, float]]:
         turns = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["turns"]
         return [(turn["start_s"], turn["end_s"]) for turn in turns if turn["speaker"] == Channel.CALLER]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise AudioError(f"The lesson {path.stem} is damaged.", "Reinstall Calmline.") from error
+        raise AudioError("The lesson {name} is damaged.", "Reinstall Calmline.", name=path.stem) from error
 
 
 def _byte(at_s: float) -> int:

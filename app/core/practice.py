@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from app.core.errors import InputError
 from app.core.events import Stage
+from app.core.message import Message
 
 _SOURCE = "practice: "
 
@@ -37,8 +38,8 @@ class Lesson:
     """One call of the course; `lasts_s` is how long its recording is, `teaches` the stages its prompts go through."""
 
     name: str
-    title: str
-    about: str
+    title: Message
+    about: Message
     effort: Effort
     lasts_s: float
     teaches: tuple[Stage, ...]
@@ -52,24 +53,24 @@ class Lesson:
 LESSONS = (
     Lesson(
         name="first",
-        title="Glasses nobody can read with",
-        about="An annoyed but fair caller, who calms down when you listen.",
+        title=Message("Glasses nobody can read with"),
+        about=Message("An annoyed but fair caller, who calms down when you listen."),
         effort=Effort.GENTLE,
         lasts_s=70,
         teaches=(Stage.LISTEN, Stage.VALIDATE, Stage.RESOLVE),
     ),
     Lesson(
         name="second",
-        title="The third call about a bike",
-        about="Nobody called back. Say what happened, then promise what you keep.",
+        title=Message("The third call about a bike"),
+        about=Message("Nobody called back. Say what happened, then promise what you keep."),
         effort=Effort.FIRM,
         lasts_s=96,
         teaches=(Stage.LISTEN, Stage.VALIDATE, Stage.RESOLVE),
     ),
     Lesson(
         name="third",
-        title="No tickets, and insults",
-        about="Stay calm, draw the line once, offer the fix.",
+        title=Message("No tickets, and insults"),
+        about=Message("Stay calm, draw the line once, offer the fix."),
         effort=Effort.HARD,
         lasts_s=89,
         teaches=(Stage.BOUNDARY, Stage.RESOLVE),
@@ -105,7 +106,8 @@ def lesson_named(name: str) -> Lesson:
     for lesson in LESSONS:
         if lesson.name == name:
             return lesson
-    raise InputError(f"There is no lesson {name!r}.", f"Choose one of: {', '.join(it.name for it in LESSONS)}.")
+    names = ", ".join(lesson.name for lesson in LESSONS)
+    raise InputError("There is no lesson {name}.", "Choose one of: {names}.", name=repr(name), names=names)
 
 
 class TurnTaking:

@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 
 from app.core.events import Channel, Health, HealthCode
+from app.core.message import Message, sentences
 from app.core.ports import (
     FRAME_BYTES,
     FRAME_S,
@@ -118,5 +119,5 @@ def _told(speaker: Speaker | None) -> Iterator[Health]:
     """That nothing can be played, where it is so."""
     trouble = speaker.trouble() if speaker is not None else None
     if trouble is not None:
-        advice = f"You cannot hear this call: {trouble.line()}"
+        advice = sentences(Message("You cannot hear this call."), trouble.line())
         yield Health(code=HealthCode.DEVICE_LOST, advice=advice, lag_s=0.0, at_s=0.0)

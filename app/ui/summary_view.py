@@ -55,8 +55,8 @@ class SummaryView(QFrame):
             return
         self._shown = document
         is_exercise = is_practice(document.call.source)
-        title = _PRACTICE_ENDED if is_exercise else _ENDED
-        self._title.setText(tr(title, time=clock(document.call.duration_s)))
+        lasted = clock(document.call.duration_s)
+        self._title.setText(tr(_PRACTICE_ENDED if is_exercise else _ENDED, time=lasted))
         self._offer_ways(document.call.source)
         last = state.prompt
         self.last_word.setText(f"{last.title}. {last.because}" if last else "")

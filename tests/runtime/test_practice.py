@@ -92,7 +92,7 @@ def test_an_output_that_does_not_play_is_told_once_and_the_call_goes_on() -> Non
     told, *rest = AloudCall(recording, TURNS[0], speaker).chunks()
     assert isinstance(told, Health)
     assert told.code is HealthCode.DEVICE_LOST
-    assert "cannot hear this call" in told.advice
+    assert "cannot hear this call." in told.advice
     assert rest == list(recording.chunks())
 
 
