@@ -56,7 +56,7 @@ LESSONS = (
         title=Message("Glasses nobody can read with"),
         about=Message("An annoyed but fair caller, who calms down when you listen."),
         effort=Effort.GENTLE,
-        lasts_s=70,
+        lasts_s=71,
         teaches=(Stage.LISTEN, Stage.VALIDATE, Stage.RESOLVE),
     ),
     Lesson(
