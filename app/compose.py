@@ -40,6 +40,7 @@ from app.core.ports import (
     MusicDetector,
     Player,
     Scorer,
+    SoundOutput,
     SoundSystem,
     SpeechDetector,
     TeamStore,
@@ -60,6 +61,8 @@ from app.settings import DEFAULT_SCORER, Settings, Side, device_changes
 if TYPE_CHECKING:
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
+    from app.adapters.portaudio_player import PortAudioPlayer
+    from app.adapters.pulse_player import PulsePlayer
     from app.adapters.talk.heads import Talk
 
 _MAC_THAT_SHOWS_ALL = 15
@@ -389,6 +392,15 @@ def device_of(system: SoundSystem, device_id: str) -> Device:
 
 def open_player() -> Player:
     """What plays the doctor's tone on this computer."""
+    return _player()
+
+
+def open_output() -> SoundOutput:
+    """What plays a practice call on this computer."""
+    return _player()
+
+
+def _player() -> "PulsePlayer | PortAudioPlayer":
     if sys.platform == "linux":
         from app.adapters import pulse
 

@@ -32,6 +32,7 @@ from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_system import DeskSystem
+from app.practising import Practising
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
@@ -95,6 +96,13 @@ class Desk:
             show=self._show,
             end_after_s=settings.offer_end_after_s,
         )
+        self.practising = Practising(
+            self._calls,
+            parts=lambda: self._load(self._settings, self._warm.get().transcriber),
+            settings=lambda: self._settings,
+            sound=sound,
+            tell=self._tell,
+        )
         self._watching = Watching(self._lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
         self._shown: Call | None = None
@@ -139,6 +147,7 @@ class Desk:
         self._keeper.do(self._recover)
         if show is not None:
             names = show.names
+            self.practising.way = show.way or self.practising.way
 
             def prepare(ties: Ties) -> CallSession:
                 return _session(replace(show, names=replace(names, call_id=ties.call_id)), ties, realtime=realtime)
@@ -157,6 +166,7 @@ class Desk:
         keep_place(self._window, self._settings.home)
         self._system.close()
         self._watching.close()
+        self.practising.close()
         self._calls.close(_CLOSING_S)
         self._held.close()
         self._keeper.stop()
@@ -194,12 +204,20 @@ class Desk:
         match act:
             case "demo":
                 self._play_demo()
+            case "practice":
+                self.open_practice()
+            case "again" | "next":
+                self.practising.go_on(self._bridge.state, again=act == "again")
             case "calls":
                 self._open_calls()
             case "settings":
                 self._open_settings()
             case _:
                 self._controls.do(act)
+
+    def open_practice(self) -> None:
+        """Let the agent choose a lesson; does nothing while a call runs."""
+        self.practising.open(self._window)
 
     def _open_settings(self) -> None:
         from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from app.compose import CallNames, Parts, begin_journal, prepare_call
 from app.core.document import CallDocument
 from app.core.ports import AudioSource
+from app.core.practice import Way
 from app.runtime.calls import KeepThen
 from app.runtime.ears import Watch
 from app.runtime.perform import Emit
@@ -13,13 +14,17 @@ from app.runtime.session import CallSession, Keep
 
 @dataclass(slots=True, kw_only=True)
 class Show:
-    """A call to be shown, and who else listens to it or keeps its document; `live` sources come at their own pace."""
+    """A call to be shown, and who else listens to it or keeps its document; `live` sources come at their own pace.
+
+    `way` is how a lesson is held, None for what is no lesson.
+    """
 
     parts: Parts
     source: AudioSource
     names: CallNames
     store: bool
     live: bool = False
+    way: Way | None = None
     listeners: list[Emit] = field(default_factory=list)
     keepers: list[Keep] = field(default_factory=list)
 

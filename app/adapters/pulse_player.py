@@ -1,8 +1,7 @@
 """Plays a sound on Linux, through libpulse's simple interface to PulseAudio or PipeWire."""
 
 import ctypes
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 
 from app.adapters.pulse import PREFIX
 from app.core.errors import AudioError
@@ -27,34 +26,53 @@ class PulsePlayer:
 
     def play(self, device_id: str, pcm: bytes) -> None:
         """Play the samples to their end. Raises AudioError."""
-        if not device_id.startswith(_PLAYER):
+        with closing(self.open(device_id)) as playback:
+            playback.write(pcm)
+            playback.drain()
+
+    def open(self, device_id: str | None) -> "PulsePlayback":
+        """Play on a sink, the server's default one for None. Raises AudioError."""
+        if device_id is not None and not device_id.startswith(_PLAYER):
             raise AudioError(
                 "{device_id} plays nothing.", "Run calmline devices to see what does.", device_id=device_id
             )
-        library = _library()
-        with _stream(library, device_id.removeprefix(_PLAYER)) as stream:
-            if library.pa_simple_write(stream, pcm, len(pcm), None) or library.pa_simple_drain(stream, None):
-                raise AudioError("The sound server stopped playing.", "Check that the device is still there.")
+        return PulsePlayback(None if device_id is None else device_id.removeprefix(_PLAYER))
 
 
-@contextmanager
-def _stream(library: ctypes.CDLL, sink: str) -> Iterator[ctypes.c_void_p]:
-    spec = _SampleSpec(_S16LE, SAMPLE_RATE_HZ, 1)
-    ahead = round(_LATENCY_S * SAMPLE_RATE_HZ) * SAMPLE_BYTES
-    buffers = _Buffers(_NO_LIMIT, ahead, _NO_LIMIT, _NO_LIMIT, _NO_LIMIT)
-    stream = ctypes.c_void_p(
-        library.pa_simple_new(
-            None, b"Calmline", _PLAYBACK, sink.encode(), b"tone", ctypes.byref(spec), None, ctypes.byref(buffers), None
+class PulsePlayback:
+    """One stream into a sink."""
+
+    def __init__(self, sink: str | None) -> None:
+        self._library = _library()
+        spec = _SampleSpec(_S16LE, SAMPLE_RATE_HZ, 1)
+        ahead = round(_LATENCY_S * SAMPLE_RATE_HZ) * SAMPLE_BYTES
+        buffers = _Buffers(_NO_LIMIT, ahead, _NO_LIMIT, _NO_LIMIT, _NO_LIMIT)
+        name, spec_at, buffers_at = sink.encode() if sink else None, ctypes.byref(spec), ctypes.byref(buffers)
+        stream = self._library.pa_simple_new(
+            None, b"Calmline", _PLAYBACK, name, b"sound", spec_at, None, buffers_at, None
         )
-    )
-    if not stream:
-        raise AudioError(
-            "The sound server does not play on {sink}.", "Run calmline devices to see what is there.", sink=sink
-        )
-    try:
-        yield stream
-    finally:
-        library.pa_simple_free(stream)
+        if not stream:
+            advice = "Run calmline devices to see what is there."
+            if sink is None:
+                raise AudioError("The sound server plays nothing.", advice)
+            raise AudioError("The sound server does not play on {sink}.", advice, sink=sink)
+        self._stream = ctypes.c_void_p(stream)
+
+    def write(self, pcm: bytes) -> None:
+        """Play these samples behind those before; returns once there is room for more. Raises AudioError."""
+        self._check(self._library.pa_simple_write(self._stream, pcm, len(pcm), None))
+
+    def drain(self) -> None:
+        """Wait until all is played. Raises AudioError."""
+        self._check(self._library.pa_simple_drain(self._stream, None))
+
+    def close(self) -> None:
+        """Let go of the sink at once."""
+        self._library.pa_simple_free(self._stream)
+
+    def _check(self, failed: int) -> None:
+        if failed:
+            raise AudioError("The sound server stopped playing.", "Check that the device is still there.")
 
 
 def _library() -> ctypes.CDLL:

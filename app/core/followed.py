@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import NormalDist, fmean, variance
 
 from app.core.document import LATER_S, CallDocument
+from app.core.practice import is_practice
 
 ENOUGH = 10
 """Fewer moments than this on either side tell nothing."""
@@ -55,10 +56,12 @@ def what_followed(documents: Iterable[CallDocument]) -> list[Followed]:
     """One comparison for each rule that was shown or held back, by its name.
 
     A moment within a minute of a prompt of the same rule is none without it; cards that were taken back count as not
-    shown.
+    shown. Practice is left out: its caller says the same whatever is said to them.
     """
     prompts, moments = defaultdict(list), defaultdict(list)
     for document in documents:
+        if is_practice(document.call.source):
+            continue
         shown_s: dict[str, list[float]] = defaultdict(list)
         for prompt in document.prompts:
             if not prompt.taken_back:

@@ -17,6 +17,8 @@ SAMPLE_BYTES = 2
 FRAME_SAMPLES = 512
 FRAME_BYTES = FRAME_SAMPLES * SAMPLE_BYTES
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
+SILENCE_DBFS = -100.0
+"""Level of digital silence, and of a device that delivers nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,11 +205,38 @@ class SoundSystem(Protocol):
         ...
 
 
+class Playback(Protocol):
+    """A device that plays what it is given; its methods may block."""
+
+    def write(self, pcm: bytes) -> None:
+        """Play 16 kHz mono signed 16-bit samples behind those before; returns once there is room for more.
+
+        Raises AudioError.
+        """
+        ...
+
+    def drain(self) -> None:
+        """Wait until all is played. Raises AudioError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the device at once, whatever has not been played yet."""
+        ...
+
+
 class Player(Protocol):
-    """Plays a sound on a device that plays, to try it out; nothing is ever played during a call."""
+    """Plays a sound on a device that plays, to try it out; nothing is ever played during a real call."""
 
     def play(self, device_id: str, pcm: bytes) -> None:
         """Play 16 kHz mono signed 16-bit samples to their end. Raises AudioError."""
+        ...
+
+
+class SoundOutput(Protocol):
+    """Opens devices that play, to practise with."""
+
+    def open(self, device_id: str | None) -> Playback:
+        """Have a device ready to play, the computer's default one for None. Raises AudioError."""
         ...
 
 

@@ -8,10 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 
 from app.core.errors import AudioError
-from app.core.ports import Capture, Device, SoundSystem
-
-SILENCE_DBFS = -100.0
-"""Level of digital silence, and of a device that delivers nothing."""
+from app.core.ports import SILENCE_DBFS, Capture, Device, SoundSystem
 
 _LOOK_S = 0.05
 

@@ -35,6 +35,9 @@ class Act(StrEnum):
     COLLAPSE = "collapse"
     CALLS = "calls"
     DEMO = "demo"
+    PRACTICE = "practice"
+    AGAIN = "again"
+    NEXT = "next"
     SETTINGS = "settings"
     CLEAR = "clear"
     ACCEPT = "accept"
@@ -99,6 +102,9 @@ SPECS: Mapping[Act, Spec] = {
     Act.COLLAPSE: Spec(title="Small", about="Show the caller's state and the prompt alone.", key="Ctrl+Alt+Shift+M"),
     Act.CALLS: Spec(title="Calls", about="Look at the calls that were kept.", key="Ctrl+Alt+Shift+L"),
     Act.DEMO: Spec(title="Play the demo call", about="See how a call looks."),
+    Act.PRACTICE: Spec(title="Practice", about="Choose one of three short calls to practise on."),
+    Act.AGAIN: Spec(title="Again", about="Practise this call once more."),
+    Act.NEXT: Spec(title="Next lesson", about="Go on with the next call of the course."),
     Act.SETTINGS: Spec(title="Settings", about="Choose devices, text size and what is kept.", key="Ctrl+Alt+Shift+,"),
     Act.CLEAR: Spec(title="Done", about="Put this call away and be ready for the next one."),
     Act.ACCEPT: Spec(title="Yes", about="Do what is offered."),

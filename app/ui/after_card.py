@@ -26,6 +26,9 @@ OUTCOMES = {
 }
 _NOTE_LINES = 3
 _DELETE, _SURE = "Delete", "Delete for good?"
+_SAVE, _KEEP = "Save now", "Keep"
+_ONLY_IF_ASKED = "Practice is not kept, unless you press Keep."
+_NEVER_KEPT = "Practice is not kept."
 
 Settle = Callable[[CallDocument, Keep, Corrected], None]
 """Keeps a call with the agent's word on it, or forgets it."""
@@ -37,7 +40,8 @@ Word = tuple[str, Keep, Corrected]
 class AfterCard(QWidget):
     """Nothing in it must be filled in; what is typed keeps it open, and the next call saves it.
 
-    The ways to save it lie in a `footer` of their own, which is to stay in sight.
+    The ways to save it lie in a `footer` of their own, which is to stay in sight. Of a call that is `kept_if_asked`
+    nothing is saved but by its button.
     """
 
     def __init__(self, settle: Settle, allowed: Collection[Keep], last: Word | None = None) -> None:
@@ -47,6 +51,8 @@ class AfterCard(QWidget):
         self._document: CallDocument | None = None
         self._promises: tuple[Promised, ...] = ()
         self._left_s = 0
+        self._allowed = allowed
+        self._kept_if_asked = False
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.pass_second)
@@ -61,12 +67,13 @@ class AfterCard(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
         self.note.textChanged.connect(self._touch)
-        self.keep = _button(tr("Save now"), lambda: self.settle(Keep.FULL), is_main=True)
+        self.keep = _button(tr(_SAVE), lambda: self.settle(Keep.FULL), is_main=True)
         self.keep_figures = _button(tr("Keep without text"), lambda: self.settle(Keep.NO_TEXT))
         self.delete = _button(tr(_DELETE), self._ask_to_delete)
         self.state = label(muted=True, wrap=True)
         self.footer = QWidget()
-        self._allow(allowed)
+        self._default = Keep.FULL if Keep.FULL in allowed else Keep.NO_TEXT
+        self._offer()
         self._lay_out()
 
     @property
@@ -74,12 +81,14 @@ class AfterCard(QWidget):
         """Whether a call waits to be saved with the agent's word."""
         return self._document is not None
 
-    def show_call(self, document: CallDocument) -> None:
+    def show_call(self, document: CallDocument, *, kept_if_asked: bool = False) -> None:
         """Begin with a call that has ended; the one before is saved as it stands.
 
         A call that was settled already, on a card before this one, stands there as it was settled.
         """
         self.settle_now()
+        self._kept_if_asked = kept_if_asked
+        self._offer()
         if self.last is not None and self.last[0] == document.call.id:
             _, keep, said = self.last
             self._fill(said)
@@ -90,7 +99,8 @@ class AfterCard(QWidget):
         self._document = document
         self._set_enabled(is_open=True)
         self._touch()
-        self._clock.start()
+        if not kept_if_asked:
+            self._clock.start()
 
     def _fill(self, said: Corrected) -> None:
         self._promises = said.promises
@@ -103,7 +113,10 @@ class AfterCard(QWidget):
 
     def settle_now(self) -> None:
         """Save what waits, as when the next call begins."""
-        if self.is_open:
+        if self.is_open and self._kept_if_asked:
+            self._document = None
+            self._set_enabled(is_open=False)
+        elif self.is_open:
             self.settle(self._default)
 
     def settle(self, keep: Keep) -> None:
@@ -146,6 +159,9 @@ class AfterCard(QWidget):
             self._say_left()
 
     def _say_left(self) -> None:
+        if self._kept_if_asked:
+            self.state.setText(tr(_NEVER_KEPT if self._allowed == {Keep.NOTHING} else _ONLY_IF_ASKED))
+            return
         self.state.setText(tr("Saves itself in {seconds} s", seconds=self._left_s))
 
     def _ask_to_delete(self) -> None:
@@ -158,11 +174,14 @@ class AfterCard(QWidget):
     def _typed(self) -> Sequence[QWidget]:
         return [self.note, *self.wants.fields, *self.promises.fields]
 
-    def _allow(self, allowed: Collection[Keep]) -> None:
-        self._default = Keep.FULL if Keep.FULL in allowed else Keep.NO_TEXT
-        self.keep.setVisible(Keep.FULL in allowed)
-        self.keep_figures.setVisible(Keep.NO_TEXT in allowed)
-        self.delete.setVisible(Keep.NOTHING in allowed)
+    def _offer(self) -> None:
+        """The ways to save this call."""
+        words = tr(_KEEP if self._kept_if_asked else _SAVE)
+        self.keep.setText(words)
+        self.keep.setAccessibleName(words)
+        self.keep.setVisible(Keep.FULL in self._allowed)
+        self.keep_figures.setVisible(Keep.NO_TEXT in self._allowed)
+        self.delete.setVisible(Keep.NOTHING in self._allowed and not self._kept_if_asked)
 
     def _set_enabled(self, *, is_open: bool) -> None:
         for part in (*self.outcomes.values(), self.wants, self.promises, self.note):

@@ -38,9 +38,11 @@ def form_rules(theme: Theme) -> str:
     QDialog#page {{ background: {theme.window}; }}
     QScrollArea > QWidget > QWidget#page {{ background: {theme.window}; }}
     QLabel[tone="wrong"] {{ color: {theme.hot}; }}
+    QFrame[choice] {{ background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; }}
+    QFrame[choice="on"] {{ border-color: {theme.accent}; }}
     QFrame[rule="true"] {{ background: {theme.line}; border: none; }}
     QLabel:disabled {{ color: {theme.muted}; }}
-    QCheckBox::indicator {{ width: {mark_px}px; height: {mark_px}px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {mark_px}px; height: {mark_px}px; }}
     QPushButton[link="true"] {{
         color: {theme.accent}; background: transparent; border: 1px solid transparent; padding: 1px 0; text-align: left;
         text-decoration: underline;

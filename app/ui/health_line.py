@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import Channel, HealthCode, LineState
+from app.core.practice import is_practice, lesson_of
 from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.theme import Theme
@@ -15,6 +16,8 @@ _LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthC
 """Troubles that an ended call still has."""
 
 _ON_TIME_S = 2.0
+_PRACTICE, _NOTHING_KEPT = "Practice", "nothing is kept"
+_PRACTICE_ENDED, _ONLY_IF_ASKED = "Practice ended", "kept only if you ask for it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +40,28 @@ def health_words(state: CallState) -> HealthWords:
     if state.started is None:
         facts: tuple[str, ...] = (tr("No call"), tr("nothing is written down or kept"))
     elif state.ended is not None:
-        facts = (tr("Call ended"), _kept(state))
+        is_exercise = _is_practice(state)
+        facts = (tr(_PRACTICE_ENDED), tr(_ONLY_IF_ASKED)) if is_exercise else (tr("Call ended"), _kept(state))
     else:
         lag_s = max((trouble.lag_s for trouble in troubles), default=0.0)
-        facts = (_listening(state), _behind(lag_s), _kept(state))
+        kept = (tr(_PRACTICE), tr(_NOTHING_KEPT)) if _is_practice(state) else (_kept(state),)
+        facts = (_listening(state), _behind(lag_s), *kept)
     return HealthWords(
         facts=facts,
         advice=tr(troubles[-1].advice) if troubles else "",
         is_trouble=any(trouble.code is not HealthCode.ONE_CHANNEL for trouble in troubles),
     )
+
+
+def _is_practice(state: CallState) -> bool:
+    return state.started is not None and is_practice(state.started.source)
+
+
+def _heard(state: CallState) -> str:
+    """What is heard: the devices, or the lesson."""
+    source = state.started.source if state.started else ""
+    lesson = lesson_of(source)
+    return tr(lesson.title) if lesson else source
 
 
 def _listening(state: CallState) -> str:
@@ -97,7 +113,7 @@ class HealthLine(QWidget):
         is_live = state.started is not None and state.ended is None
         sign = "▲" if words.is_trouble else "●" if is_live else "○"
         self.facts.setText(f"{sign}  {words.line}")
-        self.source.setText(state.started.source if is_live and state.started else "")
+        self.source.setText(_heard(state) if is_live else "")
         self.source.setVisible(is_live)
         self.advice.setText(words.advice)
         self.advice.setVisible(bool(words.advice))

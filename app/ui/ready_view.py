@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
@@ -69,9 +69,9 @@ def _buttons(do: Do) -> QVBoxLayout:
     start = ActButton(Act.START, do, is_quiet=False)
     start.setProperty("main", True)
     rows.addWidget(start)
-    others = QHBoxLayout()
+    others = QGridLayout()
     others.setSpacing(10)
-    for act in (Act.DEMO, Act.CALLS, Act.SETTINGS):
-        others.addWidget(ActButton(act, do))
+    for at, act in enumerate((Act.PRACTICE, Act.DEMO, Act.CALLS, Act.SETTINGS)):
+        others.addWidget(ActButton(act, do), *divmod(at, 2))
     rows.addLayout(others)
     return rows

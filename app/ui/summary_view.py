@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.after_call import Keep
 from app.core.document import CallDocument, document_of
+from app.core.practice import is_practice, lesson_after, lesson_of
 from app.core.state import CallState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
@@ -16,6 +17,8 @@ from app.ui.flow import FlowLayout
 from app.ui.labels import label, scrolled
 from app.ui.tr import tr
 from app.ui.words import clock
+
+_ENDED, _PRACTICE_ENDED = "Call ended after {time}", "Practice ended after {time}"
 
 
 class SummaryView(QFrame):
@@ -30,10 +33,10 @@ class SummaryView(QFrame):
         self.last_word.setContentsMargins(0, 0, 10, 0)
         self.after = AfterCard(settle, allowed, last)
         self.figures = FiguresView()
+        self._ways = _ways(do)
         ways = FlowLayout()
-        ways.addWidget(ActButton(Act.START, do, is_quiet=False))
-        for act in (Act.CLEAR, Act.CALLS):
-            ways.addWidget(ActButton(act, do))
+        for button in self._ways.values():
+            ways.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 4, 10)
         rows.addWidget(self._title)
@@ -51,16 +54,30 @@ class SummaryView(QFrame):
         if document == self._shown:
             return
         self._shown = document
-        self._title.setText(tr("Call ended after {time}", time=clock(document.call.duration_s)))
+        is_exercise = is_practice(document.call.source)
+        lasted = clock(document.call.duration_s)
+        self._title.setText(tr(_PRACTICE_ENDED if is_exercise else _ENDED, time=lasted))
+        self._offer_ways(document.call.source)
         last = state.prompt
         self.last_word.setText(f"{last.title}. {last.because}" if last else "")
         self.last_word.setVisible(last is not None)
         is_kept = state.started is not None and state.started.stored
-        self.after.setVisible(is_kept)
-        self.after.footer.setVisible(is_kept)
-        if is_kept:
-            self.after.show_call(document)
+        self.after.setVisible(is_kept or is_exercise)
+        self.after.footer.setVisible(is_kept or is_exercise)
+        if is_kept or is_exercise:
+            self.after.show_call(document, kept_if_asked=not is_kept)
         self.figures.show_figures(figures_of(document.summary, "You", document.checklist))
+
+    def _offer_ways(self, source: str) -> None:
+        """What can come next: another call, or the next lesson."""
+        lesson = lesson_of(source)
+        offered = {Act.START, Act.CLEAR, Act.CALLS}
+        if is_practice(source):
+            offered = {Act.AGAIN, Act.CLEAR}
+        if lesson is not None and lesson_after(lesson) is not None:
+            offered.add(Act.NEXT)
+        for act, button in self._ways.items():
+            button.setVisible(act in offered)
 
     def _both(self) -> QWidget:
         content = QWidget()
@@ -71,3 +88,8 @@ class SummaryView(QFrame):
         rows.addWidget(self.figures)
         rows.addStretch()
         return content
+
+
+def _ways(do: Do) -> dict[Act, ActButton]:
+    mains, others = (Act.START, Act.NEXT), (Act.AGAIN, Act.CLEAR, Act.CALLS)
+    return {act: ActButton(act, do, is_quiet=act not in mains) for act in (*mains, *others)}

@@ -4,6 +4,7 @@
     <context>
         <name>Calmline</name>
         <message>
+            <location filename="../../app/ui/practice_dialog.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <source>&amp;Cancel</source>
             <translation type="unfinished" />
@@ -11,6 +12,11 @@
         <message>
             <location filename="../../app/ui/settings_dialog.py" />
             <source>&amp;Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>&amp;Start</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -60,6 +66,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -69,6 +83,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>An announcement already says that the call is written down, so you need not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/practice.py" />
+            <source>An annoyed but fair caller, who calms down when you listen.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -352,6 +371,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Choose one of three short calls to practise on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/practice.py" />
+            <source>Choose one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/why.py" />
             <source>Click on something the caller said to see which words made it hotter or calmer.</source>
@@ -380,6 +409,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/practice_calls.py" />
+            <source>Connect one, or listen to the recorded agent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -588,6 +622,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/practice.py" />
+            <source>Glasses nobody can read with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Go on with the next call of the course.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Heating up</source>
@@ -654,6 +698,11 @@
         <message>
             <location filename="../../app/ui/call_table.py" />
             <source>How often the caller turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>I &amp;answer myself, with my microphone</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -743,6 +792,11 @@
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
             <source>Keep without text</source>
             <translation type="unfinished" />
         </message>
@@ -774,6 +828,11 @@
         <message>
             <location filename="../../app/ui/call_table.py" />
             <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>Level of {device}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -928,6 +987,14 @@
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
+            <source>Next lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>No</source>
             <translation type="unfinished" />
         </message>
@@ -959,6 +1026,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>No microphone is open yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>No movement</source>
             <translation type="unfinished" />
@@ -975,8 +1047,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>No sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pulse.py" />
             <source>No sound server answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/practice.py" />
+            <source>No tickets, and insults</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -987,6 +1069,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>Nobody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/practice.py" />
+            <source>Nobody called back. Say what happened, then promise what you keep.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1021,6 +1108,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>Not open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1214,6 +1306,41 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/practice_dialog.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Practice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>Practice ended</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/summary_view.py" />
+            <source>Practice ended after {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Practice is not kept, unless you press Keep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Practice is not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Practise this call once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/key_edit.py" />
             <source>Press the new key</source>
             <translation type="unfinished" />
@@ -1318,6 +1445,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/heat/minilm.py" />
             <location filename="../../app/adapters/heat/weights.py" />
+            <location filename="../../app/adapters/lessons.py" />
             <location filename="../../app/adapters/lexicon_files.py" />
             <location filename="../../app/adapters/models.py" />
             <location filename="../../app/adapters/silero.py" />
@@ -1367,7 +1495,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/portaudio_player.py" />
             <location filename="../../app/adapters/pulse.py" />
-            <location filename="../../app/adapters/pulse_player.py" />
             <source>Run calmline devices to see what is there.</source>
             <translation type="unfinished" />
         </message>
@@ -1506,6 +1633,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/level_meter.py" />
             <source>Sound</source>
             <translation type="unfinished" />
         </message>
@@ -1571,6 +1699,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Starting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/practice.py" />
+            <source>Stay calm, draw the line once, offer the fix.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1762,6 +1895,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>The caller waits until you finish. A headset is best.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/curve_view.py" />
             <source>The caller's anger over the call</source>
             <translation type="unfinished" />
@@ -1822,6 +1960,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/portaudio_player.py" />
+            <source>The default output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>The device does not open.</source>
             <translation type="unfinished" />
@@ -1864,6 +2007,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/live.py" />
             <source>The last words could not be written down in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/lessons.py" />
+            <source>The lesson {name} is damaged.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1969,6 +2117,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/pulse_player.py" />
+            <source>The sound server plays nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/pulse_player.py" />
             <source>The sound server stopped playing.</source>
             <translation type="unfinished" />
         </message>
@@ -2007,6 +2160,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/compose.py" />
             <source>The team's lexicon is not in use.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/practice.py" />
+            <source>The third call about a bike</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2091,6 +2249,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/practice.py" />
+            <source>There is no lesson {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/practice_calls.py" />
+            <source>There is no microphone to answer with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/playbooks/folders.py" />
             <source>There is no playbook named {name!r}.</source>
             <translation type="unfinished" />
@@ -2161,6 +2329,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>This is abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>Three short calls, each harder than the one before. Prompts come as in a real call, and nothing is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2280,6 +2453,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>Very quiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/warm.py" />
             <source>What a call needs could not be loaded.</source>
             <translation type="unfinished" />
@@ -2375,6 +2553,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>With s&amp;ound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2413,6 +2596,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <source>You are muted: not heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/practice.py" />
+            <source>You cannot hear this call.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2507,6 +2695,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>kept only if you ask for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/tray.py" />
             <source>listening</source>
             <translation type="unfinished" />
@@ -2560,6 +2753,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <source>not stored yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>nothing is kept</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2650,6 +2848,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/prompt_table.py" />
             <source>yes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>your microphone</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3069,6 +3272,21 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>↘ getting calmer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/lesson_card.py" />
+            <source>●○○  Gentle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/lesson_card.py" />
+            <source>●●○  Firm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/lesson_card.py" />
+            <source>●●●  Hard</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -87,3 +87,10 @@ def test_a_moment_close_to_a_prompt_of_the_same_rule_is_none_without_it() -> Non
 
 def test_a_card_that_was_taken_back_was_not_shown() -> None:
     assert of("ask", calls([prompt("ask", 0.1), prompt("ask", 0.1, taken_back=True)])).shown == 1
+
+
+def test_practice_counts_for_nothing() -> None:
+    held_calls = calls([prompt("ask", -0.2)], [held("ask", 0.1)])
+    practised = [replace(it, call=replace(it.call, source="practice: second")) for it in held_calls]
+    assert what_followed(practised) == []
+    assert what_followed([*held_calls, *practised]) == what_followed(held_calls)

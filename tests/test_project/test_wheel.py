@@ -122,7 +122,7 @@ def contains(shown: list[str], phrase: str) -> bool:
 
 def long_words_of_the_demo_call() -> set[str]:
     """Words that an engine hears well and that hardly anything else on the screen has."""
-    script = json.loads((ROOT / "assets" / "demo" / "script.json").read_text(encoding="utf-8"))
+    script = json.loads((ROOT / "assets" / "demo" / "call.script.json").read_text(encoding="utf-8"))
     return {word for turn in script["turns"] for word in words_of(turn["text"]) if len(word) > 5}
 
 

@@ -1,6 +1,7 @@
 """The card after a call: nothing must be filled in, and nothing that was filled in is lost."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.after_call import Corrected, Keep
 from app.core.document import After, CallDocument, Outcome
+from app.core.events import CallStarted
 from app.core.summary import Promised
 from app.ui.after_card import SETTLES_AFTER_S, AfterCard
 from app.ui.agent_window import AgentWindow
@@ -22,7 +24,7 @@ Settled = list[tuple[str, Keep, Corrected]]
 class Panel:
     """The window after a call, and what it was asked to keep."""
 
-    def __init__(self, qtbot: QtBot, *allowed: Keep) -> None:
+    def __init__(self, qtbot: QtBot, *allowed: Keep, source: str = "") -> None:
         self.settled: Settled = []
         self.bridge = CallBridge()
         self.window = AgentWindow(
@@ -31,6 +33,8 @@ class Panel:
         qtbot.addWidget(self.window)
         self.window.show()
         for event in whole_call():
+            if isinstance(event, CallStarted) and source:
+                event = replace(event, source=source, stored=False)  # noqa: PLW2901 - the same call, practised
             self.bridge.post(event)
         self.drain()
 
@@ -143,3 +147,44 @@ def test_another_look_loses_nothing_and_saves_nothing_twice(panel: Panel) -> Non
     assert panel.card.note.toPlainText() == "Rang the depot."
     panel.wait_s(2 * SETTLES_AFTER_S)
     assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
+
+
+def test_practice_is_kept_by_its_button_alone(qtbot: QtBot) -> None:
+    panel = Panel(qtbot, source="practice: first")
+    assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Keep", False)
+    panel.card.note.setPlainText("I was calm.")
+    assert not panel.card._clock.isActive()
+    click(panel.card.keep)
+    assert [(call, keep, said.after.note) for call, keep, said in panel.settled] == [
+        ("call-1", Keep.FULL, "I was calm.")
+    ]
+    assert panel.card.state.text() == "Saved."
+    panel.bridge.close()
+
+
+@pytest.mark.parametrize("source", ["practice: first", "practice: third"])
+def test_practice_that_nobody_keeps_is_gone_with_the_next_call(qtbot: QtBot, source: str) -> None:
+    panel = Panel(qtbot, source=source)
+    panel.bridge.post(started("call-2"))
+    panel.drain()
+    panel.window.close()
+    assert panel.settled == []
+    panel.bridge.close()
+
+
+def test_practice_is_not_kept_where_the_centre_keeps_nothing(qtbot: QtBot) -> None:
+    panel = Panel(qtbot, Keep.NOTHING, source="practice: first")
+    assert not panel.card.keep.isVisible()
+    assert panel.card.state.text() == "Practice is not kept."
+    panel.bridge.close()
+
+
+def test_after_practice_a_call_is_saved_as_ever(qtbot: QtBot) -> None:
+    panel = Panel(qtbot, source="practice: first")
+    for event in whole_call():
+        panel.bridge.post(replace(event, call_id="call-2") if isinstance(event, CallStarted) else event)
+    panel.drain()
+    assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Save now", True)
+    panel.wait_s(SETTLES_AFTER_S)
+    assert [call for call, *_ in panel.settled] == ["call-2"]
+    panel.bridge.close()

@@ -88,9 +88,9 @@ def test_before_a_call_it_is_ready_and_offers_the_demo_and_the_calls(panel: Pane
     panel.tell()
     assert "Ready for the next call" in texts(panel.window)
     assert not panel.window.call.isVisible()
-    for text in ("Start", "Play the demo call", "Calls", "Settings"):
+    for text in ("Start", "Practice", "Play the demo call", "Calls", "Settings"):
         click(button(panel.window.ready, text))
-    assert panel.asked == [Act.START, Act.DEMO, Act.CALLS, Act.SETTINGS]
+    assert panel.asked == [Act.START, Act.PRACTICE, Act.DEMO, Act.CALLS, Act.SETTINGS]
 
 
 def test_a_call_says_how_the_caller_is_and_where_it_goes_in_words(panel: Panel) -> None:

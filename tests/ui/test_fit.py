@@ -1,6 +1,7 @@
 """Nothing is cut off or overlaps, in any state, theme and size of text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from tests.ui.calls import line, point, prompt, said, started, state_of, trouble
 from tests.ui.fit import misfits
 
 LONG = prompt(Stage.VALIDATE, "Acknowledge disappointing reimbursements, straightforwardly summarising commitments", 10)
+PRACTISED = replace(started(), source="practice: second", stored=False)
 STATES: dict[str, list[Event]] = {
     "ready": [],
     "begun": [started()],
@@ -24,6 +26,8 @@ STATES: dict[str, list[Event]] = {
     "hold": [started(), point(3, 0.5, Phase.HOT), line(LineState.OTHER)],
     "trouble": [started(), trouble(HealthCode.BEHIND, "Words come late; prompts wait for them.", lag_s=72)],
     "over": whole_call(),
+    "practised": [PRACTISED, *whole_call()[1:]],
+    "practising": [PRACTISED, *whole_call()[1:11]],
 }
 
 

@@ -9,11 +9,13 @@ from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.errors import StoreError
 from app.core.events import Channel, Event, HealthCode, LineState, Phase, Stage, Trend
 from app.core.message import Message
+from app.core.practice import Way
 from app.core.setting_list import SETTINGS, SettingRow
 from app.core.team import TeamPhrase
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT, Look
@@ -23,6 +25,7 @@ from tests.ui.calls import MemoryStore, document, line, point, prompt, said, say
 
 OPENING = ("Greet with your name", "Ask what happened")
 HOT = whole_call()[:11]
+PRACTISED = replace(started(), source="practice: second", stored=False)
 LATE = Message("Words come late; prompts wait until they have caught up.")
 
 
@@ -129,6 +132,37 @@ def menu(_text_size: float) -> Shown:
     return Shown(window=opened, owner=shown.window)
 
 
+class Headset:
+    """A microphone that is open, or not yet."""
+
+    def __init__(self, name: str = "") -> None:
+        self._name = name
+
+    def start(self) -> None:
+        """Open it."""
+
+    def stop(self) -> None:
+        """Let go of it."""
+
+    def level_dbfs(self) -> float | None:
+        """How loud it is."""
+        return -20.0 if self._name else None
+
+    def name(self) -> str:
+        """What it is called."""
+        return self._name
+
+
+def lessons(microphone: str, *, answers: bool) -> Make:
+    """The choice of a lesson."""
+
+    def make(_text_size: float) -> Shown:
+        dialog = PracticeDialog(lambda *_: None, Headset(microphone), way=Way(answers=answers), theme=LIGHT)
+        return Shown(window=dialog, content=frozenset({microphone}))
+
+    return make
+
+
 def wrong(_text_size: float) -> Shown:
     """The question which words were judged wrongly."""
     owner = QWidget()
@@ -171,6 +205,12 @@ WINDOWS: dict[str, Make] = {
     "call page, why": supervisor("call-1", opened=True, at_s=6),
     "judged wrongly": wrong,
     "menu": menu,
+    "practising": panel(PRACTISED, *HOT[1:]),
+    "practised": panel(PRACTISED, *whole_call()[1:]),
+    "practised the last": panel(replace(PRACTISED, source="practice: third"), *whole_call()[1:]),
+    "lessons": lessons("", answers=False),
+    "lessons, no microphone": lessons("", answers=True),
+    "lessons, answered": lessons("Jabra 75", answers=True),
     **{f"tray, {phase.value}": tray(phase) for phase in DeskPhase},
 }
 

@@ -1,0 +1,79 @@
+"""Practice beside the agent's window: the chooser, lessons one after the other, and which of them was the last."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.compose import Parts, open_output
+from app.core.ports import SoundOutput, SoundSystem
+from app.core.practice import Lesson, Way, lesson_after, lesson_of
+from app.core.state import CallState
+from app.practice_calls import microphone_of, practice_call
+from app.runtime.calls import Calls, Ties
+from app.runtime.microphone_level import MicrophoneLevel
+from app.runtime.session import CallSession
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.ui.agent_window import AgentWindow
+
+_JOIN_S = 2.0
+
+
+class Practising:
+    """Begins lessons; none begins while a call runs. `output` is what a test replaces."""
+
+    def __init__(
+        self,
+        calls: Calls,
+        *,
+        parts: Callable[[], Parts],
+        settings: Callable[[], Settings],
+        sound: Callable[[], SoundSystem],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._calls = calls
+        self._parts = parts
+        self._settings = settings
+        self._sound = sound
+        self._tell = tell
+        self.output: Callable[[], SoundOutput] = open_output
+        self.way = Way()
+        self._level = MicrophoneLevel(sound, lambda system: microphone_of(settings(), system))
+
+    def open(self, window: "AgentWindow") -> None:
+        """Let the agent choose a lesson."""
+        from app.ui.practice_dialog import PracticeDialog  # noqa: PLC0415 - only when asked for
+
+        if self._calls.state.call_id is not None:
+            return
+        dialog = PracticeDialog(self.begin, self._level, way=self.way, theme=window.look.theme, parent=window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def begin(self, lesson: Lesson, way: Way) -> None:
+        """Hold a lesson now."""
+        self.way = way
+        if self._calls.state.call_id is None:
+            self._calls.start(prepare=lambda ties: self._session(lesson, way, ties))
+
+    def go_on(self, state: CallState, *, again: bool) -> None:
+        """Hold the lesson that is shown once more, or the one after it."""
+        lesson = lesson_of(state.started.source) if state.started else None
+        wanted = lesson if again or lesson is None else lesson_after(lesson)
+        if wanted is not None:
+            self.begin(wanted, self.way)
+
+    def close(self) -> None:
+        """Let go of the microphone."""
+        self._level.stop()
+        self._level.join(_JOIN_S)
+
+    def _session(self, lesson: Lesson, way: Way, ties: Ties) -> CallSession:
+        """Raises CalmlineError."""
+        self._level.join(_JOIN_S)
+        show, notes = practice_call(
+            self._parts(), lesson, way, call_id=ties.call_id, sound=self._sound, output=self.output
+        )
+        for note in notes:
+            self._tell(note)
+        return show.prepare(ties.view, ties.keep, realtime=True, watch=ties.watch)

@@ -1,0 +1,218 @@
+"""Choosing a lesson: which of the three, answered by whom, and with sound or without."""
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.practice import LESSONS, Lesson, Way
+from app.ui.form_look import form_palette, form_rules
+from app.ui.labels import label, scrolled
+from app.ui.lesson_card import BESIDE_MARK, LessonCard
+from app.ui.level_meter import LevelMeter
+from app.ui.theme import Theme, current_theme, font, stylesheet
+from app.ui.tr import tr
+
+_TITLE = "Practice"
+_ABOUT = "Three short calls, each harder than the one before. Prompts come as in a real call, and nothing is kept."
+_ANSWER = "I &answer myself, with my microphone"
+_ANSWER_HELP = "The caller waits until you finish. A headset is best."
+_SOUND = "With s&ound"
+_NO_MICROPHONE = "No microphone is open yet"
+_MICROPHONE = "your microphone"
+_START, _CANCEL = "&Start", "&Cancel"
+
+_LOOK_MS = 50
+_MARGIN, _GAP = 16, 10
+_WIDTH: Final = 62
+"""Of the dialog, in widths of a letter."""
+_OF_SCREEN: Final = 0.9
+
+Begin = Callable[[Lesson, Way], object]
+
+
+class Microphone(Protocol):
+    """The microphone that would be answered with; nothing of this waits."""
+
+    def start(self) -> None:
+        """Open it."""
+        ...
+
+    def stop(self) -> None:
+        """Let go of it."""
+        ...
+
+    def level_dbfs(self) -> float | None:
+        """How loud it is, in decibels below full scale; None while it is not open."""
+        ...
+
+    def name(self) -> str:
+        """What it is called, "" while it is not open."""
+        ...
+
+
+class PracticeDialog(QDialog):
+    """Three lessons, two switches, and a start."""
+
+    def __init__(
+        self,
+        begin: Begin,
+        microphone: Microphone,
+        *,
+        way: Way | None = None,
+        theme: Theme | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme, way = theme or current_theme(), way or Way()
+        self._begin = begin
+        self._microphone = microphone
+        self.setWindowTitle(tr(_TITLE))
+        self.setObjectName("page")
+        self.setFont(font())
+        self.setStyleSheet(stylesheet(theme) + form_rules(theme))
+        self.cards = [LessonCard(lesson) for lesson in LESSONS]
+        self._choices = QButtonGroup(self)
+        for card in self.cards:
+            self._choices.addButton(card.choice)
+        self.cards[0].choice.setChecked(True)
+        self.answers = QCheckBox(tr(_ANSWER))
+        self.aloud = QCheckBox(tr(_SOUND))
+        self.aloud.setChecked(way.aloud)
+        self.meter = LevelMeter(theme, tr(_MICROPHONE))
+        self.heard = label(muted=True, wrap=True)
+        self._measured = _measured(self.meter, self.heard)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self.answers.toggled.connect(self._listen)
+        for control in (*(card.choice for card in self.cards), self.answers, self.aloud):
+            control.setPalette(form_palette(theme))
+        self._lay_out()
+        self.answers.setChecked(way.answers)
+        self.look()
+        self.finished.connect(self._let_go)
+        self.cards[0].choice.setFocus()
+
+    def chosen(self) -> tuple[Lesson, Way]:
+        """The lesson, and how it is to be held."""
+        lesson = next(card.lesson for card in self.cards if card.choice.isChecked())
+        return lesson, Way(answers=self.answers.isChecked(), aloud=self.aloud.isChecked())
+
+    def accept(self) -> None:
+        """Begin the lesson."""
+        super().accept()
+        self._begin(*self.chosen())
+
+    def _listen(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._microphone.start()
+            self._clock.start()
+        else:
+            self._let_go()
+        self.look()
+
+    def _let_go(self) -> None:
+        self._clock.stop()
+        self._microphone.stop()
+
+    def look(self) -> None:
+        """Show how loud the microphone is now."""
+        is_wanted = self.answers.isChecked()
+        self.meter.show_level(self._microphone.level_dbfs() if is_wanted else None)
+        self.heard.setText(self._microphone.name() or tr(_NO_MICROPHONE))
+        self._measured.setVisible(is_wanted)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _GAP)
+        rows.setSpacing(_GAP)
+        rows.addWidget(label(tr(_ABOUT), wrap=True))
+        for card in self.cards:
+            rows.addWidget(card)
+        rows.addSpacing(_GAP)
+        rows.addWidget(self.aloud)
+        rows.addWidget(self.answers)
+        below = QVBoxLayout()
+        below.setContentsMargins(QFontMetrics(font()).ascent() + BESIDE_MARK, 0, 0, 0)
+        below.addWidget(label(tr(_ANSWER_HELP), muted=True, wrap=True))
+        below.addWidget(self._measured)
+        rows.addLayout(below)
+        rows.addStretch()
+        area = scrolled(page)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
+        foot.addWidget(self._buttons())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(_rule())
+        outer.addLayout(foot)
+        self._page = page
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        self.start_button = QPushButton(tr(_START))
+        self.start_button.setProperty("main", True)
+        self.start_button.setDefault(True)
+        self.cancel_button = QPushButton(tr(_CANCEL))
+        buttons.addButton(self.start_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.start_button, self.cancel_button):
+            button.setAccessibleName(button.text().replace("&", ""))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is needed, now that the style is known."""
+        self._fit(self._page)
+        super().showEvent(event)
+
+    def _fit(self, page: QWidget) -> None:
+        """As high as all of it needs, where the screen has the room."""
+        room = self.screen().availableSize() * _OF_SCREEN
+        width = min(QFontMetrics(font()).averageCharWidth() * _WIDTH, room.width())
+        self.setMinimumWidth(min(max(width, page.minimumSizeHint().width()), room.width()))
+        layout = page.layout()
+        needed = layout.totalHeightForWidth(self.minimumWidth()) if layout else 0
+        foot = self.start_button.sizeHint().height() + _GAP + _MARGIN
+        self.resize(self.minimumWidth(), min(needed + foot + 2 * _GAP, room.height()))
+
+
+def _measured(meter: LevelMeter, heard: QWidget) -> QWidget:
+    """The level beside the microphone's name; its room stays when it is hidden."""
+    content = QWidget()
+    row = QHBoxLayout(content)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_GAP)
+    row.addWidget(meter)
+    row.addWidget(heard, 1)
+    keeps = content.sizePolicy()
+    keeps.setRetainSizeWhenHidden(True)
+    content.setSizePolicy(keeps)
+    return content
+
+
+def _rule() -> QFrame:
+    """A line above what stays in sight."""
+    rule = QFrame()
+    rule.setProperty("rule", True)
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,47 @@
+"""The level of one microphone, before it is answered with."""
+
+from app.core.ports import Device, SoundSystem
+from app.runtime.microphone_level import MicrophoneLevel
+from tests.conditions import until
+from tests.runtime.cards import Card, Room
+
+HEADSET = Card("headset")
+
+
+def of(room: Room, device: Device | None) -> MicrophoneLevel:
+    def find(_: SoundSystem) -> Device | None:
+        return device
+
+    return MicrophoneLevel(lambda: room, find)
+
+
+def test_a_microphone_is_measured_from_start_to_stop() -> None:
+    room = Room([HEADSET])
+    level = of(room, HEADSET.device)
+    assert (level.level_dbfs(), level.name()) == (None, "")
+    level.start()
+    until(lambda: level.name() == "headset")
+    assert level.level_dbfs() is not None
+    level.stop()
+    level.join(5)
+    assert (level.level_dbfs(), level.name(), room.closed) == (None, "", ["headset"])
+
+
+def test_it_can_be_measured_again() -> None:
+    room = Room([HEADSET])
+    level = of(room, HEADSET.device)
+    for _ in range(2):
+        level.start()
+        until(level.name)
+        level.stop()
+        level.join(5)
+    assert room.opened == room.closed == ["headset", "headset"]
+
+
+def test_a_microphone_that_is_not_there_has_no_level() -> None:
+    for device in None, Card("elsewhere").device:
+        level = of(Room([HEADSET]), device)
+        level.start()
+        level.join(5)
+        assert level.level_dbfs() is None
+        level.stop()

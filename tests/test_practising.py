@@ -1,0 +1,124 @@
+"""Practice in the real window: held, gone on with, kept only when asked."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.compose import open_store
+from app.core.document import CallDocument
+from app.core.practice import LESSONS, Way
+from app.desk import Desk
+from app.settings import Settings
+from app.ui.actions import Act
+from app.ui.practice_dialog import PracticeDialog
+from tests.cli.window import Headset, load
+from tests.runtime.talking import Output
+from tests.ui.mouse import click
+
+LONG_MS = 30_000
+
+
+@pytest.fixture
+def output() -> Output:
+    return Output()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, calmline_home: object, output: Output) -> Iterator[Desk]:  # noqa: ARG001 - Qt and the home
+    made = Desk(Settings(), load=load, sound=Headset)
+    made.practising.output = lambda: output
+    made._window.show()
+    made._begin(None, realtime=True)
+    yield made
+    made._end()
+    made._window.deleteLater()
+
+
+def stored(desk: Desk) -> list[CallDocument]:
+    store = open_store(desk._settings)
+    try:
+        return [store.load(row.call_id) for row in store.rows()]
+    finally:
+        store.close()
+
+
+def press(desk: Desk, text: str) -> None:
+    [button] = [it for it in desk._window.findChildren(QPushButton) if it.text() == text and it.isVisible()]
+    click(button)
+
+
+def is_on(desk: Desk) -> bool:
+    state = desk._bridge.state
+    return state.started is not None and state.ended is None
+
+
+def hold(qtbot: QtBot, desk: Desk) -> None:
+    """Let a lesson go on for a moment, and end it."""
+    qtbot.waitUntil(
+        lambda: desk._bridge.state.started is not None and desk._bridge.state.ended is None, timeout=LONG_MS
+    )
+    assert "nothing is kept" in desk._window.health.facts.text()
+    desk._do(Act.END)
+    qtbot.waitUntil(lambda: desk._bridge.state.ended is not None, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: desk._calls.state.call_id is None, timeout=LONG_MS)
+
+
+def source(desk: Desk) -> str:
+    started = desk._bridge.state.started
+    return started.source if started else ""
+
+
+def test_a_lesson_is_chosen_held_aloud_and_kept_only_when_asked(qtbot: QtBot, desk: Desk, output: Output) -> None:
+    press(desk, "Practice")
+    [dialog] = desk._window.findChildren(PracticeDialog)
+    click(dialog.start_button)
+    qtbot.waitUntil(lambda: bool(output.played), timeout=LONG_MS)
+    hold(qtbot, desk)
+    assert source(desk) == "practice: first"
+    assert not output.is_open
+    after = desk._window.call.summary.after
+    assert after.state.text() == "Practice is not kept, unless you press Keep."
+    press(desk, "Again")
+    hold(qtbot, desk)
+    assert source(desk) == "practice: first"
+    press(desk, "Next lesson")
+    hold(qtbot, desk)
+    assert source(desk) == "practice: second"
+    assert stored(desk) == []
+    press(desk, "Keep")
+    qtbot.waitUntil(lambda: bool(stored(desk)), timeout=LONG_MS)
+    assert [document.call.source for document in stored(desk)] == ["practice: second"]
+
+
+def test_done_keeps_nothing(qtbot: QtBot, desk: Desk) -> None:
+    desk.practising.begin(LESSONS[2], Way(aloud=False))
+    hold(qtbot, desk)
+    assert "Next lesson" not in [it.text() for it in desk._window.findChildren(QPushButton) if it.isVisible()]
+    press(desk, "Done")
+    qtbot.waitUntil(desk._window.ready.isVisible, timeout=LONG_MS)
+    assert stored(desk) == []
+
+
+def test_the_agent_answers_with_the_microphone(qtbot: QtBot, desk: Desk, output: Output) -> None:
+    desk.practising.begin(LESSONS[0], Way(answers=True))
+    hold(qtbot, desk)
+    assert source(desk) == "practice: first"
+    assert output.opened in ([], [None])
+    assert stored(desk) == []
+
+
+def test_nothing_is_chosen_while_a_call_runs(qtbot: QtBot, desk: Desk) -> None:
+    desk.practising.begin(LESSONS[0], Way(aloud=False))
+    qtbot.waitUntil(lambda: desk._calls.state.call_id is not None, timeout=LONG_MS)
+    desk.open_practice()
+    assert desk._window.findChildren(PracticeDialog) == []
+    hold(qtbot, desk)
+
+
+def test_an_output_that_does_not_play_is_said_and_the_lesson_goes_on(qtbot: QtBot, desk: Desk, output: Output) -> None:
+    output.is_broken = True
+    desk.practising.begin(LESSONS[0], Way())
+    qtbot.waitUntil(lambda: "cannot hear this call" in desk._window.health.advice.text(), timeout=LONG_MS)
+    hold(qtbot, desk)
