@@ -29,6 +29,8 @@ from app.core.ports import SoundSystem, Transcriber
 from app.core.setting_kinds import Value
 from app.core.wordless import without_words
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, restore_place, speak
+from app.first_run import FirstRun
+from app.first_run import Ties as SetupTies
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
@@ -113,23 +115,37 @@ class Desk:
             self._tray = Tray(self._window.look.theme, self._do, self._window.show, self._window.close)
             self._bridge.on_desk(self._tray.show_desk)
             self._tray.show()
+        self._first_run = FirstRun(
+            self._window,
+            SetupTies(
+                settings=lambda: self._settings,
+                adopt=self._adopt,
+                parts=self._warm.get,
+                sound=sound,
+                is_in_call=lambda: self._calls.state.call_id is not None,
+                tell=self._tell,
+                changed=lambda: self._show(self._calls.state),
+                on_practice=self._play_demo,
+            ),
+        )
+        self._bridge.on_desk(self._first_run.follow)
         self._window.closed.connect(self._application.quit)
 
-    def run(self, show: Show | None = None, *, realtime: bool = True) -> None:
-        """Show the window until it is closed, with a call in it where one is given. Raises the error it ended with."""
+    def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
+        """Show the window until it is closed, with a call or the set-up in it. Raises the error a call ended with."""
         from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
 
         self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
         self._application.aboutToQuit.connect(self._end)
         self._window.show()
-        QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime))
+        QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
         with _closed_by_signals(self._window.close):
             self._application.exec()
             self._end()
         if self._shown is not None and self._shown.error is not None:
             raise self._shown.error
 
-    def _begin(self, show: Show | None, *, realtime: bool) -> None:
+    def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
         for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
             self._tell(notice)
@@ -143,6 +159,8 @@ class Desk:
 
             self._shown = self._calls.start(names.call_id, prepare)
         self._warm.start()
+        if set_up:
+            self._first_run.open()
         if self._settings.offer_start:
             self._watching.start()
         try:
@@ -153,6 +171,7 @@ class Desk:
     def _end(self) -> None:
         """Finish the call that is going on: its last words are written down and it is kept."""
         keep_place(self._window, self._settings.home)
+        self._first_run.close()
         self._watching.close()
         self._calls.close(_CLOSING_S)
         self._held.close()
@@ -195,6 +214,8 @@ class Desk:
                 self._open_calls()
             case "settings":
                 self._open_settings()
+            case "setup":
+                self._first_run.open()
             case _:
                 self._controls.do(act)
 
@@ -202,17 +223,24 @@ class Desk:
         from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
 
         rows = setting_rows(self._settings)
-        theme = self._window.look.theme
         dialog = SettingsDialog(
-            rows, self._save_settings, notices=self._settings.notices, theme=theme, parent=self._window
+            rows,
+            self._save_settings,
+            notices=self._settings.notices,
+            theme=self._window.look.theme,
+            set_up=self._first_run.open,
+            parent=self._window,
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save_settings(self, changes: Mapping[str, Value]) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
-        self._settings = keep_changes(self._settings, changes)
+        self._adopt(keep_changes(self._settings, changes))
         dress(self._window, self._settings, self._font)
+
+    def _adopt(self, settings: Settings) -> None:
+        self._settings = settings
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""
@@ -230,12 +258,13 @@ class Desk:
 
     def _show(self, state: DeskState) -> None:
         self._bridge.show_desk(state)
-        self._watching.want(wanted=state.is_loaded and state.call_id is None)
+        self._watching.want(wanted=state.is_loaded and state.call_id is None and not self._first_run.is_open)
 
     def _tell(self, sentence: str) -> None:
         self._calls.change(lambda state: state.tells(sentence))
 
     def _loaded(self, error: CalmlineError | None) -> None:
+        self._first_run.loaded(error)
         if error is None:
             self._calls.change(lambda state: state.loaded())
         else:

@@ -16,6 +16,7 @@ from app.core.setting_list import SETTINGS, SettingRow
 from app.settings import DEFAULT_MODEL, Settings, device_changes
 
 Offers = tuple[tuple[Value, str], ...]
+Find = Callable[[str], Device]
 
 _DEFAULT_DEVICE = "The computer's default"
 _BUILT_IN = "{name} (built in)"
@@ -41,34 +42,38 @@ def setting_rows(settings: Settings) -> tuple[SettingRow, ...]:
         "language": lambda: _languages(settings),
     }
     return tuple(
-        SettingRow(
-            setting=setting,
-            value=settings.value(name),
-            is_locked=settings.is_locked(name),
-            offers=_with_current(offers[name](), settings.value(name)) if name in offers else (),
-        )
+        setting_row(settings, name, _with_current(offers[name](), settings.value(name)) if name in offers else ())
         for name, setting in SETTINGS.items()
         if setting.group is not None and not setting.is_table
     )
 
 
-def keep_changes(settings: Settings, changes: Mapping[str, Value]) -> Settings:
-    """Keep what was changed in the dialog; the settings from then on. Raises SettingError, InputError."""
-    return change_settings(settings, whole_changes(settings, changes))
+def setting_row(settings: Settings, name: str, offers: Offers = ()) -> SettingRow:
+    """One setting as a form shows it."""
+    locked = settings.is_locked(name)
+    return SettingRow(setting=SETTINGS[name], value=settings.value(name), is_locked=locked, offers=offers)
 
 
-def whole_changes(settings: Settings, changes: Mapping[str, Value]) -> dict[str, Value]:
+def keep_changes(settings: Settings, changes: Mapping[str, Value], find: Find | None = None) -> Settings:
+    """Keep what was changed in a dialog; the settings from then on. Raises SettingError, InputError.
+
+    `find` gives the device of an id, and raises AudioError where it is not there.
+    """
+    return change_settings(settings, whole_changes(settings, changes, find))
+
+
+def whole_changes(settings: Settings, changes: Mapping[str, Value], find: Find | None = None) -> dict[str, Value]:
     """The changes, a device with its product. Raises SettingError where one names what is not there."""
     whole: dict[str, Value] = {}
     for name, value in changes.items():
         try:
-            whole |= _whole(settings, name, value)
+            whole |= _whole(settings, name, value, find or (lambda device_id: device_of(open_sound(), device_id)))
         except CalmlineError as error:
             raise SettingError(name, error.message, error.advice) from error
     return whole
 
 
-def _whole(settings: Settings, name: str, value: Value) -> dict[str, Value]:
+def _whole(settings: Settings, name: str, value: Value, find: Find) -> dict[str, Value]:
     match name, value:
         case "model", str():
             find_model(value, settings.model_folder)
@@ -78,7 +83,7 @@ def _whole(settings: Settings, name: str, value: Value) -> dict[str, Value]:
             shelf.load(value)
             return {name: value if value in shelf.names() else str(shelf.find(value).absolute())}
         case ("microphone" | "caller") as side, str():
-            return device_changes(side, device_of(open_sound(), value))
+            return device_changes(side, find(value))
         case _:
             return {name: value}
 

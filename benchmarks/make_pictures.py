@@ -1,6 +1,8 @@
-"""Make the pictures of both windows from the bundled call, the panel's in every look.
+"""Make the pictures of the windows: the panel, the set-up and the settings in every look.
 
-QT_QPA_PLATFORM=offscreen python benchmarks/make_pictures.py docs/images
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.make_pictures docs/images
+
+From the root of a checkout. The calls are the bundled one, the devices of the set-up those of its tests.
 """
 
 import sys
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.compose import load_parts, open_demo, open_store, open_team, opening_of, prepare_call
 from app.core.desk import DeskState
 from app.core.events import Event, Health, HealthCode, Phase, Prompt
+from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
 from app.settings import Settings
 from app.settings_form import setting_rows
@@ -23,10 +26,13 @@ from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, set_text_size
+from tests.core.setups import at_work
+from tests.ui.setups import dialog_at
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT_SIZES = (1.0, 2.0)
 SUPERVISOR_SIZE = (1240, 960)
+SETUP_STATES = tuple(at_work())
 
 
 def main() -> None:
@@ -72,6 +78,8 @@ def picture_agent(events: list[Event], folder: Path) -> None:
         for name, (part, opened) in shots.items():
             picture_panel(part, opened, look, folder / picture_name(name, theme_name, text_size))
         picture_settings(theme, folder / picture_name("settings", theme_name, text_size))
+        for page, state in SETUP_STATES:
+            picture_setup(page, state, theme, folder / picture_name(f"setup_{page + 1}", theme_name, text_size))
     QApplication.setFont(base)
 
 
@@ -93,10 +101,19 @@ def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, pict
 
 def picture_settings(theme: Theme, picture: Path) -> None:
     """The dialog of settings."""
-    dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme)
+    dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme, set_up=lambda: None)
     dialog.show()
     save_picture(dialog, picture)
     dialog.close()
+
+
+def picture_setup(page: SetupPage, state: SetupState, theme: Theme, picture: Path) -> None:
+    """One page of the first run."""
+    dialog = dialog_at(page, state, theme=theme)
+    dialog.show()
+    QApplication.processEvents()
+    save_picture(dialog, picture)
+    dialog.reject()
 
 
 def picture_name(what: str, theme: str, text_size: float) -> str:

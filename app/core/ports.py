@@ -17,6 +17,8 @@ SAMPLE_BYTES = 2
 FRAME_SAMPLES = 512
 FRAME_BYTES = FRAME_SAMPLES * SAMPLE_BYTES
 FRAME_S = FRAME_SAMPLES / SAMPLE_RATE_HZ
+SILENCE_DBFS = -100.0
+"""Level of digital silence, and of a device that delivers nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,14 @@ _ALL: Final = (
         group=Group.CALL,
     ),
     Setting(
+        name="offer_setup",
+        title="Set up at the first start",
+        help="Opens the set-up by itself on a computer where nothing has been chosen yet.",
+        kind=Switch(),
+        default=True,
+        group=Group.CALL,
+    ),
+    Setting(
         name="microphone",
         title="Microphone",
         help="Where your own voice is heard.",

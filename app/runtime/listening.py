@@ -9,8 +9,16 @@ import numpy as np
 
 from app.core.checkup import Delivered, PhraseHeard
 from app.core.errors import AudioError
-from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_BYTES, SAMPLE_RATE_HZ, Capture, SpeechDetector
-from app.runtime.levels import SILENCE_DBFS, level_dbfs
+from app.core.ports import (
+    FRAME_BYTES,
+    FRAME_S,
+    SAMPLE_BYTES,
+    SAMPLE_RATE_HZ,
+    SILENCE_DBFS,
+    Capture,
+    SpeechDetector,
+)
+from app.runtime.levels import level_dbfs
 
 _LOOK_S = 0.02
 _IS_SPEECH = 0.5

@@ -34,6 +34,7 @@ class Act(StrEnum):
     CALLS = "calls"
     DEMO = "demo"
     SETTINGS = "settings"
+    SETUP = "setup"
     CLEAR = "clear"
     ACCEPT = "accept"
     DECLINE = "decline"
@@ -98,6 +99,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.CALLS: Spec(title="Calls", about="Look at the calls that were kept.", key="Ctrl+Alt+Shift+L"),
     Act.DEMO: Spec(title="Play the demo call", about="See how a call looks."),
     Act.SETTINGS: Spec(title="Settings", about="Choose devices, text size and what is kept.", key="Ctrl+Alt+Shift+,"),
+    Act.SETUP: Spec(title="Set up again", about="Choose and try your microphone and the caller's device again."),
     Act.CLEAR: Spec(title="Done", about="Put this call away and be ready for the next one."),
     Act.ACCEPT: Spec(title="Yes", about="Do what is offered."),
     Act.DECLINE: Spec(title="No", about="Do not do what is offered."),

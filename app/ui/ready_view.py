@@ -74,4 +74,5 @@ def _buttons(do: Do) -> QVBoxLayout:
     for act in (Act.DEMO, Act.CALLS, Act.SETTINGS):
         others.addWidget(ActButton(act, do))
     rows.addLayout(others)
+    rows.addWidget(ActButton(Act.SETUP, do))
     return rows

@@ -5,13 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError, SettingError
 from app.core.setting_kinds import Value
 from app.core.setting_list import Group, SettingRow
 from app.ui.form_look import form_palette, form_rules
-from app.ui.labels import card, label, scrolled
+from app.ui.labels import card, label, rule, scrolled
 from app.ui.setting_field import SettingField
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
@@ -19,6 +19,8 @@ from app.ui.tr import tr
 _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
 _NOTICES = "Please have a look at this"
+_SET_UP = "Set &up again"
+_SET_UP_ABOUT = "Choose and try the microphone and the caller's device step by step."
 
 Save = Callable[[Mapping[str, Value]], object]
 """Keeps what was changed, None being the default. Raises SettingError for one setting, or another CalmlineError."""
@@ -39,17 +41,19 @@ class SettingsDialog(QDialog):
         *,
         notices: Sequence[str] = (),
         theme: Theme | None = None,
+        set_up: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         theme = theme or current_theme()
         self._save = save
+        self._set_up = set_up
         self.setWindowTitle(tr(_TITLE))
         self.setObjectName("page")
         palette = form_palette(theme)
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.setFont(font())
-        keys = Mnemonics(tr(_SAVE), tr(_CANCEL))
+        keys = Mnemonics(tr(_SAVE), tr(_CANCEL), tr(_SET_UP))
         self.fields = {row.setting.name: SettingField(row, keys.mark(tr(row.setting.title))) for row in rows}
         for field in self.fields.values():
             field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet
@@ -58,6 +62,12 @@ class SettingsDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.save_button = _button(self.buttons, tr(_SAVE), QDialogButtonBox.ButtonRole.AcceptRole, is_main=True)
         self.cancel_button = _button(self.buttons, tr(_CANCEL), QDialogButtonBox.ButtonRole.RejectRole)
+        self.set_up_button = _button(self.buttons, tr(_SET_UP), QDialogButtonBox.ButtonRole.ResetRole)
+        self.set_up_button.setProperty("quiet", True)
+        self.set_up_button.setToolTip(tr(_SET_UP_ABOUT))
+        self.set_up_button.setAccessibleDescription(tr(_SET_UP_ABOUT))
+        self.set_up_button.setVisible(set_up is not None)
+        self.set_up_button.clicked.connect(lambda _checked: self._go_to_set_up())
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self.area = self._lay_out(notices)
@@ -91,6 +101,12 @@ class SettingsDialog(QDialog):
             self._say(tr(error.line()))
             return
         self.accept()
+
+    def _go_to_set_up(self) -> None:
+        """What was changed here is kept first."""
+        self._keep()
+        if self._set_up is not None and self.result() == QDialog.DialogCode.Accepted:
+            self._set_up()
 
     def _show_wrong(self, error: SettingError) -> None:
         field = self.fields.get(error.name)
@@ -135,7 +151,7 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(area, 1)
-        whole.addWidget(_line())
+        whole.addWidget(rule())
         whole.addLayout(foot)
         return area
 
@@ -149,6 +165,7 @@ class SettingsDialog(QDialog):
         for one, other in zip(stops, [*stops[1:], self.save_button], strict=True):
             QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
+        QWidget.setTabOrder(self.cancel_button, self.set_up_button)
 
     def _letters(self, count: int) -> int:
         return QFontMetrics(font()).averageCharWidth() * count
@@ -189,7 +206,7 @@ def _sheet(fields: Iterable[SettingField]) -> QWidget:
     rows.setSpacing(_GAP)
     for number, field in enumerate(fields):
         if number:
-            rows.addWidget(_line())
+            rows.addWidget(rule())
         rows.addWidget(field)
     return card(content, margin=0)
 
@@ -202,10 +219,3 @@ def _notices(notices: Sequence[str]) -> QWidget:
     for notice in notices:
         rows.addWidget(label(tr(notice), wrap=True))
     return card(content, margin=0)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("rule", "true")
-    line.setFixedHeight(1)
-    return line

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.runtime.levels import SILENCE_DBFS, Meter, level_dbfs, meters, ticks
+from app.core.ports import SILENCE_DBFS
+from app.runtime.levels import Meter, level_dbfs, meters, ticks
 from tests.adapters.recordings import tone
 from tests.runtime.cards import Card, Room
 
