@@ -12,6 +12,7 @@ from app.adapters.settings_files import settings_file
 from app.compose import Parts, open_player
 from app.core.desk import DeskState
 from app.core.errors import CalmlineError
+from app.core.message import Message
 from app.core.ports import Player, SoundSystem
 from app.core.setup import ModelPhase, ModelState
 from app.settings import Settings
@@ -72,7 +73,7 @@ class FirstRun:
     def open(self) -> None:
         """Open the dialog; during a call it is said that it cannot be."""
         if self._ties.is_in_call():
-            self._ties.tell(_IN_CALL)
+            self._ties.tell(Message(_IN_CALL))
             return
         if self.dialog is not None:
             self.dialog.raise_()
@@ -131,7 +132,7 @@ class FirstRun:
 
     def _left(self) -> None:
         """Closed before its end."""
-        self._ties.tell(_MADE_ROOM if self._ties.is_in_call() else _AGAIN)
+        self._ties.tell(Message(_MADE_ROOM if self._ties.is_in_call() else _AGAIN))
 
     def _closed(self) -> None:
         if self.dialog is not None and self._bench is not None:

@@ -123,9 +123,9 @@ def test_the_whole_first_run_by_the_keyboard_alone_ends_in_a_practice_call(qtbot
     press(Qt.Key.Key_Down)
     turn_on(dialog)
     assert dialog.page is SetupPage.READY
-    [name, works] = dialog.ready.lines["Your voice"]
+    [name, works] = dialog.ready.lines["microphone"]
     assert (name.text(), works.text.text()) == ("Headset", "Works: words were read.")
-    assert dialog.ready.lines["The caller's voice"][1].text.text().startswith("Not tried yet.")
+    assert dialog.ready.lines["caller"][1].text.text().startswith("Not tried yet.")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.practices == 1)
     kept = load_settings()

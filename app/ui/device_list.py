@@ -13,7 +13,7 @@ from app.ui.form_look import form_palette
 from app.ui.labels import label
 from app.ui.level_meter import LevelMeter
 from app.ui.theme import Theme
-from app.ui.tr import tr
+from app.ui.tr import tr, tr_message
 
 _DEFAULT = "The computer's default"
 _NO_DEFAULT = "There is none now"
@@ -85,7 +85,7 @@ class DeviceRow(QFrame):
         if metered is None:
             return tr(_NO_DEFAULT if row.is_default else _AWAY)
         if metered.trouble:
-            return metered.trouble
+            return tr_message(metered.trouble)
         name = [metered.device.name] if row.is_default else []
         kind = [tr(_KINDS[metered.device.kind])] if self._tells_kind and not row.is_default else []
         muted = [tr(_MUTED)] if metered.device.is_muted else []

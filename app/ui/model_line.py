@@ -7,7 +7,7 @@ from app.core.setup import ModelPhase, ModelState, SetupBench
 from app.ui.labels import label
 from app.ui.setup_parts import StatusLine, Tone, quiet_button
 from app.ui.theme import Theme
-from app.ui.tr import tr
+from app.ui.tr import tr, tr_message
 
 _LOADING = "The speech model is being loaded. You can go on meanwhile."
 _READY = "The speech model is ready."
@@ -53,7 +53,7 @@ class ModelLine(QWidget):
         self.bar.setRange(0, max(1, model.total // _MB))
         self.bar.setValue(model.done // _MB)
         if has_failed:
-            self.trouble.say(model.trouble, Tone.WRONG)
+            self.trouble.say(tr_message(model.trouble), Tone.WRONG)
         else:
             said = _said(model)
             self.text.setText(said)

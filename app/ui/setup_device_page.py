@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.core.checkup import Check, CheckName, CheckStatus
 from app.core.events import Channel
+from app.core.message import sentences
 from app.core.ports import SILENCE_DBFS, DeviceKind
 from app.core.setting_kinds import Value
 from app.core.setting_list import SettingRow
@@ -14,7 +15,7 @@ from app.ui.device_list import DeviceList
 from app.ui.labels import label, scrolled
 from app.ui.setup_parts import Page, StatusLine, Tone, quiet_button
 from app.ui.theme import Theme, font
-from app.ui.tr import tr
+from app.ui.tr import tr, tr_message
 
 _VOICE, _CALLER = "Your voice", "The caller's voice"
 _VOICE_LEAD = "Choose your microphone and say something: its bar moves with your voice."
@@ -42,6 +43,11 @@ _NOT_BACK = "The tone did not come back. Turn the sound up, or choose the device
 _LEAKS = (
     "The tone came back, and your microphone heard it too. Use a headset, or the caller's words may count as yours."
 )
+_TRIES = {
+    DeviceKind.PLAYBACK: _TRY_TONE,
+    DeviceKind.APPLICATION: _TRY_APPLICATION,
+    DeviceKind.INPUT: _TRY_INPUT,
+}
 _FAINT_DBFS = -45.0
 _LEAST_LINES, _MOST = 9, 1000
 """Height of the list at least, and its share of the room that is left: all that it can use."""
@@ -104,7 +110,7 @@ class DevicePage(Page):
     def _said(self, state: SetupState, chosen: Metered | None) -> tuple[str, Tone]:
         trouble = state.trouble or (chosen.trouble if chosen else "")
         if trouble:
-            return trouble, Tone.WRONG
+            return tr_message(trouble), Tone.WRONG
         if chosen is None:
             return self._of_nothing(has_looked=state.has_looked)
         if chosen.device.is_muted:
@@ -126,8 +132,7 @@ class DevicePage(Page):
             return _of_tone(tone.checks)
         if chosen.loudest_dbfs > _FAINT_DBFS and chosen.device.kind is not DeviceKind.PLAYBACK:
             return tr(_SOUND_OF_CALLER), Tone.PLAIN
-        tries = {DeviceKind.PLAYBACK: _TRY_TONE, DeviceKind.APPLICATION: _TRY_APPLICATION}
-        return tr(tries.get(chosen.device.kind, _TRY_INPUT)), Tone.PLAIN
+        return tr(_TRIES[chosen.device.kind]), Tone.PLAIN
 
 
 def _of_voice(chosen: Metered) -> str:
@@ -147,4 +152,4 @@ def _of_tone(checks: tuple[Check, ...]) -> tuple[str, Tone]:
         case CheckStatus.WARNING:
             return tr(_LATE), Tone.WRONG
         case _:
-            return (tr(_NOT_BACK) if leak is not None else f"{tone.found} {tone.advice}"), Tone.WRONG
+            return tr(_NOT_BACK) if leak is not None else tr_message(sentences(tone.found, tone.advice)), Tone.WRONG

@@ -12,6 +12,7 @@ from app.core.errors import CalmlineError
 from app.core.events import Channel
 from app.core.setting_list import SettingRow
 from app.core.setup import SetupBench, SetupPage
+from app.ui.flow import FlowLayout
 from app.ui.form_look import form_rules
 from app.ui.labels import label, push_button, rule, scrolled
 from app.ui.model_line import ModelLine
@@ -20,7 +21,7 @@ from app.ui.setup_last_pages import KeepingPage, ReadyPage
 from app.ui.setup_parts import Page, StatusLine, Tone, setup_rules
 from app.ui.setup_trial_page import TrialPage
 from app.ui.theme import Theme, current_theme, font, stylesheet
-from app.ui.tr import tr
+from app.ui.tr import tr, tr_message
 
 if TYPE_CHECKING:
     from app.core.setting_kinds import Value
@@ -72,7 +73,7 @@ class SetupDialog(QDialog):
         self.page = SetupPage.VOICE
         self.model = ModelLine(bench, theme)
         self.wrong = StatusLine()
-        self.step = label(muted=True)
+        self.step = label(scale=0.92, muted=True)
         self.back_button = push_button(tr(_BACK), self._go_back)
         self.next_button = push_button(tr(_NEXT), self._go_on, is_main=True)
         self.done_button = push_button(tr(_DONE), self.accept)
@@ -135,7 +136,7 @@ class SetupDialog(QDialog):
         except CalmlineError as error:
             if self.pages[self.page].show_wrong(error):
                 return False
-            self.wrong.say(tr(_NOT_KEPT, why=error.line()), Tone.WRONG)
+            self.wrong.say(tr(_NOT_KEPT, why=tr_message(error.line())), Tone.WRONG)
             self.wrong.show()
             return True
         self._chosen |= changes
@@ -172,10 +173,11 @@ class SetupDialog(QDialog):
             self._stack.addWidget(area)
         buttons = QHBoxLayout()
         buttons.setSpacing(_GAP)
-        buttons.addWidget(self.step)
         buttons.addStretch()
+        leading = FlowLayout(_GAP)
         for button in (self.back_button, self.done_button, self.next_button, self.practice_button):
-            buttons.addWidget(button)
+            leading.addWidget(button)
+        buttons.addLayout(leading)
         foot = QVBoxLayout()
         foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
         foot.setSpacing(_GAP)
@@ -186,6 +188,8 @@ class SetupDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        self.step.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
+        whole.addWidget(self.step)
         whole.addWidget(self._stack, 1)
         whole.addWidget(rule())
         whole.addLayout(foot)
@@ -217,6 +221,6 @@ def _framed(page: QWidget) -> QWidget:
     frame = QWidget()
     frame.setObjectName("page")
     rows = QVBoxLayout(frame)
-    rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    rows.setContentsMargins(_MARGIN, 4, _MARGIN, _MARGIN)
     rows.addWidget(page)
     return frame

@@ -15,7 +15,7 @@ from app.ui.labels import card, label, rule
 from app.ui.setting_field import SettingField
 from app.ui.setup_parts import Page, StatusLine, Tone
 from app.ui.theme import Theme
-from app.ui.tr import tr
+from app.ui.tr import tr, tr_message
 
 _KEPT, _KEPT_LEAD = "What is kept", "In plain words, before the first call."
 _ASK = (
@@ -28,13 +28,14 @@ _POINTS = (
     _ASK,
 )
 _READY, _READY_LEAD = "Ready", "This is set, and this has been tried."
-_MICROPHONE, _CALLER, _MODEL, _KEEPS, _TOLD = (
-    "Your voice",
-    "The caller's voice",
-    "Speech model",
-    "What is kept of a call",
-    "Callers are told",
-)
+_SIDES: Mapping[str, Channel] = {"microphone": Channel.AGENT, "caller": Channel.CALLER}
+_TITLES: Mapping[str, str] = {
+    "microphone": "Your voice",
+    "caller": "The caller's voice",
+    "model": "Speech model",
+    "keep": "What is kept of a call",
+    "announced": "Callers are told",
+}
 _DEFAULT = "The computer's default"
 _TRIED: Mapping[Verdict, str] = {
     Verdict.WORKS: "Works: words were read.",
@@ -84,7 +85,7 @@ class KeepingPage(Page):
         """Say it below the control."""
         field = self.fields.get(error.name) if isinstance(error, SettingError) else None
         if field is not None:
-            field.show_wrong(error.line())
+            field.show_wrong(tr_message(error.line()))
         return field is not None
 
     def stack(self, *, is_stacked: bool) -> None:
@@ -106,35 +107,35 @@ class ReadyPage(Page):
     def __init__(self, rows: Mapping[str, SettingRow]) -> None:
         super().__init__(tr(_READY), tr(_READY_LEAD))
         self._rows = rows
-        self.lines = {title: (label(wrap=True), StatusLine()) for title in (_MICROPHONE, _CALLER)}
-        self.plain = {title: StatusLine() for title in (_MODEL, _KEEPS, _TOLD)}
+        self.lines = {name: (label(wrap=True), StatusLine()) for name in _SIDES}
+        self.plain = {name: StatusLine() for name in _TITLES if name not in _SIDES}
         content = QWidget()
         inside = QVBoxLayout(content)
         inside.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         inside.setSpacing(_GAP)
-        for title, (name, tried) in self.lines.items():
-            _add(inside, tr(title), name, tried)
-        for title, said in self.plain.items():
-            _add(inside, tr(title), said)
+        for name, (device, tried) in self.lines.items():
+            _add(inside, tr(_TITLES[name]), device, tried)
+        for name, said in self.plain.items():
+            _add(inside, tr(_TITLES[name]), said)
         self.rows.addWidget(card(content, margin=0))
         self.rows.addWidget(label(tr(_AGAIN), muted=True, wrap=True))
         self.rows.addStretch()
 
     def show_chosen(self, chosen: Mapping[str, Value], state: SetupState) -> None:
         """Show what was chosen, by setting."""
-        for title, channel, name in ((_MICROPHONE, Channel.AGENT, "microphone"), (_CALLER, Channel.CALLER, "caller")):
-            device, tried = self.lines[title]
+        for name, channel in _SIDES.items():
+            device, tried = self.lines[name]
             value = chosen.get(name)
             device.setText(_device(state, channel, value if isinstance(value, str) else None))
             verdict = state.tried.get(channel, Verdict.UNTRIED)
             tone = Tone.GOOD if verdict is Verdict.WORKS else Tone.WRONG if verdict in _TRIED else Tone.PLAIN
             tried.say(tr(_TRIED.get(verdict, _UNTRIED)), tone)
         model = state.model.phase
-        self.plain[_MODEL].say(tr(_MODELS[model]), Tone.WRONG if model is ModelPhase.FAILED else Tone.PLAIN)
+        self.plain["model"].say(tr(_MODELS[model]), Tone.WRONG if model is ModelPhase.FAILED else Tone.PLAIN)
         kind = self._rows["keep"].setting.kind
         keep = kind.titles[str(chosen["keep"])] if isinstance(kind, OneOf) else str(chosen["keep"])
-        self.plain[_KEEPS].say(tr(keep))
-        self.plain[_TOLD].say(tr(_BEFORE if chosen["announced"] else _BY_YOU))
+        self.plain["keep"].say(tr(keep))
+        self.plain["announced"].say(tr(_BEFORE if chosen["announced"] else _BY_YOU))
 
 
 def _device(state: SetupState, channel: Channel, value: str | None) -> str:

@@ -15,7 +15,7 @@ from app.ui.labels import card, label
 from app.ui.level_meter import LevelMeter
 from app.ui.setup_parts import Page, StatusLine, Tone, quiet_button
 from app.ui.theme import Theme, font
-from app.ui.tr import tr
+from app.ui.tr import tr, tr_message
 
 _TITLE = "Say something"
 _LEAD = "This is a real try with the speech model. Nothing of it is kept."
@@ -84,7 +84,7 @@ class TrialPage(Page):
             part.status.say(*_said(state, channel))
         troubles = [trial.trouble, *(health.advice for health in reversed(trial.call.troubles))]
         trouble = next((it for it in troubles if it), "")
-        self.trouble.say(trouble, Tone.WRONG if trouble else Tone.PLAIN)
+        self.trouble.say(tr_message(trouble), Tone.WRONG if trouble else Tone.PLAIN)
         self.trouble.setVisible(bool(trouble))
 
     def focus(self) -> None:
@@ -137,22 +137,20 @@ def _said(state: SetupState, channel: Channel) -> tuple[str, Tone]:
     if is_agent and trial.leaks:
         return tr(_LEAKS), Tone.WRONG
     if verdict in {Verdict.UNTRIED, Verdict.WAITING}:
-        return tr(_waits(state, channel)), Tone.PLAIN
+        return _waits(state, channel), Tone.PLAIN
     if not is_agent and verdict is Verdict.FLAT and trial.played:
         return tr(_PLAYED_AND_FLAT), Tone.WRONG
-    says = _AGENT_SAYS if is_agent else _CALLER_SAYS
     is_wrong = is_agent or verdict is Verdict.NO_WORDS
-    return tr(says[verdict]), Tone.WRONG if is_wrong else Tone.PLAIN
+    said = tr((_AGENT_SAYS if is_agent else _CALLER_SAYS)[verdict])
+    return said, Tone.WRONG if is_wrong else Tone.PLAIN
 
 
 def _waits(state: SetupState, channel: Channel) -> str:
     if state.trial.verdict(channel) is Verdict.UNTRIED:
         if state.trial.trouble:
             return ""
-        return _STARTING if state.model.phase is ModelPhase.READY else _NOT_YET
-    if channel is Channel.CALLER and state.trial.is_playing:
-        return _PLAYING
-    return _LISTENING
+        return tr(_STARTING if state.model.phase is ModelPhase.READY else _NOT_YET)
+    return tr(_PLAYING if channel is Channel.CALLER and state.trial.is_playing else _LISTENING)
 
 
 def _dbfs(level: float) -> float:

@@ -4,8 +4,23 @@
     <context>
         <name>Calmline</name>
         <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>&amp;Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/settings_dialog.py" />
             <source>&amp;Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>&amp;Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>&amp;Next</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -49,6 +64,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>A second input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>A voice is being played …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>A voice was heard and no words were read. Say the sentence again, closer to the microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>A voice was heard and no words were read. Turn the sound up and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Abusive</source>
@@ -64,6 +99,11 @@
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>All that is played on it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -128,6 +168,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Before the call, by an announcement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Beside the size that your computer uses everywhere, which is 100 %.</source>
             <translation type="unfinished" />
@@ -157,6 +202,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>By you, at the beginning of each call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/call_page.py" />
             <source>Call</source>
@@ -174,6 +224,7 @@
         </message>
         <message>
             <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -188,6 +239,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Caller's device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Callers are told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -334,8 +390,28 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>Choose and try the microphone and the caller's device step by step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Choose and try your microphone and the caller's device again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Choose devices, text size and what is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Choose where you hear the caller: your headset, or your softphone while it plays something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Choose your microphone and say something: its bar moves with your voice.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -367,6 +443,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>Connect a headset or loudspeakers.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -502,6 +583,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>Fetch it now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>Figures</source>
             <translation type="unfinished" />
@@ -569,6 +655,11 @@
         <message>
             <location filename="../../app/core/team.py" />
             <source>Give the words as they are said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/voice_trial.py" />
+            <source>Go back and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -651,6 +742,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>In plain words, before the first call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>Install PyAudioWPatch.</source>
             <translation type="unfinished" />
@@ -695,6 +791,11 @@
         <message>
             <location filename="../../app/adapters/recording.py" />
             <source>It is cut off or damaged: copy or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>It is muted. Unmute it at the headset or in the system's sound settings.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -753,6 +854,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Let your softphone play something, such as its test call: its words appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>Level of {device}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/level_bar.py" />
             <source>Level: unknown</source>
             <translation type="unfinished" />
@@ -798,6 +909,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Listening for the tone …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Listening …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/assistant.py" />
             <source>Listening.</source>
             <translation type="unfinished" />
@@ -813,6 +934,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Look again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Look at the calls that were kept.</source>
             <translation type="unfinished" />
@@ -820,6 +946,11 @@
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>Look whether it is still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Looking for devices …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -870,6 +1001,11 @@
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mute me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>Muted in the system's sound settings</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -943,8 +1079,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>No sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>No sound comes from your microphone. Look for a mute switch, or go back and choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pulse.py" />
             <source>No sound server answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>No voice has been heard yet. Say the sentence; if you did, come closer to the microphone.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -991,6 +1142,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>Not open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Not ready yet</source>
             <translation type="unfinished" />
@@ -1000,6 +1156,21 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>Not there now: plug it in, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Not there; what to do stands below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Not tried yet. Go back to “Say something” to try it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1013,13 +1184,28 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Nothing can be played in an application. Let your softphone ring or play: its bar must move.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>Nothing can be played on {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Nothing can be played to an input. Let somebody speak on the line: its bar must move.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/wrong_dialog.py" />
             <source>Nothing changes until the proposal is accepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Nothing comes from it yet. Say something. If its bar stays still, look for a mute switch on the headset, allow Calmline to use the microphone in the system's privacy settings, or choose another.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1030,6 +1216,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/watches.py" />
             <source>Nothing is heard from the caller. Check that the softphone plays on the device that Calmline hears; calmline doctor tries it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Nothing is played there yet. Press “Play a voice”, or let your softphone play something.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1076,6 +1267,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Only a faint sound comes from it. Speak as on a call; come closer, or turn it up, if the bar hardly moves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>Only installed models can be removed.</source>
             <translation type="unfinished" />
@@ -1110,6 +1306,17 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Opening …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Opens the set-up by itself on a computer where nothing has been chosen yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Others do not see Calmline when you share or record your screen, where the system can do that.</source>
             <translation type="unfinished" />
@@ -1139,6 +1346,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Play a sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Play a voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/tray.py" />
@@ -1151,8 +1368,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Plays a recorded voice where the caller is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/settings_dialog.py" />
             <source>Please have a look at this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Please say: “{phrase}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1167,9 +1394,24 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>Plug it in, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/portaudio.py" />
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>PortAudio is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Press “Play a sound”: a short quiet tone must come back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Press “Play a voice”: its words appear here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1249,8 +1491,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Ready for the next call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Ready.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1371,6 +1623,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Say something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>See calmline models list.</source>
             <translation type="unfinished" />
@@ -1381,6 +1638,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>Set &amp;up again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Set XDG_RUNTIME_DIR to a folder with a short path.</source>
             <translation type="unfinished" />
@@ -1388,6 +1650,28 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Set by your centre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Set by your centre.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>Set up Calmline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Set up again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Set up at the first start</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1445,7 +1729,28 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/level_meter.py" />
             <source>Sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Sound comes from it. If it is the caller's, go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Sound comes from it. If the bar moves with your voice, go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Sound comes, and no voice yet. Press “Play a voice”, or let your softphone play something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Sound is never kept. Card and account numbers are left out of what is shown and kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1466,6 +1771,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
             <source>Speech model</source>
             <translation type="unfinished" />
         </message>
@@ -1521,6 +1827,21 @@ To see one now, play the demo call.</source>
             <source>Stays on this computer when a call has ended. Sound is never kept.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>Step {number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Still being fetched; a call can begin as soon as it is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Still loading; a call can begin as soon as it is there.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Still open</source>
@@ -1554,6 +1875,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/actions.py" />
             <source>Teams mutes with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tell every caller that the call is written down, and ask whether they mind. Many countries require it; Calmline does not do it for you.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1714,6 +2040,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>The caller's voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/echo.py" />
             <source>The caller's voice reaches your microphone: use a headset, or turn the speaker down.</source>
             <translation type="unfinished" />
@@ -1726,6 +2058,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/conversation.py" />
             <source>The caller's words are too unclear to be judged: another language than English, or a bad line. Go by what you hear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>The chosen device is not there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1750,6 +2087,8 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/settings_form.py" />
+            <location filename="../../app/ui/device_list.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
             <source>The computer's default</source>
             <translation type="unfinished" />
         </message>
@@ -1801,6 +2140,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>The package {package} could not be fetched.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>The parcel will be at your door on Friday morning.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1864,6 +2208,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/first_run.py" />
+            <source>The set-up can be opened when the call is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/first_run.py" />
+            <source>The set-up has made room for the call. You find it again in Settings, at “Set up again”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/portaudio.py" />
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>The sound devices cannot be listed.</source>
@@ -1893,6 +2247,26 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/whisper/transcriber.py" />
             <location filename="../../app/runtime/live.py" />
             <source>The speech engine failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is being fetched. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is being fetched: {done} of {total} MB. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is being loaded. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is ready.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1927,8 +2301,33 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/voice_trial.py" />
+            <source>The test could not go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone came back late: prompts would be late too. Close what keeps the computer busy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone came back, and your microphone heard it too. Use a headset, or the caller's words may count as yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone came back: what is played there is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/tone_trial.py" />
             <source>The tone could not be played in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone did not come back. Turn the sound up, or choose the device that your softphone plays on.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1939,6 +2338,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/silero.py" />
             <source>The voice activity model cannot be loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>The voice was played and nothing of it came back. Go back and choose where you hear your caller.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1985,6 +2389,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/sound.py" />
             <location filename="../../app/compose.py" />
             <source>There is no device {device_id}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>There is no device. Connect a headset; it appears here by itself.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2038,6 +2447,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>There is none now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>There is nothing that plays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>There is too little space for {name}: {needed} are needed in {folder}, {free} are free.</source>
             <translation type="unfinished" />
@@ -2063,8 +2482,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>This application alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>This call does not know that verb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>This could not be kept. {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2073,10 +2502,30 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>This is a real try with the speech model. Nothing of it is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/tray.py" />
             <source>This is abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>This is set, and this has been tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>This works: the caller's words were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>This works: your words were read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2107,6 +2556,31 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/transcript_view.py" />
             <source>Transcript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tried: no sound came.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tried: no voice was heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tried: no words were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>Try a &amp;practice call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Try again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2194,12 +2668,28 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/level_meter.py" />
+            <source>Very quiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/warm.py" />
             <source>What a call needs could not be loaded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>What both sides say is written down on this computer. Nothing leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>What is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
             <source>What is kept of a call</source>
             <translation type="unfinished" />
         </message>
@@ -2291,8 +2781,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Words appear once the speech model is ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/assistant.py" />
             <source>Words come late; prompts wait until they have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Words: {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Works: words were read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2309,6 +2814,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_view.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
             <source>You</source>
             <translation type="unfinished" />
         </message>
@@ -2323,8 +2829,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/first_run.py" />
+            <source>You find the set-up again in Settings, at “Set up again”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>You find this again in Settings: “Set up again”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>Your centre's policy is not in force, and nothing is locked: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Your microphone hears the caller's voice too, so those words do not count here. Use a headset, or turn the sound down; then say the sentence.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2345,6 +2866,12 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/echo.py" />
             <source>Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the caller's device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Your voice</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2577,6 +3104,11 @@ To see one now, play the demo call.</source>
         <message numerus="yes">
             <location filename="../../app/ui/words.py" />
             <source>{count} times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>{default}: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.core.checkup import CheckName, CheckStatus, failed, ok
+from app.core.errors import AudioError, ModelError
 from app.core.events import Channel, TextFinal, TextPartial
 from app.core.ports import Device, DeviceKind, Frame
 from app.core.setup import (
@@ -23,7 +24,7 @@ BROKEN = Device(id="room:broken", name="Line in", kind=DeviceKind.INPUT)
 EARPIECE = Device(id="room:earpiece", name="Evolve2 40 earpiece", kind=DeviceKind.PLAYBACK, is_default=True)
 SPEAKERS = Device(id="room:speakers", name="Loudspeakers", kind=DeviceKind.PLAYBACK)
 SOFTPHONE = Device(id="room:softphone", name="Zoiper", kind=DeviceKind.APPLICATION)
-TROUBLE = "Line in is in use by another program. Close what uses it, or choose another microphone."
+TROUBLE = AudioError("The sound server stopped playing.", "Check that the device is still there.").line()
 
 DEVICES = (
     Metered(device=HEADSET, level_dbfs=-22.0, loudest_dbfs=-20.0),
@@ -85,7 +86,9 @@ LEAKED = ToneState(
 FETCHING = ModelState(phase=ModelPhase.FETCHING, done=48_000_000, total=145_000_000)
 FAILED = ModelState(
     phase=ModelPhase.FAILED,
-    trouble="The speech model 'base.en' is not installed. Install it with: calmline models install base.en",
+    trouble=ModelError(
+        "The speech model {name!r} is not installed.", "Install it with: calmline models install {name}", name="base.en"
+    ).line(),
     can_fetch=True,
 )
 
