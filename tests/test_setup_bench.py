@@ -148,6 +148,7 @@ def test_the_real_engine_reads_the_agent_and_then_the_voice_that_is_played() -> 
         made.turn_to(SetupPage.TRIAL)
         until(lambda: made.state.trial.verdict(AGENT) is Verdict.WORKS)
         assert "fifteen" in made.state.trial.words(AGENT) or "15" in made.state.trial.words(AGENT)
+        until(lambda: made.state.trial.sides[AGENT].heard_s > made.state.trial.sides[AGENT].last_voice_s + 1)
         made.play_voice()
         assert made.state.trial.is_playing
         until(lambda: made.state.trial.verdict(CALLER) is Verdict.WORKS)
