@@ -1,8 +1,7 @@
 """The application with its windows: joins the life of calls to what is seen and pressed."""
 
-import signal
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,11 +22,12 @@ from app.compose import (
 from app.core.after_call import Corrected, Keep, corrected
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
-from app.core.errors import CalmlineError, InputError, PipeError
+from app.core.errors import CalmlineError, PipeError
 from app.core.events import Channel, Health, HealthCode
 from app.core.ports import SoundSystem, Transcriber
 from app.core.setting_kinds import Value
 from app.core.wordless import without_words
+from app.desk_application import application, closed_by_signals
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, restore_place, speak
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
@@ -46,8 +46,6 @@ from app.settings_form import keep_changes, setting_rows
 from app.show import Show
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
 
@@ -77,7 +75,7 @@ class Desk:
         self._settings = settings
         self._load = load
         self._sound = sound
-        self._application = _application()
+        self._application = application()
         speak(self._application, settings)
         from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
         from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
@@ -139,7 +137,7 @@ class Desk:
         self._application.aboutToQuit.connect(self._end)
         self._window.show()
         QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
-        with _closed_by_signals(self._window.close):
+        with closed_by_signals(self._window.close):
             self._application.exec()
             self._end()
         if self._shown is not None and self._shown.error is not None:
@@ -298,31 +296,3 @@ class Desk:
 
 def _session(show: Show, ties: Ties, *, realtime: bool) -> CallSession:
     return show.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)
-
-
-@contextmanager
-def _closed_by_signals(close: Callable[[], object]) -> Iterator[None]:
-    """Ctrl+C and a request to terminate close the window as its button does; a second one kills."""
-
-    def end(number: int, _: object) -> None:
-        signal.signal(number, signal.SIG_DFL)
-        close()
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _application() -> "QApplication":
-    try:
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - may lack a system library
-    except ImportError as error:
-        advice = "Install the system libraries that the README names, or use --headless."
-        raise InputError("The windows cannot open: Qt lacks a system library.", advice) from error
-    application = QApplication.instance() or QApplication(["calmline"])
-    if not isinstance(application, QApplication):
-        raise InputError("The windows cannot open.", "Use --headless.")
-    return application

@@ -112,8 +112,8 @@ _ALL: Final = (
     ),
     Setting(
         name="offer_setup",
-        title="Set up at the first start",
-        help="Opens the set-up by itself on a computer where nothing has been chosen yet.",
+        title="Open the set-up by itself",
+        help="At the first start, on a computer where nothing has been chosen yet.",
         kind=Switch(),
         default=True,
         group=Group.CALL,

@@ -19,7 +19,7 @@ from app.ui.tr import tr
 _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
 _NOTICES = "Please have a look at this"
-_SET_UP = "Set &up again"
+_SET_UP = "Set up again"
 _SET_UP_ABOUT = "Choose and try the microphone and the caller's device step by step."
 
 Save = Callable[[Mapping[str, Value]], object]
@@ -53,7 +53,7 @@ class SettingsDialog(QDialog):
         palette = form_palette(theme)
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.setFont(font())
-        keys = Mnemonics(tr(_SAVE), tr(_CANCEL), tr(_SET_UP))
+        keys = Mnemonics(tr(_SAVE), tr(_CANCEL))
         self.fields = {row.setting.name: SettingField(row, keys.mark(tr(row.setting.title))) for row in rows}
         for field in self.fields.values():
             field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet

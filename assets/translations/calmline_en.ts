@@ -158,6 +158,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>At the first start, on a computer where nothing has been chosen yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Back to default</source>
             <translation type="unfinished" />
@@ -1306,14 +1311,14 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/setup_device_page.py" />
-            <location filename="../../app/ui/setup_trial_page.py" />
-            <source>Opening …</source>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Open the set-up by itself</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Opens the set-up by itself on a computer where nothing has been chosen yet.</source>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Opening …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1638,11 +1643,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/settings_dialog.py" />
-            <source>Set &amp;up again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Set XDG_RUNTIME_DIR to a folder with a short path.</source>
             <translation type="unfinished" />
@@ -1665,13 +1665,9 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/settings_dialog.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Set up again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Set up at the first start</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2356,12 +2352,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/desk.py" />
+            <location filename="../../app/desk_application.py" />
             <source>The windows cannot open.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/desk.py" />
+            <location filename="../../app/desk_application.py" />
             <source>The windows cannot open: Qt lacks a system library.</source>
             <translation type="unfinished" />
         </message>
@@ -2622,7 +2618,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/desk.py" />
+            <location filename="../../app/desk_application.py" />
             <source>Use --headless.</source>
             <translation type="unfinished" />
         </message>

@@ -23,6 +23,7 @@ OFFERS: dict[str, tuple[tuple[Value, str], ...]] = {
     "microphone": ((None, "The computer's default"), ("mic", LONG_NAME)),
     "caller": ((None, "The computer's default"), ("phone", "Softphone (application)")),
     "model": (("tiny.en", "tiny.en (built in)"), ("base", "base")),
+    "language": (("system", "As the computer"), ("nl", "Nederlands")),
     "playbook": (("general", "General"), ("billing", "Billing")),
 }
 
