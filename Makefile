@@ -65,8 +65,8 @@ bench: $(READY) ## judge the scorer and the prompts on the labelled dialogues
 	for set in dev plain heldout; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
 	$(BIN)/python benchmarks/word_error.py assets/demo/call.flac
 
-pictures: system $(READY) ## make the README's pictures of both windows
-	QT_QPA_PLATFORM=offscreen $(BIN)/python benchmarks/make_pictures.py docs/images
+pictures: system $(READY) ## make the README's pictures of the windows
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.make_pictures docs/images
 
 texts: system $(READY) ## write the catalogues that translators work on
 	$(BIN)/python -m tools.make_texts assets/translations

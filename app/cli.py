@@ -121,6 +121,17 @@ def agent_window(
 
 
 @app.command()
+def setup() -> None:
+    """Choose and try the microphone and the caller's device, and settle what is kept, step by step in a window."""
+    from app.desktop import has_display, open_agent_window
+
+    if not has_display():
+        advice = "Try calmline doctor, which tries the same in the terminal."
+        raise InputError("There is no display for the set-up.", advice)
+    open_agent_window(call_settings(), set_up=True)
+
+
+@app.command()
 def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
     """Replay the bundled call through the real engine: in the window, or in the terminal without a display."""
     from app.compose import load_parts, open_demo

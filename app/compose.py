@@ -26,11 +26,13 @@ from app.core.assistant import CallAssistant
 from app.core.conversation import Vocabulary
 from app.core.danger import ALL_DANGERS
 from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError, WindowError
-from app.core.events import CallStarted
+from app.core.events import CallStarted, Channel
 from app.core.lexicon import Lexicon
 from app.core.message import Message, sentences
 from app.core.playbook import Playbook
 from app.core.ports import (
+    SAMPLE_BYTES,
+    SAMPLE_RATE_HZ,
     AudioSource,
     CallStore,
     DangerReader,
@@ -461,6 +463,9 @@ def journals_left(settings: Settings) -> Iterator[LeftJournal]:
     return left_journals(settings.home)
 
 
+_SAMPLE_S = (6.9, 14.0)
+"""Where the caller of the bundled call speaks first."""
+
 NO_DEVICE = "none"
 _KIND_OF: Mapping[Side, DeviceKind] = {"microphone": DeviceKind.INPUT, "caller": DeviceKind.PLAYBACK}
 _NAME_OF: Mapping[Side, str] = {"microphone": "microphone", "caller": "device for the caller"}
@@ -551,6 +556,15 @@ def _notes(side: Side, picked: Pick, name: str | None, *, is_locked: bool) -> It
 def _quoted(argument: str) -> str:
     """An argument as this system's shell wants it."""
     return subprocess.list2cmdline([argument]) if sys.platform == "win32" else shlex.quote(argument)
+
+
+def voice_sample() -> bytes:
+    """What the caller of the bundled call says first, as 16 kHz mono signed 16-bit samples. Raises AudioError."""
+    from app.adapters.recording import open_stereo
+
+    file, (begin_s, end_s) = bundled("assets", "demo", "call.flac"), _SAMPLE_S
+    begin, end = (round(at_s * SAMPLE_RATE_HZ) * SAMPLE_BYTES for at_s in (begin_s, end_s))
+    return open_stereo(file, agent="left", caller="right", chunk_s=end_s).sides[Channel.CALLER][begin:end]
 
 
 def open_demo(settings: Settings) -> tuple[AudioSource, CallNames]:

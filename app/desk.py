@@ -1,8 +1,7 @@
 """The application with its windows: joins the life of calls to what is seen and pressed."""
 
-import signal
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,14 +23,17 @@ from app.compose import (
 from app.core.after_call import Corrected, Keep, corrected
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
-from app.core.errors import CalmlineError, InputError, PipeError
+from app.core.errors import CalmlineError, PipeError
 from app.core.events import Channel, Health, HealthCode
 from app.core.ports import SoundSystem, Transcriber
 from app.core.setting_kinds import Value
 from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
+from app.desk_application import application, closed_by_signals
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_system import DeskSystem
+from app.first_run import FirstRun
+from app.first_run import Ties as SetupTies
 from app.practising import Practising
 from app.runtime.calls import Call, Calls, Ties
 from app.runtime.controls import CallControls
@@ -48,8 +50,6 @@ from app.settings_form import keep_changes, setting_rows
 from app.show import Show
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
 
@@ -80,7 +80,7 @@ class Desk:
         self._settings = settings
         self._load = load
         self._sound = sound
-        self._application = _application()
+        self._application = application()
         speak(self._application, settings)
         from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
         from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
@@ -122,23 +122,37 @@ class Desk:
         restore_place(self._window, settings.home)
         self._system = DeskSystem(system(self._application.platformName()), self._bridge.press, self._tell)
         self._tray = open_tray(self._window, self._bridge, self._do)
+        self._first_run = FirstRun(
+            self._window,
+            SetupTies(
+                settings=lambda: self._settings,
+                adopt=self._adopt,
+                parts=self._warm.get,
+                sound=sound,
+                is_in_call=lambda: self._calls.state.call_id is not None,
+                tell=self._tell,
+                changed=lambda: self._show(self._calls.state),
+                on_practice=self.open_practice,
+            ),
+        )
+        self._bridge.on_desk(self._first_run.follow)
         self._window.closed.connect(self._application.quit)
 
-    def run(self, show: Show | None = None, *, realtime: bool = True) -> None:
-        """Show the window until it is closed, with a call in it where one is given. Raises the error it ended with."""
+    def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
+        """Show the window until it is closed, with a call or the set-up in it. Raises the error a call ended with."""
         from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
 
         self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
         self._application.aboutToQuit.connect(self._end)
         self._window.show()
-        QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime))
-        with _closed_by_signals(self._window.close):
+        QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
+        with closed_by_signals(self._window.close):
             self._application.exec()
             self._end()
         if self._shown is not None and self._shown.error is not None:
             raise self._shown.error
 
-    def _begin(self, show: Show | None, *, realtime: bool) -> None:
+    def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
         for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
             self._tell(notice)
@@ -154,6 +168,8 @@ class Desk:
 
             self._shown = self._calls.start(names.call_id, prepare)
         self._warm.start()
+        if set_up:
+            self._first_run.open()
         if self._settings.offer_start:
             self._watching.start()
         try:
@@ -165,6 +181,7 @@ class Desk:
         """Finish the call that is going on: its last words are written down and it is kept."""
         keep_place(self._window, self._settings.home)
         self._system.close()
+        self._first_run.close()
         self._watching.close()
         self.practising.close()
         self._calls.close(_CLOSING_S)
@@ -212,6 +229,8 @@ class Desk:
                 self._open_calls()
             case "settings":
                 self._open_settings()
+            case "setup":
+                self._first_run.open()
             case _:
                 self._controls.do(act)
 
@@ -223,9 +242,13 @@ class Desk:
         from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
 
         rows = setting_rows(self._settings, self._system.lacks)
-        theme = self._window.look.theme
         dialog = SettingsDialog(
-            rows, self._save_settings, notices=self._settings.notices, theme=theme, parent=self._window
+            rows,
+            self._save_settings,
+            notices=self._settings.notices,
+            theme=self._window.look.theme,
+            set_up=self._first_run.open,
+            parent=self._window,
         )
         dialog.listens.connect(lambda is_listening: self._system.rest(wanted=is_listening))
         dialog.finished.connect(dialog.deleteLater)
@@ -233,9 +256,12 @@ class Desk:
 
     def _save_settings(self, changes: Mapping[str, Value]) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
-        self._settings = keep_changes(self._settings, changes)
+        self._adopt(keep_changes(self._settings, changes))
         dress(self._window, self._settings, self._font, self._tray)
         self._system.follow(self._settings, self._window.keys)
+
+    def _adopt(self, settings: Settings) -> None:
+        self._settings = settings
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""
@@ -253,12 +279,13 @@ class Desk:
 
     def _show(self, state: DeskState) -> None:
         self._bridge.show_desk(state)
-        self._watching.want(wanted=state.is_loaded and state.call_id is None)
+        self._watching.want(wanted=state.is_loaded and state.call_id is None and not self._first_run.is_open)
 
     def _tell(self, sentence: str) -> None:
         self._calls.change(lambda state: state.tells(sentence))
 
     def _loaded(self, error: CalmlineError | None) -> None:
+        self._first_run.loaded(error)
         if error is None:
             self._calls.change(lambda state: state.loaded())
         else:
@@ -292,31 +319,3 @@ class Desk:
 
 def _session(show: Show, ties: Ties, *, realtime: bool) -> CallSession:
     return show.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)
-
-
-@contextmanager
-def _closed_by_signals(close: Callable[[], object]) -> Iterator[None]:
-    """Ctrl+C and a request to terminate close the window as its button does; a second one kills."""
-
-    def end(number: int, _: object) -> None:
-        signal.signal(number, signal.SIG_DFL)
-        close()
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _application() -> "QApplication":
-    try:
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - may lack a system library
-    except ImportError as error:
-        advice = "Install the system libraries that the README names, or use --headless."
-        raise InputError("The windows cannot open: Qt lacks a system library.", advice) from error
-    application = QApplication.instance() or QApplication(["calmline"])
-    if not isinstance(application, QApplication):
-        raise InputError("The windows cannot open.", "Use --headless.")
-    return application

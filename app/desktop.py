@@ -71,8 +71,9 @@ def show_in_window(show: Show, *, realtime: bool) -> None:
     Desk(show.parts.settings, parts=show.parts).run(show, realtime=realtime)
 
 
-def open_agent_window(settings: Settings) -> None:
-    """The agent window, ready for calls."""
+def open_agent_window(settings: Settings, *, set_up: bool = False) -> None:
+    """The agent window, ready for calls; with the set-up, which opens by itself at the very first start."""
     from app.desk import Desk  # noqa: PLC0415 - the same
+    from app.first_run import is_first_run  # noqa: PLC0415 - the same
 
-    Desk(settings).run()
+    Desk(settings).run(set_up=set_up or is_first_run(settings))

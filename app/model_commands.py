@@ -103,16 +103,13 @@ def _shelf() -> "ModelShelf":
 def _source(source: str, name: str | None) -> "ModelSource":
     """Where a model comes from: a name goes before a folder of the same name, which ./NAME means."""
     from app.adapters.model_catalogue import HUB_MODELS, PACKAGED_MODELS
-    from app.adapters.model_hub import HubSource
-    from app.adapters.model_packages import PackageSource
     from app.adapters.model_shelf import FolderSource
+    from app.adapters.model_sources import source_named
 
-    if source in PACKAGED_MODELS or source in HUB_MODELS:
+    if (named := source_named(source)) is not None:
         if name is not None:
             raise InputError(f"{source} has its name already.", "--name is for the model of a FOLDER.")
-        if source in PACKAGED_MODELS:
-            return PackageSource(source, PACKAGED_MODELS[source])
-        return HubSource(source, HUB_MODELS[source].repository)
+        return named
     if Path(source).name != source or Path(source).is_dir():
         return FolderSource(Path(source), name)
     known = ", ".join([*PACKAGED_MODELS, *HUB_MODELS])

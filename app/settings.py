@@ -74,6 +74,7 @@ class Settings:
     keys_everywhere: bool = _default("keys_everywhere")
     offer_start: bool = _default("offer_start")
     offer_end_after_s: int = _default("offer_end_after_s")
+    offer_setup: bool = _default("offer_setup")
     keep: str = _default("keep")
     announced: bool = _default("announced")
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from app.ui.key_rows import key_rows
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 Offers = tuple[tuple[Value, str], ...]
+Find = Callable[[str], Device]
 
 _DEFAULT_DEVICE = "The computer's default"
 _BUILT_IN = "{name} (built in)"
@@ -45,12 +46,11 @@ def setting_rows(settings: Settings, lacks: Mapping[str, str] = _NOTHING) -> tup
         "language": lambda: _languages(settings),
     }
     shown = (
-        SettingRow(
-            setting=setting,
-            value=settings.value(name),
-            is_locked=settings.is_locked(name),
+        setting_row(
+            settings,
+            name,
+            _with_current(offers[name](), settings.value(name)) if name in offers else (),
             unavailable=lacks.get(name, ""),
-            offers=_with_current(offers[name](), settings.value(name)) if name in offers else (),
         )
         for name, setting in SETTINGS.items()
         if setting.group is not None and not setting.is_table
@@ -58,23 +58,37 @@ def setting_rows(settings: Settings, lacks: Mapping[str, str] = _NOTHING) -> tup
     return (*shown, *key_rows(keys_of(settings)[0], settings.is_locked))
 
 
-def keep_changes(settings: Settings, changes: Mapping[str, Value]) -> Settings:
-    """Keep what was changed in the dialog; the settings from then on. Raises SettingError, InputError."""
-    return change_settings(settings, whole_changes(settings, changes))
+def setting_row(settings: Settings, name: str, offers: Offers = (), *, unavailable: str = "") -> SettingRow:
+    """One setting as a form shows it."""
+    return SettingRow(
+        setting=SETTINGS[name],
+        value=settings.value(name),
+        is_locked=settings.is_locked(name),
+        unavailable=unavailable,
+        offers=offers,
+    )
 
 
-def whole_changes(settings: Settings, changes: Mapping[str, Value]) -> dict[str, Value]:
+def keep_changes(settings: Settings, changes: Mapping[str, Value], find: Find | None = None) -> Settings:
+    """Keep what was changed in a dialog; the settings from then on. Raises SettingError, InputError.
+
+    `find` gives the device of an id, and raises AudioError where it is not there.
+    """
+    return change_settings(settings, whole_changes(settings, changes, find))
+
+
+def whole_changes(settings: Settings, changes: Mapping[str, Value], find: Find | None = None) -> dict[str, Value]:
     """The changes, a device with its product. Raises SettingError where one names what is not there."""
     whole: dict[str, Value] = {}
     for name, value in changes.items():
         try:
-            whole |= _whole(settings, name, value)
+            whole |= _whole(settings, name, value, find or (lambda device_id: device_of(open_sound(), device_id)))
         except CalmlineError as error:
             raise SettingError(name, error.message, error.advice) from error
     return whole
 
 
-def _whole(settings: Settings, name: str, value: Value) -> dict[str, Value]:
+def _whole(settings: Settings, name: str, value: Value, find: Find) -> dict[str, Value]:
     match name, value:
         case "model", str():
             find_model(value, settings.model_folder)
@@ -84,7 +98,7 @@ def _whole(settings: Settings, name: str, value: Value) -> dict[str, Value]:
             shelf.load(value)
             return {name: value if value in shelf.names() else str(shelf.find(value).absolute())}
         case ("microphone" | "caller") as side, str():
-            return device_changes(side, device_of(open_sound(), value))
+            return device_changes(side, find(value))
         case _:
             return {name: value}
 

@@ -1,6 +1,8 @@
-"""Make the pictures of the windows from the bundled call and a lesson, all but the supervisor's in every look.
+"""Make the pictures of the windows, all but the supervisor's in every look.
 
-QT_QPA_PLATFORM=offscreen python benchmarks/make_pictures.py docs/images
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.make_pictures docs/images
+
+From the root of a checkout. The calls are the bundled one, the devices of the set-up those of its tests.
 """
 
 import sys
@@ -16,6 +18,7 @@ from app.compose import load_parts, open_demo, open_store, open_team, opening_of
 from app.core.desk import DeskState
 from app.core.events import CallStarted, Event, Health, HealthCode, Phase, Prompt
 from app.core.practice import LESSONS, Way
+from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
 from app.settings import Settings
 from app.settings_form import setting_rows
@@ -27,12 +30,15 @@ from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, set_text_size
+from tests.core.setups import at_work
+from tests.ui.setups import dialog_at
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT_SIZES = (1.0, 2.0)
 _ABOVE_PX = 60
 """Of the page, so that a setting's group is in the picture."""
 SUPERVISOR_SIZE = (1240, 960)
+SETUP_STATES = tuple(at_work())
 
 
 def main() -> None:
@@ -82,6 +88,8 @@ def picture_agent(events: list[Event], folder: Path) -> None:
         picture_settings(theme, folder / picture_name("settings", theme_name, text_size))
         picture_settings(theme, folder / picture_name("keys", theme_name, text_size), first="keys_everywhere")
         picture_chooser(theme, folder / picture_name("lessons", theme_name, text_size))
+        for page, state in SETUP_STATES:
+            picture_setup(page, state, theme, folder / picture_name(f"setup_{page + 1}", theme_name, text_size))
     QApplication.setFont(base)
 
 
@@ -103,7 +111,7 @@ def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, pict
 
 def picture_settings(theme: Theme, picture: Path, first: str = "") -> None:
     """The dialog of settings, scrolled down to a setting where one is named."""
-    dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme)
+    dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme, set_up=lambda: None)
     dialog.show()
     if first:
         QApplication.processEvents()
@@ -143,6 +151,15 @@ def practised(events: list[Event]) -> list[Event]:
     """The same call as practice."""
     source = LESSONS[1].source
     return [replace(it, source=source, stored=False) if isinstance(it, CallStarted) else it for it in events]
+
+
+def picture_setup(page: SetupPage, state: SetupState, theme: Theme, picture: Path) -> None:
+    """One page of the first run."""
+    dialog = dialog_at(page, state, theme=theme)
+    dialog.show()
+    QApplication.processEvents()
+    save_picture(dialog, picture)
+    dialog.reject()
 
 
 def picture_name(what: str, theme: str, text_size: float) -> str:

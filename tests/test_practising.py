@@ -30,7 +30,7 @@ def desk(qtbot: QtBot, calmline_home: object, output: Output) -> Iterator[Desk]:
     made = Desk(Settings(), load=load, sound=Headset)
     made.practising.output = lambda: output
     made._window.show()
-    made._begin(None, realtime=True)
+    made._begin(None, realtime=True, set_up=False)
     yield made
     made._end()
     made._window.deleteLater()

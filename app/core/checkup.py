@@ -8,6 +8,8 @@ from typing import Any
 from app.core.errors import CalmlineError
 
 SCHEMA = "calmline/doctor/1"
+PHRASE = "The parcel will be at your door on Friday morning."
+"""What whoever sits before the computer is asked to say."""
 
 _LEAST_SPEECH_S = 0.5
 _QUIET_DBFS = -45.0

@@ -136,6 +136,14 @@ _ALL: Final = (
         group=Group.CALL,
     ),
     Setting(
+        name="offer_setup",
+        title="Open the set-up by itself",
+        help="At the first start, on a computer where nothing has been chosen yet.",
+        kind=Switch(),
+        default=True,
+        group=Group.CALL,
+    ),
+    Setting(
         name="microphone",
         title="Microphone",
         help="Where your own voice is heard.",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.checkup import (
+    PHRASE,
     Check,
     CheckName,
     PhraseHeard,
@@ -14,11 +15,9 @@ from app.core.checkup import (
     judge_delivery,
     judge_disk,
     judge_input_caller,
-    judge_leakage,
     judge_mute,
     judge_phrase,
     judge_separation,
-    judge_tone,
     judge_words,
     ok,
     skipped,
@@ -42,7 +41,6 @@ from app.runtime.levels import level_dbfs
 from app.runtime.listening import Heard, Listener, measure_phrase
 from app.runtime.tone_trial import Beside, ToneTrial, on_a_thread
 
-PHRASE = "The parcel will be at your door on Friday morning."
 PHRASE_S = 5.0
 
 _DELIVERY_S = 1.0
@@ -225,21 +223,11 @@ class Checkup:
             yield from self._play_tone(Heard(capture), agent)
 
     def _play_tone(self, caller: Heard, agent: Heard | None) -> Iterator[Check]:
-        device = caller.capture.device
         try:
-            played, leaked = self._trial.run(self._bench.player(), caller, agent)
+            yield from self._trial.checks(self._bench.player(), caller, agent)
         except AudioError as error:
             yield failed_with(CheckName.TONE, error)
             yield from _skip("No tone was played.", CheckName.LEAKAGE)
-            return
-        yield judge_tone(device.name, played, is_muted=caller.capture.muted())
-        if agent is None or played is None:
-            why = "The microphone is not heard." if agent is None else "The tone was not heard."
-            yield from _skip(why, CheckName.LEAKAGE)
-        elif agent.error is not None:
-            yield failed_with(CheckName.LEAKAGE, agent.error)
-        else:
-            yield judge_leakage(agent.capture.device.name, leaked, played)
 
     def _open(self, name: CheckName, side: Side, cleanup: ExitStack) -> Generator[Check, None, Capture | None]:
         """The device of a side, None with the reason told where it does not open."""

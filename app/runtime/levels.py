@@ -14,21 +14,35 @@ _LOOK_S = 0.05
 
 
 class Meter:
-    """The level of one device; a device that does not open has none."""
+    """The level of one device; a device that does not open, or has gone, has none and an error."""
 
-    def __init__(self, device: Device, capture: Capture | None) -> None:
+    def __init__(self, device: Device, capture: Capture | None, error: AudioError | None = None) -> None:
         self.device = device
         self.level_dbfs: float | None = None if capture is None else SILENCE_DBFS
+        self.error = error
         self._capture = capture
 
     def look(self) -> None:
         """Take what has arrived since the last look as the level; what brought nothing is silent."""
-        if self._capture is None:
+        if self.level_dbfs is None or self._capture is None:
             return
         try:
             self.level_dbfs = level_dbfs(self._capture.take())
-        except AudioError:
-            self._capture = self.level_dbfs = None
+        except AudioError as error:
+            self.level_dbfs, self.error = None, error
+
+    def close(self) -> None:
+        """Let go of the device."""
+        if self._capture is not None:
+            self._capture.close()
+
+
+def open_meter(system: SoundSystem, device: Device) -> Meter:
+    """A meter of a device, also of one that does not open."""
+    try:
+        return Meter(device, system.open(device.id))
+    except AudioError as error:
+        return Meter(device, None, error)
 
 
 @contextmanager
@@ -37,13 +51,8 @@ def meters(system: SoundSystem, devices: Sequence[Device]) -> Iterator[list[Mete
     with ExitStack() as cleanup:
         found = []
         for device in devices:
-            try:
-                capture: Capture | None = system.open(device.id)
-            except AudioError:
-                capture = None
-            if capture is not None:
-                cleanup.callback(capture.close)
-            found.append(Meter(device, capture))
+            found.append(open_meter(system, device))
+            cleanup.callback(found[-1].close)
         yield found
 
 

@@ -1,10 +1,10 @@
 """Plays the tone on one device and listens where it comes back."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 
-from app.core.checkup import ToneHeard
+from app.core.checkup import Check, CheckName, ToneHeard, failed_with, judge_leakage, judge_tone, skipped
 from app.core.errors import AudioError
 from app.core.ports import Player
 from app.runtime.listening import Heard, Listener
@@ -28,6 +28,21 @@ class ToneTrial:
     def __init__(self, listener: Listener, beside: Beside = on_a_thread) -> None:
         self._listener = listener
         self._beside = beside
+
+    def checks(self, player: Player, caller: Heard, agent: Heard | None) -> Iterator[Check]:
+        """Whether the tone came back on the caller's side, and whether the microphone hears it too.
+
+        Raises AudioError before the first of them where no tone could be played.
+        """
+        played, leaked = self.run(player, caller, agent)
+        yield judge_tone(caller.capture.device.name, played, is_muted=caller.capture.muted())
+        if agent is None or played is None:
+            why = "The microphone is not heard." if agent is None else "The tone was not heard."
+            yield skipped(CheckName.LEAKAGE, why)
+        elif agent.error is not None:
+            yield failed_with(CheckName.LEAKAGE, agent.error)
+        else:
+            yield judge_leakage(agent.capture.device.name, leaked, played)
 
     def run(self, player: Player, caller: Heard, agent: Heard | None) -> tuple[ToneHeard | None, ToneHeard | None]:
         """The tone as the caller's side heard it, and as the microphone did. Raises AudioError."""

@@ -39,6 +39,7 @@ class Act(StrEnum):
     AGAIN = "again"
     NEXT = "next"
     SETTINGS = "settings"
+    SETUP = "setup"
     CLEAR = "clear"
     ACCEPT = "accept"
     DECLINE = "decline"
@@ -106,6 +107,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.AGAIN: Spec(title="Again", about="Practise this call once more."),
     Act.NEXT: Spec(title="Next lesson", about="Go on with the next call of the course."),
     Act.SETTINGS: Spec(title="Settings", about="Choose devices, text size and what is kept.", key="Ctrl+Alt+Shift+,"),
+    Act.SETUP: Spec(title="Set up again", about="Choose and try your microphone and the caller's device again."),
     Act.CLEAR: Spec(title="Done", about="Put this call away and be ready for the next one."),
     Act.ACCEPT: Spec(title="Yes", about="Do what is offered."),
     Act.DECLINE: Spec(title="No", about="Do not do what is offered."),

@@ -45,6 +45,14 @@ def card(content: QWidget, margin: int = 5) -> QFrame:
     return frame
 
 
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame()
+    line.setProperty("rule", "true")
+    line.setFixedHeight(1)
+    return line
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """Content that scrolls up and down when there is more of it than room."""
     area = QScrollArea()

@@ -74,4 +74,5 @@ def _buttons(do: Do) -> QVBoxLayout:
     for at, act in enumerate((Act.PRACTICE, Act.DEMO, Act.CALLS, Act.SETTINGS)):
         others.addWidget(ActButton(act, do), *divmod(at, 2))
     rows.addLayout(others)
+    rows.addWidget(ActButton(Act.SETUP, do))
     return rows

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError, SettingError
 from app.core.setting_kinds import Value
@@ -14,7 +14,7 @@ from app.ui.actions import Act, trouble_with
 from app.ui.form_look import form_palette, form_rules
 from app.ui.key_edit import KeyEdit
 from app.ui.key_rows import act_of, title_of
-from app.ui.labels import card, label, scrolled
+from app.ui.labels import card, label, rule, scrolled
 from app.ui.setting_field import SettingField
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
@@ -22,6 +22,8 @@ from app.ui.tr import tr
 _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
 _NOTICES = "Please have a look at this"
+_SET_UP = "Set up again"
+_SET_UP_ABOUT = "Choose and try the microphone and the caller's device step by step."
 
 Save = Callable[[Mapping[str, Value]], object]
 """Keeps what was changed, None being the default. Raises SettingError for one setting, or another CalmlineError."""
@@ -47,11 +49,13 @@ class SettingsDialog(QDialog):
         *,
         notices: Sequence[str] = (),
         theme: Theme | None = None,
+        set_up: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         theme = theme or current_theme()
         self._save = save
+        self._set_up = set_up
         self.setWindowTitle(tr(_TITLE))
         self.setObjectName("page")
         palette = form_palette(theme)
@@ -66,6 +70,12 @@ class SettingsDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.save_button = _button(self.buttons, tr(_SAVE), QDialogButtonBox.ButtonRole.AcceptRole, is_main=True)
         self.cancel_button = _button(self.buttons, tr(_CANCEL), QDialogButtonBox.ButtonRole.RejectRole)
+        self.set_up_button = _button(self.buttons, tr(_SET_UP), QDialogButtonBox.ButtonRole.ResetRole)
+        self.set_up_button.setProperty("quiet", True)
+        self.set_up_button.setToolTip(tr(_SET_UP_ABOUT))
+        self.set_up_button.setAccessibleDescription(tr(_SET_UP_ABOUT))
+        self.set_up_button.setVisible(set_up is not None)
+        self.set_up_button.clicked.connect(lambda _checked: self._go_to_set_up())
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self.area = self._lay_out(notices)
@@ -115,6 +125,12 @@ class SettingsDialog(QDialog):
             return
         self.accept()
 
+    def _go_to_set_up(self) -> None:
+        """What was changed here is kept first."""
+        self._keep()
+        if self._set_up is not None and self.result() == QDialog.DialogCode.Accepted:
+            self._set_up()
+
     def _show_wrong(self, error: SettingError) -> None:
         field = self.fields.get(error.name)
         if field is None:
@@ -158,7 +174,7 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(area, 1)
-        whole.addWidget(_line())
+        whole.addWidget(rule())
         whole.addLayout(foot)
         return area
 
@@ -172,6 +188,7 @@ class SettingsDialog(QDialog):
         for one, other in zip(stops, [*stops[1:], self.save_button], strict=True):
             QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
+        QWidget.setTabOrder(self.cancel_button, self.set_up_button)
 
     def _letters(self, count: int) -> int:
         return QFontMetrics(font()).averageCharWidth() * count
@@ -212,7 +229,7 @@ def _sheet(fields: Iterable[SettingField]) -> QWidget:
     rows.setSpacing(_GAP)
     for number, field in enumerate(fields):
         if number:
-            rows.addWidget(_line())
+            rows.addWidget(rule())
         rows.addWidget(field)
     return card(content, margin=0)
 
@@ -225,10 +242,3 @@ def _notices(notices: Sequence[str]) -> QWidget:
     for notice in notices:
         rows.addWidget(label(tr(notice), wrap=True))
     return card(content, margin=0)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setProperty("rule", "true")
-    line.setFixedHeight(1)
-    return line

@@ -4,9 +4,24 @@
     <context>
         <name>Calmline</name>
         <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>&amp;Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/practice_dialog.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <source>&amp;Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>&amp;Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>&amp;Next</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -55,6 +70,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>A second input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>A voice is being played …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>A voice was heard and no words were read. Say the sentence again, closer to the microphone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>A voice was heard and no words were read. Turn the sound up and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Abusive</source>
@@ -78,6 +113,11 @@
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>All that is played on it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -137,6 +177,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>At the first start, on a computer where nothing has been chosen yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Back to default</source>
             <translation type="unfinished" />
@@ -144,6 +189,11 @@
         <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Back to default: {title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Before the call, by an announcement.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -176,6 +226,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>By you, at the beginning of each call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/call_page.py" />
             <source>Call</source>
@@ -193,6 +248,7 @@
         </message>
         <message>
             <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -207,6 +263,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Caller's device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Callers are told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -366,6 +427,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>Choose and try the microphone and the caller's device step by step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Choose and try your microphone and the caller's device again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Choose devices, text size and what is kept.</source>
             <translation type="unfinished" />
@@ -378,6 +449,16 @@
         <message>
             <location filename="../../app/core/practice.py" />
             <source>Choose one of: {names}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Choose where you hear the caller: your headset, or your softphone while it plays something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Choose your microphone and say something: its bar moves with your voice.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -409,6 +490,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>Connect a headset or loudspeakers.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -552,6 +638,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>Fetch it now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>Figures</source>
             <translation type="unfinished" />
@@ -624,6 +715,11 @@
         <message>
             <location filename="../../app/core/practice.py" />
             <source>Glasses nobody can read with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/voice_trial.py" />
+            <source>Go back and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -719,6 +815,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>In plain words, before the first call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>Install PyAudioWPatch.</source>
             <translation type="unfinished" />
@@ -763,6 +864,11 @@
         <message>
             <location filename="../../app/adapters/recording.py" />
             <source>It is cut off or damaged: copy or export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>It is muted. Unmute it at the headset or in the system's sound settings.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -831,6 +937,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Let your softphone play something, such as its test call: its words appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/level_meter.py" />
             <source>Level of {device}</source>
             <translation type="unfinished" />
@@ -881,6 +992,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Listening for the tone …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Listening …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/assistant.py" />
             <source>Listening.</source>
             <translation type="unfinished" />
@@ -896,6 +1017,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Look again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Look at the calls that were kept.</source>
             <translation type="unfinished" />
@@ -903,6 +1029,11 @@
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>Look whether it is still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Looking for devices …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -955,6 +1086,11 @@
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mute me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>Muted in the system's sound settings</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1052,6 +1188,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>No sound comes from your microphone. Look for a mute switch, or go back and choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pulse.py" />
             <source>No sound server answers.</source>
             <translation type="unfinished" />
@@ -1059,6 +1200,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/practice.py" />
             <source>No tickets, and insults</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>No voice has been heard yet. Say the sentence; if you did, come closer to the microphone.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1128,6 +1274,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>Not there now: plug it in, or choose another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Not there; what to do stands below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Not tried yet. Go back to “Say something” to try it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Note that you needed help here.</source>
             <translation type="unfinished" />
@@ -1138,13 +1299,28 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Nothing can be played in an application. Let your softphone ring or play: its bar must move.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>Nothing can be played on {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Nothing can be played to an input. Let somebody speak on the line: its bar must move.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/wrong_dialog.py" />
             <source>Nothing changes until the proposal is accepted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Nothing comes from it yet. Say something. If its bar stays still, look for a mute switch on the headset, allow Calmline to use the microphone in the system's privacy settings, or choose another.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1155,6 +1331,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/watches.py" />
             <source>Nothing is heard from the caller. Check that the softphone plays on the device that Calmline hears; calmline doctor tries it out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Nothing is played there yet. Press “Play a voice”, or let your softphone play something.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1202,6 +1383,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Only a faint sound comes from it. Speak as on a call; come closer, or turn it up, if the bar hardly moves.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>Only installed models can be removed.</source>
             <translation type="unfinished" />
@@ -1233,6 +1419,17 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>Open it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Open the set-up by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Opening …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1271,6 +1468,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Play a sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Play a voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1284,8 +1491,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Plays a recorded voice where the caller is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/settings_dialog.py" />
             <source>Please have a look at this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Please say: “{phrase}”</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1297,6 +1514,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/portaudio.py" />
             <location filename="../../app/adapters/wasapi.py" />
             <source>Plug it in again, or choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>Plug it in, or choose another.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1348,6 +1570,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/key_edit.py" />
             <source>Press the new key. Backspace takes the key away.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Press “Play a sound”: a short quiet tone must come back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Press “Play a voice”: its words appear here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1428,8 +1660,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Ready for the next call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Ready.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1550,6 +1792,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Say something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>See calmline models list.</source>
             <translation type="unfinished" />
@@ -1567,6 +1814,25 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Set by your centre</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Set by your centre.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>Set up Calmline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/settings_dialog.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Set up again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1638,6 +1904,26 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Sound comes from it. If it is the caller's, go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>Sound comes from it. If the bar moves with your voice, go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Sound comes, and no voice yet. Press “Play a voice”, or let your softphone play something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Sound is never kept. Card and account numbers are left out of what is shown and kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/notice_bar.py" />
             <source>Sounds like a call. Start?</source>
             <translation type="unfinished" />
@@ -1655,6 +1941,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
             <source>Speech model</source>
             <translation type="unfinished" />
         </message>
@@ -1716,6 +2003,21 @@ To see one now, play the demo call.</source>
             <source>Stays on this computer when a call has ended. Sound is never kept.</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>Step {number} of {count}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Still being fetched; a call can begin as soon as it is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Still loading; a call can begin as soon as it is there.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Still open</source>
@@ -1754,6 +2056,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/actions.py" />
             <source>Teams mutes with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tell every caller that the call is written down, and ask whether they mind. Many countries require it; Calmline does not do it for you.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1920,6 +2227,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>The caller's voice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/echo.py" />
             <source>The caller's voice reaches your microphone: use a headset, or turn the speaker down.</source>
             <translation type="unfinished" />
@@ -1932,6 +2245,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/conversation.py" />
             <source>The caller's words are too unclear to be judged: another language than English, or a bad line. Go by what you hear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>The chosen device is not there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1956,6 +2274,8 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/settings_form.py" />
+            <location filename="../../app/ui/device_list.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
             <source>The computer's default</source>
             <translation type="unfinished" />
         </message>
@@ -2030,6 +2350,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>The parcel will be at your door on Friday morning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/screenshots.py" />
             <source>The picture {path} cannot be written.</source>
             <translation type="unfinished" />
@@ -2095,6 +2420,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/first_run.py" />
+            <source>The set-up can be opened when the call is over.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/first_run.py" />
+            <source>The set-up has made room for the call. You find it again in Settings, at “Set up again”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/portaudio.py" />
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>The sound devices cannot be listed.</source>
@@ -2132,6 +2467,26 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is being fetched. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is being fetched: {done} of {total} MB. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is being loaded. You can go on meanwhile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/model_line.py" />
+            <source>The speech model is ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>The speech model {name!r} arrived damaged and was not installed.</source>
             <translation type="unfinished" />
@@ -2163,13 +2518,38 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/voice_trial.py" />
+            <source>The test could not go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/practice.py" />
             <source>The third call about a bike</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone came back late: prompts would be late too. Close what keeps the computer busy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone came back, and your microphone heard it too. Use a headset, or the caller's words may count as yours.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone came back: what is played there is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/tone_trial.py" />
             <source>The tone could not be played in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>The tone did not come back. Turn the sound up, or choose the device that your softphone plays on.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2183,6 +2563,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>The voice was played and nothing of it came back. Go back and choose where you hear your caller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>The weights in {folder} are damaged.</source>
             <translation type="unfinished" />
@@ -2193,12 +2578,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/desk.py" />
+            <location filename="../../app/desk_application.py" />
             <source>The windows cannot open.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/desk.py" />
+            <location filename="../../app/desk_application.py" />
             <source>The windows cannot open: Qt lacks a system library.</source>
             <translation type="unfinished" />
         </message>
@@ -2226,6 +2611,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/sound.py" />
             <location filename="../../app/compose.py" />
             <source>There is no device {device_id}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <source>There is no device. Connect a headset; it appears here by itself.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2289,6 +2679,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>There is none now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>There is nothing that plays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>There is too little space for {name}: {needed} are needed in {folder}, {free} are free.</source>
             <translation type="unfinished" />
@@ -2314,8 +2714,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/device_list.py" />
+            <source>This application alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>This call does not know that verb.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>This could not be kept. {why}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2324,11 +2734,31 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>This is a real try with the speech model. Nothing of it is kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>This is abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>This is set, and this has been tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>This works: the caller's words were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>This works: your words were read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2364,6 +2794,31 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/transcript_view.py" />
             <source>Transcript</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tried: no sound came.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tried: no voice was heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Tried: no words were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_dialog.py" />
+            <source>Try a &amp;practice call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Try again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2406,7 +2861,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/desk.py" />
+            <location filename="../../app/desk_application.py" />
             <source>Use --headless.</source>
             <translation type="unfinished" />
         </message>
@@ -2463,7 +2918,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>What both sides say is written down on this computer. Nothing leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>What is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
             <source>What is kept of a call</source>
             <translation type="unfinished" />
         </message>
@@ -2566,8 +3032,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Words appear once the speech model is ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/assistant.py" />
             <source>Words come late; prompts wait until they have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Words: {who}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Works: words were read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2585,6 +3066,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_view.py" />
+            <location filename="../../app/ui/setup_trial_page.py" />
             <source>You</source>
             <translation type="unfinished" />
         </message>
@@ -2604,8 +3086,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/first_run.py" />
+            <source>You find the set-up again in Settings, at “Set up again”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>You find this again in Settings: “Set up again”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>Your centre's policy is not in force, and nothing is locked: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Your microphone hears the caller's voice too, so those words do not count here. Use a headset, or turn the sound down; then say the sentence.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2626,6 +3123,12 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/echo.py" />
             <source>Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the caller's device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_device_page.py" />
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Your voice</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2883,6 +3386,11 @@ To see one now, play the demo call.</source>
         <message numerus="yes">
             <location filename="../../app/ui/words.py" />
             <source>{count} times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>{default}: {name}</source>
             <translation type="unfinished" />
         </message>
         <message>

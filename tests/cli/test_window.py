@@ -17,8 +17,8 @@ from app.core.document import CallDocument
 from app.core.events import Channel, LineState, Mark
 from tests.cli.commands import assert_refused, calmline, stored_calls
 from tests.cli.forked import ROOT
-from tests.cli.window import SAID
 from tests.conditions import until
+from tests.desktops import SAID
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Linux and macOS are sent")
 Span = tuple[float, float]

@@ -13,26 +13,14 @@ from app.core.ports import (
     Device,
     DeviceKind,
     Transcriber,
-    TranscribeRequest,
-    Transcript,
 )
 from app.desk import Desk
 from app.settings import Settings
 from tests.adapters.engine import piece
+from tests.desktops import OneSentence
 
-SAID = "It has been fifteen days."
 MICROPHONE = Device(id="room:headset", name="headset", kind=DeviceKind.INPUT, is_default=True)
 PLAYER = Device(id="room:player", name="player", kind=DeviceKind.PLAYBACK, is_default=True)
-
-
-class OneSentence:
-    """Whatever is said, it is the same."""
-
-    name = "one sentence"
-
-    def transcribe(self, request: TranscribeRequest) -> Transcript:
-        """Write down the request's audio."""
-        return Transcript(text=SAID if request.end_s - request.start_s > 1 else "", confidence=0.9)
 
 
 @dataclass

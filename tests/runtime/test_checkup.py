@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from app.core.checkup import Check, CheckName, CheckStatus
+from app.core.checkup import PHRASE, Check, CheckName, CheckStatus
 from app.core.errors import AudioError, ModelError, StoreError
 from app.core.ports import (
     SAMPLE_BYTES,
@@ -16,7 +16,7 @@ from app.core.ports import (
     TranscribeRequest,
     Transcript,
 )
-from app.runtime.checkup import PHRASE, Bench, Checkup, Side, Sides
+from app.runtime.checkup import Bench, Checkup, Side, Sides
 from app.runtime.listening import Listener
 from tests.runtime.scripted import LoudnessDetector
 

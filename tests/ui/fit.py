@@ -9,8 +9,9 @@ _SLACK_PX = 1
 
 
 def misfits(window: QWidget) -> list[str]:
-    """Labels and buttons that are cut off, lie outside their window, or overlap."""
-    shown = [part for part in (*window.findChildren(QLabel), *window.findChildren(QAbstractButton)) if _counts(part)]
+    """Labels and buttons that are cut off, lie outside their window, or overlap; `window` may be a scrolled page."""
+    parts = (*window.findChildren(QLabel), *window.findChildren(QAbstractButton))
+    shown = [part for part in parts if _counts(part, window)]
     found = [_name(part) for part in shown if _is_cut(part)]
     found += [f"{_name(part)} outside" for part in shown if not _is_inside(part, window)]
     return found + [
@@ -20,15 +21,15 @@ def misfits(window: QWidget) -> list[str]:
     ]
 
 
-def _counts(part: QWidget) -> bool:
+def _counts(part: QWidget, window: QWidget) -> bool:
     """Seen, with something to read; what lies in a scroll area may be anywhere."""
     is_named = isinstance(part, QLabel | QAbstractButton) and bool(part.text())
-    return part.isVisible() and is_named and not _scrolls(part)
+    return part.isVisible() and is_named and not _scrolls(part, window)
 
 
-def _scrolls(part: QWidget) -> bool:
+def _scrolls(part: QWidget, window: QWidget) -> bool:
     above = part.parentWidget()
-    while above is not None:
+    while above is not None and above is not window:
         if isinstance(above, QAbstractScrollArea):
             return True
         above = above.parentWidget()

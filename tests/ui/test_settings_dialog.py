@@ -24,8 +24,8 @@ OFFERS: dict[str, tuple[tuple[Value, str], ...]] = {
     "microphone": ((None, "The computer's default"), ("mic", LONG_NAME)),
     "caller": ((None, "The computer's default"), ("phone", "Softphone (application)")),
     "model": (("tiny.en", "tiny.en (built in)"), ("base", "base")),
-    "playbook": (("general", "General"), ("billing", "Billing")),
     "language": (("system", "As the computer"), ("nl", "Nederlands")),
+    "playbook": (("general", "General"), ("billing", "Billing")),
 }
 
 
@@ -195,6 +195,20 @@ def test_what_cannot_be_kept_is_said_beside_its_control_until_it_is_changed(qtbo
     assert not field.visibleRegion().isEmpty()
     QTest.keyClick(field.control.widget, Qt.Key.Key_Up)
     assert not field.wrong.isVisible()
+
+
+def test_set_up_again_keeps_what_was_changed_and_closes(qtbot: QtBot, kept: Kept) -> None:
+    asked: list[str] = []
+    dialog = shown(qtbot, kept, set_up=lambda: asked.append("set up"))
+    press_another_value(dialog.fields["coach"].control.widget)
+    kept.error = InputError("The file cannot be written.", "Check the folder.")
+    click(dialog.set_up_button)
+    assert (asked, dialog.isVisible()) == ([], True)
+    kept.error = None
+    click(dialog.set_up_button)
+    assert (asked, dialog.isVisible()) == (["set up"], False)
+    assert list(kept.changes[0]) == ["coach"]
+    assert not shown(qtbot, kept).set_up_button.isVisible()
 
 
 def test_another_error_is_said_above_the_buttons(qtbot: QtBot, kept: Kept) -> None:

@@ -11,6 +11,7 @@ from app.core.events import Channel, Event, HealthCode, LineState, Phase, Stage,
 from app.core.message import Message
 from app.core.practice import Way
 from app.core.setting_list import SETTINGS, SettingRow
+from app.core.setup import SetupPage, SetupState
 from app.core.team import TeamPhrase
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
@@ -21,12 +22,15 @@ from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT, Look
 from app.ui.tray import Tray
 from app.ui.wrong_dialog import WrongDialog
+from tests.core.setups import FAILED, LOOKED, at_work, silent
 from tests.ui.calls import MemoryStore, document, line, point, prompt, said, saying, started, trouble, whole_call
+from tests.ui.setups import dialog_at
 
 OPENING = ("Greet with your name", "Ask what happened")
 HOT = whole_call()[:11]
 PRACTISED = replace(started(), source="practice: second", stored=False)
 LATE = Message("Words come late; prompts wait until they have caught up.")
+NO_MODEL = replace(LOOKED, model=FAILED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +87,15 @@ def settings(*, is_wrong: bool = False) -> Make:
         if is_wrong:
             dialog._say("")
         return Shown(window=dialog, content=frozenset({"Jabra 75", "general", "tiny.en", "system"}))
+
+    return make
+
+
+def setup(page: SetupPage, state: SetupState) -> Make:
+    """A page of the first run."""
+
+    def make(_text_size: float) -> Shown:
+        return Shown(window=dialog_at(page, state, theme=LIGHT), content=frozenset(words_of(state)))
 
     return make
 
@@ -199,6 +212,9 @@ WINDOWS: dict[str, Make] = {
     "ended, never scored": panel(started(), *whole_call()[-1:]),
     "settings": settings(),
     "settings, locked and wrong": settings(is_wrong=True),
+    **{f"set-up, {page.name.lower()}": setup(page, state) for page, state in at_work()},
+    **{f"set-up, {page.name.lower()}, without a model": setup(page, NO_MODEL) for page in SetupPage},
+    "set-up, silence": setup(SetupPage.TRIAL, replace(NO_MODEL, trial=silent())),
     "no calls": supervisor(),
     "calls": supervisor("call-1", "call-2"),
     "call page": supervisor("call-1", opened=True),

@@ -1,0 +1,83 @@
+"""The desk with the set-up over it."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.adapters.settings_files import load_settings
+from app.core.desk import DeskPhase
+from app.desk import Desk
+from app.ui.actions import Act
+from app.ui.settings_dialog import SettingsDialog
+from app.ui.setup_dialog import SetupDialog
+from tests.cli.window import load
+from tests.desktops import Desktop
+from tests.ui.mouse import click
+
+
+class Start(Protocol):
+    """Starts a desk."""
+
+    def __call__(self, *, set_up: bool) -> Desk: ...
+
+
+@pytest.fixture
+def start(qapp: QApplication) -> Iterator[Start]:
+    """Starts a desk on devices of the test's, with the set-up or without; it ends as a window does that is closed."""
+    base, desktop, started = qapp.font(), Desktop(), list[Desk]()
+
+    def begin(*, set_up: bool) -> Desk:
+        desk = Desk(load_settings(), load=load, sound=lambda: desktop)
+        started.append(desk)
+        desk._window.show()
+        desk._begin(None, realtime=True, set_up=set_up)
+        return desk
+
+    yield begin
+    for desk in started:
+        desk._end()
+        desk._window.hide()
+        desk._window.deleteLater()
+    qapp.setFont(base)
+    assert desktop.is_free()
+
+
+def set_up_of(desk: Desk) -> SetupDialog:
+    dialog = desk._first_run.dialog
+    assert dialog is not None
+    return dialog
+
+
+def test_watching_for_calls_rests_while_the_set_up_is_open(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=True)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    assert not desk._watching._is_wanted
+    set_up_of(desk).reject()
+    qtbot.waitUntil(lambda: desk._watching._is_wanted)
+    assert any("Set up again" in told for told in desk._calls.state.notices)
+
+
+def test_without_a_first_start_it_does_not_open(start: Start) -> None:
+    assert start(set_up=False)._first_run.dialog is None
+
+
+def test_it_opens_from_the_ready_page_and_from_the_settings(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    desk._do(Act.SETUP)
+    set_up_of(desk).done_button.click()
+    qtbot.waitUntil(lambda: not desk._first_run.is_open)
+    desk._do(Act.SETTINGS)
+    click(desk._window.findChildren(SettingsDialog)[-1].set_up_button)
+    assert set_up_of(desk).isVisible()
+
+
+def test_a_practice_call_begins_after_it_and_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=True)
+    set_up_of(desk).practice_button.click()
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.LISTENING, timeout=20_000)
+    desk._do(Act.SETUP)
+    assert desk._first_run.dialog is None
+    assert "The set-up can be opened when the call is over." in desk._calls.state.notices
