@@ -11,6 +11,7 @@ from app.adapters.settings_files import load_settings
 from app.core.desk import DeskPhase
 from app.desk import Desk
 from app.ui.actions import Act
+from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.setup_dialog import SetupDialog
 from tests.cli.window import load
@@ -74,9 +75,17 @@ def test_it_opens_from_the_ready_page_and_from_the_settings(qtbot: QtBot, start:
     assert set_up_of(desk).isVisible()
 
 
-def test_a_practice_call_begins_after_it_and_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
+def test_a_lesson_can_be_chosen_after_it(qtbot: QtBot, start: Start) -> None:
     desk = start(set_up=True)
     set_up_of(desk).practice_button.click()
+    qtbot.waitUntil(lambda: any(found.isVisible() for found in desk._window.findChildren(PracticeDialog)))
+    desk._window.findChildren(PracticeDialog)[-1].reject()
+
+
+def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    desk._do(Act.DEMO)
     qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.LISTENING, timeout=20_000)
     desk._do(Act.SETUP)
     assert desk._first_run.dialog is None
