@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.desk import DeskState
@@ -40,39 +40,17 @@ from tests.ui.calls import (
     withdrawn,
 )
 from tests.ui.mouse import click
+from tests.ui.panel import Panel, opened, texts
 
 LONG_TITLE = (
     "Acknowledge disappointing reimbursements, straightforwardly summarising outstanding commitments beforehand"
 )
 
 
-class Panel:
-    """The agent's window on a bridge, with what its buttons were asked for."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.asked: list[Act] = []
-        self.bridge = CallBridge()
-        self.window = AgentWindow(self.bridge, self.asked.append)
-        qtbot.addWidget(self.window)
-        self.window.show()
-
-    def tell(self, *events: Event) -> None:
-        for event in events:
-            self.bridge.post(event)
-        self.bridge.drain()
-        QApplication.processEvents()
-
-
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[Panel]:
-    made = Panel(qtbot)
-    yield made
-    made.bridge.close()
-
-
-def texts(widget: QWidget) -> list[str]:
-    """What is written on a widget now."""
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    with opened(qtbot) as made:
+        yield made
 
 
 def button(widget: QWidget, text: str) -> QPushButton:
