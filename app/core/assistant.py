@@ -94,6 +94,10 @@ class CallAssistant:
         """Somebody says what is on a channel from now on."""
         return [*self._hearing.set_line(channel, state, detected=False), *self._released()]
 
+    def set_scored(self, *, scored: bool) -> list[Outcome]:
+        """The agent says whether the caller is to be scored from now on."""
+        return [*self._hearing.set_scored(scored=scored), *self._released()]
+
     def pause(self) -> list[Outcome]:
         """Nothing of either side is heard or kept from now on."""
         return [*self._hearing.pause(), *self._released()]
@@ -163,8 +167,9 @@ class CallAssistant:
         outcomes: list[Outcome] = []
         for partial in self._hearing.shown():
             outcomes.append(partial)
-            if partial.channel is Channel.CALLER and self._hearing.line(partial.channel) is LineState.OPEN:
-                outcomes += self._conversation.glimpse(partial)
+            line = self._hearing.line(partial.channel)
+            if partial.channel is Channel.CALLER and line.is_own:
+                outcomes += self._conversation.glimpse(partial, for_danger=line is LineState.UNSCORED)
         return outcomes
 
     def _health(self) -> list[Event]:

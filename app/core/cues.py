@@ -39,7 +39,10 @@ SituationAt = Callable[[float, Moment], Situation]
 
 
 class Hold(StrEnum):
-    """Why no new prompt may be shown: words come too late for it, are too unclear, or the caller is not there."""
+    """Why no new prompt may be shown: words come too late for it, are too unclear, or the caller is not there.
+
+    AWAY also where the caller is there and not to be scored.
+    """
 
     LATE = "late"
     UNCLEAR = "unclear"

@@ -77,7 +77,10 @@ class Move(StrEnum):
 
 
 class LineState(StrEnum):
-    """Who or what is on a channel: its person, nobody (muted, hold, paused), or what is never scored."""
+    """Who or what is on a channel: its person, nobody (muted, hold, paused), or what is never scored.
+
+    UNSCORED is the caller whom the agent wants not to be scored for a while.
+    """
 
     OPEN = "open"
     MUTED = "muted"
@@ -86,6 +89,12 @@ class LineState(StrEnum):
     MUSIC = "music"
     ANNOUNCEMENT = "announcement"
     OTHER = "other"
+    UNSCORED = "unscored"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person is there whom the channel belongs to."""
+        return self in {LineState.OPEN, LineState.UNSCORED}
 
 
 class Mark(StrEnum):

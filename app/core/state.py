@@ -37,8 +37,8 @@ _NO_TROUBLE = frozenset({HealthCode.LISTENING, HealthCode.DEVICE_BACK, HealthCod
 _ENDS = {HealthCode.DEVICE_BACK: HealthCode.DEVICE_LOST, HealthCode.STORED: HealthCode.STORE_FAILED}
 
 
-Pause = tuple[float, float | None]
-"""From when to when nothing was heard or kept, in seconds of the call; None where that goes on."""
+Span = tuple[float, float | None]
+"""From when to when, in seconds of the call; None where that goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class Turn:
     @property
     def is_own(self) -> bool:
         """Whether it was said by the person whom the channel belongs to."""
-        return self.line is LineState.OPEN
+        return self.line.is_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,9 +120,9 @@ class CallState:
         return change.state if change else LineState.OPEN
 
     @property
-    def pauses(self) -> tuple[Pause, ...]:
-        """When nothing was heard or kept."""
-        return pauses_in(self.changes)
+    def unscored(self) -> tuple[Span, ...]:
+        """When the caller was not scored: paused, on hold, away, or not to be scored."""
+        return unscored_in(self.changes)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -134,14 +134,16 @@ class CallState:
         return tuple(kept)
 
 
-def pauses_in(changes: Sequence[LineChanged]) -> tuple[Pause, ...]:
-    """The pauses that changes of the lines tell of, in order; both lines change at once."""
-    spans: list[Pause] = []
+def unscored_in(changes: Sequence[LineChanged]) -> tuple[Span, ...]:
+    """The stretches without scoring that changes of the caller's line tell of, in order."""
+    spans: list[Span] = []
     for change in changes:
-        is_open = bool(spans) and spans[-1][1] is None
-        if change.state is LineState.PAUSED and not is_open:
+        if change.channel is not Channel.CALLER:
+            continue
+        is_on = bool(spans) and spans[-1][1] is None
+        if change.state is not LineState.OPEN and not is_on:
             spans.append((change.at_s, None))
-        elif change.state is not LineState.PAUSED and is_open and change.at_s > spans[-1][0]:
+        elif change.state is LineState.OPEN and is_on and change.at_s > spans[-1][0]:
             spans[-1] = (spans[-1][0], change.at_s)
     return tuple(spans)
 

@@ -69,6 +69,10 @@ class Call:
         """From now on this is on the channel."""
         self._do(lambda runner: runner.set_line(channel, state))
 
+    def set_scored(self, *, scored: bool) -> None:
+        """From now on the caller is scored, or not."""
+        self._do(lambda runner: runner.set_scored(scored=scored))
+
     def pause(self) -> None:
         """Nothing of either side is heard or kept."""
         self._do(lambda runner: runner.pause())

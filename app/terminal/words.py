@@ -36,6 +36,7 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
         LineState.MUSIC: "Music on the agent's channel: not heard.",
         LineState.ANNOUNCEMENT: "Announcement on the agent's channel.",
         LineState.OTHER: "Someone else speaks for the agent.",
+        LineState.UNSCORED: "The agent is heard.",
     },
     Channel.CALLER: {
         LineState.OPEN: "The caller is there: scored again.",
@@ -45,6 +46,7 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
         LineState.MUSIC: "Music on the line: not scored.",
         LineState.ANNOUNCEMENT: "Announcement: not scored.",
         LineState.OTHER: "Someone else on the line: not scored.",
+        LineState.UNSCORED: "Scoring is off: words are written down, not scored.",
     },
 }
 """What a change of a line means to a reader."""

@@ -13,7 +13,7 @@ from app.ui.tr import tr
 Do = Callable[[Act], None]
 
 AT_HAND = (Act.PAUSE, Act.HOLD, Act.MOMENT, Act.HELP, Act.END)
-IN_MENU = (Act.MUTE, Act.OTHER, Act.ABUSE, Act.WARNED, Act.SPEAK, Act.COLLAPSE, Act.CALLS, Act.SETTINGS)
+IN_MENU = (Act.MUTE, Act.OTHER, Act.UNSCORED, Act.ABUSE, Act.WARNED, Act.SPEAK, Act.COLLAPSE, Act.CALLS, Act.SETTINGS)
 VIEWS = (Act.CURVE, Act.TRANSCRIPT)
 _MORE = "More"
 

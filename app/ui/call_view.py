@@ -96,7 +96,7 @@ class CallView(QWidget):
     def _draw(self, curve: "CurveView") -> None:
         state, now_s = self._state, seconds_into(self._state)
         curve.show_call(state.curve, state.prompts, now_s)
-        curve.show_pauses(state.pauses, now_s)
+        curve.show_unscored(state.unscored, now_s)
 
     def _lay_out(self) -> None:
         views = QHBoxLayout()

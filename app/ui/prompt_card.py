@@ -138,6 +138,8 @@ def _why_none(state: CallState) -> str:
     codes = {trouble.code for trouble in state.troubles}
     if HealthCode.BEHIND in codes:
         return tr("Prompts wait until the words have caught up.")
+    if state.line(Channel.CALLER) is LineState.UNSCORED:
+        return tr("Prompts rest while scoring is off; safety still comes.")
     if state.line(Channel.CALLER) is not LineState.OPEN:
         return tr("Prompts wait until the caller is there again.")
     if HealthCode.ONE_CHANNEL in codes or any(turn.channel is Channel.UNKNOWN for turn in state.turns):

@@ -225,5 +225,6 @@ def test_a_pause_of_both_lines_is_one_span_and_one_that_goes_on_has_no_end() -> 
         ]
 
     once = [*paused(5.0, LineState.PAUSED), *paused(9.0, LineState.OPEN)]
-    assert state_of(once).pauses == ((5.0, 9.0),)
-    assert state_of([*once, *paused(12.0, LineState.PAUSED)]).pauses == ((5.0, 9.0), (12.0, None))
+    assert state_of(once).unscored == ((5.0, 9.0),)
+    assert state_of(paused(5.0, LineState.UNSCORED) + paused(9.0, LineState.OPEN)).unscored == ((5.0, 9.0),)
+    assert state_of([*once, *paused(12.0, LineState.PAUSED)]).unscored == ((5.0, 9.0), (12.0, None))

@@ -62,6 +62,10 @@ class Slow:
         for channel in (Channel.AGENT, Channel.CALLER):
             self.set_line(channel, LineState.OPEN)
 
+    def set_scored(self, *, scored: bool) -> None:
+        """At once."""
+        self.set_line(Channel.CALLER, LineState.OPEN if scored else LineState.UNSCORED)
+
     def mark(self, mark: Mark) -> None:
         """At once."""
         self.emit(Marked(kind=mark, at_s=0.5))

@@ -15,12 +15,16 @@ class Runner:
         self.marks: list[Mark] = []
         self.is_stopped = False
         self.paused: list[str] = []
+        self.scored: list[bool] = []
 
     def pause(self) -> None:
         self.paused.append("pause")
 
     def resume(self) -> None:
         self.paused.append("resume")
+
+    def set_scored(self, *, scored: bool) -> None:
+        self.scored.append(scored)
 
     def mark(self, mark: Mark) -> None:
         self.marks.append(mark)
@@ -46,6 +50,14 @@ def test_a_verb_says_what_is_on_a_channel(verb: str, channel: Channel, state: Li
     runner = Runner()
     assert teller(runner, "c1")(verb, None)
     assert (runner.lines, runner.is_stopped) == ([(channel, state)], False)
+
+
+def test_scoring_is_turned_off_and_on_again() -> None:
+    runner = Runner()
+    tell = teller(runner, "c1")
+    assert "not scored until calmline call scored" in tell("unscored", None)
+    tell("scored", None)
+    assert (runner.scored, runner.lines) == ([False, True], [])
 
 
 def test_end_stops_the_call_and_changes_no_line() -> None:

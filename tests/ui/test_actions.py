@@ -89,6 +89,7 @@ def test_what_is_meant_follows_the_lines() -> None:
     assert meant(Act.MUTE, muted) is Act.UNMUTE
     assert meant(Act.MUTE, state_of([started()])) is Act.MUTE
     assert meant(Act.OTHER, state_of([started(), line(LineState.OTHER)])) is Act.CALLER
+    assert meant(Act.UNSCORED, state_of([started(), line(LineState.UNSCORED)])) is Act.SCORED
 
 
 def test_other_keys_take_the_place_of_the_old_ones(panel: Panel) -> None:

@@ -342,3 +342,15 @@ def test_the_curve_shows_the_gap_of_a_pause_and_forgets_it_with_the_call(panel: 
     assert panel.window.call.curve.gaps_s == [(12.0, 20.0), (30.0, 30.0)]
     panel.tell(started("next"))
     assert panel.window.call.curve.gaps_s == []
+
+
+def test_scoring_that_is_off_is_said_on_the_strip_the_card_and_the_health_line(panel: Panel) -> None:
+    panel.tell(started(), point(12, 0.7, Phase.HOT), line(LineState.UNSCORED, 20))
+    call = panel.window.call
+    assert "Scoring is off" in texts(call.status)
+    assert "Prompts rest while scoring is off; safety still comes." in texts(call.prompt)
+    assert "Listening, scoring is off" in panel.window.health.facts.text()
+    panel.window.act(Act.CURVE)
+    panel.tell(line(LineState.OPEN, 30))
+    assert call.curve.gaps_s == [(20.0, 30.0)]
+    assert "Caller" in texts(call.status)
