@@ -9,6 +9,7 @@ from app.compose import (
     CallNames,
     Parts,
     journals_left,
+    load_opening,
     load_parts,
     open_demo,
     open_lines,
@@ -16,7 +17,6 @@ from app.compose import (
     open_sound,
     open_store,
     open_team,
-    opening_of,
     speech_detectors,
     window_system,
 )
@@ -116,7 +116,7 @@ class Desk:
             allowed=allowed_by(settings),
             look=look_for(settings, self._font),
             keys=keys_of(settings)[0],
-            opening=opening_of(settings),
+            opening=load_opening(settings),
         )
         self._window.stay_on_top(wanted=settings.on_top)
         restore_place(self._window, settings.home)

@@ -143,6 +143,10 @@ class Conversation:
         """Second 0 of the call."""
         return self._cues.start()
 
+    def start_unscored(self) -> list[Event]:
+        """Second 0 of a call in which nobody is scored."""
+        return self._cues.disclosed()
+
     def happen(self, fact: Fact) -> list[Event | Request]:
         """Take the next fact."""
         events: list[Event | Request] = [*self._advance(fact)]
@@ -232,6 +236,8 @@ class Conversation:
                 return self._cues.use(at_s)
             case Mark.DISMISSED:
                 return self._cues.dismiss(at_s)
+            case Mark.TOLD:
+                return self._cues.disclose(at_s)
             case Mark.HELP | Mark.MOMENT:
                 return []
 

@@ -98,7 +98,11 @@ class LineState(StrEnum):
 
 
 class Mark(StrEnum):
-    """What the agent says of the call (abuse, a warning, help wanted, this moment) or of the card (of use, away)."""
+    """What the agent says of the call or of the card.
+
+    Of the call: abuse, a warning, help wanted, this moment, that the caller was told of the record. Of the card: of
+    use, away.
+    """
 
     ABUSE = "abuse"
     WARNED = "warned"
@@ -106,6 +110,15 @@ class Mark(StrEnum):
     DISMISSED = "dismissed"
     HELP = "help"
     MOMENT = "moment"
+    TOLD = "told"
+
+
+class Telling(StrEnum):
+    """How a caller learns that the call is written down: said by the agent, before the call, or ticked by the agent."""
+
+    AGENT = "agent"
+    ANNOUNCED = "announced"
+    TICKED = "ticked"
 
 
 class HealthCode(StrEnum):
@@ -280,6 +293,15 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosed:
+    """Whether the caller has been told that the call is written down, and how; told only once in a call."""
+
+    told: bool
+    how: Telling | None
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AudioGap:
     """Audio that never arrived; the runner filled it with silence."""
 
@@ -335,6 +357,7 @@ Event = (
     | Marked
     | PromptHeldBack
     | Checklist
+    | Disclosed
     | AudioGap
     | LineChanged
     | Health

@@ -12,6 +12,7 @@ from app.core.events import (
     CallStarted,
     Channel,
     Checklist,
+    Disclosed,
     Event,
     Health,
     HealthCode,
@@ -91,7 +92,8 @@ class CallState:
     """A call so far. `prompt` is the card on the screen now; `partials` the open utterances by channel.
 
     `changes` are all changes of the lines, `lines` the last one of each channel; `troubles` is what is wrong now, the
-    newest last. `checked` is what ever stood on the checklist, and whether it was done.
+    newest last. `checked` is what ever stood on the checklist, and whether it was done. `disclosed` is None where the
+    playbook says nothing of the call being written down.
     """
 
     started: CallStarted | None = None
@@ -103,6 +105,7 @@ class CallState:
     held_back: tuple[PromptHeldBack, ...] = ()
     checklist: Checklist | None = None
     checked: Mapping[str, bool] = field(default_factory=dict)
+    disclosed: Disclosed | None = None
     moves: tuple[AgentMove, ...] = ()
     wants: tuple[WantHeard, ...] = ()
     promises: tuple[PromiseMade, ...] = ()
@@ -178,6 +181,8 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
         case Checklist():
             checked = {**state.checked, **dict(zip(event.items, event.done, strict=True))}
             return replace(state, checklist=event if event.items else None, checked=checked)
+        case Disclosed():
+            return replace(state, disclosed=event)
         case AudioGap():
             return replace(state, gaps=(*state.gaps, event))
         case LineChanged():

@@ -155,6 +155,8 @@ class Calls:
                 self._running.stop()
             call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s)
             self._running = self._shown = self._unfinished[call.id] = call
+            if self._state.is_told:
+                call.mark(Mark.TOLD)
             self._clear()
             self.change(lambda state: state.begins(call.id))
             self._threads = [thread for thread in self._threads if thread.is_alive()]

@@ -149,6 +149,11 @@ VERBS: Mapping[str, Verb] = {
         about="Mark this moment of the call.",
         done="This moment is marked.",
     ),
+    "told": Verb(
+        does=_mark(Mark.TOLD),
+        about="Tick that the caller knows that the call is written down.",
+        done="Noted: the caller knows that the call is written down.",
+    ),
     "end": Verb(
         does=lambda call: call.stop(),
         about="End the call.",

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from app.core.anger import CurveShape
-from app.core.events import Channel, LineState, Mark, Phase
+from app.core.events import Channel, LineState, Mark, Phase, Telling
 from app.core.state import ShownPrompt
 
 _SHAPE = CurveShape()
@@ -57,6 +57,13 @@ MARKS: Mapping[Mark, str] = {
     Mark.MOMENT: "Marked: this moment.",
 }
 """What a recorded mark means to a reader."""
+
+DISCLOSED: Mapping[Telling, str] = {
+    Telling.AGENT: "said in the call",
+    Telling.ANNOUNCED: "announced before the call",
+    Telling.TICKED: "ticked by the agent",
+}
+"""How a caller learnt that the call is written down."""
 
 _TIMES = ("never", "once", "twice")
 _LEVELS = ("calm", "tense", "annoyed", "angry", "furious")

@@ -29,6 +29,7 @@ class Act(StrEnum):
     HELP = "help"
     ABUSE = "abuse"
     WARNED = "warned"
+    TOLD = "told"
     USED = "used"
     DISMISS = "dismiss"
     SPEAK = "speak"
@@ -104,6 +105,11 @@ SPECS: Mapping[Act, Spec] = {
     Act.SCORED: Spec(title="Score again", about="The caller is scored again, and prompts come."),
     Act.ABUSE: Spec(title="This is abuse", about="Show the company's next line.", key="Ctrl+Alt+Shift+A"),
     Act.WARNED: Spec(title="I have warned them", about="Count a warning that was not heard.", key="Ctrl+Alt+Shift+W"),
+    Act.TOLD: Spec(
+        title="They know it is written down",
+        about="Tick that the caller knows that the call is written down.",
+        key="Ctrl+Alt+Shift+D",
+    ),
     Act.SPEAK: Spec(
         title="Read the prompt aloud", about="A screen reader says the prompt now.", key="Ctrl+Alt+Shift+R"
     ),
@@ -184,6 +190,11 @@ def meant(act: Act, state: CallState) -> Act:
     """What a button or key does now: itself, or its opposite where its state is on already."""
     undo = SPECS[act].undo
     return undo if undo is not None and is_on(act, state) else act
+
+
+def is_useful(act: Act, state: CallState) -> bool:
+    """Whether there is still something to be done by it: what the caller knows they need not be told again."""
+    return act is not Act.TOLD or state.disclosed is None or not state.disclosed.told
 
 
 def is_on(act: Act, state: CallState) -> bool:

@@ -1,12 +1,13 @@
 """The panel beside the agent's softphone."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, Keep
+from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.state import CallState
@@ -43,7 +44,7 @@ class AgentWindow(QMainWindow):
         *,
         look: Look | None = None,
         keys: Mapping[Act, str] | None = None,
-        opening: Sequence[str] = (),
+        opening: Opening | None = None,
         settle: Settle | None = None,
         allowed: Collection[Keep] = frozenset(Keep),
     ) -> None:
@@ -52,7 +53,7 @@ class AgentWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._bridge = bridge
         self._do = do
-        self._opening = opening
+        self._opening = opening or Opening()
         self._settle = settle or _leave
         self._allowed = allowed
         self._open = frozenset[Act]()
@@ -76,9 +77,10 @@ class AgentWindow(QMainWindow):
         """How it looks now."""
         return self._look
 
-    def dress(self, look: Look, keys: Mapping[Act, str]) -> None:
-        """Look otherwise, with other keys, from now on; the call on the screen stays."""
+    def dress(self, look: Look, keys: Mapping[Act, str], opening: Opening | None = None) -> None:
+        """Look otherwise, with other keys and perhaps another opening, from now on; the call on the screen stays."""
         self.keys = dict(keys)
+        self._opening = opening or self._opening
         self._build(look)
         self._bind_keys()
 
@@ -109,7 +111,7 @@ class AgentWindow(QMainWindow):
         self._look = look
         self.setStyleSheet(stylesheet(look.theme))
         self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
-        self.ready = ReadyView(self.act, self._opening)
+        self.ready = ReadyView(self.act, look.theme, self._opening)
         self.health = HealthLine(look.theme)
         self.notices = NoticeBar(self.act)
         self._stage = ""

@@ -40,6 +40,8 @@ class PromptCard(QFrame):
         super().__init__()
         self._prompt: ShownPrompt | None = None
         self._answers = [ActButton(act, do, keys.get(act, "")) for act in (Act.USED, Act.DISMISS)]
+        self._told = ActButton(Act.TOLD, do, keys.get(Act.TOLD, ""))
+        self._told.hide()
         self._tag = label(scale=0.9, bold=True)
         self._tag.setObjectName("stageTag")
         self.title = label(scale=_TITLE_SCALES[0], bold=True, wrap=True)
@@ -52,6 +54,7 @@ class PromptCard(QFrame):
     def show_state(self, state: CallState) -> None:
         """Show the state's prompt, or why there is none."""
         listed = state.checklist
+        self._told.setVisible(state.prompt is None and listed is not None and _is_to_be_told(state))
         hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
@@ -72,7 +75,7 @@ class PromptCard(QFrame):
         tag_row.addWidget(self._tag)
         tag_row.addStretch()
         tag_row.setSpacing(_GAP)
-        for button in self._answers:
+        for button in (*self._answers, self._told):
             tag_row.addWidget(button)
         self._rows = rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +130,10 @@ class PromptCard(QFrame):
         lines += _REASON_LINES * QFontMetrics(self.reason.font()).lineSpacing()
         tag = self._answers[0].sizeHint().height()
         return 2 * (_MARGIN + 1) + tag + self._title_room() + lines + 3 * _GAP
+
+
+def _is_to_be_told(state: CallState) -> bool:
+    return state.disclosed is not None and not state.disclosed.told
 
 
 def spoken(prompt: ShownPrompt | None) -> str:

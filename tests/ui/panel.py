@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.after_call import Corrected, Keep
+from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.events import Event
@@ -24,11 +25,19 @@ Settled = list[tuple[str, Keep, Corrected]]
 class Panel:
     """The window, what it `asked` for, and what was `settled` of calls that were over."""
 
-    def __init__(self, qtbot: QtBot, look: Look | None = None, allowed: Collection[Keep] = frozenset(Keep)) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        look: Look | None = None,
+        allowed: Collection[Keep] = frozenset(Keep),
+        opening: Opening | None = None,
+    ) -> None:
         self.asked: list[Act] = []
         self.settled: Settled = []
         self.bridge = CallBridge()
-        self.window = AgentWindow(self.bridge, self.asked.append, look=look, settle=self._settle, allowed=allowed)
+        self.window = AgentWindow(
+            self.bridge, self.asked.append, look=look, settle=self._settle, allowed=allowed, opening=opening
+        )
         qtbot.addWidget(self.window)
         self.window.show()
         self.window.activateWindow()
@@ -71,10 +80,14 @@ class Panel:
 
 @contextmanager
 def opened(
-    qtbot: QtBot, *events: Event, look: Look | None = None, allowed: Collection[Keep] = frozenset(Keep)
+    qtbot: QtBot,
+    *events: Event,
+    look: Look | None = None,
+    allowed: Collection[Keep] = frozenset(Keep),
+    opening: Opening | None = None,
 ) -> Iterator[Panel]:
     """A panel that knows of these events, until the test is over."""
-    panel = Panel(qtbot, look, allowed)
+    panel = Panel(qtbot, look, allowed, opening)
     panel.tell(*events)
     yield panel
     panel.bridge.close()
