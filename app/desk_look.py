@@ -4,7 +4,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.compose import load_opening
 from app.core.after_call import Keep
 from app.core.appearance import Motion, ThemeName
 from app.core.message import Message
@@ -41,8 +40,8 @@ def speak(application: "QCoreApplication", settings: Settings) -> None:
 
 
 def dress(window: "AgentWindow", settings: Settings, base: "QFont", tray: "Tray | None" = None) -> None:
-    """Give the window, and the tray where there is one, what the settings say; `base` is the desktop's font."""
-    window.dress(look_for(settings, base), keys_of(settings)[0], load_opening(settings))
+    """Give the window, and the tray where there is one, the settings' look and keys; `base` is the desktop's font."""
+    window.dress(look_for(settings, base), keys_of(settings)[0])
     window.stay_on_top(wanted=settings.on_top)
     if tray is not None:
         tray.dress(window.look.theme, window.keys)

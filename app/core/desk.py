@@ -34,7 +34,8 @@ class DeskState:
     """`call_id` names the running call, from its start to its end; after that its last words may still be written down.
 
     `is_told` where the next caller knows already that the call is written down. `notices` are sentences for the agent,
-    the newest last, until they are dismissed.
+    the newest last, until they are dismissed. `fetched` is the name of a speech model that is being loaded to take the
+    place of the one that calls use, "" for none.
     """
 
     phase: DeskPhase = DeskPhase.LOADING
@@ -44,11 +45,16 @@ class DeskState:
     is_told: bool = False
     offer: Offer | None = None
     notices: tuple[str, ...] = ()
+    fetched: str = ""
 
     def loaded(self) -> Self:
         """What every call needs is there."""
         waits = self.call_id is None and self.phase in {DeskPhase.LOADING, DeskPhase.STUCK}
         return replace(self, is_loaded=True, phase=DeskPhase.READY if waits else self.phase)
+
+    def fetches(self, model: str) -> Self:
+        """Another speech model is being loaded for later calls; "" when that is over."""
+        return replace(self, fetched=model)
 
     def sticks(self) -> Self:
         """It could not be loaded."""

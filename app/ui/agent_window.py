@@ -77,10 +77,15 @@ class AgentWindow(QMainWindow):
         """How it looks now."""
         return self._look
 
-    def dress(self, look: Look, keys: Mapping[Act, str], opening: Opening | None = None) -> None:
-        """Look otherwise, with other keys and perhaps another opening, from now on; the call on the screen stays."""
+    def show_opening(self, opening: Opening) -> None:
+        """Another opening belongs to the calls from now on."""
+        if opening != self._opening:
+            self._opening = opening
+            self._build(self._look)
+
+    def dress(self, look: Look, keys: Mapping[Act, str]) -> None:
+        """Look otherwise, with other keys, from now on; the call on the screen stays."""
         self.keys = dict(keys)
-        self._opening = opening or self._opening
         self._build(look)
         self._bind_keys()
 

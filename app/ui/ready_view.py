@@ -18,6 +18,8 @@ _ABOUT = (
     "and shows one short prompt when it can help."
 )
 
+_FETCHING = "Loading the speech model {model}. Calls that begin before it is there use the one from before."
+
 _TITLES = {
     DeskPhase.LOADING: "Getting ready",
     DeskPhase.STUCK: "Not ready yet",
@@ -40,8 +42,8 @@ class ReadyView(QWidget):
         rows.setSpacing(14)
         rows.addStretch(2)
         self.title = label(tr(_TITLES[DeskPhase.READY]), scale=1.8, bold=True, wrap=True)
-        about = label(tr(_ABOUT), scale=1.1, muted=True, wrap=True)
-        for part in (self.title, about):
+        self.about = label(tr(_ABOUT), scale=1.1, muted=True, wrap=True)
+        for part in (self.title, self.about):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
         rows.addSpacing(8)
@@ -55,6 +57,7 @@ class ReadyView(QWidget):
         """Say whether a call can begin."""
         if self.told is not None:
             self.told.setChecked(state.is_told)
+        self.about.setText(tr(_FETCHING, model=state.fetched) if state.fetched else tr(_ABOUT))
         is_starting = state.call_id is not None
         title = _TITLES.get(state.phase, _TITLES[DeskPhase.READY])
         self.title.setText(tr(_STARTING) if is_starting else tr(title))

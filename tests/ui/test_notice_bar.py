@@ -63,3 +63,12 @@ def test_a_call_that_was_put_away_leaves_a_ready_panel(panel: Panel) -> None:
     panel.bridge.drain()
     assert panel.window.ready.isVisible()
     assert not panel.window.call.isVisible()
+
+
+def test_while_another_speech_model_is_loaded_the_ready_page_says_which(panel: Panel) -> None:
+    before = panel.window.ready.about.text()
+    panel.show(READY.fetches("base.en"))
+    assert panel.window.ready.about.text().startswith("Loading the speech model base.en.")
+    assert misfits(panel.window) == []
+    panel.show(READY)
+    assert panel.window.ready.about.text() == before
