@@ -36,6 +36,8 @@ class AgentWindow(QMainWindow):
     """
 
     closed = Signal()
+    announced = Signal(str)
+    """What a screen reader is asked to say at once."""
 
     def __init__(
         self,
@@ -172,6 +174,7 @@ class AgentWindow(QMainWindow):
         words = spoken(self._bridge.state.prompt)
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.announced.emit(words)
 
     def show_desk(self, state: DeskState) -> None:
         """Show what is offered and told, and whether a call can begin."""

@@ -105,7 +105,7 @@ class CallPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(_GAP)
         side.addWidget(_titled(tr("Prompts"), self.prompts), 4)
-        side.addWidget(_titled(tr("Figures"), scrolled(self.figures)), 5)
+        side.addWidget(_titled(tr("Figures"), scrolled(self.figures, tr("Figures"))), 5)
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)

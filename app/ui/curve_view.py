@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import AngerPoint
 from app.core.state import ShownPrompt, Span
+from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import LEVEL_EDGES, STAGES, Level, clock, level_word
+from app.ui.words import LEVEL_EDGES, STAGES, Level, clock, level_of, level_word
 
 _SHORTEST_S = 60.0
 _GROW_BY_S = 30.0
@@ -63,6 +64,7 @@ class CurveView(QWidget):
             self._points = points
             self._line.setData([point.at_s for point in points], [point.level for point in points])
             self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
+        describe(self, _spoken(points))
         self._reach(end_s)
         self._mark_prompts(prompts)
 
@@ -105,6 +107,7 @@ class CurveView(QWidget):
     def _bare_plot(self) -> pg.PlotWidget:
         plot = pg.PlotWidget(self, background=self._theme.card)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
@@ -192,6 +195,15 @@ class CurveView(QWidget):
     def _on_click(self, event: MouseClickEvent) -> None:
         where: QPointF = self._plot.getViewBox().mapSceneToView(event.scenePos())
         self.clicked.emit(max(0.0, where.x()))
+
+
+def _spoken(points: Sequence[AngerPoint]) -> str:
+    """The curve in words."""
+    if not points:
+        return tr("Nothing is scored yet")
+    peak = max(points, key=lambda point: point.level)
+    now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
+    return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
 
 
 def time_ticks(end_s: float, most: int = _MOST_TICKS) -> list[tuple[float, str]]:

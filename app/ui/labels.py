@@ -35,6 +35,12 @@ def tint(shown: QLabel, colour: str) -> None:
         shown.setStyleSheet(rule)
 
 
+def describe(part: QWidget, words: str) -> None:
+    """Tell screen readers what a widget shows, only where that is new."""
+    if part.accessibleDescription() != words:
+        part.setAccessibleDescription(words)
+
+
 def card(content: QWidget, margin: int = 5) -> QFrame:
     """A white sheet with round corners around some content."""
     frame = QFrame()
@@ -53,9 +59,10 @@ def rule() -> QFrame:
     return line
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Content that scrolls up and down when there is more of it than room."""
+def scrolled(content: QWidget, name: str) -> QScrollArea:
+    """Content that scrolls up and down when there is more of it than room; the keyboard knows it by its name."""
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

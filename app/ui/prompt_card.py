@@ -13,7 +13,7 @@ from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState, ShownPrompt
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
-from app.ui.checklist import checklist_text
+from app.ui.checklist import checklist_spoken, checklist_text
 from app.ui.labels import label
 from app.ui.theme import font
 from app.ui.tr import tr
@@ -61,6 +61,7 @@ class PromptCard(QFrame):
         self.setAccessibleDescription(spoken(state.prompt))
         is_new = _shown_at(state.prompt) != _shown_at(self._prompt)
         self._fill(state.prompt, hint, tr(_TO_DO) if listed else tr(NO_PROMPT))
+        self.say.setAccessibleName(checklist_spoken(listed.items, listed.done) if listed and not state.prompt else "")
         if is_new and self._fade is not None:
             self._fade.start()
 

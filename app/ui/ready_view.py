@@ -7,7 +7,7 @@ from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
-from app.ui.checklist import checklist_text
+from app.ui.checklist import checklist_spoken, checklist_text
 from app.ui.labels import card, label
 from app.ui.theme import Theme
 from app.ui.tick_box import PAD_PX, TickBox
@@ -76,7 +76,9 @@ def _opening_card(opening: Opening, told: TickBox | None) -> QWidget:
             rows.addWidget(told)
         else:
             is_done = is_disclosing and opening.is_announced
-            rows.addWidget(_indented(label(checklist_text([item], [is_done]), wrap=True)))
+            line = label(checklist_text([item], [is_done]), wrap=True)
+            line.setAccessibleName(checklist_spoken([item], [is_done]))
+            rows.addWidget(_indented(line))
     return card(content)
 
 

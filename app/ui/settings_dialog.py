@@ -160,7 +160,7 @@ class SettingsDialog(QDialog):
                 rows.addWidget(_sheet(fields))
                 rows.addSpacing(_GAP)
         rows.addStretch()
-        area = scrolled(page)
+        area = scrolled(page, tr("Settings"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for field in self.fields.values():
             field.focused.connect(area.ensureWidgetVisible)

@@ -42,7 +42,7 @@ class SummaryView(QFrame):
         rows.addWidget(self._title)
         rows.addLayout(ways)
         rows.addWidget(self.last_word)
-        rows.addWidget(scrolled(self._both()))
+        rows.addWidget(scrolled(self._both(), tr("The call")))
         rows.addWidget(self.after.footer)
 
     def show_state(self, state: CallState) -> None:

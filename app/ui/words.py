@@ -95,6 +95,11 @@ def level_word(level: Level) -> str:
     return tr(level.value)
 
 
+def without_sign(text: str) -> str:
+    """A text without the sign before it, as one says it."""
+    return text.partition(" ")[2]
+
+
 def clock(seconds: float) -> str:
     """Call time as m:ss."""
     whole = max(0, int(seconds))

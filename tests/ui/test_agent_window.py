@@ -158,7 +158,7 @@ def test_the_newest_advice_stays_until_its_trouble_is_over(panel: Panel) -> None
 
 def test_the_ladder_tells_the_step_now_and_the_steps_shown(panel: Panel) -> None:
     panel.tell(started(), prompt(Stage.LISTEN), withdrawn(Stage.LISTEN, 14), prompt(Stage.VALIDATE, at_s=14))
-    assert panel.window.call.ladder.accessibleName() == "Listen shown, Ask, Validate now, Resolve"
+    assert panel.window.call.ladder.accessibleDescription() == "Listen shown, Ask, Validate now, Resolve"
 
 
 def test_prompts_are_marked_on_the_curve(panel: Panel) -> None:
