@@ -195,6 +195,7 @@ class AgentWindow(QMainWindow):
             self.call.show_state(state)
         if stage != self._stage:
             self._stage = stage
+            self.setFocus()
             self.ready.setVisible(stage == "ready")
             self.call.setVisible(stage != "ready")
             self._fit()

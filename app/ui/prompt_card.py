@@ -14,7 +14,7 @@ from app.core.state import CallState, ShownPrompt
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.checklist import checklist_spoken, checklist_text
-from app.ui.labels import label
+from app.ui.labels import label, set_shown
 from app.ui.theme import font
 from app.ui.tr import tr
 from app.ui.words import STAGES
@@ -54,7 +54,7 @@ class PromptCard(QFrame):
     def show_state(self, state: CallState) -> None:
         """Show the state's prompt, or why there is none."""
         listed = state.checklist
-        self._told.setVisible(state.prompt is None and listed is not None and _is_to_be_told(state))
+        set_shown(self._told, shown=state.prompt is None and listed is not None and _is_to_be_told(state))
         hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
@@ -97,7 +97,7 @@ class PromptCard(QFrame):
         self._tag.setText(tr(STAGES[prompt.stage]) if prompt else "")
         self._tag.setVisible(prompt is not None)
         for button in self._answers:
-            button.setVisible(prompt is not None)
+            set_shown(button, shown=prompt is not None)
         self._answers[0].setEnabled(prompt is not None and not prompt.used)
         self.title.setText(prompt.title if prompt else placeholder)
         self.say.setText(_quoted(prompt.say) if prompt else hint)

@@ -1,5 +1,7 @@
 """What a call that is told something does."""
 
+from pathlib import Path
+
 import pytest
 
 from app.core.errors import PipeError
@@ -109,3 +111,10 @@ def test_a_call_from_a_terminal_is_answered_already_and_no_other_starts_beside_i
     with pytest.raises(PipeError, match="started in a terminal"):
         teller(runner, "c1")("start", "c2")
     assert (runner.lines, runner.marks, runner.is_stopped) == ([], [], False)
+
+
+def test_every_verb_is_documented_with_its_help() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "CALL_VERBS.md").read_text(encoding="utf-8")
+    assert [line for line in page.splitlines() if line.startswith("| `")][: len(VERBS)] == [
+        f"| `{verb}` | {told.about} |" for verb, told in VERBS.items()
+    ]
