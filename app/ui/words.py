@@ -95,9 +95,12 @@ def level_word(level: Level) -> str:
     return tr(level.value)
 
 
+_ARROWS = str.maketrans("", "", "↗→↘")
+
+
 def without_sign(text: str) -> str:
-    """A text without the sign before it, as one says it."""
-    return text.partition(" ")[2]
+    """The words of a trend without its arrow, as one says them."""
+    return text.translate(_ARROWS).strip()
 
 
 def clock(seconds: float) -> str:

@@ -40,7 +40,7 @@ def nameless(window: QWidget) -> list[str]:
     unnamed = [f"{_kind(part)} {name_of(part)!r}" for part in controls(window) if not _is_words(name_of(part))]
     return unnamed + [
         f"entry {entry.text()!r}"
-        for menu in window.findChildren(QMenu)
+        for menu in (*window.findChildren(QMenu), *([window] if isinstance(window, QMenu) else []))
         for entry in menu.actions()
         if not entry.isSeparator() and not _is_words(entry.text().partition("\t")[0])
     ]

@@ -1,57 +1,28 @@
 """Every control of every window has a name in words, in every state."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.adapters.team_store import SqlTeamStore
 from app.core.checklists import Opening
-from app.core.desk import DeskState, Offer
-from app.core.events import Checklist, Disclosed, Event, LineState, Phase, Stage, Trend
-from app.core.setting_list import SETTINGS, SettingRow
+from app.core.events import Checklist, LineState, Phase, Stage, Trend
 from app.ui.actions import Act, default_keys
-from app.ui.settings_dialog import SettingsDialog
-from app.ui.supervisor_window import SupervisorWindow
-from app.ui.theme import LIGHT
-from app.ui.tray import Tray
-from app.ui.wrong_dialog import WrongDialog
 from tests.ui.access import name_of, nameless
-from tests.ui.calls import MemoryStore, document, line, point, prompt, started, whole_call
+from tests.ui.calls import line, point, prompt, started, whole_call
 from tests.ui.panel import Panel, opened
+from tests.ui.windows import WINDOWS
 
 TELL = "Say that it is written down"
 OPENING = Opening(items=("Greet", TELL), disclosing=TELL)
-HOT = whole_call()[:11]
-READY = DeskState().loaded()
-STATES: dict[str, list[Event]] = {
-    "ready": [],
-    "begun": [started(), Disclosed(told=False, how=None, at_s=0.0), Checklist(at_s=0.0, items=("A",), done=(False,))],
-    "call": HOT,
-    "hold": [*HOT, line(LineState.HOLD)],
-    "paused": [*HOT, line(LineState.PAUSED)],
-    "unscored": [*HOT, line(LineState.UNSCORED)],
-    "ended": whole_call(),
-}
 
 
-@pytest.mark.parametrize("state", STATES)
-def test_every_control_of_the_panel_has_a_name(qtbot: QtBot, state: str) -> None:
-    with opened(qtbot, *STATES[state], opening=OPENING) as panel:
-        assert nameless(panel.window) == []
-        for act in (Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE):
-            panel.window.act(act)
-            QApplication.processEvents()
-            assert nameless(panel.window) == []
-
-
-@pytest.mark.parametrize("desk", [READY.offers(Offer.START), READY.tells("Something to tell."), READY.fetches("base")])
-def test_every_control_of_what_the_desk_tells_has_a_name(qtbot: QtBot, desk: DeskState) -> None:
-    with opened(qtbot) as panel:
-        panel.show(desk)
-        assert nameless(panel.window) == []
+@pytest.mark.parametrize("state", WINDOWS)
+def test_every_control_of_every_window_has_a_name(qtbot: QtBot, state: str) -> None:
+    shown = WINDOWS[state](1.0)
+    qtbot.addWidget(shown.window)
+    shown.window.show()
+    QApplication.processEvents()
+    assert nameless(shown.window) == []
 
 
 def test_every_control_of_the_card_after_a_call_has_a_name_also_new_lines(qtbot: QtBot) -> None:
@@ -60,49 +31,6 @@ def test_every_control_of_the_card_after_a_call_has_a_name_also_new_lines(qtbot:
         panel.card.promises.add.click()
         QApplication.processEvents()
         assert nameless(panel.window) == []
-
-
-def settings(_: Path) -> QWidget:
-    rows = [
-        SettingRow(setting=setting, value=setting.default, is_locked=name == "keep")
-        for name, setting in SETTINGS.items()
-        if setting.group is not None and not setting.is_table
-    ]
-    return SettingsDialog(rows, lambda _: None, notices=("settings.toml, line 3: not understood.",))
-
-
-def supervisor(folder: Path) -> QWidget:
-    store = MemoryStore()
-    store.save(document())
-    window = SupervisorWindow(store, SqlTeamStore(folder / "calls.sqlite3"))
-    window.open_call("call-1")
-    return window
-
-
-def wrong(_: Path) -> QWidget:
-    shell = QWidget()
-    WrongDialog("third time", is_hotter=True, parent=shell).show()
-    return shell
-
-
-@pytest.mark.parametrize("make", [settings, supervisor, wrong])
-def test_every_control_of_the_other_windows_has_a_name(
-    qtbot: QtBot, tmp_path: Path, make: Callable[[Path], QWidget]
-) -> None:
-    window = make(tmp_path)
-    qtbot.addWidget(window)
-    window.show()
-    QApplication.processEvents()
-    assert nameless(window) == []
-
-
-@pytest.mark.usefixtures("qapp")
-def test_every_entry_of_the_trays_menu_has_a_name() -> None:
-    tray = Tray(LIGHT, lambda _: None, lambda: None, lambda: None)
-    shell = QWidget()
-    tray.menu.setParent(shell)
-    assert len(tray.menu.actions()) > 4
-    assert nameless(shell) == []
 
 
 def test_a_control_without_a_name_or_with_a_sign_alone_is_found(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.document import Outcome
 from app.core.events import CallEnded, LineState, Phase, PromptUsed, Stage
-from app.ui.actions import Act, default_keys
+from app.ui.actions import SPECS, Act, default_keys
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme
 from tests.ui.calls import line, point, prompt, said, started, whole_call
 from tests.ui.focus import in_reading_order, press, stop, tab_to, type_text
@@ -105,7 +105,8 @@ def hold_and_pause(panel: Panel) -> None:
         assert panel.asked[-1] is Act.RESUME
         panel.tell(line(LineState.OPEN, 95))
     tab_to(panel.window.call.more)
-    QTimer.singleShot(0, mute_scoring)
+    menu = panel.window.call.menu
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, lambda: choose_in(menu, Act.UNSCORED)))
     press(SPACE)
     assert panel.asked[-1] is Act.UNSCORED
     panel.window.activateWindow()
@@ -113,13 +114,13 @@ def hold_and_pause(panel: Panel) -> None:
     assert stop() is panel.window.call.more
 
 
-def mute_scoring() -> None:
-    """In the open menu, by its arrows."""
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    for _ in range(3):
+def choose_in(menu: QMenu, act: Act) -> None:
+    """Once the menu is open, by its arrows; it is left closed in any case, since an open one waits for ever."""
+    wanted = next(entry for entry in menu.actions() if entry.text().startswith(SPECS[act].title))
+    while menu.isVisible() and menu.activeAction() is not wanted and menu.activeAction() is not menu.actions()[-1]:
         QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
+    menu.close()
 
 
 def end_and_note(panel: Panel) -> None:
