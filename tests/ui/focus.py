@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.ui.contrast import contrast
+from tests.ui.keyboard import press
 
 _LEAST = 3.0
 """What WCAG asks of marks, between the same place with and without the focus."""
@@ -20,13 +21,6 @@ def stop() -> QWidget:
     return focused
 
 
-def press(key: Qt.Key, times: int = 1) -> None:
-    """Press a key where the keyboard is."""
-    for _ in range(times):
-        QTest.keyClick(stop(), key)
-        QApplication.processEvents()
-
-
 def type_text(text: str) -> None:
     """Type in place of what stands there."""
     QTest.keyClick(stop(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -34,7 +28,7 @@ def type_text(text: str) -> None:
     QApplication.processEvents()
 
 
-def tab_to(wanted: QWidget, *, back: bool = False) -> list[QWidget]:
+def stops_to(wanted: QWidget, *, back: bool = False) -> list[QWidget]:
     """Go on with Tab or Shift+Tab until the keyboard is there; every stop on the way, each of them to be seen."""
     stops: list[QWidget] = []
     while not wanted.hasFocus():

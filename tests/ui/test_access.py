@@ -19,7 +19,8 @@ OPENING = Opening(items=("Greet", TELL), disclosing=TELL)
 @pytest.mark.parametrize("state", WINDOWS)
 def test_every_control_of_every_window_has_a_name(qtbot: QtBot, state: str) -> None:
     shown = WINDOWS[state](1.0)
-    qtbot.addWidget(shown.window)
+    for made in filter(None, (shown.window, shown.owner)):
+        qtbot.addWidget(made)
     shown.window.show()
     QApplication.processEvents()
     assert nameless(shown.window) == []

@@ -16,7 +16,8 @@ from app.core.events import CallEnded, LineState, Phase, PromptUsed, Stage
 from app.ui.actions import SPECS, Act, default_keys
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme
 from tests.ui.calls import line, point, prompt, said, started, whole_call
-from tests.ui.focus import in_reading_order, press, stop, tab_to, type_text
+from tests.ui.focus import in_reading_order, stop, stops_to, type_text
+from tests.ui.keyboard import press
 from tests.ui.panel import Panel, opened
 
 TELL = "Say that it is written down"
@@ -35,7 +36,7 @@ def panel(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[Panel]:
 
 def do(panel: Panel, act: Act, *, back: bool = False) -> None:
     """Go to the button of an act and press it."""
-    tab_to(panel.button(act), back=back)
+    stops_to(panel.button(act), back=back)
     press(SPACE)
     assert panel.asked[-1] is act
 
@@ -57,11 +58,11 @@ def begin_by_keyboard(panel: Panel) -> None:
     """The ready page from its first stop to its last, and a start by key."""
     told = panel.window.ready.told
     assert told is not None
-    tab_to(told)
+    stops_to(told)
     press(SPACE)
     assert panel.asked == [Act.TOLD]
-    assert in_reading_order([told, *tab_to(panel.button(Act.SETTINGS))])
-    tab_to(panel.button(Act.START), back=True)
+    assert in_reading_order([told, *stops_to(panel.button(Act.SETTINGS))])
+    stops_to(panel.button(Act.START), back=True)
     panel.press(default_keys()[Act.START])
     assert panel.asked[-1] is Act.START
     panel.tell(started())
@@ -81,14 +82,15 @@ def look_at_curve_and_words(panel: Panel) -> None:
     """Both are opened, and the words are read back from the last line on."""
     call = panel.window.call
     for act in (Act.CURVE, Act.TRANSCRIPT):
-        tab_to(call.view_button(act))
+        stops_to(call.view_button(act))
         press(SPACE)
     assert call.curve.isVisible()
-    tab_to(call.transcript)
+    stops_to(call.transcript)
     bar = call.transcript.verticalScrollBar()
     last = bar.value()
     assert last == bar.maximum() > 0
-    press(Qt.Key.Key_Up, 20)
+    for _ in range(20):
+        press(Qt.Key.Key_Up)
     assert 0 < bar.value() < last
     press(Qt.Key.Key_Home)
     assert bar.value() == 0
@@ -104,7 +106,7 @@ def hold_and_pause(panel: Panel) -> None:
         press(SPACE)
         assert panel.asked[-1] is Act.RESUME
         panel.tell(line(LineState.OPEN, 95))
-    tab_to(panel.window.call.more)
+    stops_to(panel.window.call.more)
     menu = panel.window.call.menu
     menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, lambda: choose_in(menu, Act.UNSCORED)))
     press(SPACE)
@@ -128,13 +130,13 @@ def end_and_note(panel: Panel) -> None:
     do(panel, Act.END, back=True)
     panel.tell(*whole_call()[6:7], CallEnded(at_s=100, duration_s=100))
     card = panel.card
-    stops = tab_to(card.outcomes[Outcome.RESOLVED])
+    stops = stops_to(card.outcomes[Outcome.RESOLVED])
     press(SPACE)
-    stops += tab_to(card.wants.fields[0])
+    stops += stops_to(card.wants.fields[0])
     type_text("The refund by Friday.")
-    stops += tab_to(card.note)
+    stops += stops_to(card.note)
     type_text("Rang the depot.")
-    stops += tab_to(card.keep)
+    stops += stops_to(card.keep)
     assert in_reading_order(stops)
     press(SPACE)
     [(_, keep, word)] = panel.settled
@@ -147,15 +149,15 @@ def test_the_stops_of_a_call_are_in_reading_order(panel: Panel) -> None:
     panel.tell(started(), said(1, "Hello."), point(80, 0.7, Phase.HOT), prompt(Stage.LISTEN, at_s=80))
     for act in (Act.CURVE, Act.TRANSCRIPT):
         panel.press(default_keys()[act])
-    assert in_reading_order(tab_to(panel.window.call.transcript))
+    assert in_reading_order(stops_to(panel.window.call.transcript))
 
 
 def test_a_button_that_goes_leaves_the_keyboard_to_none_beside_it(panel: Panel) -> None:
     panel.tell(started(), prompt(Stage.LISTEN))
-    tab_to(panel.button(Act.DISMISS))
+    stops_to(panel.button(Act.DISMISS))
     panel.tell(CallEnded(at_s=9, duration_s=9))
     assert stop() is panel.window
     panel.show(DeskState().loaded().tells("Something."))
-    tab_to(panel.button(Act.SEEN))
+    stops_to(panel.button(Act.SEEN))
     panel.show(DeskState().loaded())
     assert stop() is panel.window
