@@ -23,6 +23,7 @@ from app.adapters.settings_files import change_settings
 from app.adapters.sound import Pick, pick
 from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
+from app.core.checklists import Opening, opening_of
 from app.core.conversation import Vocabulary
 from app.core.danger import ALL_DANGERS
 from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError, WindowError
@@ -189,16 +190,17 @@ def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
 def load_playbook(settings: Settings) -> tuple[Playbook, str]:
     """The playbook of a call, and what to tell where it is an earlier version of it. Raises PlaybookError."""
     shelf = LastGood(settings.own_playbooks, settings.good_playbooks, bundled("playbooks"), _signals())
-    return shelf.load(settings.playbook)
+    playbook, note = shelf.load(settings.playbook)
+    return playbook.announcing() if settings.announced else playbook, note
 
 
-def opening_of(settings: Settings) -> tuple[str, ...]:
+def load_opening(settings: Settings) -> Opening:
     """What the playbook wants done at the beginning of a call; an error of it is told when a call begins."""
     try:
         playbook, _ = load_playbook(settings)
     except CalmlineError:
-        return ()
-    return tuple(item.text for item in playbook.opening_list)
+        return Opening()
+    return opening_of(playbook)
 
 
 def _signals() -> frozenset[str]:

@@ -9,6 +9,7 @@ from app.compose import (
     CallNames,
     Parts,
     journals_left,
+    load_opening,
     load_parts,
     open_demo,
     open_lines,
@@ -16,7 +17,6 @@ from app.compose import (
     open_sound,
     open_store,
     open_team,
-    opening_of,
     speech_detectors,
     window_system,
 )
@@ -25,12 +25,13 @@ from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, PipeError
 from app.core.events import Channel, Health, HealthCode
-from app.core.ports import SoundSystem, Transcriber
+from app.core.ports import SoundSystem
 from app.core.setting_kinds import Value
 from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
 from app.desk_application import application, closed_by_signals
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
+from app.desk_parts import DeskParts, Load
 from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
@@ -43,7 +44,6 @@ from app.runtime.lines import LiveLines
 from app.runtime.live import LAST_WORDS_S
 from app.runtime.recovery import recover
 from app.runtime.session import CallSession
-from app.runtime.warm import Warm
 from app.runtime.watching import Watching
 from app.settings import Settings
 from app.settings_form import keep_changes, setting_rows
@@ -52,8 +52,6 @@ from app.show import Show
 if TYPE_CHECKING:
     from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
-
-Load = Callable[[Settings, Transcriber | None], Parts]
 
 _CLOSING_S = LAST_WORDS_S + 15.0
 _LOG_OUT_S = 10.0
@@ -78,7 +76,6 @@ class Desk:
         system: Callable[[str], WindowSystem] = window_system,
     ) -> None:
         self._settings = settings
-        self._load = load
         self._sound = sound
         self._application = application()
         speak(self._application, settings)
@@ -87,7 +84,6 @@ class Desk:
 
         self._bridge = CallBridge()
         self._keeper = Keeper(lambda: open_store(self._settings))
-        self._warm = Warm(lambda: parts or load(settings, None), self._loaded)
         self._calls = Calls(
             live=self._live,
             keeper=self._keeper,
@@ -96,9 +92,10 @@ class Desk:
             show=self._show,
             end_after_s=settings.offer_end_after_s,
         )
+        self._parts = DeskParts(settings, load, self._calls.change, parts=parts, heard=self._loaded)
         self.practising = Practising(
             self._calls,
-            parts=lambda: self._load(self._settings, self._warm.get().transcriber),
+            parts=lambda: self._parts.for_call(self._settings),
             settings=lambda: self._settings,
             sound=sound,
             tell=self._tell,
@@ -116,7 +113,7 @@ class Desk:
             allowed=allowed_by(settings),
             look=look_for(settings, self._font),
             keys=keys_of(settings)[0],
-            opening=opening_of(settings),
+            opening=load_opening(settings),
         )
         self._window.stay_on_top(wanted=settings.on_top)
         restore_place(self._window, settings.home)
@@ -127,7 +124,7 @@ class Desk:
             SetupTies(
                 settings=lambda: self._settings,
                 adopt=self._adopt,
-                parts=self._warm.get,
+                parts=self._parts.get,
                 sound=sound,
                 is_in_call=lambda: self._calls.state.call_id is not None,
                 tell=self._tell,
@@ -167,7 +164,7 @@ class Desk:
                 return _session(replace(show, names=replace(names, call_id=ties.call_id)), ties, realtime=realtime)
 
             self._shown = self._calls.start(names.call_id, prepare)
-        self._warm.start()
+        self._parts.start()
         if set_up:
             self._first_run.open()
         if self._settings.offer_start:
@@ -187,14 +184,14 @@ class Desk:
         self._calls.close(_CLOSING_S)
         self._held.close()
         self._keeper.stop()
-        self._warm.join(_LOADING_S)
+        self._parts.join(_LOADING_S)
         self._bridge.close()
 
     # --- calls ------------------------------------------------------------------------------------------------
 
     def _live(self, ties: Ties) -> CallSession:
         """A call on the chosen devices; the playbook and the team's lexicon are read anew."""
-        parts = self._load(self._settings, self._warm.get().transcriber)
+        parts = self._parts.for_call(self._settings)
         lines, notes = open_lines(self._settings, microphone=None, caller=None, sound=self._sound)
         for note in (*notes, *parts.notes):
             self._tell(note)
@@ -208,7 +205,7 @@ class Desk:
 
     def _demo(self, ties: Ties) -> CallSession:
         source, names = open_demo(self._settings)
-        parts = self._load(self._settings, self._warm.get().transcriber)
+        parts = self._parts.for_call(self._settings)
         names = replace(names, call_id=ties.call_id)
         show = Show(parts=parts, source=source, names=names, store=self._settings.is_kept)
         return _session(show, ties, realtime=True)
@@ -261,7 +258,9 @@ class Desk:
         self._system.follow(self._settings, self._window.keys)
 
     def _adopt(self, settings: Settings) -> None:
-        self._settings = settings
+        before, self._settings = self._settings, settings
+        self._parts.follow(before, settings)
+        self._window.show_opening(load_opening(settings))
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""
@@ -286,10 +285,6 @@ class Desk:
 
     def _loaded(self, error: CalmlineError | None) -> None:
         self._first_run.loaded(error)
-        if error is None:
-            self._calls.change(lambda state: state.loaded())
-        else:
-            self._calls.change(lambda state: state.sticks().tells(error.line()))
 
     # --- watching ---------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from app.compose import load_parts, open_demo, open_store, open_team, opening_of, prepare_call
+from app.compose import load_opening, load_parts, open_demo, open_store, open_team, prepare_call
 from app.core.desk import DeskState
 from app.core.events import CallStarted, Event, Health, HealthCode, Phase, Prompt
 from app.core.practice import LESSONS, Way
@@ -96,7 +96,7 @@ def picture_agent(events: list[Event], folder: Path) -> None:
 def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, picture: Path) -> None:
     """The panel after some events, with some views open."""
     bridge = CallBridge()
-    window = AgentWindow(bridge, lambda _: None, look=look, opening=opening_of(Settings()))
+    window = AgentWindow(bridge, lambda _: None, look=look, opening=load_opening(Settings()))
     window.show()
     bridge.show_desk(DeskState().loaded())
     for event in events:

@@ -37,7 +37,7 @@ from app.core.watchdog import Watchdog
 Outcome = Event | TranscribeRequest | ScoreRequest | MovesRequest
 
 _RECORDED = frozenset({Mark.ABUSE, Mark.HELP, Mark.MOMENT})
-"""Marks that stand in the record as they are; a warning is a move, and the others are of the card."""
+"""Marks that stand in the record as they are; the others are told by events of their own."""
 
 _BEHIND_S = 5.0
 _CAUGHT_UP_S = 3.0
@@ -81,7 +81,7 @@ class CallAssistant:
 
     def start(self, call: CallStarted) -> list[Event]:
         """Second 0 of the call."""
-        return [call, *(self._conversation.start() if self._scores else [])]
+        return [call, *(self._conversation.start() if self._scores else self._conversation.start_unscored())]
 
     def hear(self, frame: Frame) -> list[Outcome]:
         """Take the next frame of one channel."""
@@ -94,6 +94,10 @@ class CallAssistant:
         """Somebody says what is on a channel from now on."""
         return [*self._hearing.set_line(channel, state, detected=False), *self._released()]
 
+    def set_scored(self, *, scored: bool) -> list[Outcome]:
+        """The agent says whether the caller is to be scored from now on."""
+        return [*self._hearing.set_scored(scored=scored), *self._released()]
+
     def pause(self) -> list[Outcome]:
         """Nothing of either side is heard or kept from now on."""
         return [*self._hearing.pause(), *self._released()]
@@ -105,7 +109,8 @@ class CallAssistant:
     def mark(self, mark: Mark) -> list[Outcome]:
         """The agent says something of the call or of the card."""
         recorded = [Marked(kind=mark, at_s=self.now_s)] if mark in _RECORDED else []
-        return [*recorded, *(self._conversation.mark(mark, self.now_s) if self._scores else [])]
+        counts = self._scores or mark is Mark.TOLD
+        return [*recorded, *(self._conversation.mark(mark, self.now_s) if counts else [])]
 
     def notice(self, event: SourceEvent) -> list[Outcome]:
         """Take what the source tells between its chunks; a line that it found to be different changes now."""
@@ -163,8 +168,9 @@ class CallAssistant:
         outcomes: list[Outcome] = []
         for partial in self._hearing.shown():
             outcomes.append(partial)
-            if partial.channel is Channel.CALLER and self._hearing.line(partial.channel) is LineState.OPEN:
-                outcomes += self._conversation.glimpse(partial)
+            line = self._hearing.line(partial.channel)
+            if partial.channel is Channel.CALLER and line.is_own:
+                outcomes += self._conversation.glimpse(partial, for_danger=line is LineState.UNSCORED)
         return outcomes
 
     def _health(self) -> list[Event]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from app.core.events import Checklist, Move, Phase
+from app.core.events import Checklist, Disclosed, Move, Phase, Telling
 from app.core.phrases import Phrases
 from app.core.playbook import Duty, Item, Playbook
 
@@ -12,6 +12,26 @@ OPENING_S = 60.0
 
 _SEEN_S = 3.0
 """So long a list that is done stands, for its last tick to be seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What belongs to the beginning of a call; `disclosing` is the line about the call being written down."""
+
+    items: tuple[str, ...] = ()
+    disclosing: str = ""
+    is_announced: bool = False
+
+
+def opening_of(playbook: Playbook) -> Opening:
+    """The opening of a playbook's calls, before one has begun."""
+    told = playbook.disclosing
+    return Opening(
+        items=tuple(item.text for item in playbook.opening_list),
+        disclosing=told.text if told else "",
+        is_announced=playbook.disclosure is not None and playbook.disclosure.announced,
+    )
+
 
 _COOL = {Phase.CALM, Phase.FALLING}
 
@@ -49,6 +69,13 @@ class Checklists:
         self._is_opening = True
         self._is_closing = False
         self._shown = Checklist(at_s=0.0)
+        self._disclosing = next((line for line in self._opening.lines if line.item == playbook.disclosing), None)
+        self._is_told = False
+        self._disclosed: list[Disclosed] = []
+        if playbook.disclosure is not None and playbook.disclosure.announced:
+            self._tell_disclosed(Telling.ANNOUNCED, 0.0)
+        elif playbook.disclosure is not None:
+            self._disclosed.append(Disclosed(told=False, how=None, at_s=0.0))
 
     def hear_caller(self, plain: str, phase: Phase) -> None:
         """Take the caller's final words, and the phase they leave the call in."""
@@ -59,20 +86,40 @@ class Checklists:
         self._is_opening = self._is_opening and phase is Phase.CALM
         self._is_closing = phase in _COOL and (self._is_closing or self._closing_says.within(plain))
 
-    def hear_agent(self, moves: Sequence[Move], plain: str) -> None:
+    def hear_agent(self, moves: Sequence[Move], plain: str, at_s: float) -> None:
         """Take what the agent did and said: it ticks what is on the screen, and of the opening whatever it is."""
         for each in (self._opening, self._duties, *([self._closing] if self._is_closing else [])):
             for line in each.lines:
                 line.tick(moves, plain)
+        if self._disclosing is not None and self._disclosing.is_done:
+            self._tell_disclosed(Telling.AGENT, at_s)
 
-    def changed(self, at_s: float) -> list[Checklist]:
+    def disclose(self, at_s: float) -> list[Disclosed]:
+        """The agent says that the caller knows that the call is written down; its line is ticked."""
+        self._tell_disclosed(Telling.TICKED, at_s)
+        return self.disclosed()
+
+    def disclosed(self) -> list[Disclosed]:
+        """Whether the caller was told that the call is written down, where that is new."""
+        disclosed, self._disclosed = self._disclosed, []
+        return disclosed
+
+    def changed(self, at_s: float) -> list[Checklist | Disclosed]:
         """What the screen is to show from now on, nothing where that stays as it is."""
-        return self._tell(self._lines(at_s), at_s)
+        return [*self.disclosed(), *self._tell(self._lines(at_s), at_s)]
 
-    def finish(self, at_s: float) -> list[Checklist]:
+    def finish(self, at_s: float) -> list[Checklist | Disclosed]:
         """The call is over: what became of all that stood on the screen."""
         closing = self._closing.lines if self._is_closing else []
-        return self._tell([*self._opening.lines, *self._duties.lines, *closing], at_s)
+        return [*self.disclosed(), *self._tell([*self._opening.lines, *self._duties.lines, *closing], at_s)]
+
+    def _tell_disclosed(self, how: Telling, at_s: float) -> None:
+        """It is done, once."""
+        if self._disclosing is not None:
+            self._disclosing.is_done = True
+        if not self._is_told:
+            self._is_told = True
+            self._disclosed.append(Disclosed(told=True, how=how, at_s=at_s))
 
     def _tell(self, lines: Sequence[_Line], at_s: float) -> list[Checklist]:
         now = Checklist(

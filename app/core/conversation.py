@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.cues import PAUSE_S, TURN_S, Cues, Hold
+from app.core.danger import Danger
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -104,6 +105,7 @@ class Conversation:
     ) -> None:
         self._vocabulary = vocabulary
         self._curve = AngerCurve(shape)
+        self._caller_line = LineState.OPEN
         self._live = live
         self._cues = Cues(playbook, self._situation, dial, pause_s=BREATH_S if live else PAUSE_S)
         self._limits = Limits(playbook.boundary)
@@ -141,6 +143,10 @@ class Conversation:
         """Second 0 of the call."""
         return self._cues.start()
 
+    def start_unscored(self) -> list[Event]:
+        """Second 0 of a call in which nobody is scored."""
+        return self._cues.disclosed()
+
     def happen(self, fact: Fact) -> list[Event | Request]:
         """Take the next fact."""
         events: list[Event | Request] = [*self._advance(fact)]
@@ -164,7 +170,7 @@ class Conversation:
             return [*events, *self._turn_to(change), *self._let_pass(change.known_s)]
         return events if self._caller.is_away else [*events, *self._cues.tick(change.at_s)]
 
-    def glimpse(self, partial: TextPartial) -> list[ScoreRequest]:
+    def glimpse(self, partial: TextPartial, *, for_danger: bool = False) -> list[ScoreRequest]:
         """Whether words of an open utterance are to be judged before its final: the stable ones, in a pause all."""
         if not self._is_clear or self._confidence < MIN_CONFIDENCE:
             return []
@@ -182,6 +188,7 @@ class Conversation:
                 text=text,
                 confidence=self._confidence,
                 provisional=True,
+                for_danger=for_danger,
             )
         ]
 
@@ -189,6 +196,8 @@ class Conversation:
         """Take the heat of what the caller is still saying; nothing once the final is there."""
         if request.number <= self._read_number:
             return []
+        if request.for_danger:
+            return self._look_for_danger(request, heat)
         curve, point = self._curve.ahead(heat, self._utterance(request))
         self._ahead = _Ahead(
             number=request.number, curve=curve, text=normalise(request.text), signals=frozenset(heat.signals)
@@ -198,6 +207,8 @@ class Conversation:
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance; what was foreseen of the next one is to be judged on the new curve."""
         self._foreseen = (0, 0)
+        if request.for_danger:
+            return [*self._cues.heard(request.number, request.end_s), *self._look_for_danger(request, heat)]
         phase, trend = self._curve.phase, self._curve.trend
         point = self._curve.hear(heat, self._utterance(request))
         if _rises(phase, trend, point):
@@ -225,6 +236,8 @@ class Conversation:
                 return self._cues.use(at_s)
             case Mark.DISMISSED:
                 return self._cues.dismiss(at_s)
+            case Mark.TOLD:
+                return self._cues.disclose(at_s)
             case Mark.HELP | Mark.MOMENT:
                 return []
 
@@ -263,12 +276,21 @@ class Conversation:
         """While something else is on the caller's line, time stands still for the caller."""
         if change.channel is not Channel.CALLER:
             return []
+        before, self._caller_line = self._caller_line, change.state
         self._cues.hold(Hold.AWAY, on=change.state is not LineState.OPEN)
         if change.state is not LineState.OPEN:
             self._caller.leave(change.at_s)
             return []
         self._curve.pause(self._caller.come_back(change.at_s))
-        return self._cues.come_back(change.at_s)
+        return [] if before is LineState.UNSCORED else self._cues.come_back(change.at_s)
+
+    def _look_for_danger(self, request: ScoreRequest, heat: Heat) -> list[Event]:
+        """While the caller is not scored a safety card is all that their words may bring, each utterance by itself."""
+        before = self._caller.text, self._turn_signals
+        self._caller.text, self._turn_signals = normalise(request.text), frozenset(heat.signals) & frozenset(Danger)
+        events = self._cues.guard(request.end_s)
+        self._caller.text, self._turn_signals = before
+        return events
 
     # --- voices -----------------------------------------------------------------------------------------------
 
@@ -326,8 +348,10 @@ class Conversation:
             if self._ahead and self._ahead.number <= final.number:
                 self._ahead = None
         events: list[Event | Request] = [final]
-        if not final.text or (is_caller and final.line is not LineState.OPEN):
+        if not final.text or (is_caller and not final.line.is_own):
             return [*events, *self._nothing_said(final)]
+        if is_caller and final.line is LineState.UNSCORED:
+            return [*events, _ask_for_heat(final, for_danger=True)]
         if is_caller:
             self._caller.text += normalise(final.text)
             self._confidence = final.confidence
@@ -467,11 +491,12 @@ def _rises(phase: Phase, trend: Trend, point: AngerPoint) -> bool:
     return point.phase in _ANGRY and point.trend is Trend.RISING and trend is not Trend.RISING
 
 
-def _ask_for_heat(final: TextFinal) -> ScoreRequest:
+def _ask_for_heat(final: TextFinal, *, for_danger: bool = False) -> ScoreRequest:
     return ScoreRequest(
         number=final.number,
         start_s=final.start_s,
         end_s=final.end_s,
         text=final.text,
         confidence=final.confidence,
+        for_danger=for_danger,
     )

@@ -39,7 +39,10 @@ SituationAt = Callable[[float, Moment], Situation]
 
 
 class Hold(StrEnum):
-    """Why no new prompt may be shown: words come too late for it, are too unclear, or the caller is not there."""
+    """Why no new prompt may be shown: words come too late for it, are too unclear, or the caller is not there.
+
+    AWAY also where the caller is there and not to be scored.
+    """
 
     LATE = "late"
     UNCLEAR = "unclear"
@@ -184,7 +187,7 @@ class Cues:
     def made(self, moves: list[Move], at_s: float, plain: str = "") -> None:
         """The agent made these moves, with these words."""
         self._coach.made(moves, at_s)
-        self._checklists.hear_agent(moves, plain)
+        self._checklists.hear_agent(moves, plain, at_s)
 
     def caller_said(self, plain: str, phase: Phase) -> None:
         """The caller's words are known to the end of an utterance, and the phase they leave the call in."""
@@ -201,6 +204,14 @@ class Cues:
     def dismiss(self, at_s: float) -> list[Event]:
         """The agent wants the card away."""
         return self._coach.dismiss(max(at_s, self._clock_s))
+
+    def disclose(self, at_s: float) -> list[Event]:
+        """The agent says that the caller knows that the call is written down."""
+        return [*self._checklists.disclose(at_s)]
+
+    def disclosed(self) -> list[Event]:
+        """Whether the caller was told that, where it is new."""
+        return [*self._checklists.disclosed()]
 
     def agent_heard(self, words_end_s: float) -> None:
         """What the agent did with the words up to `words_end_s` is known."""

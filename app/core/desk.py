@@ -33,20 +33,28 @@ _PHASES = {LineState.HOLD: DeskPhase.HOLD, LineState.PAUSED: DeskPhase.PAUSED}
 class DeskState:
     """`call_id` names the running call, from its start to its end; after that its last words may still be written down.
 
-    `notices` are sentences for the agent, the newest last, until they are dismissed.
+    `is_told` where the next caller knows already that the call is written down. `notices` are sentences for the agent,
+    the newest last, until they are dismissed. `fetched` is the name of a speech model that is being loaded to take the
+    place of the one that calls use, "" for none.
     """
 
     phase: DeskPhase = DeskPhase.LOADING
     call_id: str | None = None
     is_loaded: bool = False
     is_muted: bool = False
+    is_told: bool = False
     offer: Offer | None = None
     notices: tuple[str, ...] = ()
+    fetched: str = ""
 
     def loaded(self) -> Self:
         """What every call needs is there."""
         waits = self.call_id is None and self.phase in {DeskPhase.LOADING, DeskPhase.STUCK}
         return replace(self, is_loaded=True, phase=DeskPhase.READY if waits else self.phase)
+
+    def fetches(self, model: str) -> Self:
+        """Another speech model is being loaded for later calls; "" when that is over."""
+        return replace(self, fetched=model)
 
     def sticks(self) -> Self:
         """It could not be loaded."""
@@ -55,7 +63,11 @@ class DeskState:
 
     def begins(self, call_id: str) -> Self:
         """A call is to begin: its devices are being opened."""
-        return replace(self, phase=DeskPhase.LOADING, call_id=call_id, is_muted=False, offer=None)
+        return replace(self, phase=DeskPhase.LOADING, call_id=call_id, is_muted=False, is_told=False, offer=None)
+
+    def ticks(self) -> Self:
+        """The agent has told the caller of a call that is still to begin, or takes that back."""
+        return replace(self, is_told=not self.is_told) if self.call_id is None else self
 
     def follows(self, event: Event) -> Self:
         """Something happened in the running call."""

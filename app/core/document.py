@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
 
-from app.core.events import AgentMove, AngerPoint, AudioGap, LineChanged, Marked
+from app.core.events import AgentMove, AngerPoint, AudioGap, Disclosed, LineChanged, Marked, Telling
 from app.core.state import CallState, ShownPrompt, Turn
 from app.core.summary import Summary, summarise
 
@@ -52,6 +52,15 @@ class Checked:
     done: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """Whether the caller was told that the call is written down, how and when; None where nobody asked for that."""
+
+    told: bool | None = None
+    how: Telling | None = None
+    at_s: float | None = None
+
+
 class Outcome(StrEnum):
     """How a call ended, as the agent sees it."""
 
@@ -88,6 +97,7 @@ class CallDocument:
     checklist: tuple[Checked, ...] = ()
     after: After | None = None
     marks: tuple[Marked, ...] = ()
+    disclosure: Disclosure = Disclosure()
 
 
 def document_of(state: CallState) -> CallDocument:
@@ -135,7 +145,14 @@ def document_of(state: CallState) -> CallDocument:
         ),
         checklist=tuple(Checked(text=text, done=done) for text, done in state.checked.items()),
         marks=state.marks,
+        disclosure=_disclosure(state.disclosed),
     )
+
+
+def _disclosure(disclosed: Disclosed | None) -> Disclosure:
+    if disclosed is None:
+        return Disclosure()
+    return Disclosure(told=disclosed.told, how=disclosed.how, at_s=disclosed.at_s if disclosed.told else None)
 
 
 def level_at(curve: Sequence[AngerPoint], at_s: float) -> float | None:

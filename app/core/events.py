@@ -77,7 +77,10 @@ class Move(StrEnum):
 
 
 class LineState(StrEnum):
-    """Who or what is on a channel: its person, nobody (muted, hold, paused), or what is never scored."""
+    """Who or what is on a channel: its person, nobody (muted, hold, paused), or what is never scored.
+
+    UNSCORED is the caller whom the agent wants not to be scored for a while.
+    """
 
     OPEN = "open"
     MUTED = "muted"
@@ -86,10 +89,20 @@ class LineState(StrEnum):
     MUSIC = "music"
     ANNOUNCEMENT = "announcement"
     OTHER = "other"
+    UNSCORED = "unscored"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the person is there whom the channel belongs to."""
+        return self in {LineState.OPEN, LineState.UNSCORED}
 
 
 class Mark(StrEnum):
-    """What the agent says of the call (abuse, a warning, help wanted, this moment) or of the card (of use, away)."""
+    """What the agent says of the call or of the card.
+
+    Of the call: abuse, a warning, help wanted, this moment, that the caller was told of the record. Of the card: of
+    use, away.
+    """
 
     ABUSE = "abuse"
     WARNED = "warned"
@@ -97,6 +110,15 @@ class Mark(StrEnum):
     DISMISSED = "dismissed"
     HELP = "help"
     MOMENT = "moment"
+    TOLD = "told"
+
+
+class Telling(StrEnum):
+    """How a caller learns that the call is written down: said by the agent, before the call, or ticked by the agent."""
+
+    AGENT = "agent"
+    ANNOUNCED = "announced"
+    TICKED = "ticked"
 
 
 class HealthCode(StrEnum):
@@ -271,6 +293,15 @@ class Checklist:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosed:
+    """Whether the caller has been told that the call is written down, and how; told only once in a call."""
+
+    told: bool
+    how: Telling | None
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AudioGap:
     """Audio that never arrived; the runner filled it with silence."""
 
@@ -326,6 +357,7 @@ Event = (
     | Marked
     | PromptHeldBack
     | Checklist
+    | Disclosed
     | AudioGap
     | LineChanged
     | Health

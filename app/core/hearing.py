@@ -138,6 +138,10 @@ class Hearing:
         """From now on something else is on a channel, found by itself or said by somebody."""
         return self._turn(self._lines.set(channel, state, self.now_s, detected=detected))
 
+    def set_scored(self, *, scored: bool) -> list[TranscribeRequest]:
+        """From now on the caller is scored, or not."""
+        return self._turn(self._lines.set_scored(self.now_s, scored=scored))
+
     def pause(self) -> list[TranscribeRequest]:
         """Nothing of any channel is heard or kept from now on."""
         return self._turn_all(self._lines.pause(self.now_s))

@@ -47,6 +47,11 @@ class Lines:
         change = self.set(Channel.CALLER, LineState.OPEN, at_s, detected=False)
         return [change] if change else []
 
+    def set_scored(self, at_s: float, *, scored: bool) -> LineChanged | None:
+        """Whether the caller is to be scored; whatever else is on their line comes before that."""
+        line = self._lines.get(Channel.CALLER)
+        return line.set_scored(at_s, scored=scored) if line else None
+
     def _pause_all(self, at_s: float, *, paused: bool) -> list[LineChanged]:
         changes = [line.pause(at_s, paused=paused) for line in self._lines.values()]
         return [change for change in changes if change is not None]
@@ -65,19 +70,23 @@ class Lines:
         line = self._lines[channel]
         is_repeat = channel is Channel.CALLER and self._announcements.is_repeat(start_s, end_s)
         state = line.during(start_s, end_s)
-        if state is LineState.OPEN and is_repeat:
+        if state.is_own and is_repeat:
             return LineState.ANNOUNCEMENT, line.turned_out(LineState.ANNOUNCEMENT, start_s, end_s)
         return state, ()
 
 
 class _Line:
-    """A pause counts before all else; then a command as long as it is not OPEN, else what was detected."""
+    """A pause counts before all else; then a command as long as it is not OPEN, then what was detected.
+
+    Only where all of that leaves the line to its person does it count that they are not to be scored.
+    """
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._commanded = LineState.OPEN
         self._detected = LineState.OPEN
         self._is_paused = False
+        self._is_scored = True
         self._has_music = False
         self._changes: deque[LineChanged] = deque(maxlen=_REMEMBERED)
 
@@ -85,7 +94,8 @@ class _Line:
     def state(self) -> LineState:
         if self._is_paused:
             return LineState.PAUSED
-        return self._detected if self._commanded is LineState.OPEN else self._commanded
+        there = self._detected if self._commanded is LineState.OPEN else self._commanded
+        return LineState.UNSCORED if there is LineState.OPEN and not self._is_scored else there
 
     def set(self, state: LineState, at_s: float, *, detected: bool) -> LineChanged | None:
         before = self.state
@@ -99,15 +109,20 @@ class _Line:
         before, self._is_paused = self.state, paused
         return self._changed(before, at_s, detected=not paused and self._is_found)
 
+    def set_scored(self, at_s: float, *, scored: bool) -> LineChanged | None:
+        before, self._is_scored = self.state, scored
+        return self._changed(before, at_s, detected=False)
+
     @property
     def _is_found(self) -> bool:
         """Whether what counts now was detected."""
-        return self.state is not LineState.OPEN and self._commanded is LineState.OPEN
+        return not self.state.is_own and self._commanded is LineState.OPEN
 
     def _changed(self, before: LineState, at_s: float, *, detected: bool) -> LineChanged | None:
         if self.state is before:
             return None
-        change = LineChanged(channel=self._channel, state=self.state, detected=detected, at_s=at_s)
+        is_found = detected and self.state is not LineState.UNSCORED
+        change = LineChanged(channel=self._channel, state=self.state, detected=is_found, at_s=at_s)
         self._changes.append(change)
         return change
 

@@ -12,6 +12,9 @@ from app.core.phrases import Phrases
 
 _STRICT: dict[str, Any] = {"extra": "forbid"}
 
+ANNOUNCED = "Announced before the call"
+"""What stands on the opening's checklist where callers are told before the call that it is written down."""
+
 SLOTS = frozenset({"why", "facts", "grant", "question"})
 """What a card's texts may name that only the call knows."""
 
@@ -207,12 +210,22 @@ class Playbook:
         return next((one.what for one, phrases in self._grants if phrases.within(plain)), "")
 
     @property
+    def disclosing(self) -> Item | None:
+        """The line of the opening's checklist about the call being written down."""
+        told = self.disclosure
+        if told is None:
+            return None
+        return Item(text=ANNOUNCED) if told.announced else Item(text=told.text, agent_says=told.agent_says)
+
+    @property
     def opening_list(self) -> tuple[Item, ...]:
         """The opening's checklist; what callers are to be told about the call comes after its first line."""
-        told = self.disclosure
-        if told is None or told.announced:
-            return self.opening
-        return (*self.opening[:1], Item(text=told.text, agent_says=told.agent_says), *self.opening[1:])
+        told = self.disclosing
+        return (*self.opening[:1], *([told] if told else []), *self.opening[1:])
+
+    def announcing(self) -> "Playbook":
+        """The same where callers are told before the call that it is written down."""
+        return replace(self, disclosure=replace(self.disclosure or Disclosure(text=""), announced=True))
 
     @cached_property
     def _grants(self) -> tuple[tuple[Grant, Phrases], ...]:

@@ -89,7 +89,10 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRequest:
-    """Judge one masked caller utterance; a `provisional` one is still being said, and its words may change."""
+    """Judge one masked caller utterance; a `provisional` one is still being said, and its words may change.
+
+    `for_danger` where the caller is not to be scored: of the answer nothing counts but danger.
+    """
 
     number: int
     start_s: float
@@ -97,6 +100,7 @@ class ScoreRequest:
     text: str
     confidence: float
     provisional: bool = False
+    for_danger: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from app.core.events import (
     CallStarted,
     Channel,
     Checklist,
+    Disclosed,
     Event,
     Health,
     HealthCode,
@@ -37,8 +38,8 @@ _NO_TROUBLE = frozenset({HealthCode.LISTENING, HealthCode.DEVICE_BACK, HealthCod
 _ENDS = {HealthCode.DEVICE_BACK: HealthCode.DEVICE_LOST, HealthCode.STORED: HealthCode.STORE_FAILED}
 
 
-Pause = tuple[float, float | None]
-"""From when to when nothing was heard or kept, in seconds of the call; None where that goes on."""
+Span = tuple[float, float | None]
+"""From when to when, in seconds of the call; None where that goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class Turn:
     @property
     def is_own(self) -> bool:
         """Whether it was said by the person whom the channel belongs to."""
-        return self.line is LineState.OPEN
+        return self.line.is_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,8 @@ class CallState:
     """A call so far. `prompt` is the card on the screen now; `partials` the open utterances by channel.
 
     `changes` are all changes of the lines, `lines` the last one of each channel; `troubles` is what is wrong now, the
-    newest last. `checked` is what ever stood on the checklist, and whether it was done.
+    newest last. `checked` is what ever stood on the checklist, and whether it was done. `disclosed` is None where the
+    playbook says nothing of the call being written down.
     """
 
     started: CallStarted | None = None
@@ -103,6 +105,7 @@ class CallState:
     held_back: tuple[PromptHeldBack, ...] = ()
     checklist: Checklist | None = None
     checked: Mapping[str, bool] = field(default_factory=dict)
+    disclosed: Disclosed | None = None
     moves: tuple[AgentMove, ...] = ()
     wants: tuple[WantHeard, ...] = ()
     promises: tuple[PromiseMade, ...] = ()
@@ -120,9 +123,9 @@ class CallState:
         return change.state if change else LineState.OPEN
 
     @property
-    def pauses(self) -> tuple[Pause, ...]:
-        """When nothing was heard or kept."""
-        return pauses_in(self.changes)
+    def unscored(self) -> tuple[Span, ...]:
+        """When the caller was not scored: paused, on hold, away, or not to be scored."""
+        return unscored_in(self.changes)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -134,14 +137,16 @@ class CallState:
         return tuple(kept)
 
 
-def pauses_in(changes: Sequence[LineChanged]) -> tuple[Pause, ...]:
-    """The pauses that changes of the lines tell of, in order; both lines change at once."""
-    spans: list[Pause] = []
+def unscored_in(changes: Sequence[LineChanged]) -> tuple[Span, ...]:
+    """The stretches without scoring that changes of the caller's line tell of, in order."""
+    spans: list[Span] = []
     for change in changes:
-        is_open = bool(spans) and spans[-1][1] is None
-        if change.state is LineState.PAUSED and not is_open:
+        if change.channel is not Channel.CALLER:
+            continue
+        is_on = bool(spans) and spans[-1][1] is None
+        if change.state is not LineState.OPEN and not is_on:
             spans.append((change.at_s, None))
-        elif change.state is not LineState.PAUSED and is_open and change.at_s > spans[-1][0]:
+        elif change.state is LineState.OPEN and is_on and change.at_s > spans[-1][0]:
             spans[-1] = (spans[-1][0], change.at_s)
     return tuple(spans)
 
@@ -176,6 +181,8 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
         case Checklist():
             checked = {**state.checked, **dict(zip(event.items, event.done, strict=True))}
             return replace(state, checklist=event if event.items else None, checked=checked)
+        case Disclosed():
+            return replace(state, disclosed=event)
         case AudioGap():
             return replace(state, gaps=(*state.gaps, event))
         case LineChanged():

@@ -34,12 +34,12 @@ class Watchdog:
         self._heard = 0
 
     def hear(self, frame: Frame, line: LineState) -> list[Health]:
-        """Take the next frame of a channel, and what is on its line: nothing but an open line is watched."""
+        """Take the next frame of a channel, and what is on its line: only a line with its own person is watched."""
         fresh = self._fresh.get(frame.channel)
         if fresh is None:
             return []
         sound = Sound(speech=frame.speech, level_db=decibels(frame.level), peak=frame.peak, is_open=True)
-        fresh.append(sound if line is LineState.OPEN else _NOT_HEARD)
+        fresh.append(sound if line.is_own else _NOT_HEARD)
         if min(map(len, self._fresh.values())) < _BLOCK:
             return []
         block = Block(agent=self._take(Channel.AGENT), caller=self._take(Channel.CALLER))

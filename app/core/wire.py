@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from app.core.document import SCHEMA, After, CallDocument, CallFacts, Checked, HeldBack, Outcome
+from app.core.document import SCHEMA, After, CallDocument, CallFacts, Checked, Disclosure, HeldBack, Outcome
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -18,6 +18,7 @@ from app.core.events import (
     Move,
     Phase,
     Stage,
+    Telling,
     Trend,
 )
 from app.core.state import ShownPrompt, Turn
@@ -52,6 +53,7 @@ def document_to_json(document: CallDocument) -> Json:
             "checklist": [asdict(checked) for checked in document.checklist],
             "after": asdict(document.after) if document.after else None,
             "marks": [asdict(marked) for marked in document.marks],
+            "disclosure": asdict(document.disclosure),
         }
     )
 
@@ -73,7 +75,14 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
         checklist=tuple(Checked(**checked) for checked in data.get("checklist", ())),
         after=_after_back(data.get("after")),
         marks=tuple(Marked(**mark | {"kind": Mark(mark["kind"])}) for mark in data.get("marks", ())),
+        disclosure=_disclosure_back(data.get("disclosure")),
     )
+
+
+def _disclosure_back(data: Json | None) -> Disclosure:
+    if data is None:
+        return Disclosure()
+    return Disclosure(**data | {"how": Telling(data["how"]) if data["how"] else None})
 
 
 def _after_back(data: Json | None) -> After | None:

@@ -69,6 +69,10 @@ class Call:
         """From now on this is on the channel."""
         self._do(lambda runner: runner.set_line(channel, state))
 
+    def set_scored(self, *, scored: bool) -> None:
+        """From now on the caller is scored, or not."""
+        self._do(lambda runner: runner.set_scored(scored=scored))
+
     def pause(self) -> None:
         """Nothing of either side is heard or kept."""
         self._do(lambda runner: runner.pause())
@@ -151,6 +155,8 @@ class Calls:
                 self._running.stop()
             call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s)
             self._running = self._shown = self._unfinished[call.id] = call
+            if self._state.is_told:
+                call.mark(Mark.TOLD)
             self._clear()
             self.change(lambda state: state.begins(call.id))
             self._threads = [thread for thread in self._threads if thread.is_alive()]

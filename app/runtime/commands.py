@@ -19,6 +19,10 @@ class Commands:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected."""
         self._waiting.put(lambda assistant: assistant.set_line(channel, state))
 
+    def set_scored(self, *, scored: bool) -> None:
+        """From the next chunk on the caller is scored, or not."""
+        self._waiting.put(lambda assistant: assistant.set_scored(scored=scored))
+
     def mark(self, mark: Mark) -> None:
         """The agent says something of the call or of the card."""
         self._waiting.put(lambda assistant: assistant.mark(mark))

@@ -22,6 +22,7 @@ class CallControls:
             "clear": calls.clear,
             "accept": self._accept,
             "decline": self._decline,
+            "told": self._tick,
             "seen": lambda: calls.change(lambda state: state.dismisses()),
         }
 
@@ -36,6 +37,13 @@ class CallControls:
                 self._calls.start()
             case Offer.END:
                 self._calls.tell("end", None)
+
+    def _tick(self) -> None:
+        """In the call that runs, or in the next one."""
+        if self._calls.state.call_id is None:
+            self._calls.change(lambda state: state.ticks())
+        else:
+            self._calls.tell("told", None)
 
     def _decline(self) -> None:
         """It is not offered again before something has changed."""

@@ -41,6 +41,10 @@ class InlineRunner:
         """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
         self._commands.set_line(channel, state)
 
+    def set_scored(self, *, scored: bool) -> None:
+        """From the next chunk on the caller is scored, or not; from any thread."""
+        self._commands.set_scored(scored=scored)
+
     def pause(self) -> None:
         """From the next chunk on nothing of either side is heard or kept; from any thread."""
         self._commands.pause()

@@ -29,6 +29,10 @@ class Runner(Protocol):
         """Say from any thread what is on a channel."""
         ...
 
+    def set_scored(self, *, scored: bool) -> None:
+        """Say from any thread whether the caller is to be scored."""
+        ...
+
     def pause(self) -> None:
         """Say from any thread that nothing of either side is to be heard or kept."""
         ...

@@ -21,6 +21,10 @@ class Tellable(Protocol):
         """From now on this is on the channel."""
         ...
 
+    def set_scored(self, *, scored: bool) -> None:
+        """From now on the caller is scored, or not."""
+        ...
+
     def pause(self) -> None:
         """From now on nothing of either side is heard or kept."""
         ...
@@ -105,6 +109,16 @@ VERBS: Mapping[str, Verb] = {
         about="The caller is back on the line.",
         done="The caller is on the line again.",
     ),
+    "unscored": Verb(
+        does=lambda call: call.set_scored(scored=False),
+        about="Score nothing and prompt nothing but safety until scored; the words are still written down.",
+        done="Scoring is off: words are written down and not scored until calmline call scored.",
+    ),
+    "scored": Verb(
+        does=lambda call: call.set_scored(scored=True),
+        about="Score the caller again.",
+        done="The caller is scored again.",
+    ),
     "abuse": Verb(
         does=_mark(Mark.ABUSE),
         about="This is abuse: show the company's next line.",
@@ -134,6 +148,11 @@ VERBS: Mapping[str, Verb] = {
         does=_mark(Mark.MOMENT),
         about="Mark this moment of the call.",
         done="This moment is marked.",
+    ),
+    "told": Verb(
+        does=_mark(Mark.TOLD),
+        about="Tick that the caller knows that the call is written down.",
+        done="Noted: the caller knows that the call is written down.",
     ),
     "end": Verb(
         does=lambda call: call.stop(),

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from app.core.document import CallDocument, CallFacts
-from app.core.events import Channel, Phase
+from app.core.document import CallDocument, CallFacts, Disclosure
+from app.core.events import Channel, Phase, Telling
 from app.core.state import ShownPrompt
 from app.core.summary import Promised, Summary
 from app.terminal import curve as drawing
 from app.terminal.paper import Paper
-from app.terminal.words import HOT_AT, SPEAKERS, clock, length, level_word, outcome, times
+from app.terminal.words import DISCLOSED, HOT_AT, SPEAKERS, clock, length, level_word, outcome, times
 
 _CURVE_ROWS = 8
 _NAME_COLUMNS = 18
@@ -53,8 +53,18 @@ def figures(document: CallDocument, *, arrow: str = "→") -> list[tuple[str, st
         ("Longest silence", length(summary.longest_silence_s)),
         ("Response gap", _response_gap(summary)),
         ("Stages", f" {arrow} ".join(summary.stages) or "none"),
+        *_disclosure(document.disclosure),
         ("Prompts", f"{summary.prompts.shown} shown, {summary.prompts.followed} followed"),
     ]
+
+
+def _disclosure(disclosure: Disclosure) -> list[tuple[str, str]]:
+    """Whether the caller was told that the call is written down, where the playbook asks for it."""
+    if disclosure.told is None:
+        return []
+    how = DISCLOSED[disclosure.how] if disclosure.how else "not heard"
+    is_in_call = disclosure.at_s is not None and disclosure.how is not Telling.ANNOUNCED
+    return [("Told of this record", f"{how}, at {clock(disclosure.at_s or 0)}" if is_in_call else how)]
 
 
 def _header(paper: Paper, call: CallFacts) -> None:

@@ -14,6 +14,7 @@ from app.core.events import (
     CallStarted,
     Channel,
     Checklist,
+    Disclosed,
     Event,
     Health,
     LineChanged,
@@ -83,6 +84,8 @@ class TerminalView:
                 self._paper.timed(event.at_s, Text(MARKS[event.kind], "dim"))
             case TextPartial() | AgentMove() | WantHeard() | PromiseMade() | PromptUsed() | PromptHeldBack():
                 pass
+            case Disclosed():
+                """Stands on the checklist and in the review."""
             case _:
                 assert_never(event)
 

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from app.core.anger import CurveShape
-from app.core.events import Channel, LineState, Mark, Phase
+from app.core.events import Channel, LineState, Mark, Phase, Telling
 from app.core.state import ShownPrompt
 
 _SHAPE = CurveShape()
@@ -36,6 +36,7 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
         LineState.MUSIC: "Music on the agent's channel: not heard.",
         LineState.ANNOUNCEMENT: "Announcement on the agent's channel.",
         LineState.OTHER: "Someone else speaks for the agent.",
+        LineState.UNSCORED: "The agent is heard.",
     },
     Channel.CALLER: {
         LineState.OPEN: "The caller is there: scored again.",
@@ -45,6 +46,7 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
         LineState.MUSIC: "Music on the line: not scored.",
         LineState.ANNOUNCEMENT: "Announcement: not scored.",
         LineState.OTHER: "Someone else on the line: not scored.",
+        LineState.UNSCORED: "Scoring is off: words are written down, not scored.",
     },
 }
 """What a change of a line means to a reader."""
@@ -55,6 +57,13 @@ MARKS: Mapping[Mark, str] = {
     Mark.MOMENT: "Marked: this moment.",
 }
 """What a recorded mark means to a reader."""
+
+DISCLOSED: Mapping[Telling, str] = {
+    Telling.AGENT: "said in the call",
+    Telling.ANNOUNCED: "announced before the call",
+    Telling.TICKED: "ticked by the agent",
+}
+"""How a caller learnt that the call is written down."""
 
 _TIMES = ("never", "once", "twice")
 _LEVELS = ("calm", "tense", "annoyed", "angry", "furious")

@@ -6,14 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from app.core.state import CallState
-from app.ui.actions import SPECS, Act, is_on, meant
+from app.ui.actions import SPECS, Act, is_on, is_useful, meant
 from app.ui.flow import FlowLayout
 from app.ui.tr import tr
 
 Do = Callable[[Act], None]
 
 AT_HAND = (Act.PAUSE, Act.HOLD, Act.MOMENT, Act.HELP, Act.END)
-IN_MENU = (Act.MUTE, Act.OTHER, Act.ABUSE, Act.WARNED, Act.SPEAK, Act.COLLAPSE, Act.CALLS, Act.SETTINGS)
+IN_MENU = (
+    Act.MUTE,
+    Act.OTHER,
+    Act.UNSCORED,
+    Act.TOLD,
+    Act.ABUSE,
+    Act.WARNED,
+    Act.SPEAK,
+    Act.COLLAPSE,
+    Act.CALLS,
+    Act.SETTINGS,
+)
 VIEWS = (Act.CURVE, Act.TRANSCRIPT)
 _MORE = "More"
 
@@ -86,6 +97,7 @@ class CallMenu(QMenu):
     def show_state(self, state: CallState) -> None:
         """Name what each does now."""
         for act, entry in self._entries.items():
+            entry.setEnabled(is_useful(act, state))
             now = meant(act, state)
             if now is not self._meant[act]:
                 self._meant[act] = now

@@ -1,7 +1,7 @@
 """What an agent can do in the window, by button or by key."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,10 +23,13 @@ class Act(StrEnum):
     UNMUTE = "unmute"
     OTHER = "other"
     CALLER = "caller"
+    UNSCORED = "unscored"
+    SCORED = "scored"
     MOMENT = "moment"
     HELP = "help"
     ABUSE = "abuse"
     WARNED = "warned"
+    TOLD = "told"
     USED = "used"
     DISMISS = "dismiss"
     SPEAK = "speak"
@@ -93,8 +96,20 @@ SPECS: Mapping[Act, Spec] = {
         undo=Act.CALLER,
     ),
     Act.CALLER: Spec(title="The caller is back", about="The caller's side is scored again."),
+    Act.UNSCORED: Spec(
+        title="Mute scoring",
+        about="The caller's words are written down, not scored, and only safety prompts come.",
+        key="Ctrl+Alt+Shift+V",
+        undo=Act.SCORED,
+    ),
+    Act.SCORED: Spec(title="Score again", about="The caller is scored again, and prompts come."),
     Act.ABUSE: Spec(title="This is abuse", about="Show the company's next line.", key="Ctrl+Alt+Shift+A"),
     Act.WARNED: Spec(title="I have warned them", about="Count a warning that was not heard.", key="Ctrl+Alt+Shift+W"),
+    Act.TOLD: Spec(
+        title="They know it is written down",
+        about="Tick that the caller knows that the call is written down.",
+        key="Ctrl+Alt+Shift+D",
+    ),
     Act.SPEAK: Spec(
         title="Read the prompt aloud", about="A screen reader says the prompt now.", key="Ctrl+Alt+Shift+R"
     ),
@@ -177,22 +192,24 @@ def meant(act: Act, state: CallState) -> Act:
     return undo if undo is not None and is_on(act, state) else act
 
 
+def is_useful(act: Act, state: CallState) -> bool:
+    """Whether there is still something to be done by it: what the caller knows they need not be told again."""
+    return act is not Act.TOLD or state.disclosed is None or not state.disclosed.told
+
+
 def is_on(act: Act, state: CallState) -> bool:
     """Whether the state that an act brings is there."""
-    match act:
-        case Act.START:
-            return state.started is not None and state.ended is None
-        case Act.PAUSE:
-            return _are({LineState.PAUSED}, state, (Channel.CALLER,))
-        case Act.HOLD:
-            return _are({LineState.HOLD}, state, (Channel.CALLER,))
-        case Act.MUTE:
-            return _are({LineState.MUTED}, state, (Channel.AGENT,))
-        case Act.OTHER:
-            return _are({LineState.OTHER}, state, (Channel.CALLER,))
-        case _:
-            return False
+    if act is Act.START:
+        return state.started is not None and state.ended is None
+    channel, line = _BRINGS.get(act, (Channel.CALLER, None))
+    return state.line(channel) is line
 
 
-def _are(wanted: set[LineState], state: CallState, channels: Iterable[Channel]) -> bool:
-    return all(state.line(channel) in wanted for channel in channels)
+_BRINGS = {
+    Act.PAUSE: (Channel.CALLER, LineState.PAUSED),
+    Act.HOLD: (Channel.CALLER, LineState.HOLD),
+    Act.MUTE: (Channel.AGENT, LineState.MUTED),
+    Act.OTHER: (Channel.CALLER, LineState.OTHER),
+    Act.UNSCORED: (Channel.CALLER, LineState.UNSCORED),
+}
+"""What an act puts on which line."""

@@ -255,8 +255,9 @@ class _Lines(QWidget):
         field.setCursorPosition(0)
         field.setAccessibleName(tr("{title}, line {number}", title=self._title, number=len(self.fields) + 1))
         field.textEdited.connect(lambda _: self._touched())
-        self.fields.append(field)
         self._rows.addWidget(field)
+        QWidget.setTabOrder(self.fields[-1] if self.fields else self.add, field)
+        self.fields.append(field)
         self._touched()
         return field
 

@@ -1,12 +1,13 @@
 """The panel beside the agent's softphone."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, Keep
+from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.state import CallState
@@ -35,6 +36,8 @@ class AgentWindow(QMainWindow):
     """
 
     closed = Signal()
+    announced = Signal(str)
+    """What a screen reader is asked to say at once."""
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class AgentWindow(QMainWindow):
         *,
         look: Look | None = None,
         keys: Mapping[Act, str] | None = None,
-        opening: Sequence[str] = (),
+        opening: Opening | None = None,
         settle: Settle | None = None,
         allowed: Collection[Keep] = frozenset(Keep),
     ) -> None:
@@ -52,7 +55,7 @@ class AgentWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._bridge = bridge
         self._do = do
-        self._opening = opening
+        self._opening = opening or Opening()
         self._settle = settle or _leave
         self._allowed = allowed
         self._open = frozenset[Act]()
@@ -75,6 +78,12 @@ class AgentWindow(QMainWindow):
     def look(self) -> Look:
         """How it looks now."""
         return self._look
+
+    def show_opening(self, opening: Opening) -> None:
+        """Another opening belongs to the calls from now on."""
+        if opening != self._opening:
+            self._opening = opening
+            self._build(self._look)
 
     def dress(self, look: Look, keys: Mapping[Act, str]) -> None:
         """Look otherwise, with other keys, from now on; the call on the screen stays."""
@@ -109,7 +118,7 @@ class AgentWindow(QMainWindow):
         self._look = look
         self.setStyleSheet(stylesheet(look.theme))
         self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
-        self.ready = ReadyView(self.act, self._opening)
+        self.ready = ReadyView(self.act, look.theme, self._opening)
         self.health = HealthLine(look.theme)
         self.notices = NoticeBar(self.act)
         self._stage = ""
@@ -165,6 +174,7 @@ class AgentWindow(QMainWindow):
         words = spoken(self._bridge.state.prompt)
         if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            self.announced.emit(words)
 
     def show_desk(self, state: DeskState) -> None:
         """Show what is offered and told, and whether a call can begin."""
@@ -185,6 +195,7 @@ class AgentWindow(QMainWindow):
             self.call.show_state(state)
         if stage != self._stage:
             self._stage = stage
+            self.setFocus()
             self.ready.setVisible(stage == "ready")
             self.call.setVisible(stage != "ready")
             self._fit()

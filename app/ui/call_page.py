@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.core.document import CallDocument, CallFacts
 from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
-from app.core.state import Turn, pauses_in
+from app.core.state import Turn, unscored_in
 from app.core.team import TeamPhrase
 from app.ui.curve_view import CurveView
 from app.ui.figures import figures_of
@@ -63,10 +63,11 @@ class CallPage(QWidget):
         self._say_why(Why(tr(ASK)))
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
-        self.figures.show_figures(figures_of(document.summary, checklist=document.checklist))
+        figures = figures_of(document.summary, checklist=document.checklist, disclosure=document.disclosure)
+        self.figures.show_figures(figures)
         self.curve.mark(None)
         self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
-        self.curve.show_pauses(pauses_in(document.lines), document.call.duration_s)
+        self.curve.show_unscored(unscored_in(document.lines), document.call.duration_s)
         self.transcript.show_lines(document.turns)
         self.transcript.scrollToTop()
         self.prompts.show_prompts(document.prompts)
@@ -104,7 +105,7 @@ class CallPage(QWidget):
         side = QVBoxLayout()
         side.setSpacing(_GAP)
         side.addWidget(_titled(tr("Prompts"), self.prompts), 4)
-        side.addWidget(_titled(tr("Figures"), scrolled(self.figures)), 5)
+        side.addWidget(_titled(tr("Figures"), scrolled(self.figures, tr("Figures"))), 5)
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)

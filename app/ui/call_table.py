@@ -147,4 +147,5 @@ def call_table(model: CallTableModel, theme: Theme) -> QTableView:
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(_SOURCE, QHeaderView.ResizeMode.Stretch)
     table.setAccessibleName(tr("Calls"))
+    table.setProperty("stop", True)
     return table

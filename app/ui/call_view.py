@@ -43,7 +43,7 @@ class CallView(QWidget):
         self.headline = label(scale=1.25, bold=True, wrap=True)
         self.buttons = ActionBar(do, keys)
         self.menu = CallMenu(do, keys, self)
-        self._more = more_button(self.menu)
+        self.more = more_button(self.menu)
         self.summary = SummaryView(do, settle, allowed, last)
         self._curve: CurveView | None = None
         self.transcript = TranscriptView(look.theme, agent=tr("You"))
@@ -66,10 +66,14 @@ class CallView(QWidget):
             self._curve = CurveView(self._theme)
             self._curve.setFixedHeight(_CURVE_LINES * QFontMetrics(font()).lineSpacing())
             self._curve_card = card(self._curve)
-            self._curve_card.setVisible(Act.CURVE in self._open)
             self._curve_place.addWidget(self._curve_card)
+            self._curve_card.setVisible(Act.CURVE in self._open)
             self._draw(self._curve)
         return self._curve
+
+    def view_button(self, act: Act) -> ActButton:
+        """The button that opens and closes a view."""
+        return self._views[act]
 
     def set_open(self, opened: Collection[Act]) -> None:
         """Show the curve and the transcript as wanted; where it is small, the state and the prompt's title alone."""
@@ -96,7 +100,7 @@ class CallView(QWidget):
     def _draw(self, curve: "CurveView") -> None:
         state, now_s = self._state, seconds_into(self._state)
         curve.show_call(state.curve, state.prompts, now_s)
-        curve.show_pauses(state.pauses, now_s)
+        curve.show_unscored(state.unscored, now_s)
 
     def _lay_out(self) -> None:
         views = QHBoxLayout()
@@ -104,7 +108,7 @@ class CallView(QWidget):
         for button in self._views.values():
             views.addWidget(button)
         views.addStretch()
-        views.addWidget(self._more)
+        views.addWidget(self.more)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
@@ -129,7 +133,7 @@ class CallView(QWidget):
         self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and not is_small)
         for button in self._views.values():
             button.setVisible(not is_small)
-        self._more.setVisible(not is_over)
+        self.more.setVisible(not is_over)
         self._settle()
 
     def _settle(self) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import AngerPoint
-from app.core.state import Pause, ShownPrompt
+from app.core.state import ShownPrompt, Span
+from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import LEVEL_EDGES, STAGES, Level, clock, level_word
+from app.ui.words import LEVEL_EDGES, STAGES, Level, clock, level_of, level_word
 
 _SHORTEST_S = 60.0
 _GROW_BY_S = 30.0
@@ -39,7 +40,7 @@ class CurveView(QWidget):
         self._theme = theme
         self._points: Sequence[AngerPoint] = ()
         self._marks: list[tuple[float, pg.InfiniteLine, pg.TextItem]] = []
-        self._pauses: tuple[Pause, ...] = ()
+        self._unscored: tuple[Span, ...] = ()
         self._gaps: list[pg.LinearRegionItem] = []
         self._end_s = _SHORTEST_S
         self._plot = self._bare_plot()
@@ -63,22 +64,23 @@ class CurveView(QWidget):
             self._points = points
             self._line.setData([point.at_s for point in points], [point.level for point in points])
             self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
+        describe(self, _spoken(points))
         self._reach(end_s)
         self._mark_prompts(prompts)
 
-    def show_pauses(self, pauses: tuple[Pause, ...], end_s: float) -> None:
-        """Cover the stretches of which nothing was heard or kept; one that goes on reaches up to now."""
-        if pauses == self._pauses and (not pauses or pauses[-1][1] is not None):
+    def show_unscored(self, spans: tuple[Span, ...], end_s: float) -> None:
+        """Cover the stretches in which the caller was not scored; one that goes on reaches up to now."""
+        if spans == self._unscored and (not spans or spans[-1][1] is not None):
             return
-        self._pauses = pauses
-        while len(self._gaps) > len(pauses):
+        self._unscored = spans
+        while len(self._gaps) > len(spans):
             self._plot.removeItem(self._gaps.pop())
-        while len(self._gaps) < len(pauses):
+        while len(self._gaps) < len(spans):
             gap = pg.LinearRegionItem(movable=False, brush=self._theme.card, pen=pg.mkPen(self._theme.line))
             gap.setZValue(5)
             self._plot.addItem(gap, ignoreBounds=True)
             self._gaps.append(gap)
-        for gap, (start_s, until_s) in zip(self._gaps, pauses, strict=True):
+        for gap, (start_s, until_s) in zip(self._gaps, spans, strict=True):
             gap.setRegion((start_s, max(start_s, end_s if until_s is None else until_s)))
 
     @property
@@ -105,6 +107,7 @@ class CurveView(QWidget):
     def _bare_plot(self) -> pg.PlotWidget:
         plot = pg.PlotWidget(self, background=self._theme.card)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
@@ -192,6 +195,15 @@ class CurveView(QWidget):
     def _on_click(self, event: MouseClickEvent) -> None:
         where: QPointF = self._plot.getViewBox().mapSceneToView(event.scenePos())
         self.clicked.emit(max(0.0, where.x()))
+
+
+def _spoken(points: Sequence[AngerPoint]) -> str:
+    """The curve in words."""
+    if not points:
+        return tr("Nothing is scored yet")
+    peak = max(points, key=lambda point: point.level)
+    now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
+    return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
 
 
 def time_ticks(end_s: float, most: int = _MOST_TICKS) -> list[tuple[float, str]]:

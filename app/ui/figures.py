@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.document import Checked
+from app.core.document import Checked, Disclosure
+from app.core.events import Telling
+from app.core.playbook import ANNOUNCED
 from app.core.summary import Promised, Summary
 from app.ui.checklist import checklist_text
 from app.ui.tr import tr
@@ -23,8 +25,14 @@ class Figure:
     text: str
 
 
-def figures_of(summary: Summary, agent: str = "Agent", checklist: Sequence[Checked] = ()) -> tuple[Figure, ...]:
+def figures_of(
+    summary: Summary,
+    agent: str = "Agent",
+    checklist: Sequence[Checked] = (),
+    disclosure: Disclosure | None = None,
+) -> tuple[Figure, ...]:
     """A summary in plain words; `agent` is what the reader calls the agent."""
+    told = _disclosure(disclosure)
     listed = checklist_text([line.text for line in checklist], [line.done for line in checklist])
     return (
         Figure(name=tr("Peak"), text=_peak(summary)),
@@ -38,9 +46,26 @@ def figures_of(summary: Summary, agent: str = "Agent", checklist: Sequence[Check
         Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or tr(_NONE_HEARD)),
         Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or tr(_NONE_HEARD)),
         *((Figure(name=tr("Checklist"), text=listed),) if listed else ()),
+        *((Figure(name=tr("Told of this record"), text=told),) if told else ()),
         Figure(name=tr("Answered after"), text=_response_gap(summary)),
         Figure(name=tr("Longest silence"), text=span(summary.longest_silence_s)),
     )
+
+
+def _disclosure(disclosure: Disclosure | None) -> str:
+    """Whether the caller was told that the call is written down; "" where nobody asks for it."""
+    if disclosure is None or disclosure.told is None:
+        return ""
+    at = clock(disclosure.at_s or 0.0)
+    match disclosure.how:
+        case Telling.ANNOUNCED:
+            return tr(ANNOUNCED)
+        case Telling.AGENT:
+            return tr("Said in the call, at {time}", time=at)
+        case Telling.TICKED:
+            return tr("Ticked, at {time}", time=at)
+        case _:
+            return tr(_NONE_HEARD)
 
 
 def _scored(summary: Summary) -> bool:

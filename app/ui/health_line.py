@@ -69,7 +69,10 @@ def _listening(state: CallState) -> str:
         return tr("Not listening")
     if state.line(Channel.CALLER) is LineState.PAUSED:
         return tr(CALLER_LINES[LineState.PAUSED])
-    return tr(AGENT_MUTED) if state.line(Channel.AGENT) is LineState.MUTED else tr("Listening")
+    if state.line(Channel.AGENT) is LineState.MUTED:
+        return tr(AGENT_MUTED)
+    is_unscored = state.line(Channel.CALLER) is LineState.UNSCORED
+    return tr("Listening, scoring is off") if is_unscored else tr("Listening")
 
 
 def _behind(lag_s: float) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import font
 
@@ -35,6 +35,20 @@ def tint(shown: QLabel, colour: str) -> None:
         shown.setStyleSheet(rule)
 
 
+def describe(part: QWidget, words: str) -> None:
+    """Tell screen readers what a widget shows, only where that is new."""
+    if part.accessibleDescription() != words:
+        part.setAccessibleDescription(words)
+
+
+def set_shown(part: QWidget, *, shown: bool) -> None:
+    """Show or hide it; where it held the keyboard that goes to the window, not to a control that nobody chose."""
+    focused = part.window().focusWidget()
+    if not shown and focused is not None and (part is focused or part.isAncestorOf(focused)):
+        part.window().setFocus()
+    part.setVisible(shown)
+
+
 def card(content: QWidget, margin: int = 5) -> QFrame:
     """A white sheet with round corners around some content."""
     frame = QFrame()
@@ -53,9 +67,37 @@ def rule() -> QFrame:
     return line
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """Content that scrolls up and down when there is more of it than room."""
-    area = QScrollArea()
+_AROUND_PX = 8
+
+
+class _Scrolled(QScrollArea):
+    """Scrolls to all of what has the keyboard, also where that comes from outside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._show_focused)
+
+    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        content = self.widget()
+        if now is None or content is None or not content.isAncestorOf(now):
+            return
+        top = now.mapTo(content, QPoint()).y()
+        for y in (top + now.height(), top):
+            self.ensureVisible(0, y, 0, _AROUND_PX)
+
+
+def scrolled(content: QWidget, name: str, *, is_stop: bool = True) -> QScrollArea:
+    """Content that scrolls up and down when there is more of it than room.
+
+    It is a stop of the keyboard, unless all that is in it is one.
+    """
+    area = _Scrolled()
+    area.setAccessibleName(name)
+    area.setProperty("stop", is_stop)
+    if not is_stop:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

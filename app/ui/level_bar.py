@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.words import LEVEL_EDGES, Level, level_of, level_word
@@ -21,12 +22,13 @@ class LevelBar(QWidget):
         self._theme = theme
         self._level: float | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("The caller's level"))
         self.show_level(None)
 
-    def show_level(self, level: float | None) -> None:
-        """Put the mark on a level of 0..1, or take it away."""
+    def show_level(self, level: float | None, trend: str = "") -> None:
+        """Put the mark on a level of 0..1, or take it away; screen readers are told where it goes too."""
         self._level = level
-        self.setAccessibleName(_spoken(level))
+        describe(self, _spoken(level, trend))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,7 +69,9 @@ class LevelBar(QWidget):
         painter.drawPolygon(QPolygonF(corners))
 
 
-def _spoken(level: float | None) -> str:
+def _spoken(level: float | None, trend: str) -> str:
+    """The level in words."""
     if level is None:
-        return tr("Level: unknown")
-    return tr("Level: {level}", level=level_word(level_of(level)))
+        return tr("Not known yet")
+    word = level_word(level_of(level))
+    return tr("{level}, {trend}", level=word, trend=trend) if trend else word

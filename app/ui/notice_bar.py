@@ -6,7 +6,7 @@ from app.core.desk import DeskState, Offer
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.flow import FlowLayout
-from app.ui.labels import label
+from app.ui.labels import label, set_shown
 from app.ui.tr import tr
 
 OFFERS = {
@@ -37,6 +37,6 @@ class NoticeBar(QFrame):
         """Say what there is to say."""
         self.text.setText(tr(OFFERS[state.offer]) if state.offer else "\n".join(map(tr, state.notices)))
         for button in (self.yes, self.no):
-            button.setVisible(state.offer is not None)
-        self.seen.setVisible(state.offer is None)
-        self.setVisible(bool(self.text.text()))
+            set_shown(button, shown=state.offer is not None)
+        set_shown(self.seen, shown=state.offer is None)
+        set_shown(self, shown=bool(self.text.text()))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, Protocol
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -153,8 +153,7 @@ class PracticeDialog(QDialog):
         below.addWidget(self._measured)
         rows.addLayout(below)
         rows.addStretch()
-        area = scrolled(page)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(page, self.windowTitle(), is_stop=False)
         foot = QVBoxLayout()
         foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
         foot.addWidget(self._buttons())

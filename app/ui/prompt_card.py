@@ -13,8 +13,8 @@ from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState, ShownPrompt
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
-from app.ui.checklist import checklist_text
-from app.ui.labels import label
+from app.ui.checklist import checklist_spoken, checklist_text
+from app.ui.labels import label, set_shown
 from app.ui.theme import font
 from app.ui.tr import tr
 from app.ui.words import STAGES
@@ -40,6 +40,8 @@ class PromptCard(QFrame):
         super().__init__()
         self._prompt: ShownPrompt | None = None
         self._answers = [ActButton(act, do, keys.get(act, "")) for act in (Act.USED, Act.DISMISS)]
+        self._told = ActButton(Act.TOLD, do, keys.get(Act.TOLD, ""))
+        self._told.hide()
         self._tag = label(scale=0.9, bold=True)
         self._tag.setObjectName("stageTag")
         self.title = label(scale=_TITLE_SCALES[0], bold=True, wrap=True)
@@ -52,12 +54,14 @@ class PromptCard(QFrame):
     def show_state(self, state: CallState) -> None:
         """Show the state's prompt, or why there is none."""
         listed = state.checklist
+        set_shown(self._told, shown=state.prompt is None and listed is not None and _is_to_be_told(state))
         hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
         self.setAccessibleDescription(spoken(state.prompt))
         is_new = _shown_at(state.prompt) != _shown_at(self._prompt)
         self._fill(state.prompt, hint, tr(_TO_DO) if listed else tr(NO_PROMPT))
+        self.say.setAccessibleName(checklist_spoken(listed.items, listed.done) if listed and not state.prompt else "")
         if is_new and self._fade is not None:
             self._fade.start()
 
@@ -72,7 +76,7 @@ class PromptCard(QFrame):
         tag_row.addWidget(self._tag)
         tag_row.addStretch()
         tag_row.setSpacing(_GAP)
-        for button in self._answers:
+        for button in (*self._answers, self._told):
             tag_row.addWidget(button)
         self._rows = rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -93,7 +97,7 @@ class PromptCard(QFrame):
         self._tag.setText(tr(STAGES[prompt.stage]) if prompt else "")
         self._tag.setVisible(prompt is not None)
         for button in self._answers:
-            button.setVisible(prompt is not None)
+            set_shown(button, shown=prompt is not None)
         self._answers[0].setEnabled(prompt is not None and not prompt.used)
         self.title.setText(prompt.title if prompt else placeholder)
         self.say.setText(_quoted(prompt.say) if prompt else hint)
@@ -129,6 +133,10 @@ class PromptCard(QFrame):
         return 2 * (_MARGIN + 1) + tag + self._title_room() + lines + 3 * _GAP
 
 
+def _is_to_be_told(state: CallState) -> bool:
+    return state.disclosed is not None and not state.disclosed.told
+
+
 def spoken(prompt: ShownPrompt | None) -> str:
     """A prompt as one would read it out."""
     return f"{prompt.title}. {prompt.say}".strip() if prompt else ""
@@ -138,6 +146,8 @@ def _why_none(state: CallState) -> str:
     codes = {trouble.code for trouble in state.troubles}
     if HealthCode.BEHIND in codes:
         return tr("Prompts wait until the words have caught up.")
+    if state.line(Channel.CALLER) is LineState.UNSCORED:
+        return tr("Prompts rest while scoring is off; safety still comes.")
     if state.line(Channel.CALLER) is not LineState.OPEN:
         return tr("Prompts wait until the caller is there again.")
     if HealthCode.ONE_CHANNEL in codes or any(turn.channel is Channel.UNKNOWN for turn in state.turns):

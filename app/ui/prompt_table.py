@@ -45,6 +45,7 @@ class PromptTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         self.setAccessibleName(tr("Prompts"))
+        self.setProperty("stop", True)
         self.cellClicked.connect(lambda row, _column: self.picked.emit(self._prompts[row].at_s))
 
     def show_prompts(self, prompts: Sequence[ShownPrompt]) -> None:

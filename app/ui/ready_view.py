@@ -1,21 +1,24 @@
 """What the window shows before a call."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
-from app.ui.checklist import checklist_text
+from app.ui.checklist import checklist_spoken, checklist_text
 from app.ui.labels import card, label
+from app.ui.theme import Theme
+from app.ui.tick_box import PAD_PX, TickBox
 from app.ui.tr import tr
 
 _ABOUT = (
     "During a call Calmline writes down both sides on this computer, follows how the caller feels from their words, "
     "and shows one short prompt when it can help."
 )
+
+_FETCHING = "Loading the speech model {model}. Calls that begin before it is there use the one from before."
 
 _TITLES = {
     DeskPhase.LOADING: "Getting ready",
@@ -28,39 +31,61 @@ _STARTING = "Starting"
 class ReadyView(QWidget):
     """A friendly start: what happens next, and what can be done meanwhile."""
 
-    def __init__(self, do: Do, opening: Sequence[str] = ()) -> None:
+    def __init__(self, do: Do, theme: Theme, opening: Opening) -> None:
         super().__init__()
+        self.told: TickBox | None = None
+        if opening.disclosing and not opening.is_announced:
+            self.told = TickBox(opening.disclosing, theme)
+            self.told.clicked.connect(lambda: do(Act.TOLD))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 0, 20, 0)
         rows.setSpacing(14)
         rows.addStretch(2)
         self.title = label(tr(_TITLES[DeskPhase.READY]), scale=1.8, bold=True, wrap=True)
-        about = label(tr(_ABOUT), scale=1.1, muted=True, wrap=True)
-        for part in (self.title, about):
+        self.about = label(tr(_ABOUT), scale=1.1, muted=True, wrap=True)
+        for part in (self.title, self.about):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
         rows.addSpacing(8)
-        if opening:
-            rows.addWidget(_opening_card(opening))
+        if opening.items:
+            rows.addWidget(_opening_card(opening, self.told))
             rows.addSpacing(8)
         rows.addLayout(_buttons(do))
         rows.addStretch(3)
 
     def show_desk(self, state: DeskState) -> None:
         """Say whether a call can begin."""
+        if self.told is not None:
+            self.told.setChecked(state.is_told)
+        self.about.setText(tr(_FETCHING, model=state.fetched) if state.fetched else tr(_ABOUT))
         is_starting = state.call_id is not None
         title = _TITLES.get(state.phase, _TITLES[DeskPhase.READY])
         self.title.setText(tr(_STARTING) if is_starting else tr(title))
 
 
-def _opening_card(opening: Sequence[str]) -> QWidget:
-    """What belongs to the beginning of a call."""
+def _opening_card(opening: Opening, told: TickBox | None) -> QWidget:
+    """What belongs to the beginning of a call; what the caller may know already can be ticked."""
     content = QWidget()
     rows = QVBoxLayout(content)
-    rows.setContentsMargins(8, 6, 8, 6)
-    rows.addWidget(label(tr("When you pick up"), bold=True))
-    rows.addWidget(label(checklist_text(opening, [False] * len(opening)), wrap=True))
+    rows.setContentsMargins(8 - PAD_PX, 6, 8, 6)
+    rows.setSpacing(0)
+    rows.addWidget(_indented(label(tr("When you pick up"), bold=True)))
+    for item in opening.items:
+        is_disclosing = item == opening.disclosing
+        if is_disclosing and told is not None:
+            rows.addWidget(told)
+        else:
+            is_done = is_disclosing and opening.is_announced
+            line = label(checklist_text([item], [is_done]), wrap=True)
+            line.setAccessibleName(checklist_spoken([item], [is_done]))
+            rows.addWidget(_indented(line))
     return card(content)
+
+
+def _indented(line: QLabel) -> QLabel:
+    """As far in as what can be ticked."""
+    line.setContentsMargins(PAD_PX, PAD_PX // 2, 0, PAD_PX // 2)
+    return line
 
 
 def _buttons(do: Do) -> QVBoxLayout:

@@ -160,8 +160,7 @@ class SettingsDialog(QDialog):
                 rows.addWidget(_sheet(fields))
                 rows.addSpacing(_GAP)
         rows.addStretch()
-        area = scrolled(page)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(page, tr("Settings"), is_stop=False)
         for field in self.fields.values():
             field.focused.connect(area.ensureWidgetVisible)
         foot = QVBoxLayout()

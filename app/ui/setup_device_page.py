@@ -1,6 +1,5 @@
 """The first two pages: where the agent's voice is heard, and where the caller's."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -67,8 +66,7 @@ class DevicePage(Page):
         self.list = DeviceList(theme, tells_kind=not is_agent, is_locked=row.is_locked)
         self.list.value = row.value if isinstance(row.value, str) else None
         self.list.setAccessibleName(self.title)
-        self.area = scrolled(self.list)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = scrolled(self.list, self.title, is_stop=False)
         self.area.setMinimumHeight(QFontMetrics(font()).lineSpacing() * _LEAST_LINES)
         self.list.focused.connect(self.area.ensureWidgetVisible)
         self.list.chosen.connect(lambda: self.show_state(bench.state))

@@ -167,8 +167,7 @@ class SetupDialog(QDialog):
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         for page in self.pages.values():
-            area = scrolled(_framed(page))
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area = scrolled(_framed(page), page.title, is_stop=False)
             page.focused.connect(area.ensureWidgetVisible)
             self._stack.addWidget(area)
         buttons = QHBoxLayout()

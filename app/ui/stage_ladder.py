@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.core.events import Stage
 from app.core.state import CallState
+from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.words import STAGES
@@ -27,6 +28,8 @@ class StageLadder(QWidget):
         self._current: Stage | None = None
         self._radius = _RADIUS_SHARE * QFontMetrics(font()).height()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Steps"))
+        self._describe()
 
     def show_state(self, state: CallState) -> None:
         """Show the steps of this call; repaints only when they changed."""
@@ -35,7 +38,7 @@ class StageLadder(QWidget):
         if (shown, current) == (self._shown, self._current):
             return
         self._shown, self._current = shown, current
-        self.setAccessibleName(", ".join(self._spoken(stage) for stage in RUNGS))
+        self._describe()
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -85,6 +88,9 @@ class StageLadder(QWidget):
         painter.setFont(font(bold=is_current))
         painter.setPen(QColor(self._theme.accent if is_current else self._theme.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, tr(STAGES[stage]))
+
+    def _describe(self) -> None:
+        describe(self, ", ".join(self._spoken(stage) for stage in RUNGS))
 
     def _spoken(self, stage: Stage) -> str:
         word = tr(STAGES[stage])

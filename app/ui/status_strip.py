@@ -9,9 +9,10 @@ from app.ui.labels import label, tint
 from app.ui.level_bar import LevelBar
 from app.ui.theme import Look, font
 from app.ui.tr import tr
-from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock, without_sign
 
 _CAPTION_SCALE = 0.9
+_BEFORE = "when last scored"
 _LARGE = 1.3
 """From this size of text on the trend stands below the phase."""
 
@@ -56,19 +57,24 @@ class StatusStrip(QWidget):
         self._time.setText(clock(seconds_into(state)))
         self._time.setAccessibleName(tr("{time} into the call", time=clock(seconds_into(state))))
         if state.curve:
-            self._show_point(state.curve[-1])
+            self._show_point(state.curve[-1], is_open=is_open)
         else:
             self._show_unscored(is_one_channel=any(turn.channel is Channel.UNKNOWN for turn in state.turns))
 
-    def _show_point(self, point: AngerPoint) -> None:
+    def _show_point(self, point: AngerPoint, *, is_open: bool) -> None:
         self._phase.setText(f"{PHASE_SHAPES[point.phase]} {tr(PHASES[point.phase])}")
-        self._trend.setText(tr(TRENDS[point.trend]))
-        self.level.show_level(point.level)
-        tint(self._phase, self._theme.phase(point.phase))
+        self._trend.setText(tr(TRENDS[point.trend] if is_open else _BEFORE))
+        trend = without_sign(self._trend.text()) if is_open else self._trend.text()
+        self._phase.setAccessibleName(tr(PHASES[point.phase]))
+        self._trend.setAccessibleName(trend)
+        self.level.show_level(point.level, trend)
+        tint(self._phase, self._theme.phase(point.phase) if is_open else self._theme.muted)
 
     def _show_unscored(self, *, is_one_channel: bool) -> None:
         self._phase.setText(tr("Not scored") if is_one_channel else tr("Listening"))
         self._trend.setText(tr("both voices on one channel") if is_one_channel else tr("no caller words yet"))
+        self._phase.setAccessibleName("")
+        self._trend.setAccessibleName("")
         self.level.show_level(None)
         tint(self._phase, self._theme.muted)
 

@@ -42,7 +42,7 @@ class SummaryView(QFrame):
         rows.addWidget(self._title)
         rows.addLayout(ways)
         rows.addWidget(self.last_word)
-        rows.addWidget(scrolled(self._both()))
+        rows.addWidget(scrolled(self._both(), tr("The call")))
         rows.addWidget(self.after.footer)
 
     def show_state(self, state: CallState) -> None:
@@ -66,7 +66,7 @@ class SummaryView(QFrame):
         self.after.footer.setVisible(is_kept or is_exercise)
         if is_kept or is_exercise:
             self.after.show_call(document, kept_if_asked=not is_kept)
-        self.figures.show_figures(figures_of(document.summary, "You", document.checklist))
+        self.figures.show_figures(figures_of(document.summary, "You", document.checklist, document.disclosure))
 
     def _offer_ways(self, source: str) -> None:
         """What can come next: another call, or the next lesson."""

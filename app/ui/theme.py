@@ -197,6 +197,7 @@ def stylesheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
     QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
+    QPushButton[main="true"]:focus {{ color: {theme.accent}; background: {theme.accent_soft}; }}
     QPushButton[quiet="true"], QToolButton[quiet="true"] {{
         color: {theme.accent}; background: transparent; border: 1px solid {theme.line}; border-radius: 6px;
         padding: 4px 9px;
@@ -227,6 +228,8 @@ def stylesheet(theme: Theme) -> str:
         color: {theme.text}; background: {theme.card}; border: none;
         selection-background-color: {theme.accent_soft}; selection-color: {theme.text}; outline: none;
     }}
+    QAbstractItemView[stop="true"], QScrollArea[stop="true"] {{ border: 2px solid transparent; border-radius: 6px; }}
+    QAbstractItemView[stop="true"]:focus, QScrollArea[stop="true"]:focus {{ border: 2px solid {theme.accent}; }}
     QHeaderView::section {{
         color: {theme.muted}; background: {theme.card}; border: none; border-bottom: 1px solid {theme.line};
         padding: 5px 3px;

@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.events import Channel, TextPartial
+from app.core.events import Channel, LineState, TextPartial
 from app.core.state import Turn
 from app.ui.tr import tr
 from app.ui.words import SPEAKERS, clock
@@ -73,8 +73,8 @@ class TranscriptModel(QAbstractListModel):
 
 
 def is_unscored(line: Line) -> bool:
-    """Whether something else than the caller was heard on the caller's channel."""
-    return isinstance(line, Turn) and line.channel is Channel.CALLER and not line.is_own
+    """Whether it was said on the caller's channel and could not or was not to be scored."""
+    return isinstance(line, Turn) and line.channel is Channel.CALLER and line.line is not LineState.OPEN
 
 
 def text_of(line: Line) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.events import Channel, Phase, TextPartial
@@ -37,10 +37,11 @@ class TranscriptView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(tr("Transcript"))
+        self.setProperty("stop", True)
         self.clicked.connect(lambda index: self.turn_clicked.emit(line_at(index).start_s))
         if follow:
             self.setSelectionMode(QListView.SelectionMode.NoSelection)
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.verticalScrollBar().valueChanged.connect(self._note_place)
             self.verticalScrollBar().rangeChanged.connect(self._keep_place)
 
@@ -65,6 +66,13 @@ class TranscriptView(QListView):
             index = self._lines.index(rows[-1] if rows else 0)
             self.setCurrentIndex(index)
             self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard begins at the last line in sight."""
+        if not self.currentIndex().isValid() and self._lines.rowCount():
+            in_sight = self.indexAt(self.viewport().rect().bottomLeft() - QPoint(0, _ABOVE))
+            self.setCurrentIndex(in_sight if in_sight.isValid() else self._lines.index(self._lines.rowCount() - 1))
+        super().focusInEvent(event)
 
     def _note_place(self, value: int) -> None:
         self._follow = value >= self.verticalScrollBar().maximum() - _NEAR_END_PX
@@ -114,6 +122,9 @@ class _LineDelegate(QStyledItemDelegate):
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(self._theme.accent_soft))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(self._theme.accent), 1))
+            painter.drawRoundedRect(box.adjusted(2, 1, -self._bar_px, -2), 4, 4)
         bar = QRect(box.left() + 4, box.top() + _ABOVE, _BAR, box.height() - 2 * _ABOVE)
         painter.fillRect(bar, QColor(self._theme.speaker(line.channel)))
         self._paint_head(painter, box, line)

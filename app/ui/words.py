@@ -70,13 +70,14 @@ CALLER_LINES = {
     LineState.MUSIC: "Music: not scored",
     LineState.ANNOUNCEMENT: "Announcement: not scored",
     LineState.OTHER: "Someone else: not scored",
+    LineState.UNSCORED: "Scoring is off",
 }
 """What stands above the caller's phase."""
 
 AGENT_MUTED = "You are muted: not heard"
 
 NOT_SCORED = "not scored"
-"""Beside a turn on the caller's channel that was not the caller's."""
+"""Beside a turn on the caller's channel that was not the caller's, or not to be scored."""
 
 FOLLOWED = {True: "yes", False: "no", None: "-"}
 
@@ -92,6 +93,14 @@ def level_of(level: float) -> Level:
 def level_word(level: Level) -> str:
     """A level in the language that is installed."""
     return tr(level.value)
+
+
+_ARROWS = str.maketrans("", "", "↗→↘")
+
+
+def without_sign(text: str) -> str:
+    """The words of a trend without its arrow, as one says them."""
+    return text.translate(_ARROWS).strip()
 
 
 def clock(seconds: float) -> str:

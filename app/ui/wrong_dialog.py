@@ -19,6 +19,7 @@ class WrongDialog(QDialog):
         self.setWindowTitle(tr("Judged wrongly"))
         self.words = QLineEdit(words)
         self.words.setMinimumWidth(_WIDTH_PX)
+        self.words.setAccessibleName(tr("Words that were judged wrongly"))
         self.words.setPlaceholderText(tr("The words as they were said"))
         self.calmer = QRadioButton(tr("They are no sign of anger"))
         self.angrier = QRadioButton(tr("They are angrier than that"))

@@ -136,6 +136,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Announced before the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Announcement: not scored</source>
@@ -947,16 +952,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/level_bar.py" />
-            <source>Level: unknown</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/level_bar.py" />
-            <source>Level: {level}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Light</source>
             <translation type="unfinished" />
@@ -1002,8 +997,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>Listening, scoring is off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/assistant.py" />
             <source>Listening.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>Loading the speech model {model}. Calls that begin before it is there use the one from before.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1086,6 +1091,14 @@
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mute me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Mute scoring</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1244,6 +1257,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/level_bar.py" />
+            <source>Not known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/health_line.py" />
             <source>Not listening</source>
             <translation type="unfinished" />
@@ -1336,6 +1354,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Nothing is played there yet. Press “Play a voice”, or let your softphone play something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <source>Nothing is scored yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1612,6 +1635,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/prompt_card.py" />
+            <source>Prompts rest while scoring is off; safety still comes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/prompt_card.py" />
             <source>Prompts wait until the caller is there again.</source>
             <translation type="unfinished" />
         </message>
@@ -1767,6 +1795,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Said in the call, at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>Save it as UTF-8.</source>
             <translation type="unfinished" />
@@ -1794,6 +1827,20 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Say something</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Score again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Scoring is off</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2009,6 +2056,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/stage_ladder.py" />
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>Still being fetched; a call can begin as soon as it is there.</source>
             <translation type="unfinished" />
@@ -2114,6 +2166,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/summary_view.py" />
+            <source>The call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>The call cannot be told anything.</source>
             <translation type="unfinished" />
@@ -2202,6 +2259,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The caller is scored again, and prompts come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/practice_dialog.py" />
             <source>The caller waits until you finish. A headset is best.</source>
             <translation type="unfinished" />
@@ -2209,6 +2271,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <source>The caller's anger over the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_bar.py" />
+            <source>The caller's level</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2245,6 +2312,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/conversation.py" />
             <source>The caller's words are too unclear to be judged: another language than English, or a bad line. Go by what you hear.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The caller's words are written down, not scored, and only safety prompts come.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2487,6 +2559,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/desk_parts.py" />
+            <source>The speech model {model} is not in use; calls go on with the one from before. {error}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>The speech model {name!r} arrived damaged and was not installed.</source>
             <translation type="unfinished" />
@@ -2709,6 +2786,14 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>They know it is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>This Python has no pip to fetch packages with.</source>
             <translation type="unfinished" />
@@ -2767,6 +2852,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Tick that the caller knows that the call is written down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Ticked, at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_table.py" />
             <source>Time</source>
             <translation type="unfinished" />
@@ -2789,6 +2884,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Told of this record</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3039,6 +3139,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/assistant.py" />
             <source>Words come late; prompts wait until they have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/wrong_dialog.py" />
+            <source>Words that were judged wrongly</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3349,6 +3454,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>when last scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_table.py" />
             <source>yes</source>
             <translation type="unfinished" />
@@ -3445,6 +3555,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/checklist.py" />
+            <source>{item}: done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/checklist.py" />
+            <source>{item}: to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/desk_system.py" />
             <source>{key} ({act})</source>
             <translation type="unfinished" />
@@ -3492,6 +3612,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>{level}, at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/level_bar.py" />
+            <source>{level}, {trend}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3604,6 +3729,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>{name}, line {number}: {reason}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/curve_view.py" />
+            <source>{now} now; highest {highest}, at {time}</source>
             <translation type="unfinished" />
         </message>
         <message>

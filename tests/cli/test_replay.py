@@ -15,7 +15,7 @@ from tests.core.test_wire import KEYS, SUMMARY_KEYS
 
 EVENT_TYPES = {
     "CallStarted", "TextPartial", "TextFinal", "AngerPoint", "AgentMove", "Prompt", "PromptWithdrawn", "PromptUsed",
-    "PromptHeldBack", "Checklist", "AudioGap",
+    "PromptHeldBack", "Checklist", "Disclosed", "AudioGap",
     "Health", "CallEnded", "WantHeard", "PromiseMade",
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from app.core.events import (
     Prompt,
     Stage,
     TextFinal,
+    TextPartial,
     WantHeard,
 )
 from app.core.hearing import Fact, SpeechEnded
@@ -33,7 +34,7 @@ FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 ASK = playbook(rule("ask", stage=Stage.CLOSE, cooldown_s=0, max_per_call=99, show_s=2))
 LISTEN = playbook(rule("listen", when=When(moment=Moment.CALLER_TURN, turn_s=1.0), cooldown_s=0, max_per_call=99))
 NOTHING = playbook()
-AWAY = [LineState.HOLD, LineState.OTHER, LineState.ANNOUNCEMENT, LineState.MUSIC]
+AWAY = [LineState.HOLD, LineState.OTHER, LineState.ANNOUNCEMENT, LineState.MUSIC, LineState.UNSCORED]
 
 
 def hold(
@@ -42,6 +43,7 @@ def hold(
     until_s: float,
     away: Sequence[tuple[float, float]] = (),
     state: LineState = HOLD,
+    heat: Heat = FURIOUS,
 ) -> list[Event]:
     """A conversation with a furious caller, during whose absences their channel carries something else."""
     told = [_by_others(fact, away, state) for fact in facts(said, until_s)]
@@ -52,7 +54,7 @@ def hold(
     events = conversation.start()
     for fact in sorted(told, key=_when):
         for outcome in conversation.happen(fact):
-            events += answered(conversation, outcome, lambda _: FURIOUS)
+            events += answered(conversation, outcome, lambda _: heat)
     return events + conversation.finish(until_s)
 
 
@@ -153,3 +155,36 @@ def test_a_voice_that_is_known_to_be_no_callers_only_at_its_end_leaves_no_trace(
     assert scored == [1]
     levels = [point.level for point in events if isinstance(point, AngerPoint)]
     assert levels == sorted(levels, reverse=True)
+
+
+DANGER = Heat(value=0.9, words=("end it",), signals=("outrage", "self_harm"))
+SAFE = rule("safe", when=When(moment=Moment.CALLER_PAUSE, signals=("self_harm",)), stage=Stage.SAFETY, priority=1000)
+BACK = rule("back", when=When(moment=Moment.RETURN), stage=Stage.CLOSE)
+
+
+def unscored(book: Playbook, heat: Heat, said: Sequence[Says], away: tuple[float, float]) -> list[Event]:
+    """A caller who is not scored for a while, and whose every utterance is judged so."""
+    return hold(book, said, 60, [away], LineState.UNSCORED, heat)
+
+
+def test_danger_is_heard_while_scoring_is_off_and_nothing_else_of_the_words_counts() -> None:
+    book = playbook(SAFE, rule("ask", cooldown_s=0, max_per_call=99))
+    events = unscored(book, DANGER, [caller(10, 14, "I want to end it.")], (5, 40))
+    assert [event.rule for event in events if isinstance(event, Prompt)] == ["safe"]
+    assert points(events) == []
+    assert not [event for event in events if isinstance(event, WantHeard)]
+    assert prompts(unscored(book, FURIOUS, [caller(10, 14)], (5, 40))) == []
+
+
+def test_danger_is_heard_while_it_is_still_being_said() -> None:
+    conversation = Conversation(playbook(SAFE), VOCABULARY, live=True)
+    conversation.happen(LineChanged(channel=C, state=LineState.UNSCORED, detected=False, at_s=1.0))
+    part = TextPartial(number=1, channel=C, start_s=5.0, end_s=7.0, stable="I want to end it", guess="")
+    [request] = conversation.glimpse(part, for_danger=True)
+    assert [type(event) for event in conversation.foresee(request, DANGER)] == [Prompt]
+
+
+def test_scoring_that_is_on_again_is_no_return_from_hold() -> None:
+    book, said = playbook(BACK), [caller(1, 3)]
+    assert prompts(hold(book, said, 40, [(5, 20)])) == [20.0]
+    assert prompts(hold(book, said, 40, [(5, 20)], LineState.UNSCORED)) == []

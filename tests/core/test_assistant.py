@@ -13,6 +13,7 @@ from app.core.events import (
     CallEnded,
     CallStarted,
     Channel,
+    Disclosed,
     Health,
     HealthCode,
     LineChanged,
@@ -21,6 +22,7 @@ from app.core.events import (
     Marked,
     Prompt,
     Stage,
+    Telling,
     TextFinal,
     TextPartial,
 )
@@ -286,6 +288,15 @@ def test_a_mark_is_recorded_with_its_second(mark: Mark) -> None:
     call.keep(call.assistant.mark(mark))
     [marked] = [event for event in call.events if isinstance(event, Marked)]
     assert (marked.kind, marked.at_s) == (mark, call.assistant.now_s)
+
+
+def test_a_tick_of_the_disclosure_is_told_on_one_channel_too() -> None:
+    for channels in ((Channel.AGENT, Channel.CALLER), (Channel.UNKNOWN,)):
+        call = Call(channels)
+        call.keep(call.assistant.mark(Mark.TOLD))
+        told = [event for event in call.events if isinstance(event, Disclosed)]
+        assert [(event.told, event.how) for event in told][-1] == (True, Telling.TICKED)
+        assert not [event for event in call.events if isinstance(event, Marked)]
 
 
 def test_where_both_speak_on_one_channel_its_line_is_told_too() -> None:

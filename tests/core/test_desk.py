@@ -62,3 +62,11 @@ def test_a_notice_stands_once_until_it_is_dismissed() -> None:
     told = DeskState().tells("One.").tells("Two.").tells("One.")
     assert told.notices == ("One.", "Two.")
     assert told.dismisses().notices == ()
+
+
+def test_a_tick_before_a_call_is_for_the_next_one_alone() -> None:
+    ready = DeskState().loaded()
+    assert ready.ticks().is_told
+    assert not ready.ticks().ticks().is_told
+    assert not ready.ticks().begins("c1").is_told
+    assert not ready.begins("c1").ticks().is_told

@@ -12,13 +12,14 @@ from app.core.ports import FRAME_S, Frame
 from tests.core.sounds import levels, sounding, syllables
 
 A, C = Channel.AGENT, Channel.CALLER
-OPEN, MUTED, PAUSED, HOLD, MUSIC, OTHER = (
+OPEN, MUTED, PAUSED, HOLD, MUSIC, OTHER, UNSCORED = (
     LineState.OPEN,
     LineState.MUTED,
     LineState.PAUSED,
     LineState.HOLD,
     LineState.MUSIC,
     LineState.OTHER,
+    LineState.UNSCORED,
 )
 
 
@@ -41,6 +42,21 @@ def test_a_command_hides_what_is_detected_until_it_is_taken_back() -> None:
     assert lines.set(C, MUSIC, 2.0, detected=True) is None
     assert lines.set(C, OPEN, 3.0, detected=False) == changed(MUSIC, 3.0, detected=True)
     assert lines.set(C, OPEN, 4.0, detected=True) == changed(OPEN, 4.0, detected=True)
+
+
+def test_a_caller_who_is_not_scored_stays_so_through_hold_pause_and_music() -> None:
+    lines = Lines((A, C))
+    assert lines.set_scored(1.0, scored=False) == changed(UNSCORED, 1.0, detected=False)
+    assert lines.set_scored(2.0, scored=False) is None
+    lines.set(C, HOLD, 3.0, detected=False)
+    assert lines.resume(4.0) == [changed(UNSCORED, 4.0, detected=False)]
+    lines.set(C, MUSIC, 5.0, detected=True)
+    assert lines.set(C, OPEN, 6.0, detected=True) == changed(UNSCORED, 6.0, detected=False)
+    lines.pause(7.0)
+    assert lines.resume(8.0)[-1] == changed(UNSCORED, 8.0, detected=False)
+    lines.set(C, OTHER, 9.0, detected=False)
+    assert lines.set_scored(10.0, scored=True) is None
+    assert lines.set(C, OPEN, 11.0, detected=False) == changed(OPEN, 11.0, detected=False)
 
 
 def states(lines: Lines) -> tuple[LineState, LineState]:

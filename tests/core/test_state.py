@@ -8,6 +8,7 @@ from app.core.events import (
     CallEnded,
     Channel,
     Checklist,
+    Disclosed,
     Event,
     Health,
     HealthCode,
@@ -18,6 +19,7 @@ from app.core.events import (
     PromptUsed,
     PromptWithdrawn,
     Stage,
+    Telling,
     Trend,
 )
 from app.core.state import CallState
@@ -225,5 +227,13 @@ def test_a_pause_of_both_lines_is_one_span_and_one_that_goes_on_has_no_end() -> 
         ]
 
     once = [*paused(5.0, LineState.PAUSED), *paused(9.0, LineState.OPEN)]
-    assert state_of(once).pauses == ((5.0, 9.0),)
-    assert state_of([*once, *paused(12.0, LineState.PAUSED)]).pauses == ((5.0, 9.0), (12.0, None))
+    assert state_of(once).unscored == ((5.0, 9.0),)
+    assert state_of(paused(5.0, LineState.UNSCORED) + paused(9.0, LineState.OPEN)).unscored == ((5.0, 9.0),)
+    assert state_of([*once, *paused(12.0, LineState.PAUSED)]).unscored == ((5.0, 9.0), (12.0, None))
+
+
+def test_whether_the_caller_was_told_of_the_record_is_what_was_told_last() -> None:
+    asked = Disclosed(told=False, how=None, at_s=0.0)
+    said = Disclosed(told=True, how=Telling.AGENT, at_s=4.0)
+    assert state_of([]).disclosed is None
+    assert state_of([asked, said]).disclosed == said

@@ -14,6 +14,7 @@ from app.core.events import (
     AudioGap,
     Channel,
     Checklist,
+    Disclosed,
     Event,
     Health,
     HealthCode,
@@ -26,20 +27,22 @@ from app.core.events import (
     PromiseMade,
     PromptHeldBack,
     PromptUsed,
+    Telling,
     WantHeard,
 )
-from app.core.state import CallState
+from app.core.state import CallState, apply
 from app.core.wire import document_from_json, document_to_json, event_to_json
 from tests.core.calls import document, ended, felt, prompt, said, saying, started, whole_call, withdrawn
 
 KEYS = {
-    "": "schema call turns curve prompts moves summary lines gaps marks",
+    "": "schema call turns curve prompts moves summary lines gaps marks disclosure",
     "call": "id source started_at duration_s agent caller reference model playbook scorer broken_off",
     "turns": "n speaker start_s end_s text confidence heat line",
     "curve": "at_s level trend phase",
     "prompts": "at_s stage rule title say because until_s followed",
     "moves": "at_s move text",
     "marks": "kind at_s",
+    "disclosure": "told how at_s",
     "lines": "channel state detected at_s",
     "gaps": "channel start_s end_s",
     "summary": "peak_level peak_at_s start_level end_level time_to_calm_s escalations talk_share interruptions "
@@ -181,6 +184,7 @@ EVERY_EVENT: list[Event] = [
     LineChanged(channel=Channel.CALLER, state=LineState.HOLD, detected=False, at_s=1),
     Health(code=HealthCode.LISTENING, advice="Listening.", lag_s=0, at_s=0),
     ended(9),
+    Disclosed(told=True, how=Telling.AGENT, at_s=1.5),
 ]
 
 
@@ -214,3 +218,22 @@ def test_event_lines_have_the_fields_of_the_contract(event: Event, keys: str) ->
 @pytest.mark.parametrize("channel", [Channel.AGENT, Channel.CALLER])
 def test_a_channel_is_written_by_its_name(channel: Channel) -> None:
     assert json.loads(json.dumps(event_to_json(said(channel, 1, 2), 0.0)))["channel"] == channel.value
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ([], {"told": None, "how": None, "at_s": None}),
+        ([Disclosed(told=False, how=None, at_s=0.0)], {"told": False, "how": None, "at_s": None}),
+        ([Disclosed(told=True, how=Telling.TICKED, at_s=4.0)], {"told": True, "how": "ticked", "at_s": 4.0}),
+    ],
+)
+def test_a_document_says_whether_the_caller_was_told_of_the_record(told: list[Event], kept: dict[str, object]) -> None:
+    state = CallState()
+    for event in (started(), *told, ended(9)):
+        state = apply(state, event)
+    written = as_json(document_of(state))
+    assert written["disclosure"] == kept
+    assert document_from_json(written) == document_of(state)
+    del written["disclosure"]
+    assert document_from_json(written).disclosure.told is None

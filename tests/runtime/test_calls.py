@@ -33,6 +33,7 @@ class Slow:
     emit: Emit = lambda _: None
     stopping: threading.Event = field(default_factory=threading.Event)
     written: threading.Event = field(default_factory=threading.Event)
+    marks: list[Mark] = field(default_factory=list)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear nothing, and say one thing at the end."""
@@ -62,8 +63,13 @@ class Slow:
         for channel in (Channel.AGENT, Channel.CALLER):
             self.set_line(channel, LineState.OPEN)
 
+    def set_scored(self, *, scored: bool) -> None:
+        """At once."""
+        self.set_line(Channel.CALLER, LineState.OPEN if scored else LineState.UNSCORED)
+
     def mark(self, mark: Mark) -> None:
         """At once."""
+        self.marks.append(mark)
         self.emit(Marked(kind=mark, at_s=0.5))
 
 
@@ -263,7 +269,7 @@ def test_an_offer_is_declined_and_accepted_at_the_window(room: Room) -> None:
 def test_controls_that_do_not_fit_the_moment_do_nothing(room: Room) -> None:
     controls = CallControls(room.calls, lambda: None)
     before = room.calls.state
-    for verb in (*(set(VERBS) - {"start", "answer"}), "accept", "decline", "settings"):
+    for verb in (*(set(VERBS) - {"start", "answer", "told"}), "accept", "decline", "settings"):
         controls.do(verb)
     assert room.calls.state == before
 
@@ -286,3 +292,14 @@ def test_a_desk_that_closes_finishes_its_calls_and_begins_no_more(room: Room) ->
     assert room.ids() == ["one"]
     with pytest.raises(PipeError, match="closing"):
         room.calls.tell("start", None)
+
+
+def test_a_tick_before_the_call_is_told_to_the_next_call_and_one_in_it_at_once(room: Room) -> None:
+    controls = CallControls(room.calls, lambda: None)
+    controls.do("told")
+    assert room.calls.state.is_told
+    assert room.begin("one").marks == [Mark.TOLD]
+    two = room.begin("two")
+    assert two.marks == []
+    controls.do("told")
+    assert two.marks == [Mark.TOLD]

@@ -162,6 +162,20 @@ def test_a_command_from_another_thread_counts_from_the_next_chunk(make: Any) -> 
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("make", [inline, live])
+def test_scoring_that_is_off_leaves_the_words_and_their_span_and_no_heat(make: Any) -> None:
+    runner = make(ScriptedTranscriber(LINES))
+    runner.set_scored(scored=False)
+    session = CallSession(runner=runner, source=ScriptedCall(LINES, 9.0), call=started(), listeners=[], keepers=[])
+    call = document_to_json(session.run())
+    assert [(turn["text"], turn["line"], turn["heat"]) for turn in call["turns"]] == [
+        (line.text, "unscored", None) for line in LINES
+    ]
+    assert call["lines"] == [{"channel": "caller", "state": "unscored", "detected": False, "at_s": 0.0}]
+    assert (call["curve"], call["summary"]["wants"]) == ([], [])
+    assert call["summary"]["talk_share"]["caller"] > 0
+
+
 @pytest.mark.parametrize("make", [live, inline], ids=["live", "inline"])
 def test_what_is_said_of_a_call_just_before_its_end_is_still_noted(
     make: Callable[[ScriptedTranscriber], LiveRunner | InlineRunner],

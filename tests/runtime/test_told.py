@@ -1,5 +1,7 @@
 """What a call that is told something does."""
 
+from pathlib import Path
+
 import pytest
 
 from app.core.errors import PipeError
@@ -15,12 +17,16 @@ class Runner:
         self.marks: list[Mark] = []
         self.is_stopped = False
         self.paused: list[str] = []
+        self.scored: list[bool] = []
 
     def pause(self) -> None:
         self.paused.append("pause")
 
     def resume(self) -> None:
         self.paused.append("resume")
+
+    def set_scored(self, *, scored: bool) -> None:
+        self.scored.append(scored)
 
     def mark(self, mark: Mark) -> None:
         self.marks.append(mark)
@@ -46,6 +52,14 @@ def test_a_verb_says_what_is_on_a_channel(verb: str, channel: Channel, state: Li
     runner = Runner()
     assert teller(runner, "c1")(verb, None)
     assert (runner.lines, runner.is_stopped) == ([(channel, state)], False)
+
+
+def test_scoring_is_turned_off_and_on_again() -> None:
+    runner = Runner()
+    tell = teller(runner, "c1")
+    assert "not scored until calmline call scored" in tell("unscored", None)
+    tell("scored", None)
+    assert (runner.scored, runner.lines) == ([False, True], [])
 
 
 def test_end_stops_the_call_and_changes_no_line() -> None:
@@ -97,3 +111,10 @@ def test_a_call_from_a_terminal_is_answered_already_and_no_other_starts_beside_i
     with pytest.raises(PipeError, match="started in a terminal"):
         teller(runner, "c1")("start", "c2")
     assert (runner.lines, runner.marks, runner.is_stopped) == ([], [], False)
+
+
+def test_every_verb_is_documented_with_its_help() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "CALL_VERBS.md").read_text(encoding="utf-8")
+    assert [line for line in page.splitlines() if line.startswith("| `")][: len(VERBS)] == [
+        f"| `{verb}` | {told.about} |" for verb, told in VERBS.items()
+    ]

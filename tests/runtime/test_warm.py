@@ -1,6 +1,7 @@
 """What every call needs is loaded once, and again only where that failed."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 
@@ -47,3 +48,67 @@ def test_what_failed_is_told_and_tried_again_when_it_is_needed() -> None:
         shelf.warm.get()
     assert shelf.warm.get() == "parts"
     assert shelf.told[1:] == [None]
+
+
+def answer(loaded: str | CalmlineError) -> Callable[[], str]:
+    """A load that gives or raises this."""
+
+    def load() -> str:
+        if isinstance(loaded, CalmlineError):
+            raise loaded
+        return loaded
+
+    return load
+
+
+def test_something_else_takes_its_place_once_it_is_there_and_no_sooner() -> None:
+    shelf, gate, told = Shelf(), threading.Event(), list[CalmlineError | None]()
+    shelf.may_load.set()
+    assert shelf.warm.get() == "parts"
+
+    def load() -> str:
+        assert gate.wait(LONG_S)
+        return "other parts"
+
+    shelf.warm.renew(load, told.append)
+    assert (shelf.warm.get(), told) == ("parts", [])
+    gate.set()
+    until(lambda: told)
+    assert (shelf.warm.get(), told, shelf.told) == ("other parts", [None], [None])
+
+
+def test_what_cannot_be_loaded_leaves_what_is_there() -> None:
+    shelf, told = Shelf(), list[CalmlineError | None]()
+    shelf.may_load.set()
+    assert shelf.warm.get() == "parts"
+    damaged = ModelError("The model is damaged.", "Install it again.")
+    shelf.warm.renew(answer(damaged), told.append)
+    until(lambda: told)
+    assert (shelf.warm.get(), told) == ("parts", [damaged])
+
+
+def test_where_nothing_could_be_loaded_before_another_choice_makes_it_ready() -> None:
+    shelf = Shelf(ModelError("The model is missing.", "Install it."))
+    shelf.may_load.set()
+    shelf.warm.start()
+    until(lambda: shelf.told)
+    shelf.warm.renew(answer("other parts"), lambda _: None)
+    until(lambda: shelf.told[1:] == [None])
+    assert (shelf.warm.get(), shelf.loads) == ("other parts", 1)
+
+
+def test_of_two_choices_the_newer_counts_whichever_is_there_first() -> None:
+    shelf, gate, told = Shelf(), threading.Event(), list[str]()
+    shelf.may_load.set()
+    shelf.warm.get()
+
+    def slow() -> str:
+        assert gate.wait(LONG_S)
+        return "first choice"
+
+    shelf.warm.renew(slow, lambda _: told.append("first"))
+    shelf.warm.renew(answer("second choice"), lambda _: told.append("second"))
+    until(lambda: told)
+    gate.set()
+    shelf.warm.join(LONG_S)
+    assert (shelf.warm.get(), told) == ("second choice", ["second"])

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from app.core.document import document_of
-from app.core.events import Channel, Event, Phase, PromiseMade
+from app.core.events import Channel, Disclosed, Event, Phase, PromiseMade, Telling
 from app.core.state import CallState, apply
 from app.core.wire import document_from_json, document_to_json
 from app.terminal.review import figures
@@ -117,3 +117,17 @@ def test_a_stored_document_reads_the_same() -> None:
     live = document_of(reduce(apply, angry_call(), CallState()))
     stored = document_from_json(document_to_json(live))
     assert figures(stored) == figures(live)
+
+
+@pytest.mark.parametrize(
+    ("disclosed", "text"),
+    [
+        (Disclosed(told=True, how=Telling.TICKED, at_s=7.0), "ticked by the agent, at 0:07"),
+        (Disclosed(told=True, how=Telling.ANNOUNCED, at_s=0.0), "announced before the call"),
+        (Disclosed(told=False, how=None, at_s=0.0), "not heard"),
+    ],
+)
+def test_it_says_whether_the_caller_was_told_of_the_record(disclosed: Disclosed, text: str) -> None:
+    name = "Told of this record"
+    assert _figures(started(), disclosed, ended(10.0))[name] == text
+    assert name not in _figures(started(), ended(10.0))

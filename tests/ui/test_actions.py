@@ -5,53 +5,24 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from app.core.events import Channel, Event, LineState
+from app.core.events import Channel, LineState
 from app.ui.action_bar import AT_HAND, IN_MENU
 from app.ui.actions import SPECS, Act, conflicts, default_keys, meant, trouble_with
-from app.ui.agent_window import AgentWindow
-from app.ui.bridge import CallBridge
 from tests.ui.calls import line, prompt, started, state_of, whole_call
 from tests.ui.mouse import click
+from tests.ui.panel import Panel, opened
 
 OWN = (Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE, Act.SPEAK)
 
 
-class Panel:
-    """The window in a call, and what it hands on."""
-
-    def __init__(self, qtbot: QtBot, *events: Event) -> None:
-        self.asked: list[Act] = []
-        self.bridge = CallBridge()
-        self.window = AgentWindow(self.bridge, self.asked.append)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        self.tell(*events)
-
-    def tell(self, *events: Event) -> None:
-        for event in events:
-            self.bridge.post(event)
-        self.bridge.drain()
-        QApplication.processEvents()
-
-    def press(self, key: str) -> None:
-        QTest.keySequence(self.window, QKeySequence(key))
-
-    def button(self, act: Act) -> QAbstractButton:
-        found = self.window.findChildren(QAbstractButton)
-        return next(one for one in found if one.isVisible() and one.text() == SPECS[act].title)
-
-
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[Panel]:
-    made = Panel(qtbot, started(), prompt())
-    yield made
-    made.bridge.close()
+    with opened(qtbot, started(), prompt()) as made:
+        yield made
 
 
 @pytest.mark.parametrize("act", [act for act in default_keys() if act not in OWN and act is not Act.START])
@@ -118,6 +89,7 @@ def test_what_is_meant_follows_the_lines() -> None:
     assert meant(Act.MUTE, muted) is Act.UNMUTE
     assert meant(Act.MUTE, state_of([started()])) is Act.MUTE
     assert meant(Act.OTHER, state_of([started(), line(LineState.OTHER)])) is Act.CALLER
+    assert meant(Act.UNSCORED, state_of([started(), line(LineState.UNSCORED)])) is Act.SCORED
 
 
 def test_other_keys_take_the_place_of_the_old_ones(panel: Panel) -> None:

@@ -4,61 +4,31 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.after_call import Corrected, Keep
-from app.core.document import After, CallDocument, Outcome
-from app.core.events import CallStarted
+from app.core.document import After, Outcome
+from app.core.events import CallStarted, Event
 from app.core.summary import Promised
-from app.ui.after_card import SETTLES_AFTER_S, AfterCard
-from app.ui.agent_window import AgentWindow
-from app.ui.bridge import CallBridge
+from app.ui.after_card import SETTLES_AFTER_S
 from app.ui.theme import DARK, Look
 from tests.ui.calls import WANT, started, whole_call
 from tests.ui.mouse import click
+from tests.ui.panel import Panel, opened
 
-Settled = list[tuple[str, Keep, Corrected]]
 
-
-class Panel:
-    """The window after a call, and what it was asked to keep."""
-
-    def __init__(self, qtbot: QtBot, *allowed: Keep, source: str = "") -> None:
-        self.settled: Settled = []
-        self.bridge = CallBridge()
-        self.window = AgentWindow(
-            self.bridge, lambda _: None, settle=self._settle, allowed=frozenset(allowed or Keep), look=Look()
-        )
-        qtbot.addWidget(self.window)
-        self.window.show()
-        for event in whole_call():
-            if isinstance(event, CallStarted) and source:
-                event = replace(event, source=source, stored=False)  # noqa: PLW2901 - the same call, practised
-            self.bridge.post(event)
-        self.drain()
-
-    @property
-    def card(self) -> AfterCard:
-        return self.window.call.summary.after
-
-    def drain(self) -> None:
-        self.bridge.drain()
-        QApplication.processEvents()
-
-    def wait_s(self, seconds: int) -> None:
-        for _ in range(seconds):
-            self.card.pass_second()
-
-    def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
-        self.settled.append((document.call.id, keep, said))
+def practised() -> list[Event]:
+    """A call that was practised, and is not stored unless that is asked for."""
+    return [
+        replace(event, source="practice: first", stored=False) if isinstance(event, CallStarted) else event
+        for event in whole_call()
+    ]
 
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[Panel]:
-    made = Panel(qtbot)
-    yield made
-    made.bridge.close()
+    with opened(qtbot, *whole_call(), look=Look()) as made:
+        yield made
 
 
 AS_HEARD = Corrected(after=After(), wants=(WANT,), promises=())
@@ -75,8 +45,7 @@ def test_left_alone_it_saves_itself(panel: Panel) -> None:
 
 def test_the_next_call_saves_it(panel: Panel) -> None:
     panel.card.note.setPlainText("Rang the depot.")
-    panel.bridge.post(started("call-2"))
-    panel.drain()
+    panel.tell(started("call-2"))
     assert [(call, said.after.note) for call, _, said in panel.settled] == [("call-1", "Rang the depot.")]
 
 
@@ -133,12 +102,11 @@ def test_deleting_takes_two_presses(panel: Panel) -> None:
 
 
 def test_what_the_centre_does_not_allow_is_not_offered(qtbot: QtBot) -> None:
-    panel = Panel(qtbot, Keep.NO_TEXT)
-    card = panel.card
-    assert [button.isVisible() for button in (card.keep, card.keep_figures, card.delete)] == [False, True, False]
-    panel.wait_s(SETTLES_AFTER_S)
-    assert panel.settled[0][1] is Keep.NO_TEXT
-    panel.bridge.close()
+    with opened(qtbot, *whole_call(), allowed={Keep.NO_TEXT}) as panel:
+        card = panel.card
+        assert [button.isVisible() for button in (card.keep, card.keep_figures, card.delete)] == [False, True, False]
+        panel.wait_s(SETTLES_AFTER_S)
+        assert panel.settled[0][1] is Keep.NO_TEXT
 
 
 def test_another_look_loses_nothing_and_saves_nothing_twice(panel: Panel) -> None:
@@ -150,41 +118,35 @@ def test_another_look_loses_nothing_and_saves_nothing_twice(panel: Panel) -> Non
 
 
 def test_practice_is_kept_by_its_button_alone(qtbot: QtBot) -> None:
-    panel = Panel(qtbot, source="practice: first")
-    assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Keep", False)
-    panel.card.note.setPlainText("I was calm.")
-    assert not panel.card._clock.isActive()
-    click(panel.card.keep)
-    assert [(call, keep, said.after.note) for call, keep, said in panel.settled] == [
-        ("call-1", Keep.FULL, "I was calm.")
-    ]
-    assert panel.card.state.text() == "Saved."
-    panel.bridge.close()
+    with opened(qtbot, *practised()) as panel:
+        assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Keep", False)
+        panel.card.note.setPlainText("I was calm.")
+        assert not panel.card._clock.isActive()
+        click(panel.card.keep)
+        assert [(call, keep, said.after.note) for call, keep, said in panel.settled] == [
+            ("call-1", Keep.FULL, "I was calm.")
+        ]
+        assert panel.card.state.text() == "Saved."
 
 
-@pytest.mark.parametrize("source", ["practice: first", "practice: third"])
-def test_practice_that_nobody_keeps_is_gone_with_the_next_call(qtbot: QtBot, source: str) -> None:
-    panel = Panel(qtbot, source=source)
-    panel.bridge.post(started("call-2"))
-    panel.drain()
-    panel.window.close()
-    assert panel.settled == []
-    panel.bridge.close()
+def test_practice_that_nobody_keeps_is_gone_with_the_next_call(qtbot: QtBot) -> None:
+    with opened(qtbot, *practised()) as panel:
+        panel.tell(started("call-2"))
+        panel.window.close()
+        assert panel.settled == []
 
 
 def test_practice_is_not_kept_where_the_centre_keeps_nothing(qtbot: QtBot) -> None:
-    panel = Panel(qtbot, Keep.NOTHING, source="practice: first")
-    assert not panel.card.keep.isVisible()
-    assert panel.card.state.text() == "Practice is not kept."
-    panel.bridge.close()
+    with opened(qtbot, *practised(), allowed={Keep.NOTHING}) as panel:
+        assert not panel.card.keep.isVisible()
+        assert panel.card.state.text() == "Practice is not kept."
 
 
 def test_after_practice_a_call_is_saved_as_ever(qtbot: QtBot) -> None:
-    panel = Panel(qtbot, source="practice: first")
-    for event in whole_call():
-        panel.bridge.post(replace(event, call_id="call-2") if isinstance(event, CallStarted) else event)
-    panel.drain()
-    assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Save now", True)
-    panel.wait_s(SETTLES_AFTER_S)
-    assert [call for call, *_ in panel.settled] == ["call-2"]
-    panel.bridge.close()
+    with opened(qtbot, *practised()) as panel:
+        panel.tell(
+            *(replace(event, call_id="call-2") if isinstance(event, CallStarted) else event for event in whole_call())
+        )
+        assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Save now", True)
+        panel.wait_s(SETTLES_AFTER_S)
+        assert [call for call, *_ in panel.settled] == ["call-2"]

@@ -4,14 +4,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGraphicsOpacityEffect, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.events import (
     CallEnded,
     Channel,
     Checklist,
+    Disclosed,
     Event,
     Health,
     HealthCode,
@@ -19,11 +21,11 @@ from app.core.events import (
     Phase,
     PromptUsed,
     Stage,
+    Telling,
     Trend,
 )
-from app.ui.actions import Act
-from app.ui.agent_window import AgentWindow, width_for
-from app.ui.bridge import CallBridge
+from app.ui.actions import SPECS, Act
+from app.ui.agent_window import width_for
 from app.ui.prompt_card import PromptCard
 from tests.ui.calls import (
     WANT,
@@ -40,39 +42,17 @@ from tests.ui.calls import (
     withdrawn,
 )
 from tests.ui.mouse import click
+from tests.ui.panel import Panel, opened, texts
 
 LONG_TITLE = (
     "Acknowledge disappointing reimbursements, straightforwardly summarising outstanding commitments beforehand"
 )
 
 
-class Panel:
-    """The agent's window on a bridge, with what its buttons were asked for."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.asked: list[Act] = []
-        self.bridge = CallBridge()
-        self.window = AgentWindow(self.bridge, self.asked.append)
-        qtbot.addWidget(self.window)
-        self.window.show()
-
-    def tell(self, *events: Event) -> None:
-        for event in events:
-            self.bridge.post(event)
-        self.bridge.drain()
-        QApplication.processEvents()
-
-
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[Panel]:
-    made = Panel(qtbot)
-    yield made
-    made.bridge.close()
-
-
-def texts(widget: QWidget) -> list[str]:
-    """What is written on a widget now."""
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
+    with opened(qtbot) as made:
+        yield made
 
 
 def button(widget: QWidget, text: str) -> QPushButton:
@@ -178,7 +158,7 @@ def test_the_newest_advice_stays_until_its_trouble_is_over(panel: Panel) -> None
 
 def test_the_ladder_tells_the_step_now_and_the_steps_shown(panel: Panel) -> None:
     panel.tell(started(), prompt(Stage.LISTEN), withdrawn(Stage.LISTEN, 14), prompt(Stage.VALIDATE, at_s=14))
-    assert panel.window.call.ladder.accessibleName() == "Listen shown, Ask, Validate now, Resolve"
+    assert panel.window.call.ladder.accessibleDescription() == "Listen shown, Ask, Validate now, Resolve"
 
 
 def test_prompts_are_marked_on_the_curve(panel: Panel) -> None:
@@ -313,13 +293,52 @@ LONG_LIST = Checklist(
 )
 
 
-def test_before_a_call_the_opening_stands_beside_ready(qtbot: QtBot) -> None:
-    bridge = CallBridge()
-    window = AgentWindow(bridge, lambda _: None, opening=("Greet with your name", "Ask"))
-    qtbot.addWidget(window)
-    window.show()
-    assert {"When you pick up", "○  Greet with your name\n○  Ask"} <= set(texts(window.ready))
-    bridge.close()
+TELL = "Say that it is written down"
+OPENING = Opening(items=("Greet with your name", TELL, "Ask"), disclosing=TELL)
+NOT_TOLD = Disclosed(told=False, how=None, at_s=0.0)
+TOLD = Disclosed(told=True, how=Telling.TICKED, at_s=8.0)
+
+
+def test_before_a_call_the_opening_stands_beside_ready_and_the_disclosure_can_be_ticked(qtbot: QtBot) -> None:
+    with opened(qtbot, opening=OPENING) as panel:
+        panel.show(DeskState().loaded())
+        assert {"When you pick up", "○  Greet with your name", "○  Ask"} <= set(texts(panel.window.ready))
+        [box] = panel.window.ready.findChildren(QCheckBox)
+        assert (box.accessibleName(), box.isChecked()) == ("Say that it is written down", False)
+        click(box)
+        assert panel.asked == [Act.TOLD]
+        panel.show(DeskState().loaded().ticks())
+        assert box.isChecked()
+        panel.show(DeskState().loaded())
+        assert not box.isChecked()
+
+
+def test_a_disclosure_that_was_announced_is_done_before_the_call(qtbot: QtBot) -> None:
+    done = "Announced before the call"
+    announced = Opening(items=("Greet", done), disclosing=done, is_announced=True)
+    with opened(qtbot, opening=announced) as panel:
+        assert "✓  Announced before the call" in texts(panel.window.ready)
+        assert panel.window.ready.findChildren(QCheckBox) == []
+
+
+def test_in_the_call_the_disclosure_is_ticked_beside_its_list_and_once_it_is_known_no_more(panel: Panel) -> None:
+    panel.tell(started(), NOT_TOLD, Checklist(at_s=0.0, items=("Tell",), done=(False,)))
+    click(panel.button(Act.TOLD))
+    assert panel.asked == [Act.TOLD]
+    entry = next(one for one in panel.window.call.menu.actions() if one.text().startswith(SPECS[Act.TOLD].title))
+    assert entry.isEnabled()
+    panel.tell(TOLD)
+    assert not entry.isEnabled()
+    assert SPECS[Act.TOLD].title not in [one.text() for one in shown_buttons(panel.window.call.prompt)]
+
+
+def test_a_prompt_takes_the_place_of_the_tick(panel: Panel) -> None:
+    panel.tell(started(), NOT_TOLD, Checklist(at_s=0.0, items=("Tell",), done=(False,)), prompt())
+    assert [one.text() for one in shown_buttons(panel.window.call.prompt)] == ["Used it", "Not now"]
+
+
+def shown_buttons(widget: QWidget) -> list[QPushButton]:
+    return [one for one in widget.findChildren(QPushButton) if one.isVisible()]
 
 
 def test_while_there_is_no_prompt_the_checklist_stands_in_its_place_and_is_ticked(panel: Panel) -> None:
@@ -364,3 +383,15 @@ def test_the_curve_shows_the_gap_of_a_pause_and_forgets_it_with_the_call(panel: 
     assert panel.window.call.curve.gaps_s == [(12.0, 20.0), (30.0, 30.0)]
     panel.tell(started("next"))
     assert panel.window.call.curve.gaps_s == []
+
+
+def test_scoring_that_is_off_is_said_on_the_strip_the_card_and_the_health_line(panel: Panel) -> None:
+    panel.tell(started(), point(12, 0.7, Phase.HOT), line(LineState.UNSCORED, 20))
+    call = panel.window.call
+    assert {"Scoring is off", "■ Hot", "when last scored"} <= set(texts(call.status))
+    assert "Prompts rest while scoring is off; safety still comes." in texts(call.prompt)
+    assert "Listening, scoring is off" in panel.window.health.facts.text()
+    panel.window.act(Act.CURVE)
+    panel.tell(line(LineState.OPEN, 30))
+    assert call.curve.gaps_s == [(20.0, 30.0)]
+    assert "Caller" in texts(call.status)

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.events import Event, HealthCode, LineState, Phase, Stage, Trend
+from app.core.checklists import Opening
+from app.core.events import Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
@@ -17,9 +18,17 @@ from tests.ui.fit import misfits
 
 LONG = prompt(Stage.VALIDATE, "Acknowledge disappointing reimbursements, straightforwardly summarising commitments", 10)
 PRACTISED = replace(started(), source="practice: second", stored=False)
+TELL = "Say that this call is written down, with all that they tell you in it"
+OPENING = Opening(items=("Greet with your name", TELL, "Ask what happened"), disclosing=TELL)
 STATES: dict[str, list[Event]] = {
     "ready": [],
     "begun": [started()],
+    "opening": [
+        started(),
+        Disclosed(told=False, how=None, at_s=0.0),
+        Checklist(at_s=0.0, items=OPENING.items, done=(False, False, False)),
+    ],
+    "unscored": [started(), point(3, 0.5, Phase.HOT), line(LineState.UNSCORED)],
     "calm": [started(), said(1, "Hello there.", 1), point(3, 0.1, Phase.CALM, Trend.STEADY)],
     "hot": [*whole_call()[:11]],
     "cooling": [started(), point(3, 0.5, Phase.HOT), point(9, 0.3, Phase.FALLING, Trend.FALLING), LONG],
@@ -42,7 +51,7 @@ def desktop_font() -> Iterator[None]:
 def shown(qtbot: QtBot, events: list[Event], look: Look) -> AgentWindow:
     set_text_size(QApplication.font(), look.text_size)
     bridge = CallBridge()
-    window = AgentWindow(bridge, lambda _: None, look=look, opening=("Greet with your name", "Ask what happened"))
+    window = AgentWindow(bridge, lambda _: None, look=look, opening=OPENING)
     qtbot.addWidget(window)
     window.show()
     for event in events:

@@ -21,7 +21,7 @@ from app.ui.theme import CONTRAST, DARK, LIGHT, Theme, set_text_size
 from tests.ui.mouse import click
 
 SHOWN = [row.setting.name for row in key_rows(default_keys(), lambda _: False)]
-OPPOSITES = {"keys.end", "keys.resume", "keys.unmute", "keys.caller"}
+OPPOSITES = {"keys.end", "keys.resume", "keys.unmute", "keys.caller", "keys.scored"}
 NEW = "Ctrl+Alt+Shift+F12"
 
 

@@ -3,42 +3,23 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.desk import DeskState, Offer
 from app.ui.actions import Act
-from app.ui.agent_window import AgentWindow
-from app.ui.bridge import CallBridge
 from tests.ui.calls import started
 from tests.ui.fit import misfits
 from tests.ui.mouse import click
+from tests.ui.panel import Panel, opened
 
 READY = DeskState().loaded()
 BROKEN_OFF = "A call of 14:05 was broken off; what was said until then is kept."
 
 
-class Panel:
-    """The window on a bridge, and what it was asked for."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.asked: list[Act] = []
-        self.bridge = CallBridge()
-        self.window = AgentWindow(self.bridge, self.asked.append)
-        qtbot.addWidget(self.window)
-        self.window.show()
-
-    def show(self, state: DeskState) -> None:
-        self.bridge.show_desk(state)
-        self.bridge.drain()
-        QApplication.processEvents()
-
-
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[Panel]:
-    made = Panel(qtbot)
-    yield made
-    made.bridge.close()
+    with opened(qtbot) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -77,9 +58,17 @@ def test_closing_the_window_is_told(panel: Panel, qtbot: QtBot) -> None:
 
 
 def test_a_call_that_was_put_away_leaves_a_ready_panel(panel: Panel) -> None:
-    panel.bridge.post(started())
-    panel.bridge.drain()
+    panel.tell(started())
     panel.bridge.clear()
     panel.bridge.drain()
     assert panel.window.ready.isVisible()
     assert not panel.window.call.isVisible()
+
+
+def test_while_another_speech_model_is_loaded_the_ready_page_says_which(panel: Panel) -> None:
+    before = panel.window.ready.about.text()
+    panel.show(READY.fetches("base.en"))
+    assert panel.window.ready.about.text().startswith("Loading the speech model base.en.")
+    assert misfits(panel.window) == []
+    panel.show(READY)
+    assert panel.window.ready.about.text() == before

@@ -1,25 +1,12 @@
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor
 
 from app.core.appearance import Motion, ThemeName
 from app.core.events import Phase
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, look_of
 from app.ui.words import PHASE_SHAPES, Level
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance after WCAG 2.2."""
-    shade = QColor(colour)
-    parts = (shade.redF(), shade.greenF(), shade.blueF())
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+from tests.ui.contrast import contrast
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.document import document_of
-from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Trend
+from app.core.document import Disclosure, document_of
+from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Telling, Trend
 from app.ui.curve_view import time_ticks
 from app.ui.figures import figures_of
 from app.ui.health_line import health_words
@@ -138,3 +138,19 @@ def test_the_time_axis_never_crowds(end_s: float) -> None:
     ticks = time_ticks(end_s)
     assert 2 <= len(ticks) <= 8
     assert ticks[0] == (0, "0:00")
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "text"),
+    [
+        (Disclosure(told=True, how=Telling.AGENT, at_s=12.0), "Said in the call, at 0:12"),
+        (Disclosure(told=True, how=Telling.TICKED, at_s=12.0), "Ticked, at 0:12"),
+        (Disclosure(told=True, how=Telling.ANNOUNCED, at_s=0.0), "Announced before the call"),
+        (Disclosure(told=False), "None heard"),
+        (Disclosure(), None),
+    ],
+)
+def test_the_review_says_whether_the_caller_was_told_of_the_record(disclosure: Disclosure, text: str | None) -> None:
+    summary = document_of(state_of(whole_call())).summary
+    texts = {figure.name: figure.text for figure in figures_of(summary, disclosure=disclosure)}
+    assert texts.get("Told of this record") == text

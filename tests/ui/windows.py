@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from app.core import playbook
+from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.errors import StoreError
-from app.core.events import Channel, Event, HealthCode, LineState, Phase, Stage, Trend
+from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
 from app.core.message import Message
 from app.core.practice import Way
 from app.core.setting_list import SETTINGS, SettingRow
@@ -26,7 +28,11 @@ from tests.core.setups import FAILED, LOOKED, at_work, silent
 from tests.ui.calls import MemoryStore, document, line, point, prompt, said, saying, started, trouble, whole_call
 from tests.ui.setups import dialog_at
 
-OPENING = ("Greet with your name", "Ask what happened")
+TELL = "Say that the call is written down"
+OPENING = Opening(items=("Greet with your name", TELL, "Ask what happened"), disclosing=TELL)
+ANNOUNCED = Opening(
+    items=("Greet with your name", playbook.ANNOUNCED), disclosing=playbook.ANNOUNCED, is_announced=True
+)
 HOT = whole_call()[:11]
 PRACTISED = replace(started(), source="practice: second", stored=False)
 LATE = Message("Words come late; prompts wait until they have caught up.")
@@ -46,12 +52,14 @@ Make = Callable[[float], Shown]
 """Makes a window at a size of text; whoever calls it shows and closes the window."""
 
 
-def panel(*events: Event, acts: tuple[Act, ...] = (), desk: DeskState | None = None) -> Make:
+def panel(
+    *events: Event, acts: tuple[Act, ...] = (), desk: DeskState | None = None, opening: Opening = OPENING
+) -> Make:
     """The agent's panel after some events."""
 
     def make(text_size: float) -> Shown:
         bridge = CallBridge()
-        window = AgentWindow(bridge, lambda _: None, look=Look(text_size=text_size), opening=OPENING)
+        window = AgentWindow(bridge, lambda _: None, look=Look(text_size=text_size), opening=opening)
         window.show()
         bridge.show_desk(desk or DeskState().loaded())
         for event in events:
@@ -61,7 +69,7 @@ def panel(*events: Event, acts: tuple[Act, ...] = (), desk: DeskState | None = N
         QApplication.processEvents()
         for act in acts:
             window.act(act)
-        return Shown(window=window, content=frozenset(words_of((events, OPENING))))
+        return Shown(window=window, content=frozenset(words_of((events, OPENING.items))))
 
     return make
 
@@ -190,12 +198,20 @@ WINDOWS: dict[str, Make] = {
         desk=DeskState().sticks().tells(StoreError("The call store failed.", "Restart Calmline.").line())
     ),
     "ready": panel(),
+    "ready, announced": panel(opening=ANNOUNCED),
+    "ready, told": panel(desk=LOADED.ticks()),
+    "ready, loading a model": panel(desk=LOADED.fetches("base.en")),
     "starting": panel(desk=LOADED.begins("call-1")),
     "offers a start": panel(desk=LOADED.offers(Offer.START)),
     "tells": panel(
         desk=LOADED.tells(Message("A call of {time} was broken off; what was said until then is kept.", time="9:05"))
     ),
     "begun": panel(started()),
+    "opening": panel(
+        started(),
+        Disclosed(told=False, how=None, at_s=0.0),
+        Checklist(at_s=0.0, items=OPENING.items, done=(True, False, False)),
+    ),
     "calm": panel(started(), said(1, "Hello there.", 1), point(3, 0.1, Phase.CALM, Trend.STEADY)),
     "hot": panel(*HOT),
     "small": panel(*HOT, acts=(Act.COLLAPSE,)),

@@ -1,0 +1,77 @@
+"""What the calls of a desk are made with: loaded once, a changed speech model in the background."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from app.compose import Parts
+from app.core.desk import DeskState
+from app.core.errors import CalmlineError
+from app.core.message import Message
+from app.core.ports import Transcriber
+from app.runtime.warm import Warm
+from app.settings import Settings
+
+Load = Callable[[Settings, Transcriber | None], Parts]
+Change = Callable[[Callable[[DeskState], DeskState]], None]
+"""Takes the desk a step on, from any thread."""
+
+_STAYS = "The speech model {model} is not in use; calls go on with the one from before. {error}"
+
+
+class DeskParts:
+    """What is loaded already is taken on as `parts`. Calls that go on keep what they began with.
+
+    `heard` is called when calls can be made, or with why they cannot.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        load: Load,
+        change: Change,
+        *,
+        parts: Parts | None = None,
+        heard: Callable[[CalmlineError | None], None] = lambda _: None,
+    ) -> None:
+        self._load = load
+        self._change = change
+        self._heard = heard
+        self._warm = Warm(lambda: parts or load(settings, None), self._loaded)
+
+    def start(self) -> None:
+        """Begin to load."""
+        self._warm.start()
+
+    def join(self, within_s: float) -> None:
+        """Wait until nothing is being loaded."""
+        self._warm.join(within_s)
+
+    def get(self) -> Parts:
+        """What was loaded at the start, or for another speech model since. Raises CalmlineError."""
+        return self._warm.get()
+
+    def for_call(self, settings: Settings) -> Parts:
+        """The parts of a call that begins now; playbook and lexicon are read anew. Raises CalmlineError."""
+        return self._load(settings, self._warm.get().transcriber)
+
+    def follow(self, before: Settings, after: Settings) -> None:
+        """Settings have changed: another speech model is loaded for the calls that begin once it is there."""
+        if after.model == before.model:
+            return
+        name = Path(after.model).name
+        self._change(lambda state: state.fetches(name))
+        self._warm.renew(lambda: self._load(after, None), partial(self._renewed, name))
+
+    def _loaded(self, error: CalmlineError | None) -> None:
+        self._heard(error)
+        if error is None:
+            self._change(lambda state: state.loaded())
+        else:
+            self._change(lambda state: state.sticks().tells(error.line()))
+
+    def _renewed(self, name: str, error: CalmlineError | None) -> None:
+        self._change(lambda state: state.fetches(""))
+        if error is not None:
+            told = Message(_STAYS, model=name, error=error.line())
+            self._change(lambda state: state.tells(told))

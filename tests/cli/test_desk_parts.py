@@ -1,0 +1,94 @@
+"""What calls are made with, and how another speech model takes the place of the one in use."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+
+from app.compose import Parts, load_parts
+from app.core.desk import DeskPhase, DeskState
+from app.core.errors import ModelError
+from app.core.ports import Transcriber, TranscribeRequest, Transcript
+from app.desk_parts import DeskParts
+from app.settings import Settings
+from tests.conditions import LONG_S, until
+
+
+@dataclass(frozen=True)
+class Named:
+    """A speech engine that is known by its name."""
+
+    name: str
+
+    def transcribe(self, request: TranscribeRequest) -> Transcript:  # noqa: ARG002 - a port's name
+        """Nothing."""
+        return Transcript(text="", confidence=0.0)
+
+
+@dataclass
+class Shop:
+    """Parts of a desk whose speech models are there at once, or when they are let."""
+
+    settings: Settings
+    state: DeskState = field(default_factory=DeskState)
+    may_load: threading.Event = field(default_factory=threading.Event)
+
+    def load(self, settings: Settings, transcriber: Transcriber | None) -> Parts:
+        """All real but the speech engine."""
+        if transcriber is None and settings.model != self.settings.model:
+            assert self.may_load.wait(LONG_S)
+            if settings.model == "damaged":
+                raise ModelError("The model is damaged.", "Install it again.")
+        return load_parts(settings, transcriber or Named(settings.model))
+
+    def change(self, step: Callable[[DeskState], DeskState]) -> None:
+        """The desk, without its window."""
+        self.state = step(self.state)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    return Shop(Settings(home=tmp_path))
+
+
+@pytest.fixture
+def parts(shop: Shop) -> Iterator[DeskParts]:
+    made = DeskParts(shop.settings, shop.load, shop.change)
+    made.start()
+    until(lambda: shop.state.phase is DeskPhase.READY)
+    yield made
+    shop.may_load.set()
+    made.join(LONG_S)
+
+
+def test_another_model_counts_from_the_call_after_it_is_there_and_the_desk_says_so_meanwhile(
+    shop: Shop, parts: DeskParts
+) -> None:
+    chosen = replace(shop.settings, model="models/base.en")
+    before = parts.for_call(shop.settings).transcriber
+    parts.follow(shop.settings, chosen)
+    assert shop.state.fetched == "base.en"
+    assert parts.for_call(chosen).transcriber is before
+    shop.may_load.set()
+    until(lambda: shop.state.fetched == "")
+    assert parts.for_call(chosen).transcriber.name == "models/base.en"
+    assert (before.name, shop.state.notices) == (shop.settings.model, ())
+
+
+def test_a_model_that_cannot_be_loaded_leaves_the_old_one_and_says_what_to_do(shop: Shop, parts: DeskParts) -> None:
+    chosen = replace(shop.settings, model="damaged")
+    shop.may_load.set()
+    parts.follow(shop.settings, chosen)
+    until(lambda: shop.state.notices)
+    assert parts.for_call(chosen).transcriber.name == shop.settings.model
+    [notice] = shop.state.notices
+    assert notice.startswith("The speech model damaged is not in use; calls go on with the one from before.")
+    assert notice.endswith("The model is damaged. Install it again.")
+    assert (shop.state.fetched, shop.state.phase) == ("", DeskPhase.READY)
+
+
+def test_other_settings_load_nothing(shop: Shop, parts: DeskParts) -> None:
+    parts.follow(shop.settings, replace(shop.settings, theme="dark"))
+    assert shop.state.fetched == ""
