@@ -61,7 +61,7 @@ AGENTS_HELD_OUT, FEWEST = 12, 10
 WANTED = (0.85, 0.75)
 """Precision and recall of a move."""
 
-ALARMS, POSSIBLE_ALARMS = 0.002, 0.005
+ALARMS, POSSIBLE_ALARMS = 0.0035, 0.006
 """Share of ordinary utterances that may be taken for danger, and for danger or what may be some."""
 
 OFTEN = 20.0

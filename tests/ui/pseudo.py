@@ -122,6 +122,6 @@ def _unmarked(text: str) -> str:
     """What stands outside all marks; where a text was cut short for want of room, its last mark is not seen."""
     depth, rest = 0, ""
     for letter in text:
-        depth = 0 if letter == _CUT else depth + (letter == _OPEN) - (letter == _CLOSE)
+        depth = 0 if letter == _CUT else max(0, depth + (letter == _OPEN) - (letter == _CLOSE))
         rest += letter if depth == 0 and letter != _CLOSE else ""
     return rest
