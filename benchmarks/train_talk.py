@@ -11,10 +11,10 @@ Whether there is any danger is also asked of a logistic regression on the layers
 the two err in different places.
 
 Where each answer begins to be a yes is set by what is read, in 8 bits and without phrases, in the sentences of
-tests/data/coach that patterns were mended by, and in sentences of agents that were held out: a move where precision and
-recall are as far above `WANTED` as can be, danger so that it takes no more than `ALARMS` of the ordinary texts that
-were held out. After that the second look learns from those lines too. Takes some 50 minutes on one processor; with
---keep the layers are held in a folder for the next run, as long as what they were learned from is the same.
+tests/data/coach that patterns were mended by, from which nothing was learned by then: a move where precision and recall
+are as far above `WANTED` as can be, danger so that it takes no more than `ALARMS` of the ordinary texts that were held
+out. After that the second look learns from those lines too. Takes some 30 minutes on one processor; with --keep the
+layers are held in a folder for the next run, as long as what they were learned from is the same.
 """
 
 import argparse
@@ -22,9 +22,8 @@ import hashlib
 import json
 import pickle
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +48,9 @@ from benchmarks.heat.writing import packed_layers
 
 TRAINING = Path(__file__).parent / "training" / "talk"
 MENDED_BY = Path(__file__).parents[1] / "tests" / "data" / "coach"
-STEPS, COURSE, RUNS = 1200, Course(comments=32, utterances=32, rate=3e-4), 2
-"""Of each run, and how many there are: the mean of their weights errs less than any (Wortsman et al. 2022)."""
-
+STEPS, COURSE = 1200, Course(comments=32, utterances=32, rate=3e-4)
 COMMENTS, DANGER_TIMES, HELD_OUT = 12_000, 3, 8
 """Comments that are read; how often each line of danger is there; one in so many of the others is held out."""
-
-AGENTS_HELD_OUT, FEWEST = 12, 10
-"""One in so many sentences of agents is held out; so many a move needs, where it is set where a yes begins."""
 
 WANTED = (0.85, 0.75)
 """Precision and recall of a move."""
@@ -106,17 +100,15 @@ def main() -> None:
     parser.add_argument("goemotions", type=Path)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
-    said = _lines(TRAINING / "agent_sentences.json")
-    set_by = [*_lines(MENDED_BY / "moves.json"), *said[::AGENTS_HELD_OUT]]
-    moves = learned_moves(set_by)
-    agents = of_agents([line for at, line in enumerate(said) if at % AGENTS_HELD_OUT], moves)
+    moves = learned_moves()
+    agents = of_agents(TRAINING / "agent_sentences.json", moves)
     ordinary = ordinary_texts(options.goemotions)
     callers = of_callers([text for at, text in enumerate(ordinary) if at % HELD_OUT])
-    params = mean_of_runs(options.keep, agents, callers)
+    params = kept(options.keep, agents, callers)
     layers = packed_layers({name: value for name, value in params.items() if "/" in name})
     model = SentenceModel(sentence_model_file(), bundled(*SENTENCE_VOCABULARY), layers)
 
-    everyday = of_agents(set_by, moves)
+    everyday = of_agents(MENDED_BY / "moves.json", moves)
     odds = odds_of(model, params, "comments", everyday.texts)
     begins = [began(move, odds[:, at], everyday.answers[:, at]) for at, move in enumerate(moves)]
 
@@ -134,14 +126,16 @@ def main() -> None:
     write(moves, params, layers, begins, (danger_begins, possible_from), glance)
 
 
-def learned_moves(set_by: Sequence[dict[str, Any]]) -> list[str]:
-    """Moves that there are enough sentences of: the others are left to phrases."""
-    made = Counter(move for line in set_by for move in line["moves"])
-    return [str(move) for move in Move if made[move] >= FEWEST]
+def learned_moves() -> list[str]:
+    """Moves that both agents' files know: the others are left to phrases."""
+    made = [{move for line in _lines(TRAINING / "agent_sentences.json") for move in line["moves"]}]
+    made.append({move for line in _lines(MENDED_BY / "moves.json") for move in line["moves"]})
+    return [str(move) for move in Move if all(move in known for known in made)]
 
 
-def of_agents(lines: Sequence[dict[str, Any]], moves: Sequence[str]) -> Said:
+def of_agents(file: Path, moves: Sequence[str]) -> Said:
     """Sentences of agents and the moves in them."""
+    lines = _lines(file)
     answers = [[move in line["moves"] for move in moves] for line in lines]
     return Said([line["text"] for line in lines], np.array(answers))
 
@@ -174,21 +168,15 @@ def ordinary_texts(goemotions: Path) -> list[str]:
     return [*(text for text in said if text not in told), *(comments[at] for at in picked)]
 
 
-def mean_of_runs(folder: Path | None, agents: Said, callers: Said) -> Params:
-    """The mean of trained layers and heads."""
-    runs = [kept(folder, agents, callers, replace(COURSE, order=order)) for order in range(RUNS)]
-    return {name: np.mean([run[name] for run in runs], axis=0, dtype=np.float32) for name in runs[0]}
-
-
-def kept(folder: Path | None, agents: Said, callers: Said, course: Course) -> Params:
+def kept(folder: Path | None, agents: Said, callers: Said) -> Params:
     """The trained layers and heads, from the folder where an earlier run has left them if it had the same to learn."""
-    digest = hashlib.sha256(pickle.dumps((STEPS, course, agents, callers))).hexdigest()[:12]
+    digest = hashlib.sha256(pickle.dumps((STEPS, COURSE, agents, callers))).hexdigest()[:12]
     file = folder and folder / f"talk-{digest}.pickle"
     if file and file.exists():
         earlier: Params = pickle.loads(file.read_bytes())  # noqa: S301 - this program wrote it
         return earlier
-    epochs = STEPS * course.comments / len(agents.texts)
-    params = tune(original_layers(), agents.lesson(), callers.lesson(), epochs=epochs, course=course)
+    epochs = STEPS * COURSE.comments / len(agents.texts)
+    params = tune(original_layers(), agents.lesson(), callers.lesson(), epochs=epochs, course=COURSE)
     if file:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(pickle.dumps(params))
