@@ -25,7 +25,7 @@ from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.checklists import Opening, opening_of
 from app.core.conversation import Vocabulary
-from app.core.danger import ALL_DANGERS
+from app.core.danger import Danger
 from app.core.errors import AudioError, CalmlineError, InputError, ModelError, StoreError, WindowError
 from app.core.events import CallStarted, Channel
 from app.core.lexicon import Lexicon
@@ -167,7 +167,7 @@ def load_dangers() -> DangerReader | None:
     model, anger_model, talk = talk_model(), sentence_model(), _talk()
     if model is None or anger_model is None:
         return None
-    return TrainedDangers(model, talk.dangers, anger_model, talk.glance, talk.possible_from)
+    return TrainedDangers(model, talk.dangers, anger_model, talk.glance)
 
 
 @cache
@@ -205,7 +205,7 @@ def load_opening(settings: Settings) -> Opening:
 
 def _signals() -> frozenset[str]:
     """What a rule can ask for in the caller's words. Raises LexiconError."""
-    return frozenset([*(category.name for category in read_lexicon().categories), *ALL_DANGERS])
+    return frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
 
 
 def load_transcriber(settings: Settings) -> Transcriber:

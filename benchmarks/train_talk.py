@@ -33,7 +33,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from app.adapters.heat.minilm import SentenceModel
-from app.adapters.talk.heads import ANY, DANGERS, GLANCE, LAYERS, MOVES, POSSIBLE, TALK, Glance
+from app.adapters.talk.heads import ANY, DANGERS, GLANCE, LAYERS, MOVES, TALK, Glance
 from app.compose import SENTENCE_VOCABULARY, TALK_FOLDER, read_vocabulary, sentence_model
 from app.core.danger import Danger
 from app.core.events import Move
@@ -55,8 +55,8 @@ COMMENTS, DANGER_TIMES, HELD_OUT = 12_000, 3, 8
 WANTED = (0.85, 0.75)
 """Precision and recall of a move."""
 
-ALARMS, POSSIBLE_ALARMS = 0.0035, 0.006
-"""Share of ordinary utterances that may be taken for danger, and for danger or what may be some."""
+ALARMS = 0.005
+"""Share of ordinary utterances that may be taken for danger."""
 
 OFTEN = 20.0
 GLANCE_SHARE, PIECES_SCALE, SCALE_WIDTH = 0.5, 8.0, 384
@@ -117,13 +117,10 @@ def main() -> None:
     danger = odds_of(model, params, "heats", lines.texts)[:, 0] + glances(glance, lines.texts)
     calm = odds_of(model, params, "heats", held_out)[:, 0] + glances(glance, held_out)
     danger_begins = float(np.quantile(calm, 1 - ALARMS))
-    possible_from = min(0.0, float(np.quantile(calm, 1 - POSSIBLE_ALARMS)) - danger_begins)
     found, alarms = danger[lines.answers[:, 0]] > danger_begins, calm > danger_begins
     print(f"danger from {danger_begins:.2f}: {found.mean():.2f} of it found, {alarms.mean():.4f} of the ordinary")
-    print(f"may be danger from {possible_from:.2f} below that: {(danger > danger_begins + possible_from).mean():.2f}")
     learned = Said([*callers.texts, *lines.texts], np.vstack([callers.answers, lines.answers]))
-    glance = glanced(learned, often=len(lines.texts))
-    write(moves, params, layers, begins, (danger_begins, possible_from), glance)
+    write(moves, params, layers, begins, danger_begins, glanced(learned, often=len(lines.texts)))
 
 
 def learned_moves() -> list[str]:
@@ -255,23 +252,19 @@ def write(
     params: Params,
     layers: dict[str, npt.NDArray[Any]],
     begins: Sequence[float],
-    danger: tuple[float, float],
+    danger: float,
     glance: Glance,
 ) -> None:
-    """Write layers and heads; a kind of danger is only compared with the others, and so has its own odds.
-
-    `danger` is where danger begins, and how far below that it is possible.
-    """
+    """Write layers and heads; a kind of danger is only compared with the others, and so has its own odds."""
     arrays: dict[str, npt.NDArray[Any]] = {f"{LAYERS}{name}": array for name, array in layers.items()}
     columns = [str(move) for move in read_vocabulary().agent.phrases]
     phrases = PHRASE * np.array([[move == column for column in columns] for move in moves])
     arrays |= _head(MOVES, moves, params, "comments", np.array(begins)) | {f"{MOVES}columns": np.array(columns)}
     arrays[f"{MOVES}phrases"] = phrases.astype(np.float32)
-    own = np.array([danger[0], *[0.0] * len(Danger)])
+    own = np.array([danger, *[0.0] * len(Danger)])
     arrays |= _head(DANGERS, DANGER_QUESTIONS, params, "heats", own) | {f"{DANGERS}columns": np.array([], "U1")}
     arrays[f"{DANGERS}phrases"] = np.zeros((len(DANGER_QUESTIONS), 0), np.float32)
     arrays |= {f"{GLANCE}{field.name}": getattr(glance, field.name) for field in fields(glance)}
-    arrays[POSSIBLE] = np.array(danger[1], np.float32)
     folder = bundled(*TALK_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(folder / TALK, allow_pickle=False, **arrays)

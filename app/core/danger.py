@@ -1,7 +1,6 @@
 """Kinds of danger and loss in a caller's words, before which everything else waits."""
 
 from enum import StrEnum
-from typing import Final
 
 
 class Danger(StrEnum):
@@ -12,10 +11,3 @@ class Danger(StrEnum):
     MEDICAL = "medical"
     CHILD = "child"
     BEREAVEMENT = "bereavement"
-
-
-POSSIBLE_DANGER: Final = "possible_danger"
-"""The signal of words that may tell of any of these, where it is too unsure to say so."""
-
-ALL_DANGERS: Final = frozenset([*map(str, Danger), POSSIBLE_DANGER])
-"""Every signal of danger or loss."""

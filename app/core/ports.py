@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 
 if TYPE_CHECKING:
+    from app.core.danger import Danger
     from app.core.document import CallDocument
     from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
@@ -302,8 +303,8 @@ class MoveReader(Protocol):
 class DangerReader(Protocol):
     """Hears danger and loss in a caller's words."""
 
-    def read(self, text: str) -> str | None:
-        """The kind of `Danger` that one caller utterance tells of, `POSSIBLE_DANGER` where unsure, None for none."""
+    def read(self, text: str) -> "Danger | None":
+        """The kind that one caller utterance tells of, None for none."""
         ...
 
 

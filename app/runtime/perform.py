@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.danger import ALL_DANGERS, POSSIBLE_DANGER
 from app.core.events import Event, Move
 from app.core.ports import DangerReader, Heat, MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
 
@@ -25,10 +24,9 @@ class Judges:
         """Heat of the utterance that is asked about; its signals name danger too."""
         heat = self.scorer.score(request.text)
         danger = self.dangers.read(request.text) if self.dangers else None
-        is_known = danger in heat.signals or (danger == POSSIBLE_DANGER and not ALL_DANGERS.isdisjoint(heat.signals))
-        if danger is None or is_known:
+        if danger is None or danger in heat.signals:
             return heat
-        return replace(heat, signals=(*heat.signals, danger))
+        return replace(heat, signals=(*heat.signals, str(danger)))
 
     def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
         """The moves of each sentence that is asked about."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.playbooks.last_good import LastGood
 from app.compose import open_playbooks, read_lexicon
-from app.core.danger import ALL_DANGERS
+from app.core.danger import Danger
 from app.core.errors import PlaybookError
 from app.core.events import Move, Phase, Stage, Trend
 from app.core.playbook import Boundary, Disclosure, Item, Moment, Playbook, When
@@ -43,7 +43,7 @@ within_s = 20
 """
 WHOLE = HEAD + RULES
 BUNDLED = open_playbooks()
-BUNDLED_SIGNALS = frozenset([*(category.name for category in read_lexicon().categories), *ALL_DANGERS])
+BUNDLED_SIGNALS = frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
 
 
 def folders(*paths: Path) -> PlaybookFolders:

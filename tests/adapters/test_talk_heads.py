@@ -1,16 +1,14 @@
 """Trained layers and heads for moves and danger: those that come with Calmline are whole, damaged ones are refused."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from app.adapters.talk.heads import ANY, TALK, Heads, load_talk
-from app.adapters.talk.reader import TrainedDangers
-from app.compose import TALK_FOLDER, load_dangers, load_reader, read_vocabulary, sentence_model, talk_model
-from app.core.danger import POSSIBLE_DANGER, Danger
+from app.compose import TALK_FOLDER, load_dangers, load_reader, read_vocabulary
+from app.core.danger import Danger
 from app.core.errors import LexiconError
 from app.core.events import Move
 from app.paths import bundled
@@ -62,16 +60,6 @@ def test_danger_is_heard_and_its_kind() -> None:
     assert dangers.read("I just want to kill myself.") is Danger.SELF_HARM
     assert dangers.read("My husband died last week and I am trying to close his account.") is Danger.BEREAVEMENT
     assert dangers.read("I would like to move house in May, please.") is None
-
-
-def test_what_may_be_danger_is_told_apart_from_what_is() -> None:
-    talk, model, anger_model = load_talk(bundled(*TALK_FOLDER)), talk_model(), sentence_model()
-    assert model is not None
-    assert anger_model is not None
-    said = "I just want to kill myself."
-    unsure = replace(talk.dangers, bias=talk.dangers.bias - 1000)
-    assert TrainedDangers(model, unsure, anger_model, talk.glance, -2000).read(said) == POSSIBLE_DANGER
-    assert TrainedDangers(model, unsure, anger_model, talk.glance, 0.0).read(said) is None
 
 
 def test_without_words_there_is_no_move_and_no_danger() -> None:

@@ -15,7 +15,7 @@ from app.core.ngrams import pieces_of
 
 TALK = "talk.npz"
 MOVES, DANGERS = "moves/", "danger/"
-LAYERS, GLANCE, POSSIBLE = "layers/", "glance/", "possible_from"
+LAYERS, GLANCE = "layers/", "glance/"
 ANY = "any"
 """The first question about danger is whether there is any; the others are which."""
 
@@ -68,7 +68,6 @@ class Talk:
     moves: Heads
     dangers: Heads
     glance: Glance
-    possible_from: float
 
 
 def load_talk(folder: Path) -> Talk:
@@ -80,7 +79,6 @@ def load_talk(folder: Path) -> Talk:
             moves=_heads(held, MOVES),
             dangers=_heads(held, DANGERS),
             glance=Glance(**_part(held, GLANCE)),
-            possible_from=float(held[POSSIBLE]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LexiconError("What reads moves and danger cannot be read.", "Reinstall Calmline.") from error

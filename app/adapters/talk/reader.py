@@ -2,7 +2,7 @@
 
 from app.adapters.heat.minilm import SentenceModel
 from app.adapters.talk.heads import ANY, Glance, Heads
-from app.core.danger import POSSIBLE_DANGER, Danger
+from app.core.danger import Danger
 from app.core.events import Move
 from app.core.moves import AgentWords
 from app.core.wording import plain_words
@@ -28,27 +28,19 @@ class TrainedReader:
 
 
 class TrainedDangers:
-    """A trained head and a second look say whether there is any danger; a head for each kind says which.
+    """A trained head and a second look say whether there is any danger; a head for each kind says which."""
 
-    Log-odds above 0 are a yes, those above `possible_from` (at most 0) too much to say nothing.
-    """
-
-    def __init__(
-        self, model: SentenceModel, heads: Heads, anger_model: SentenceModel, glance: Glance, possible_from: float
-    ) -> None:
+    def __init__(self, model: SentenceModel, heads: Heads, anger_model: SentenceModel, glance: Glance) -> None:
         self._model = model
         self._heads = heads
         self._anger_model = anger_model
         self._glance = glance
-        self._possible_from = possible_from
 
-    def read(self, text: str) -> str | None:
-        """The kind of danger that one caller utterance tells of, or that it may tell of some."""
+    def read(self, text: str) -> Danger | None:
+        """The kind of danger that one caller utterance tells of."""
         words = plain_words(text)
         if not words:
             return None
         odds = self._heads.odds(self._model.read(words).mean)
         any_odds = odds[ANY] + self._glance.odds(self._anger_model.read(words).mean, words)
-        if any_odds > 0:
-            return max(Danger, key=odds.__getitem__)
-        return POSSIBLE_DANGER if any_odds > self._possible_from else None
+        return max(Danger, key=odds.__getitem__) if any_odds > 0 else None
