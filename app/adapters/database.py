@@ -1,10 +1,11 @@
 """The local SQLite file of calls and of the team's lexicon, brought up to date by its migrations when it is opened."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, create_engine, event, inspect, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -17,6 +18,7 @@ NEWEST = "0002"
 """The last of the migrations. A store that has had it is opened without Alembic, which takes long to import."""
 
 _BUSY_MS = 5_000
+_MIGRATING = threading.Lock()
 
 
 class _UnknownVersionError(Exception):
@@ -32,7 +34,9 @@ class Database:
             file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             file.touch(mode=0o600)  # SQLite gives its journal files the mode of the store
             self._engine = _engine(file)
-            if _version(self._engine) != NEWEST:
+            with self._engine.connect() as connection:
+                version = _version(connection)
+            if version != NEWEST:
                 _migrate(self._engine)
         except (OSError, SQLAlchemyError, _UnknownVersionError) as error:
             raise self._failed("opened") from error
@@ -65,34 +69,41 @@ def _engine(file: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
+        cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA secure_delete=ON")
         cursor.close()
 
     return engine
 
 
-def _version(engine: Engine) -> str | None:
+def _version(connection: Connection) -> str | None:
     """The migration that the store had last, None for a new store."""
-    with engine.connect() as connection:
-        if not inspect(connection).has_table("alembic_version"):
-            return None
-        version: str | None = connection.scalar(text("select version_num from alembic_version"))
-        return version
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    version: str | None = connection.scalar(text("select version_num from alembic_version"))
+    return version
 
 
 def _migrate(engine: Engine) -> None:
-    """Bring the store up to date. Raises _UnknownVersionError."""
+    """Bring the store up to date: wholly or not at all, and once, however many open it. Raises _UnknownVersionError.
+
+    The lock is for threads, since Alembic keeps its state in its module; other processes wait for SQLite's. By itself
+    sqlite3 begins no transaction for tables that are made.
+    """
     from alembic import command
     from alembic.config import Config
     from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
+    with _MIGRATING, engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if _version(connection) == NEWEST:
+            return
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")
         except CommandError as error:
             raise _UnknownVersionError from error
+        connection.exec_driver_sql("COMMIT")

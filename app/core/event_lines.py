@@ -9,6 +9,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from app.core.events import Event
 
+_LARGEST = 86_400.0
+"""No call is longer than a day; everything else that is a float is smaller."""
+
 _EVENTS: Mapping[str, type[Event]] = {kind.__name__: kind for kind in get_args(Event)}
 
 
@@ -36,7 +39,9 @@ def _value(wanted: Any, value: Any) -> Any:
     if issubclass(wanted, StrEnum):
         return wanted(value)
     if wanted is float and type(value) is int:
-        return float(value)
+        value = float(value)
     if type(value) is not wanted:
         raise TypeError(f"not a {wanted.__name__}")
+    if wanted is float and not abs(value) <= _LARGEST:
+        raise ValueError("no second of a call, and no share")
     return value

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -56,6 +57,17 @@ def test_a_call_is_there_when_the_store_is_opened_again(file: Path) -> None:
     store = SqlCallStore(file)
     assert ids(store) == ["c1"]
     store.close()
+
+
+def test_a_new_store_is_whole_however_many_open_it_at_once(file: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        opened = list(threads.map(lambda _: SqlCallStore(file), range(8)))
+    for number, store in enumerate(opened):
+        store.save(call(f"call {number}"))
+        store.close()
+    again = SqlCallStore(file)
+    assert len(ids(again)) == 8
+    again.close()
 
 
 def test_the_list_has_the_newest_call_first_with_its_figures(store: SqlCallStore) -> None:

@@ -34,6 +34,13 @@ JSON = st.recursive(
 )
 
 
+@pytest.mark.parametrize("at_s", [float("inf"), float("nan"), -1e9, 1e8])
+def test_a_second_that_no_call_has_is_damage(at_s: float) -> None:
+    line: dict[str, Any] = event_to_json(ended(9.0), 1.0)
+    with pytest.raises(ValueError, match="no second of a call"):
+        event_from_json(line | {"at_s": at_s})
+
+
 @given(st.sampled_from(EVERY_EVENT), st.data())
 def test_a_damaged_line_raises_what_its_reader_expects(event: Event, data: st.DataObject) -> None:
     line: dict[str, Any] = event_to_json(event, 1.0)
