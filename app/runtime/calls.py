@@ -267,8 +267,6 @@ class Calls:
         call.is_handed_on = True
 
         def told(health: Health) -> None:
-            if health.code is HealthCode.STORED:
-                then()
             with self._lock:
                 if self._shown is call:
                     self._view(health)
@@ -276,7 +274,7 @@ class Calls:
                     self.change(lambda state: state.tells(sentences("An earlier call is not stored.", health.advice)))
                 self._forget(call)
 
-        self._keeper.keep(document, told)
+        self._keeper.keep(document, told, then)
 
     def _fail(self, call: Call, error: CalmlineError) -> None:
         call.error = error

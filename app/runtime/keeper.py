@@ -34,6 +34,7 @@ class Keeper:
     def __init__(self, open_store: Callable[[], CallStore]) -> None:
         self._open_store = open_store
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._owed: dict[str, Callable[[], None]] = {}
         self._resting = threading.Event()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
 
@@ -41,13 +42,24 @@ class Keeper:
         """Begin to keep."""
         self._thread.start()
 
-    def keep(self, document: CallDocument, then: Callable[[Health], None]) -> None:
-        """Hand in a document; returns at once. How it went is told to `then`, on the thread of the store."""
-        self._waiting.put(lambda: then(self._kept(document)))
+    def keep(
+        self, document: CallDocument, then: Callable[[Health], None], safe: Callable[[], None] | None = None
+    ) -> None:
+        """Hand in a document; returns at once. How it went is told to `then`, on the thread of the store.
+
+        `safe` is done once the call is kept or forgotten as was wished, be it by a later request.
+        """
+
+        def work() -> None:
+            if safe is not None:
+                self._owed[document.call.id] = safe
+            then(self._kept(document))
+
+        self._waiting.put(work)
 
     def forget(self, call_id: str, then: Callable[[Health], None]) -> None:
         """Delete a call; returns at once, and how it went is told to `then`."""
-        self._waiting.put(lambda: then(self._tried(lambda store: store.delete(call_id), 0.0)))
+        self._waiting.put(lambda: then(self._tried(call_id, lambda store: store.delete(call_id), 0.0)))
 
     def do(self, work: Callable[[Callable[[CallDocument], Health]], None]) -> None:
         """Have some work done on the thread of the store, which is given what keeps a document; returns at once."""
@@ -64,9 +76,9 @@ class Keeper:
             work()
 
     def _kept(self, document: CallDocument) -> Health:
-        return self._tried(lambda store: store.save(document), document.call.duration_s)
+        return self._tried(document.call.id, lambda store: store.save(document), document.call.duration_s)
 
-    def _tried(self, act: Callable[[CallStore], None], at_s: float) -> Health:
+    def _tried(self, call_id: str, act: Callable[[CallStore], None], at_s: float) -> Health:
         error: StoreError | None = None
         for attempt in range(_TRIES):
             try:
@@ -77,6 +89,11 @@ class Keeper:
             except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
                 error = StoreError("The call store failed.", "Restart Calmline.")
             else:
+                self._owed.pop(call_id, _nothing)()
                 return Health(code=HealthCode.STORED, advice=Message("The call is stored."), lag_s=0.0, at_s=at_s)
         advice = error.line() if error else ""
         return Health(code=HealthCode.STORE_FAILED, advice=advice, lag_s=0.0, at_s=at_s)
+
+
+def _nothing() -> None:
+    """What is owed for a call that left nothing behind."""

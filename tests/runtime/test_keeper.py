@@ -57,3 +57,19 @@ def test_a_store_that_stays_away_is_told_and_the_next_call_is_tried(tmp_path: Pa
     told = kept(away, document(call=started("lost")), document(call=started("kept")), patient=False)
     assert [health.code for health in told] == [HealthCode.STORE_FAILED, HealthCode.STORED]
     assert told[0].advice == "The call store cannot be reached. Ask who looks after it."
+
+
+def test_what_waits_for_a_call_to_be_safe_is_done_when_a_later_word_on_it_is_kept(tmp_path: Path) -> None:
+    safe: list[str] = []
+    told: list[Health] = []
+    keeper = Keeper(Away(tmp_path / "calls.sqlite3", 6))
+    keeper._resting.set()
+    keeper.start()
+    keeper.keep(document(call=started("noted")), told.append, lambda: safe.append("noted"))
+    keeper.keep(document(call=started("deleted")), told.append, lambda: safe.append("deleted"))
+    keeper.keep(document(call=started("noted")), told.append)
+    keeper.forget("deleted", told.append)
+    keeper.stop()
+    stored, failed = HealthCode.STORED, HealthCode.STORE_FAILED
+    assert [health.code for health in told] == [failed, failed, stored, stored]
+    assert safe == ["noted", "deleted"]
