@@ -26,6 +26,7 @@ class Offer(StrEnum):
     END = "end"
 
 
+_AT_ONCE = 3
 _PHASES = {LineState.HOLD: DeskPhase.HOLD, LineState.PAUSED: DeskPhase.PAUSED}
 
 
@@ -105,6 +106,11 @@ class DeskState:
         """There is something to tell the agent; what stands there already is not told twice."""
         return self if sentence in self.notices else replace(self, notices=(*self.notices, sentence))
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The notices that are shown at once, so that a window stays a window however many there are."""
+        return self.notices[:_AT_ONCE]
+
     def dismisses(self) -> Self:
-        """The agent has read the notices."""
-        return replace(self, notices=())
+        """The agent has read the notices that are shown."""
+        return replace(self, notices=self.notices[_AT_ONCE:])

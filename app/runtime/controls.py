@@ -19,6 +19,7 @@ class CallControls:
         self._calls = calls
         self._decline_start = decline_start
         self._own: dict[str, Callable[[], None]] = {
+            "start": self._start,
             "clear": calls.clear,
             "accept": self._accept,
             "decline": self._decline,
@@ -31,10 +32,13 @@ class CallControls:
         with suppress(CalmlineError):
             self._own.get(verb, lambda: self._calls.tell(verb, None))()
 
+    def _start(self) -> None:
+        self._calls.start()
+
     def _accept(self) -> None:
         match self._calls.state.offer:
             case Offer.START:
-                self._calls.start()
+                self._start()
             case Offer.END:
                 self._calls.tell("end", None)
 

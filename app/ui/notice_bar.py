@@ -35,8 +35,13 @@ class NoticeBar(QFrame):
 
     def show_desk(self, state: DeskState) -> None:
         """Say what there is to say."""
-        self.text.setText(tr(OFFERS[state.offer]) if state.offer else "\n".join(map(tr, state.notices)))
+        self.text.setText(tr(OFFERS[state.offer]) if state.offer else _notices(state))
         for button in (self.yes, self.no):
             set_shown(button, shown=state.offer is not None)
         set_shown(self.seen, shown=state.offer is None)
         set_shown(self, shown=bool(self.text.text()))
+
+
+def _notices(state: DeskState) -> str:
+    more = len(state.notices) - len(state.told)
+    return "\n".join([*map(tr, state.told), *([tr("… and {number} more", number=more)] if more else [])])

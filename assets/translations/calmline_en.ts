@@ -3898,6 +3898,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/notice_bar.py" />
+            <source>… and {number} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>→ holding steady</source>
             <translation type="unfinished" />

@@ -70,3 +70,11 @@ def test_a_tick_before_a_call_is_for_the_next_one_alone() -> None:
     assert not ready.ticks().ticks().is_told
     assert not ready.ticks().begins("c1").is_told
     assert not ready.begins("c1").ticks().is_told
+
+
+def test_of_many_notices_three_are_shown_and_the_next_when_they_are_read() -> None:
+    told = DeskState()
+    for number in range(5):
+        told = told.tells(f"Notice {number}.")
+    assert told.told == ("Notice 0.", "Notice 1.", "Notice 2.")
+    assert told.dismisses().told == ("Notice 3.", "Notice 4.")

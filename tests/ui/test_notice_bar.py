@@ -72,3 +72,13 @@ def test_while_another_speech_model_is_loaded_the_ready_page_says_which(panel: P
     assert misfits(panel.window) == []
     panel.show(READY)
     assert panel.window.ready.about.text() == before
+
+
+def test_many_notices_leave_the_panel_low(panel: Panel) -> None:
+    state = DeskState().loaded()
+    for number in range(30):
+        state = state.tells(f"settings.toml, line {number}: there is no setting of this name.")
+    panel.bridge.show_desk(state)
+    panel.bridge.drain()
+    assert panel.window.notices.text.text().endswith("… and 27 more")
+    assert panel.window.minimumHeight() < 800
