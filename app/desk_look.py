@@ -71,14 +71,12 @@ def _kept(title: str, why: str) -> Message:
 
 def _own_keys(settings: Settings) -> "tuple[dict[Act, str], list[str]]":
     """The keys of the settings, written as keys are, and which of them are none."""
-    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - needs Qt
-
-    from app.ui.actions import Act  # noqa: PLC0415 - the same
+    from app.ui.actions import Act  # noqa: PLC0415 - needs Qt
 
     own: dict[Act, str] = {}
     notices: list[str] = []
     for name, key in settings.keys.items():
-        named = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+        named = written(key)
         if name not in set(Act):
             notices.append(Message("There is no key for {name}.", name=repr(name)))
         elif key and not named:
@@ -86,6 +84,13 @@ def _own_keys(settings: Settings) -> "tuple[dict[Act, str], list[str]]":
         else:
             own[Act(name)] = named
     return own, notices
+
+
+def written(key: str) -> str:
+    """A key as keys are written, "" where it is none."""
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - needs Qt
+
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def open_tray(window: "AgentWindow", bridge: "CallBridge", do: "Do") -> "Tray | None":

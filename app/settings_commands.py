@@ -19,7 +19,6 @@ settings_group = typer.Typer(
     rich_markup_mode=None,
 )
 
-_EXAMPLE = "ACTION"
 _FROM = {
     Origin.DEFAULT: "default",
     Origin.USER: "yours",
@@ -39,13 +38,7 @@ def list_settings(
         return
     settings = call_settings()
     if as_json:
-        print(
-            json.dumps(
-                [_entry(*row, settings) for row in _rows(settings) if not row[0].endswith(_EXAMPLE)],
-                ensure_ascii=False,
-                indent=1,
-            )
-        )
+        print(json.dumps([_entry(*row, settings) for row in _rows(settings)], ensure_ascii=False, indent=1))
         return
     from app.adapters.settings_files import settings_file
 
@@ -70,6 +63,10 @@ def set_one(
         parsed = setting.kind.parse(value)
     except UnfitError as error:
         raise unfit(name, value, error) from None
+    if name not in SETTINGS:
+        from app.key_settings import checked_key
+
+        parsed = checked_key(settings, name, str(parsed))
     changed = _keep(settings, {name: parsed})
     print(f"{name} is now {setting.kind.shown(changed.value(name))}.")
 
@@ -91,7 +88,7 @@ def reset(
         print(f"{name} are back at their defaults.")
     else:
         changed = _keep(settings, {name: None})
-        print(f"{name} is back at {_shown(known(name), changed.value(name))}.")
+        print(f"{name} is back at {_shown(_setting(name), _value(name, _setting(name), changed))}.")
 
 
 def _keep(settings: Settings, changes: Mapping[str, Value]) -> Settings:
@@ -101,18 +98,32 @@ def _keep(settings: Settings, changes: Mapping[str, Value]) -> Settings:
 
 
 def _rows(settings: Settings) -> Iterator[tuple[str, Setting]]:
-    """Name and setting of every value that is shown; of a table those that are set, or an example."""
+    """Name and setting of every value that is shown; of a table each entry."""
     for name, setting in SETTINGS.items():
         if setting.is_table:
-            yield from ((f"{name}.{entry}", setting) for entry in settings.keys or [_EXAMPLE])
+            from app.key_settings import key_settings
+
+            yield from key_settings(settings)
         elif setting.group is not None:
             yield name, setting
+
+
+def _setting(name: str) -> Setting:
+    """The setting of a name, an action's key with its own default. Raises SettingError."""
+    from app.key_settings import named_key
+
+    return named_key(name) or known(name)
+
+
+def _value(name: str, setting: Setting, settings: Settings) -> Value:
+    """The value that counts; an action's key stays at its default until it is set."""
+    return setting.default if settings.origin(name) is Origin.DEFAULT else settings.value(name)
 
 
 def _lines(name: str, setting: Setting, settings: Settings) -> Iterator[str]:
     origin = settings.origin(name)
     told = _FROM[origin] if origin is Origin.DEFAULT else f"{_FROM[origin]}; default {_shown(setting, setting.default)}"
-    yield f"  {name} = {_shown(setting, settings.value(name))}  ({told})"
+    yield f"  {name} = {_shown(setting, _value(name, setting, settings))}  ({told})"
     yield f"      {setting.help}"
     yield f"      It can be {setting.kind.about}."
 
@@ -126,7 +137,7 @@ def _entry(name: str, setting: Setting, settings: Settings) -> dict[str, object]
         "name": name,
         "title": setting.title,
         "group": setting.group,
-        "value": settings.value(name),
+        "value": _value(name, setting, settings),
         "default": setting.default,
         "range": _range(setting),
         "from": settings.origin(name),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from app.core.setting_list import SETTINGS, SettingRow
+from app.core.setting_list import SETTINGS, Setting, SettingRow
 from app.ui.actions import SPECS, Act
 from app.ui.tr import tr
 
@@ -32,7 +32,12 @@ def title_of(act: Act) -> str:
     return tr(_BOTH, act=tr(spec.title), opposite=tr(SPECS[spec.undo].title))
 
 
-def _row(act: Act, key: str, is_locked: Callable[[str], bool]) -> SettingRow:
+def key_setting(act: Act) -> Setting:
+    """An act's key as a setting, with its own default and help."""
     name, spec = f"{_TABLE}.{act}", SPECS[act]
-    setting = replace(SETTINGS[_TABLE], name=name, title=spec.title, help=spec.about, default=spec.key, is_table=False)
-    return SettingRow(setting=setting, value=key, is_locked=is_locked(name))
+    return replace(SETTINGS[_TABLE], name=name, title=spec.title, help=spec.about, default=spec.key, is_table=False)
+
+
+def _row(act: Act, key: str, is_locked: Callable[[str], bool]) -> SettingRow:
+    setting = key_setting(act)
+    return SettingRow(setting=setting, value=key, is_locked=is_locked(setting.name))

@@ -442,6 +442,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/key_settings.py" />
+            <source>Choose another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Choose devices, text size and what is kept.</source>
             <translation type="unfinished" />
@@ -854,6 +859,11 @@
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>It alone takes what calmline call says; close it first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/key_settings.py" />
+            <source>It can be: {acts}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2672,6 +2682,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/team.py" />
             <source>There are no words to add.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/key_settings.py" />
+            <source>There is no action {name}.</source>
             <translation type="unfinished" />
         </message>
         <message>

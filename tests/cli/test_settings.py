@@ -9,6 +9,7 @@ import pytest
 from app.adapters.call_store import SqlCallStore
 from app.core.setting_list import SETTINGS
 from app.paths import bundled
+from app.ui.actions import SPECS, Act
 from tests.adapters.model_folders import a_model
 from tests.adapters.recordings import excerpt
 from tests.cli.commands import assert_refused, calmline, stored_calls
@@ -33,10 +34,12 @@ def listed() -> dict[str, dict[str, Any]]:
 def test_the_list_tells_value_default_range_origin_and_help(calmline_home: Path, policy: Path) -> None:
     policy.write_text('coach = "light"\n', encoding="utf-8")
     assert calmline("settings", "set", "text_size", "120").out == "text_size is now 120 %.\n"
-    assert calmline("settings", "set", "keys.pause", "Ctrl+P").status == 0
+    assert calmline("settings", "set", "keys.pause", "ctrl+alt+shift+y").status == 0
     rows = listed()
     shown = {name for name, setting in SETTINGS.items() if setting.group and not setting.is_table}
-    assert set(rows) == {*shown, "keys.pause"}
+    assert set(rows) == {*shown, *(f"keys.{act}" for act in Act)}
+    assert (rows["keys.pause"]["value"], rows["keys.pause"]["from"]) == ("Ctrl+Alt+Shift+Y", "user")
+    assert (rows["keys.help"]["value"], rows["keys.help"]["default"]) == (SPECS[Act.HELP].key,) * 2
     size = rows["text_size"]
     assert (size["value"], size["default"], size["from"], size["locked"]) == (120, 100, "user", False)
     assert size["range"] == {"low": 80, "high": 200, "unit": "%"}
@@ -47,18 +50,24 @@ def test_the_list_tells_value_default_range_origin_and_help(calmline_home: Path,
     assert "text_size = 120 %  (yours; default 100 %)" in text
     assert "coach = light  (set by your centre; default full)" in text
     assert "It can be full, light or curve." in text
+    assert f'keys.help = "{SPECS[Act.HELP].key}"  (default)' in text
     assert str(calmline_home / "settings.toml") in text
 
 
 def test_a_setting_goes_back_alone_or_with_all_others() -> None:
-    for name, value in (("text_size", "150"), ("on_top", "no"), ("keys.pause", "P"), ("agent_name", "Sam")):
+    for name, value in (("text_size", "150"), ("on_top", "no"), ("keys.pause", "F9"), ("agent_name", "Sam")):
         assert calmline("settings", "set", name, value).status == 0
     assert calmline("settings", "reset", "text_size").out == "text_size is back at 100 %.\n"
     assert listed()["on_top"]["value"] is False
     assert calmline("settings", "reset", "keys").status == 0
-    assert "keys.pause" not in listed()
+    assert listed()["keys.pause"]["value"] == SPECS[Act.PAUSE].key
     assert calmline("settings", "reset", "--all").status == 0
     assert {row["from"] for row in listed().values()} == {"default"}
+
+
+def test_a_key_goes_back_to_its_own_default() -> None:
+    assert calmline("settings", "set", "keys.help", "").out == "keys.help is now none.\n"
+    assert calmline("settings", "reset", "keys.help").out == f'keys.help is back at "{SPECS[Act.HELP].key}".\n'
 
 
 @pytest.mark.parametrize(
@@ -68,6 +77,10 @@ def test_a_setting_goes_back_alone_or_with_all_others() -> None:
         (("set", "text_sise", "100"), ("'text_sise'", "Did you mean 'text_size'?")),
         (("set", "coach", "loud"), ("'loud'", "full, light or curve")),
         (("set", "keys", "P"), ("keys.NAME",)),
+        (("set", "keys.foo", "F9"), ("There is no action 'foo'. It can be: start, end, ",)),
+        (("set", "keys.help", "F"), ("F cannot be used: you would press it while typing.",)),
+        (("set", "keys.help", "Ctrl+Alt+Shift+P"), ("Ctrl+Alt+Shift+P is the key for “Pause”.",)),
+        (("set", "keys.help", "nonsense"), ("nonsense cannot be used",)),
         (("set", "model", "nope"), ("'nope'", "tiny.en")),
         (("set", "playbook", "nope"), ("'nope'", "general")),
         (("reset",), ("--all",)),
