@@ -22,7 +22,7 @@ def practice(
     silent: Annotated[bool, typer.Option("--silent", help="Play no sound")] = False,
     headless: HeadlessOption = False,
 ) -> None:
-    """Practise on one of three short calls; without a name they are listed. Nothing of it is kept."""
+    """Practise on one of three short calls; without a name they are listed. Nothing is kept unless you press Keep."""
     from app.compose import load_parts
     from app.desktop import has_display, show_in_terminal, show_live
     from app.practice_calls import practice_call

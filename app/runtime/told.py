@@ -96,7 +96,7 @@ VERBS: Mapping[str, Verb] = {
     ),
     "pause": Verb(
         does=lambda call: call.pause(),
-        about="Hear and keep nothing of either side until resume, as for card details.",
+        about="Hear and keep nothing of either side until resume.",
         done="Paused: nothing of either side is heard or kept until calmline call resume.",
     ),
     "other": Verb(
@@ -111,7 +111,7 @@ VERBS: Mapping[str, Verb] = {
     ),
     "unscored": Verb(
         does=lambda call: call.set_scored(scored=False),
-        about="Score nothing and prompt nothing but safety until scored; the words are still written down.",
+        about="Stop scoring until scored; safety prompts still come.",
         done="Scoring is off: words are written down and not scored until calmline call scored.",
     ),
     "scored": Verb(

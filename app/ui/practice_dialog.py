@@ -26,7 +26,10 @@ from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 
 _TITLE = "Practice"
-_ABOUT = "Three short calls, each harder than the one before. Prompts come as in a real call, and nothing is kept."
+_ABOUT = (
+    "Three short calls, each harder than the one before. Prompts come as in a real call. "
+    "Nothing is kept unless you press Keep."
+)
 _ANSWER = "I &answer myself, with my microphone"
 _ANSWER_HELP = "The caller waits until you finish. A headset is best."
 _SOUND = "With s&ound"

@@ -2863,7 +2863,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/practice_dialog.py" />
-            <source>Three short calls, each harder than the one before. Prompts come as in a real call, and nothing is kept.</source>
+            <source>Three short calls, each harder than the one before. Prompts come as in a real call. Nothing is kept unless you press Keep.</source>
             <translation type="unfinished" />
         </message>
         <message>
