@@ -10,6 +10,8 @@ from app.core.practice import LESSONS, Way, lesson_named
 if TYPE_CHECKING:
     from app.core.practice import Lesson
 
+_START = "Start one: calmline practice first   (--answer to speak yourself)"
+
 
 def add_to(app: typer.Typer) -> None:
     """Make the command known."""
@@ -30,6 +32,7 @@ def practice(
     if name is None:
         for lesson in LESSONS:
             print(_line(lesson))
+        print(_START)
         return
     lesson, in_terminal = lesson_named(name), headless or not has_display()
     way = Way(answers=answer, aloud=not silent and (answer or not in_terminal))

@@ -64,7 +64,7 @@ def _disclosure(disclosure: Disclosure) -> list[tuple[str, str]]:
         return []
     how = DISCLOSED[disclosure.how] if disclosure.how else "not heard"
     is_in_call = disclosure.at_s is not None and disclosure.how is not Telling.ANNOUNCED
-    return [("Told of this record", f"{how}, at {clock(disclosure.at_s or 0)}" if is_in_call else how)]
+    return [("Caller told", f"{how}, at {clock(disclosure.at_s or 0)}" if is_in_call else how)]
 
 
 def _header(paper: Paper, call: CallFacts) -> None:

@@ -7,7 +7,8 @@ from tests.cli.commands import assert_refused, calmline
 def test_without_a_name_the_lessons_are_listed() -> None:
     done = calmline("practice")
     assert (done.status, done.err) == (0, "")
-    lines = done.out.splitlines()
+    *lines, start = done.out.splitlines()
+    assert start == "Start one: calmline practice first   (--answer to speak yourself)"
     assert [line.split()[0] for line in lines] == [lesson.name for lesson in LESSONS]
     assert all(lesson.title in line for lesson, line in zip(LESSONS, lines, strict=True))
 

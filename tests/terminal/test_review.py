@@ -128,6 +128,6 @@ def test_a_stored_document_reads_the_same() -> None:
     ],
 )
 def test_it_says_whether_the_caller_was_told_of_the_record(disclosed: Disclosed, text: str) -> None:
-    name = "Told of this record"
+    name = "Caller told"
     assert _figures(started(), disclosed, ended(10.0))[name] == text
     assert name not in _figures(started(), ended(10.0))
