@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.core.state import CallState
 from app.ui.actions import SPECS, Act, is_on, is_useful, meant
@@ -61,14 +61,16 @@ class ActButton(QPushButton):
 
 
 class ActionBar(QWidget):
-    """What is needed in the middle of a call, in as many rows as the width asks for."""
+    """What is needed in the middle of a call, in as many rows as the width asks for; `more` is its last button."""
 
-    def __init__(self, do: Do, keys: Mapping[Act, str], acts: Sequence[Act] = AT_HAND) -> None:
+    def __init__(
+        self, do: Do, keys: Mapping[Act, str], acts: Sequence[Act] = AT_HAND, more: QWidget | None = None
+    ) -> None:
         super().__init__()
         rows = FlowLayout()
         self.setLayout(rows)
         self._buttons = [ActButton(act, do, keys.get(act, "")) for act in acts]
-        for button in self._buttons:
+        for button in [*self._buttons, *([more] if more else [])]:
             rows.addWidget(button)
 
     def show_state(self, state: CallState) -> None:
@@ -106,13 +108,11 @@ class CallMenu(QMenu):
                 entry.setText(f"{title}\t{key}" if key else title)
 
 
-def more_button(menu: QMenu) -> QToolButton:
+def more_button(menu: QMenu) -> QPushButton:
     """The button that opens a menu."""
-    button = QToolButton()
-    button.setText(tr(_MORE))
+    button = QPushButton(tr(_MORE))
     button.setAccessibleName(tr(_MORE))
     button.setProperty("quiet", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(menu)
     return button

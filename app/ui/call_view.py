@@ -41,9 +41,9 @@ class CallView(QWidget):
         self.ladder = StageLadder(look.theme)
         self.prompt = PromptCard(do, keys, animate=look.moves)
         self.headline = label(scale=1.25, bold=True, wrap=True)
-        self.buttons = ActionBar(do, keys)
         self.menu = CallMenu(do, keys, self)
         self.more = more_button(self.menu)
+        self.buttons = ActionBar(do, keys, more=self.more)
         self.summary = SummaryView(do, settle, allowed, last)
         self._curve: CurveView | None = None
         self.transcript = TranscriptView(look.theme, agent=tr("You"))
@@ -108,7 +108,6 @@ class CallView(QWidget):
         for button in self._views.values():
             views.addWidget(button)
         views.addStretch()
-        views.addWidget(self.more)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
@@ -133,7 +132,6 @@ class CallView(QWidget):
         self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and not is_small)
         for button in self._views.values():
             button.setVisible(not is_small)
-        self.more.setVisible(not is_over)
         self._settle()
 
     def _settle(self) -> None:

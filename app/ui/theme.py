@@ -198,14 +198,12 @@ def stylesheet(theme: Theme) -> str:
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
     QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
     QPushButton[main="true"]:focus {{ color: {theme.accent}; background: {theme.accent_soft}; }}
-    QPushButton[quiet="true"], QToolButton[quiet="true"] {{
+    QPushButton[quiet="true"] {{
         color: {theme.accent}; background: transparent; border: 1px solid {theme.line}; border-radius: 6px;
         padding: 4px 9px;
     }}
-    QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ background: {theme.accent_soft}; }}
-    QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{
-        border: 2px solid {theme.accent}; padding: 3px 8px;
-    }}
+    QPushButton[quiet="true"]:hover {{ background: {theme.accent_soft}; }}
+    QPushButton[quiet="true"]:focus {{ border: 2px solid {theme.accent}; padding: 3px 8px; }}
     QPushButton[quiet="true"]:checked, QPushButton[on="true"] {{
         background: {theme.accent_soft}; border-color: {theme.accent};
     }}
@@ -219,7 +217,7 @@ def stylesheet(theme: Theme) -> str:
     }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
     QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
-    QToolButton::menu-indicator {{ image: none; }}
+    QPushButton::menu-indicator {{ image: none; width: 0; }}
     QMenu {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}
     QMenu::item {{ padding: 6px 16px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {theme.accent_soft}; color: {theme.text}; }}

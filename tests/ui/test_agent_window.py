@@ -25,7 +25,7 @@ from app.core.events import (
     Trend,
 )
 from app.ui.actions import SPECS, Act
-from app.ui.agent_window import width_for
+from app.ui.agent_window import WIDTH_PX, width_for
 from app.ui.prompt_card import PromptCard
 from tests.ui.calls import (
     WANT,
@@ -395,3 +395,11 @@ def test_scoring_that_is_off_is_said_on_the_strip_the_card_and_the_health_line(p
     panel.tell(line(LineState.OPEN, 30))
     assert call.curve.gaps_s == [(20.0, 30.0)]
     assert "Caller" in texts(call.status)
+
+
+def test_the_buttons_of_a_call_stand_in_one_row(qtbot: QtBot) -> None:
+    with opened(qtbot, *whole_call()[:6]) as panel:
+        more, pause = panel.window.call.more, panel.button(Act.PAUSE)
+        assert panel.window.width() == WIDTH_PX
+        assert (more.y(), more.height()) == (pause.y(), pause.height())
+        assert more.geometry().right() <= panel.window.call.buttons.width()

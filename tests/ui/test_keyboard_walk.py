@@ -110,6 +110,7 @@ def hold_and_pause(panel: Panel) -> None:
     menu = panel.window.call.menu
     menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, lambda: choose_in(menu, Act.UNSCORED)))
     press(SPACE)
+    QApplication.processEvents()
     assert panel.asked[-1] is Act.UNSCORED
     panel.window.activateWindow()
     QApplication.processEvents()
