@@ -1,5 +1,6 @@
 """The first two pages: where the agent's voice is heard, and where the caller's."""
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -68,6 +69,7 @@ class DevicePage(Page):
         self.list.setAccessibleName(self.title)
         self.area = scrolled(self.list, self.title, is_stop=False)
         self.area.setMinimumHeight(QFontMetrics(font()).lineSpacing() * _LEAST_LINES)
+        self.list.installEventFilter(self)
         self.list.focused.connect(self.area.ensureWidgetVisible)
         self.list.chosen.connect(lambda: self.show_state(bench.state))
         self.status = StatusLine()
@@ -89,13 +91,18 @@ class DevicePage(Page):
     def show_state(self, state: SetupState) -> None:
         """Show the devices, their levels, and what to do next."""
         self.list.show_rows(offered(state, self._channel, self.list.value, self.other))
-        self.area.setMaximumHeight(max(self.area.minimumHeight(), self.list.heightForWidth(self.list.width())))
         chosen = state.metered(self.list.value, self._channel)
         can_play = chosen is not None and chosen.device.kind is DeviceKind.PLAYBACK
         self.play.setEnabled(can_play and not state.tone.is_playing)
         if state.tone.is_playing:
             self._toned = self.list.value
         self.status.say(*self._said(state, chosen))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the list be as high as its rows whenever their texts or its width are others."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self.area.setMaximumHeight(max(self.area.minimumHeight(), self.list.heightForWidth(self.list.width())))
+        return super().eventFilter(watched, event)
 
     def changes(self) -> dict[str, Value]:
         """The device of this side."""

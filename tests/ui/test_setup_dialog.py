@@ -413,3 +413,13 @@ def test_every_page_has_its_room(qtbot: QtBot, theme: Theme, text_size: float) -
         for part in (dialog.pages[page], dialog.voice.list, dialog.caller.list):
             assert misfits(part) == [], page
         dialog.done(0)
+
+
+def test_the_list_of_devices_is_as_high_as_its_rows_as_soon_as_one_says_what_is_wrong(qtbot: QtBot) -> None:
+    bench = Bench(replace(LOOKED, devices=LOOKED.devices[:2]))
+    dialog = shown(qtbot, bench)
+    bench.state = LOOKED
+    dialog.look()
+    area, rows_px = dialog.voice.area, dialog.voice.list.heightForWidth
+    qtbot.waitUntil(lambda: area.height() == rows_px(area.width()))
+    assert area.verticalScrollBar().maximum() == 0
