@@ -197,7 +197,7 @@ def stylesheet(theme: Theme) -> str:
     QPushButton:hover {{ background: {theme.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
     QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
-    QPushButton[main="true"]:focus {{ color: {theme.accent}; background: {theme.accent_soft}; }}
+    QPushButton[main="true"]:focus {{ border: 3px double {theme.accent}; padding: 4px 12px; background-clip: padding; }}
     QPushButton[quiet="true"] {{
         color: {theme.accent}; background: transparent; border: 1px solid {theme.line}; border-radius: 6px;
         padding: 4px 9px;
