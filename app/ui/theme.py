@@ -16,11 +16,15 @@ _UNSEEN_PLATFORMS = {"offscreen", "minimal"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """Named colours; every text colour reaches a contrast of 4.5 on `window`, `card` and the bands."""
+    """Named colours; every text colour reaches a contrast of 4.5 on `window`, `card` and the bands.
+
+    `line` parts what lies beside each other, `edge` is the border of a control and reaches 3.
+    """
 
     window: str
     card: str
     line: str
+    edge: str
     text: str
     muted: str
     accent: str
@@ -54,6 +58,7 @@ LIGHT = Theme(
     window="#F2F4F7",
     card="#FFFFFF",
     line="#DCE1E8",
+    edge="#7D8896",
     text="#1A2430",
     muted="#55606E",
     accent="#0F6173",
@@ -74,6 +79,7 @@ DARK = Theme(
     window="#14191F",
     card="#1D242C",
     line="#35404B",
+    edge="#758290",
     text="#E8ECF1",
     muted="#A5B1BF",
     accent="#6CC3D8",
@@ -95,6 +101,7 @@ CONTRAST = Theme(
     window="#000000",
     card="#000000",
     line="#FFFFFF",
+    edge="#FFFFFF",
     text="#FFFFFF",
     muted="#E6E6E6",
     accent="#5CE1FF",
@@ -199,7 +206,7 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
     QPushButton[main="true"]:focus {{ border: 3px double {theme.accent}; padding: 4px 12px; background-clip: padding; }}
     QPushButton[quiet="true"] {{
-        color: {theme.accent}; background: transparent; border: 1px solid {theme.line}; border-radius: 6px;
+        color: {theme.accent}; background: transparent; border: 1px solid {theme.edge}; border-radius: 6px;
         padding: 4px 9px;
     }}
     QPushButton[quiet="true"]:hover {{ background: {theme.accent_soft}; }}

@@ -29,6 +29,8 @@ def test_marks_and_edges_of_controls_stand_out(theme: Theme) -> None:
     marks = [theme.accent, theme.text, theme.muted, *(theme.level(level) for level in Level)]
     for mark, background in product(marks, (theme.window, theme.card)):
         assert contrast(mark, background) >= 3
+    for background in (theme.window, theme.card, theme.accent_soft):
+        assert contrast(theme.edge, background) >= 3
 
 
 def test_high_contrast_is_high() -> None:
