@@ -17,7 +17,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from app.core import errors
-from app.core.setting_kinds import Number, OneOf
+from app.core.setting_kinds import Number, OneOf, Switch
 from app.core.setting_list import SETTINGS, Group
 from app.ui.tr import CONTEXT
 from app.ui.words import Level
@@ -132,6 +132,8 @@ def _of_lists() -> Iterator[str]:
                 yield from titles.values()
             case Number(unit=unit, zero=zero):
                 yield from (unit, zero)
+            case Switch(label=words):
+                yield words
 
 
 def write(folder: Path) -> list[Path]:

@@ -132,8 +132,9 @@ class Number:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
-    """On or off."""
+    """On or off; `label` is what its box says, where that is more than on and off."""
 
+    label: str = ""
     about: str = field(default="true or false", init=False)
 
     def read(self, raw: object) -> bool:

@@ -254,7 +254,7 @@ _ALL: Final = (
         name="announced",
         title="Callers are told before the call",
         help="An announcement already says that the call is written down, so you need not.",
-        kind=Switch(),
+        kind=Switch(label="An announcement tells them"),
         default=False,
         group=Group.KEEPING,
     ),

@@ -47,8 +47,8 @@ def _made(row: SettingRow) -> Control:
             return _combo([(value, tr(title)) for value, title in titles.items()])
         case Number():
             return _spin(kind)
-        case Switch():
-            return _check()
+        case Switch(label=words):
+            return _check(words)
         case Key():
             return _key()
         case Text(longest=longest):
@@ -100,9 +100,10 @@ def _spin(kind: Number) -> Control:
     )
 
 
-def _check() -> Control:
-    check = QCheckBox(tr(_OFF))
-    check.toggled.connect(lambda is_on: check.setText(tr(_ON) if is_on else tr(_OFF)))
+def _check(words: str) -> Control:
+    check = QCheckBox(tr(words or _OFF))
+    if not words:
+        check.toggled.connect(lambda is_on: check.setText(tr(_ON) if is_on else tr(_OFF)))
     return Control(
         widget=check, read=check.isChecked, show=lambda value: check.setChecked(bool(value)), changed=check.toggled
     )

@@ -126,6 +126,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>An announcement tells them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/practice.py" />
             <source>An annoyed but fair caller, who calms down when you listen.</source>
             <translation type="unfinished" />

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.checkup import PHRASE
@@ -423,3 +423,10 @@ def test_the_list_of_devices_is_as_high_as_its_rows_as_soon_as_one_says_what_is_
     area, rows_px = dialog.voice.area, dialog.voice.list.heightForWidth
     qtbot.waitUntil(lambda: area.height() == rows_px(area.width()))
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_box_says_that_an_announcement_tells_callers(qtbot: QtBot, bench: Bench) -> None:
+    box = at(qtbot, bench, KEEPING).keeping.fields["announced"].control.widget
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert (box.isChecked(), box.text()) == (True, "An announcement tells them")
