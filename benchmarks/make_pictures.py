@@ -17,9 +17,10 @@ from PySide6.QtWidgets import QApplication
 from app.compose import load_opening, load_parts, open_demo, open_store, open_team, prepare_call
 from app.core.desk import DeskState
 from app.core.events import CallStarted, Event, Health, HealthCode, Phase, Prompt
-from app.core.practice import LESSONS, Way
+from app.core.practice import Way, lesson_named
 from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
+from app.practice_calls import practice_call
 from app.settings import Settings
 from app.settings_form import setting_rows
 from app.ui.actions import Act
@@ -49,7 +50,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         settings = Settings(home=Path(home))
         events = hear(settings)
-        picture_agent(events, folder)
+        picture_agent(events, practise(settings), folder)
         picture_supervisor(settings, folder)
     application.quit()
 
@@ -66,7 +67,15 @@ def hear(settings: Settings) -> list[Event]:
     return events
 
 
-def picture_agent(events: list[Event], folder: Path) -> None:
+def practise(settings: Settings) -> list[Event]:
+    """Every event of a lesson to which is listened."""
+    events: list[Event] = []
+    show, _ = practice_call(load_parts(settings), lesson_named("second"), Way(aloud=False))
+    prepare_call(show.parts, show.source, show.names, realtime=False, listeners=[events.append], keepers=[]).run()
+    return [replace(it, stored=False) if isinstance(it, CallStarted) else it for it in events]
+
+
+def picture_agent(events: list[Event], lesson: list[Event], folder: Path) -> None:
     """The panel before a call, in its hot phase, small, with everything open, and at the end; in every look."""
     shown = worst_prompt(events) + 1
     stored = Health(code=HealthCode.STORED, advice="", lag_s=0.0, at_s=0.0)
@@ -76,8 +85,8 @@ def picture_agent(events: list[Event], folder: Path) -> None:
         "small": (events[:shown], (Act.COLLAPSE,)),
         "open": (events[:shown], (Act.CURVE, Act.TRANSCRIPT)),
         "ended": ([*events, stored], ()),
-        "practice": (practised(events[:shown]), ()),
-        "practised": (practised(events), ()),
+        "practice": (lesson[: worst_prompt(lesson) + 1], ()),
+        "practised": (lesson, ()),
     }
     base = QApplication.font()
     for (theme_name, theme), text_size in product(THEMES.items(), TEXT_SIZES):
@@ -145,12 +154,6 @@ def picture_chooser(theme: Theme, picture: Path) -> None:
     dialog.show()
     save_picture(dialog, picture)
     dialog.close()
-
-
-def practised(events: list[Event]) -> list[Event]:
-    """The same call as practice."""
-    source = LESSONS[1].source
-    return [replace(it, source=source, stored=False) if isinstance(it, CallStarted) else it for it in events]
 
 
 def picture_setup(page: SetupPage, state: SetupState, theme: Theme, picture: Path) -> None:
