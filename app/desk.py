@@ -99,6 +99,7 @@ class Desk:
             settings=lambda: self._settings,
             sound=sound,
             tell=self._tell,
+            changed=lambda: self._show(self._calls.state),
         )
         self._watching = Watching(self._lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
@@ -133,6 +134,7 @@ class Desk:
             ),
         )
         self._bridge.on_desk(self._first_run.follow)
+        self._bridge.on_desk(self.practising.follow)
         self._window.closed.connect(self._application.quit)
 
     def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
@@ -278,7 +280,8 @@ class Desk:
 
     def _show(self, state: DeskState) -> None:
         self._bridge.show_desk(state)
-        self._watching.want(wanted=state.is_loaded and state.call_id is None and not self._first_run.is_open)
+        is_free = state.call_id is None and not self._first_run.is_open and not self.practising.is_open
+        self._watching.want(wanted=state.is_loaded and is_free)
 
     def _tell(self, sentence: str) -> None:
         self._calls.change(lambda state: state.tells(sentence))
