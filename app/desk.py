@@ -229,17 +229,21 @@ class Desk:
             case "settings":
                 self._open_settings()
             case "setup":
-                self._first_run.open()
+                if not self._window.raise_dialog():
+                    self._first_run.open()
             case _:
                 self._controls.do(act)
 
     def open_practice(self) -> None:
-        """Let the agent choose a lesson; does nothing while a call runs."""
-        self.practising.open(self._window)
+        """Let the agent choose a lesson; does nothing while a call runs, or over another dialog."""
+        if not self._window.raise_dialog():
+            self.practising.open(self._window)
 
     def _open_settings(self) -> None:
         from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
 
+        if self._window.raise_dialog():
+            return
         rows = setting_rows(self._settings, self._system.lacks)
         dialog = SettingsDialog(
             rows,

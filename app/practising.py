@@ -59,9 +59,6 @@ class Practising:
 
         if self._calls.state.call_id is not None:
             return
-        if self.dialog is not None:
-            self.dialog.raise_()
-            return
         self.dialog = PracticeDialog(self.begin, self._level, way=self.way, theme=window.look.theme, parent=window)
         self.dialog.finished.connect(self._closed)
         self.dialog.open()

@@ -82,6 +82,24 @@ def test_a_lesson_can_be_chosen_after_it(qtbot: QtBot, start: Start) -> None:
     desk._window.findChildren(PracticeDialog)[-1].reject()
 
 
+def test_a_key_that_is_pressed_over_a_dialog_opens_no_second_one_and_still_serves_the_call(
+    qtbot: QtBot, start: Start
+) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    for act in Act.SETTINGS, Act.SETTINGS, Act.PRACTICE, Act.SETUP, Act.DEMO:
+        desk._bridge.press(act)
+    desk._bridge.drain()
+    desk._open_settings()
+    [dialog] = desk._window.findChildren(SettingsDialog)
+    assert dialog.isVisible()
+    assert (desk.practising.dialog, desk._first_run.dialog, desk._calls.state.call_id) == (None, None, None)
+    desk._bridge.press(Act.START)
+    desk._bridge.drain()
+    assert desk._calls.state.call_id is not None
+    dialog.reject()
+
+
 def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
     desk = start(set_up=False)
     qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
