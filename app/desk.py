@@ -143,6 +143,7 @@ class Desk:
 
         self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
         self._application.aboutToQuit.connect(self._end)
+        self._system.follow(self._settings, self._window.keys)
         self._window.show()
         QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
         with closed_by_signals(self._window.close):
@@ -155,7 +156,6 @@ class Desk:
         """The window is up: from here on nothing that takes long is done on its thread."""
         for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
             self._tell(notice)
-        self._system.follow(self._settings, self._window.keys)
         self._keeper.start()
         self._keeper.do(self._recover)
         if show is not None:

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.adapters.settings_files import load_settings
 from app.core.desk import DeskPhase
+from app.core.window_system import WindowSystem
 from app.desk import Desk
 from app.ui.actions import Act
 from app.ui.practice_dialog import PracticeDialog
@@ -44,6 +46,17 @@ def start(qapp: QApplication) -> Iterator[Start]:
         desk._window.deleteLater()
     qapp.setFont(base)
     assert desktop.is_free()
+
+
+class Shield:
+    """Notes whether a window could be seen already when it was first hidden."""
+
+    def __init__(self) -> None:
+        self.was_seen: list[bool] = []
+
+    def hide(self, window: int, *, wanted: bool) -> None:
+        shown = QApplication.topLevelWidgets()
+        self.was_seen += [it.windowHandle().isExposed() for it in shown if wanted and it.internalWinId() == window]
 
 
 def set_up_of(desk: Desk) -> SetupDialog:
@@ -98,6 +111,17 @@ def test_a_key_that_is_pressed_over_a_dialog_opens_no_second_one_and_still_serve
     desk._bridge.drain()
     assert desk._calls.state.call_id is not None
     dialog.reject()
+
+
+def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication) -> None:
+    base, shield, desktop = qapp.font(), Shield(), Desktop()
+    desk = Desk(load_settings(), load=load, sound=lambda: desktop, system=lambda _: WindowSystem(shield=shield))
+    QTimer.singleShot(0, desk._window.close)
+    desk.run()
+    desk._window.deleteLater()
+    qapp.setFont(base)
+    assert shield.was_seen
+    assert not shield.was_seen[0]
 
 
 def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
