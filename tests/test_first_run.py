@@ -55,7 +55,7 @@ class Desk:
                 tell=self.told.append,
                 changed=self._change,
                 on_practice=self._practise,
-                player=lambda: desktop,
+                output=desktop.output,
                 source=self.sources.get,
             ),
         )
