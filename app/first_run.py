@@ -11,7 +11,7 @@ from app.adapters.model_sources import source_named
 from app.adapters.settings_files import settings_file
 from app.compose import Parts, open_output
 from app.core.desk import DeskState
-from app.core.errors import CalmlineError
+from app.core.errors import CalmlineError, ModelError
 from app.core.message import Message
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.setup import ModelPhase, ModelState
@@ -175,6 +175,8 @@ class FirstRun:
             self._ties.parts()
         except CalmlineError as error:
             self.loaded(error)
+        except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over
+            self.loaded(ModelError("The speech model could not be fetched.", "Try again, or restart Calmline."))
 
     def _can_fetch(self, settings: Settings) -> bool:
         """Whether the chosen model is one that can be installed by its name, and is not there."""

@@ -168,7 +168,10 @@ class SetupBench:
         checks: tuple[Check, ...] = ()
         try:
             checks = tuple(self._tone_checks(sounding, caller, microphone))
-        except CalmlineError as error:
+        except CalmlineError as known:
+            checks = (failed_with(CheckName.TONE, known),)
+        except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over
+            error = AudioError("The tone could not be tried.", "Try again, or restart Calmline.")
             checks = (failed_with(CheckName.TONE, error),)
         finally:
             self._tone = ToneState(checks=() if sounding.stopped.is_set() else checks)
@@ -194,7 +197,10 @@ class SetupBench:
             sounding.play(device_id, self._outside.voice())
         except CalmlineError as error:
             trouble = error.line()
-        trial.change(lambda state: state.has_played(trouble))
+        except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over
+            trouble = AudioError("The voice could not be played.", "Try again, or restart Calmline.").line()
+        finally:
+            trial.change(lambda state: state.has_played(trouble))
 
     # --- what has been tried ----------------------------------------------------------------------------------
 

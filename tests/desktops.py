@@ -70,11 +70,14 @@ class Desktop:
         self.there = [HEADSET, CAMERA, BROKEN, EARPIECE]
         self.wires: list[Wire] = []
         self.is_deaf = False
+        self.is_broken = False
         self.played = 0
         """How many bytes were played."""
 
     def devices(self) -> list[Device]:
-        """What is plugged in."""
+        """What is plugged in. Raises OSError where it is broken."""
+        if self.is_broken:
+            raise OSError("no library")
         return list(self.there)
 
     def open(self, device_id: str) -> Capture:
@@ -103,7 +106,9 @@ class Loudspeakers:
     device_id: str | None = None
 
     def open(self, device_id: str | None) -> "Loudspeakers":
-        """Be ready."""
+        """Be ready. Raises OSError where the desktop is broken."""
+        if self.desktop.is_broken:
+            raise OSError("no library")
         return Loudspeakers(self.desktop, device_id)
 
     def write(self, pcm: bytes) -> None:

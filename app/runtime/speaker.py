@@ -61,8 +61,13 @@ class Speaker:
                 if not self._is_closing:
                     playback.drain()
         except AudioError as error:
-            self._trouble = error
-            self._is_closing = True
+            self._fail(error)
+        except Exception:  # noqa: BLE001 - a thread's edge: whatever a sound library says, the call goes on
+            self._fail(AudioError("The sound could not be played.", "Choose another device, or restart Calmline."))
+
+    def _fail(self, error: AudioError) -> None:
+        self._trouble = error
+        self._is_closing = True
 
     def _play(self, playback: Playback, pcm: bytes) -> None:
         for start in range(0, len(pcm), _STEP_BYTES):

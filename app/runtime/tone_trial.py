@@ -73,6 +73,8 @@ class ToneTrial:
                 player.play(device_id, pcm)
             except AudioError as error:
                 ended.put(error)
+            except Exception:  # noqa: BLE001 - a thread's edge: whoever listens must learn that it is over
+                ended.put(AudioError("The tone could not be played.", "Restart the sound server."))
             else:
                 ended.put(None)
 
