@@ -143,14 +143,18 @@ class Desk:
 
         self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
         self._application.aboutToQuit.connect(self._end)
-        self._system.follow(self._settings, self._window.keys)
-        self._window.show()
+        self._show_window()
         QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
         with closed_by_signals(self._window.close):
             self._application.exec()
             self._end()
         if self._shown is not None and self._shown.error is not None:
             raise self._shown.error
+
+    def _show_window(self) -> None:
+        """Where it is to be hidden from captures, that is so before it is seen."""
+        self._system.follow(self._settings, self._window.keys)
+        self._window.show()
 
     def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""

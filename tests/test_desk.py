@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -114,10 +113,12 @@ def test_a_key_that_is_pressed_over_a_dialog_opens_no_second_one_and_still_serve
 
 
 def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication) -> None:
-    base, shield, desktop = qapp.font(), Shield(), Desktop()
-    desk = Desk(load_settings(), load=load, sound=lambda: desktop, system=lambda _: WindowSystem(shield=shield))
-    QTimer.singleShot(0, desk._window.close)
-    desk.run()
+    base, shield = qapp.font(), Shield()
+    desk = Desk(load_settings(), load=load, sound=Desktop, system=lambda _: WindowSystem(shield=shield))
+    desk._show_window()
+    qapp.processEvents()
+    desk._end()
+    desk._window.hide()
     desk._window.deleteLater()
     qapp.setFont(base)
     assert shield.was_seen
