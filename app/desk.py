@@ -99,6 +99,7 @@ class Desk:
             settings=lambda: self._settings,
             sound=sound,
             tell=self._tell,
+            changed=lambda: self._show(self._calls.state),
         )
         self._watching = Watching(self._lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
@@ -133,6 +134,7 @@ class Desk:
             ),
         )
         self._bridge.on_desk(self._first_run.follow)
+        self._bridge.on_desk(self.practising.follow)
         self._window.closed.connect(self._application.quit)
 
     def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
@@ -141,7 +143,7 @@ class Desk:
 
         self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
         self._application.aboutToQuit.connect(self._end)
-        self._window.show()
+        self._show_window()
         QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
         with closed_by_signals(self._window.close):
             self._application.exec()
@@ -149,11 +151,15 @@ class Desk:
         if self._shown is not None and self._shown.error is not None:
             raise self._shown.error
 
+    def _show_window(self) -> None:
+        """Where it is to be hidden from captures, that is so before it is seen."""
+        self._system.follow(self._settings, self._window.keys)
+        self._window.show()
+
     def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
         for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
             self._tell(notice)
-        self._system.follow(self._settings, self._window.keys)
         self._keeper.start()
         self._keeper.do(self._recover)
         if show is not None:
@@ -227,17 +233,21 @@ class Desk:
             case "settings":
                 self._open_settings()
             case "setup":
-                self._first_run.open()
+                if not self._window.raise_dialog():
+                    self._first_run.open()
             case _:
                 self._controls.do(act)
 
     def open_practice(self) -> None:
-        """Let the agent choose a lesson; does nothing while a call runs."""
-        self.practising.open(self._window)
+        """Let the agent choose a lesson; does nothing while a call runs, or over another dialog."""
+        if not self._window.raise_dialog():
+            self.practising.open(self._window)
 
     def _open_settings(self) -> None:
         from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
 
+        if self._window.raise_dialog():
+            return
         rows = setting_rows(self._settings, self._system.lacks)
         dialog = SettingsDialog(
             rows,
@@ -278,7 +288,8 @@ class Desk:
 
     def _show(self, state: DeskState) -> None:
         self._bridge.show_desk(state)
-        self._watching.want(wanted=state.is_loaded and state.call_id is None and not self._first_run.is_open)
+        is_free = state.call_id is None and not self._first_run.is_open and not self.practising.is_open
+        self._watching.want(wanted=state.is_loaded and is_free)
 
     def _tell(self, sentence: str) -> None:
         self._calls.change(lambda state: state.tells(sentence))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from app.adapters.model_shelf import ModelShelf, ModelSource
 from app.adapters.model_sources import source_named
 from app.adapters.settings_files import settings_file
-from app.compose import Parts, open_player
+from app.compose import Parts, open_output
 from app.core.desk import DeskState
-from app.core.errors import CalmlineError
+from app.core.errors import CalmlineError, ModelError
 from app.core.message import Message
-from app.core.ports import Player, SoundSystem
+from app.core.ports import SoundOutput, SoundSystem
 from app.core.setup import ModelPhase, ModelState
 from app.settings import Settings
 from app.settings_form import setting_row
@@ -50,7 +50,7 @@ class Ties:
     tell: Callable[[str], None]
     changed: Callable[[], None]
     on_practice: Callable[[], None]
-    player: Callable[[], Player] = open_player
+    output: Callable[[], SoundOutput] = open_output
     source: Callable[[str], ModelSource | None] = source_named
 
 
@@ -114,7 +114,7 @@ class FirstRun:
                 fetch=self._fetch,
                 adopt=self._ties.adopt,
                 sound=self._ties.sound,
-                player=self._ties.player,
+                output=self._ties.output,
             ),
         )
         self._bench.start()
@@ -175,6 +175,8 @@ class FirstRun:
             self._ties.parts()
         except CalmlineError as error:
             self.loaded(error)
+        except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over
+            self.loaded(ModelError("The speech model could not be fetched.", "Try again, or restart Calmline."))
 
     def _can_fetch(self, settings: Settings) -> bool:
         """Whether the chosen model is one that can be installed by its name, and is not there."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.compose import Parts, open_output
+from app.core.desk import DeskState
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way, lesson_after, lesson_of
 from app.core.state import CallState
@@ -15,12 +16,16 @@ from app.settings import Settings
 
 if TYPE_CHECKING:
     from app.ui.agent_window import AgentWindow
+    from app.ui.practice_dialog import PracticeDialog
 
 _JOIN_S = 2.0
 
 
 class Practising:
-    """Begins lessons; none begins while a call runs. `output` is what a test replaces."""
+    """Begins lessons; none begins while a call runs. `output` is what a test replaces.
+
+    `changed` is called when its chooser has opened or closed.
+    """
 
     def __init__(
         self,
@@ -30,15 +35,23 @@ class Practising:
         settings: Callable[[], Settings],
         sound: Callable[[], SoundSystem],
         tell: Callable[[str], None],
+        changed: Callable[[], None],
     ) -> None:
         self._calls = calls
         self._parts = parts
         self._settings = settings
         self._sound = sound
         self._tell = tell
+        self._changed = changed
+        self.dialog: PracticeDialog | None = None
         self.output: Callable[[], SoundOutput] = open_output
         self.way = Way()
         self._level = MicrophoneLevel(sound, lambda system: microphone_of(settings(), system))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a lesson is being chosen: the microphone may be measured meanwhile."""
+        return self.dialog is not None
 
     def open(self, window: "AgentWindow") -> None:
         """Let the agent choose a lesson."""
@@ -46,9 +59,15 @@ class Practising:
 
         if self._calls.state.call_id is not None:
             return
-        dialog = PracticeDialog(self.begin, self._level, way=self.way, theme=window.look.theme, parent=window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.dialog = PracticeDialog(self.begin, self._level, way=self.way, theme=window.look.theme, parent=window)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+        self._changed()
+
+    def follow(self, state: DeskState) -> None:
+        """A call that begins goes before the chooser; in the thread of the windows."""
+        if state.call_id is not None and self.dialog is not None:
+            self.dialog.reject()
 
     def begin(self, lesson: Lesson, way: Way) -> None:
         """Hold a lesson now."""
@@ -67,6 +86,12 @@ class Practising:
         """Let go of the microphone."""
         self._level.stop()
         self._level.join(_JOIN_S)
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+            self._changed()
 
     def _session(self, lesson: Lesson, way: Way, ties: Ties) -> CallSession:
         """Raises CalmlineError."""

@@ -6,11 +6,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, replace
 
 from app.adapters.sound import default_of
-from app.compose import CallNames, Parts, open_lines, open_player, open_sound, prepare_call, voice_sample
+from app.compose import CallNames, Parts, open_lines, open_output, open_sound, prepare_call, voice_sample
 from app.core.checkup import Check, CheckName, failed_with
 from app.core.errors import AudioError, CalmlineError
 from app.core.events import Channel
-from app.core.ports import Device, DeviceKind, Player, SoundSystem
+from app.core.ports import Device, DeviceKind, SoundOutput, SoundSystem
 from app.core.setting_kinds import Value
 from app.core.setting_list import SETTINGS
 from app.core.setup import ModelState, SetupPage, SetupState, ToneState, TrialState, Verdict, better
@@ -18,6 +18,7 @@ from app.runtime.ears import Watch
 from app.runtime.listening import Heard, Listener
 from app.runtime.meter_watch import MeterWatch
 from app.runtime.perform import Emit
+from app.runtime.speaker import Sounding
 from app.runtime.tone_trial import ToneTrial
 from app.runtime.voice_trial import Prepared, VoiceTrial
 from app.settings import Settings
@@ -39,7 +40,7 @@ class Outside:
     fetch: Callable[[], None]
     adopt: Callable[[Settings], None]
     sound: Callable[[], SoundSystem] = open_sound
-    player: Callable[[], Player] = open_player
+    output: Callable[[], SoundOutput] = open_output
     voice: Callable[[], bytes] = voice_sample
 
 
@@ -58,6 +59,7 @@ class SetupBench:
         self._trial: VoiceTrial | None = None
         self._trials: list[VoiceTrial] = []
         self._tone = ToneState()
+        self._sounding = Sounding(outside.output)
         self._tried: dict[Channel, Verdict] = {}
         self._has_kept = False
         self._busy: list[threading.Thread] = []
@@ -104,7 +106,8 @@ class SetupBench:
             microphone = self.state.metered(self._settings.microphone, Channel.AGENT)
             ids = (caller if wanted is None else wanted.device.id, microphone.device.id if microphone else None)
             self._tone = ToneState(is_playing=True)
-            self._beside("tone-trial", lambda: self._try_tone(*ids))
+            self._sounding = sounding = Sounding(self._outside.output)
+            self._beside("tone-trial", lambda: self._try_tone(sounding, *ids))
 
     def play_voice(self) -> None:
         """Play a voice on the caller's device, during the spoken test."""
@@ -112,7 +115,8 @@ class SetupBench:
         caller = self.state.metered(self._settings.caller, Channel.CALLER)
         if trial is not None and caller is not None and not trial.state.is_playing:
             trial.change(lambda state: replace(state, trouble="").plays())
-            self._beside("voice", lambda: self._play_voice(trial, caller.device.id))
+            self._sounding = sounding = Sounding(self._outside.output)
+            self._beside("voice", lambda: self._play_voice(sounding, trial, caller.device.id))
 
     def fetch_model(self) -> None:
         """Fetch the speech model, which is not there."""
@@ -160,20 +164,23 @@ class SetupBench:
         )
         return Prepared(session=session, stop=lines.stop)
 
-    def _try_tone(self, caller: str | None, microphone: str | None) -> None:
+    def _try_tone(self, sounding: Sounding, caller: str | None, microphone: str | None) -> None:
         checks: tuple[Check, ...] = ()
         try:
-            checks = tuple(self._tone_checks(caller, microphone))
-        except CalmlineError as error:
+            checks = tuple(self._tone_checks(sounding, caller, microphone))
+        except CalmlineError as known:
+            checks = (failed_with(CheckName.TONE, known),)
+        except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over
+            error = AudioError("The tone could not be tried.", "Try again, or restart Calmline.")
             checks = (failed_with(CheckName.TONE, error),)
         finally:
-            self._tone = ToneState(checks=checks)
+            self._tone = ToneState(checks=() if sounding.stopped.is_set() else checks)
 
-    def _tone_checks(self, caller: str | None, microphone: str | None) -> list[Check]:
+    def _tone_checks(self, sounding: Sounding, caller: str | None, microphone: str | None) -> list[Check]:
         """Raises AudioError."""
         if caller is None:
             raise AudioError("There is nothing that plays.", "Connect a headset or loudspeakers.")
-        trial = ToneTrial(Listener())
+        trial = ToneTrial(Listener(), stopped=sounding.stopped)
         with ExitStack() as cleanup:
             capture = self._sound().open(caller)
             cleanup.callback(capture.close)
@@ -182,15 +189,18 @@ class SetupBench:
                 heard = self._sound().open(microphone)
                 cleanup.callback(heard.close)
                 agent = Heard(heard)
-            return list(trial.checks(self._outside.player(), Heard(capture), agent))
+            return list(trial.checks(sounding, Heard(capture), agent))
 
-    def _play_voice(self, trial: VoiceTrial, device_id: str) -> None:
+    def _play_voice(self, sounding: Sounding, trial: VoiceTrial, device_id: str) -> None:
         trouble = ""
         try:
-            self._outside.player().play(device_id, self._outside.voice())
+            sounding.play(device_id, self._outside.voice())
         except CalmlineError as error:
             trouble = error.line()
-        trial.change(lambda state: state.has_played(trouble))
+        except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over
+            trouble = AudioError("The voice could not be played.", "Try again, or restart Calmline.").line()
+        finally:
+            trial.change(lambda state: state.has_played(trouble))
 
     # --- what has been tried ----------------------------------------------------------------------------------
 
@@ -200,6 +210,7 @@ class SetupBench:
         self._busy[-1].start()
 
     def _end_trial(self) -> None:
+        self._sounding.stop()
         self._tried = self._tried_so_far()
         if self._trial is not None:
             self._trial.stop()

@@ -37,9 +37,9 @@ class Wire:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def put(self, pcm: bytes) -> None:
-        """Play this from now on."""
+        """Play this behind what is being played."""
         with self._lock:
-            self.pcm = pcm
+            self.pcm += pcm
 
     def take(self) -> bytes:
         """What is due by now."""
@@ -63,16 +63,21 @@ class Wire:
 
 
 class Desktop:
-    """A sound system and a player; `voice` is what the headset says each time it is opened."""
+    """A sound system, and what plays on it; `voice` is what the headset says each time it is opened."""
 
     def __init__(self, voice: bytes = b"") -> None:
         self.voice = voice
         self.there = [HEADSET, CAMERA, BROKEN, EARPIECE]
         self.wires: list[Wire] = []
         self.is_deaf = False
+        self.is_broken = False
+        self.played = 0
+        """How many bytes were played."""
 
     def devices(self) -> list[Device]:
-        """What is plugged in."""
+        """What is plugged in. Raises OSError where it is broken."""
+        if self.is_broken:
+            raise OSError("no library")
         return list(self.there)
 
     def open(self, device_id: str) -> Capture:
@@ -84,13 +89,38 @@ class Desktop:
         self.wires.append(wire)
         return wire
 
-    def play(self, device_id: str, pcm: bytes) -> None:
-        """Play to the end, into every capture of the device."""
-        for wire in self.wires:
-            if wire.device.id == device_id and not wire.closed and not self.is_deaf:
-                wire.put(pcm)
-        threading.Event().wait(len(pcm) / SAMPLE_BYTES / SAMPLE_RATE_HZ)
+    def output(self) -> "Loudspeakers":
+        """What plays on it."""
+        return Loudspeakers(self)
 
     def is_free(self) -> bool:
         """Whether every device has been let go of."""
         return all(wire.closed for wire in self.wires)
+
+
+@dataclass
+class Loudspeakers:
+    """Plays in real time, into every capture of the device."""
+
+    desktop: Desktop
+    device_id: str | None = None
+
+    def open(self, device_id: str | None) -> "Loudspeakers":
+        """Be ready. Raises OSError where the desktop is broken."""
+        if self.desktop.is_broken:
+            raise OSError("no library")
+        return Loudspeakers(self.desktop, device_id)
+
+    def write(self, pcm: bytes) -> None:
+        """Play it."""
+        for wire in self.desktop.wires:
+            if wire.device.id == self.device_id and not wire.closed and not self.desktop.is_deaf:
+                wire.put(pcm)
+        self.desktop.played += len(pcm)
+        threading.Event().wait(len(pcm) / SAMPLE_BYTES / SAMPLE_RATE_HZ)
+
+    def drain(self) -> None:
+        """All is played already."""
+
+    def close(self) -> None:
+        """Let go."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.adapters.settings_files import load_settings
 from app.core.desk import DeskPhase
+from app.core.window_system import WindowSystem
 from app.desk import Desk
 from app.ui.actions import Act
 from app.ui.practice_dialog import PracticeDialog
@@ -46,6 +47,17 @@ def start(qapp: QApplication) -> Iterator[Start]:
     assert desktop.is_free()
 
 
+class Shield:
+    """Notes whether a window could be seen already when it was first hidden."""
+
+    def __init__(self) -> None:
+        self.was_seen: list[bool] = []
+
+    def hide(self, window: int, *, wanted: bool) -> None:
+        shown = QApplication.topLevelWidgets()
+        self.was_seen += [it.windowHandle().isExposed() for it in shown if wanted and it.internalWinId() == window]
+
+
 def set_up_of(desk: Desk) -> SetupDialog:
     dialog = desk._first_run.dialog
     assert dialog is not None
@@ -80,6 +92,37 @@ def test_a_lesson_can_be_chosen_after_it(qtbot: QtBot, start: Start) -> None:
     set_up_of(desk).practice_button.click()
     qtbot.waitUntil(lambda: any(found.isVisible() for found in desk._window.findChildren(PracticeDialog)))
     desk._window.findChildren(PracticeDialog)[-1].reject()
+
+
+def test_a_key_that_is_pressed_over_a_dialog_opens_no_second_one_and_still_serves_the_call(
+    qtbot: QtBot, start: Start
+) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    for act in Act.SETTINGS, Act.SETTINGS, Act.PRACTICE, Act.SETUP, Act.DEMO:
+        desk._bridge.press(act)
+    desk._bridge.drain()
+    desk._open_settings()
+    [dialog] = desk._window.findChildren(SettingsDialog)
+    assert dialog.isVisible()
+    assert (desk.practising.dialog, desk._first_run.dialog, desk._calls.state.call_id) == (None, None, None)
+    desk._bridge.press(Act.START)
+    desk._bridge.drain()
+    assert desk._calls.state.call_id is not None
+    dialog.reject()
+
+
+def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication) -> None:
+    base, shield = qapp.font(), Shield()
+    desk = Desk(load_settings(), load=load, sound=Desktop, system=lambda _: WindowSystem(shield=shield))
+    desk._show_window()
+    qapp.processEvents()
+    desk._end()
+    desk._window.hide()
+    desk._window.deleteLater()
+    qapp.setFont(base)
+    assert shield.was_seen
+    assert not shield.was_seen[0]
 
 
 def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.adapters.model_shelf import FolderSource
+from app.adapters.model_shelf import FolderSource, Report
 from app.adapters.settings_files import load_settings
 from app.compose import Parts, load_parts
 from app.core.desk import DeskState
@@ -55,7 +55,7 @@ class Desk:
                 tell=self.told.append,
                 changed=self._change,
                 on_practice=self._practise,
-                player=lambda: desktop,
+                output=desktop.output,
                 source=self.sources.get,
             ),
         )
@@ -192,6 +192,24 @@ def test_what_is_wrong_with_the_model_is_said_and_one_that_is_not_there_can_be_f
     desk.first_run.loaded(error)
     qtbot.waitUntil(dialog.model.trouble.isVisible)
     assert not dialog.model.fetch.isVisible()
+
+
+class Broken(FolderSource):
+    """Breaks off in a way that nobody has thought of."""
+
+    def fetch(self, partial: Path, report: Report) -> Path:  # noqa: ARG002 - a port's names
+        raise ValueError("no such thing")
+
+
+def test_a_fetch_that_fails_in_an_unknown_way_is_told(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    a_model(tmp_path / "stick")
+    desk.sources["ours"] = Broken(tmp_path / "stick", "ours")
+    desk.settings = replace(desk.settings, model="ours")
+    desk.first_run.loaded(ModelError("The speech model 'ours' is not installed.", "Install it."))
+    dialog = opened(qtbot, desk)
+    click(dialog.model.fetch)
+    failed = "The speech model could not be fetched. Try again, or restart Calmline."
+    qtbot.waitUntil(lambda: dialog.model.trouble.text.text() == failed)
 
 
 def test_it_opens_by_itself_only_where_nothing_was_ever_set() -> None:

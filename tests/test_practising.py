@@ -117,6 +117,21 @@ def test_nothing_is_chosen_while_a_call_runs(qtbot: QtBot, desk: Desk) -> None:
     hold(qtbot, desk)
 
 
+def test_the_chooser_makes_room_for_a_call_and_watching_rests_while_it_is_open(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitUntil(lambda: desk._watching._is_wanted, timeout=LONG_MS)
+    desk.open_practice()
+    desk.open_practice()
+    [dialog] = desk._window.findChildren(PracticeDialog)
+    click(dialog.answers)
+    qtbot.waitUntil(lambda: desk.practising._level.name() != "", timeout=LONG_MS)
+    assert not desk._watching._is_wanted
+    desk._calls.start()
+    qtbot.waitUntil(lambda: not desk.practising.is_open, timeout=LONG_MS)
+    assert desk.practising._level.name() == ""
+    desk._do(Act.END)
+    qtbot.waitUntil(lambda: desk._watching._is_wanted, timeout=LONG_MS)
+
+
 def test_an_output_that_does_not_play_is_said_and_the_lesson_goes_on(qtbot: QtBot, desk: Desk, output: Output) -> None:
     output.is_broken = True
     desk.practising.begin(LESSONS[0], Way())

@@ -13,6 +13,7 @@ from app.core.errors import ModelError, SettingError
 from app.core.events import Channel
 from app.core.ports import SILENCE_DBFS
 from app.core.setup import ModelState, SetupPage, Verdict
+from app.runtime.tone import make_tone
 from app.settings import Settings
 from app.setup_bench import Outside, SetupBench
 from tests.adapters.engine import engine, pcm
@@ -46,7 +47,7 @@ def bench(
             fetch=lambda: None,
             adopt=(adopted if adopted is not None else []).append,
             sound=lambda: desktop,
-            player=lambda: desktop,
+            output=desktop.output,
             voice=voice,
         ),
     )
@@ -95,6 +96,43 @@ def test_the_tone_comes_back_or_does_not() -> None:
         made.play_tone(EARPIECE.id)
         until(lambda: not made.state.tone.is_playing)
         assert made.state.tone.checks[0].status is CheckStatus.FAILED
+
+
+def test_a_tone_and_a_voice_fall_silent_where_their_page_is_left() -> None:
+    desktop = Desktop()
+    with bench(desktop) as made:
+        made.turn_to(SetupPage.CALLER)
+        until(lambda: made.state.has_looked)
+        made.play_tone(None)
+        until(lambda: desktop.played)
+        made.turn_to(SetupPage.TRIAL)
+        until(lambda: not made.state.tone.is_playing, within_s=1)
+        assert (desktop.played < len(make_tone()), made.state.tone.checks) == (True, ())
+        desktop.played = 0
+        made.play_voice()
+        until(lambda: desktop.played)
+    assert desktop.played < len(voice()) / 2
+
+
+def test_a_sound_library_that_fails_otherwise_is_told_and_all_goes_on_after_it() -> None:
+    desktop = Desktop()
+    with bench(desktop) as made:
+        made.turn_to(SetupPage.CALLER)
+        until(lambda: made.state.has_looked)
+        desktop.is_broken = True
+        made.play_tone(EARPIECE.id)
+        until(lambda: not made.state.tone.is_playing)
+        assert made.state.tone.checks[0].status is CheckStatus.FAILED
+        made.look_again()
+        until(lambda: made.state.trouble == "The devices cannot be measured. Look again, or restart Calmline.")
+        desktop.is_broken = False
+        until(lambda: not made.state.trouble and made.state.devices)
+        made.turn_to(SetupPage.TRIAL)
+        until(lambda: made.state.trial.verdict(AGENT) is Verdict.FLAT)
+        desktop.is_broken = True
+        made.play_voice()
+        until(lambda: not made.state.trial.is_playing)
+        assert made.state.trial.trouble == "The sound could not be played. Choose another device, or restart Calmline."
 
 
 def test_a_tone_without_anything_that_plays_says_so() -> None:

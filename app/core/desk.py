@@ -34,9 +34,9 @@ _PHASES = {LineState.HOLD: DeskPhase.HOLD, LineState.PAUSED: DeskPhase.PAUSED}
 class DeskState:
     """`call_id` names the running call, from its start to its end; after that its last words may still be written down.
 
-    `is_told` where the next caller knows already that the call is written down. `notices` are sentences for the agent,
-    the newest last, until they are dismissed. `fetched` is the name of a speech model that is being loaded to take the
-    place of the one that calls use, "" for none.
+    `is_told` where the caller of the next live call knows already that it is written down. `notices` are sentences for
+    the agent, the newest last, until they are dismissed. `fetched` is the name of a speech model that is being loaded
+    to take the place of the one that calls use, "" for none.
     """
 
     phase: DeskPhase = DeskPhase.LOADING
@@ -62,9 +62,10 @@ class DeskState:
         waits = self.call_id is None and self.phase is DeskPhase.LOADING
         return replace(self, is_loaded=False, phase=DeskPhase.STUCK if waits else self.phase)
 
-    def begins(self, call_id: str) -> Self:
-        """A call is to begin: its devices are being opened."""
-        return replace(self, phase=DeskPhase.LOADING, call_id=call_id, is_muted=False, is_told=False, offer=None)
+    def begins(self, call_id: str, *, live: bool = True) -> Self:
+        """A call is to begin: its devices are being opened. One that is not live leaves the tick to the next caller."""
+        is_told = self.is_told and not live
+        return replace(self, phase=DeskPhase.LOADING, call_id=call_id, is_muted=False, is_told=is_told, offer=None)
 
     def ticks(self) -> Self:
         """The agent has told the caller of a call that is still to begin, or takes that back."""

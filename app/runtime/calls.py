@@ -155,10 +155,11 @@ class Calls:
                 self._running.stop()
             call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s)
             self._running = self._shown = self._unfinished[call.id] = call
-            if self._state.is_told:
+            is_live = prepare is None
+            if self._state.is_told and is_live:
                 call.mark(Mark.TOLD)
             self._clear()
-            self.change(lambda state: state.begins(call.id))
+            self.change(lambda state: state.begins(call.id, live=is_live))
             self._threads = [thread for thread in self._threads if thread.is_alive()]
             self._threads.append(threading.Thread(target=self._hear, args=(call, prepare), name="call", daemon=True))
             self._threads[-1].start()

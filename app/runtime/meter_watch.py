@@ -78,10 +78,20 @@ class MeterWatch:
         while kinds := self._await_wish():
             opened: dict[str, Meter] = {}
             try:
-                self._measure(kinds, opened)
-            finally:
-                for meter in opened.values():
-                    meter.close()
+                try:
+                    self._measure(kinds, opened)
+                finally:
+                    for meter in opened.values():
+                        meter.close()
+            except Exception:  # noqa: BLE001 - a thread's edge: whatever a sound library says, there is a next try
+                self._fail(kinds)
+
+    def _fail(self, kinds: frozenset[DeviceKind]) -> None:
+        """Tell it, and rest before the next try."""
+        error = AudioError("The devices cannot be measured.", "Look again, or restart Calmline.")
+        self._seen = Seen(has_looked=True, trouble=error.line())
+        with self._changed:
+            self._changed.wait_for(lambda: not self._goes_on(kinds), _LIST_EVERY_S)
 
     def _await_wish(self) -> frozenset[DeviceKind]:
         """The kinds that are wanted, none at the end."""

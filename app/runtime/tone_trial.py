@@ -23,11 +23,14 @@ def on_a_thread(work: Callable[[], None]) -> None:
 
 
 class ToneTrial:
-    """One or two tries: a player that has slept may swallow the first tone."""
+    """One or two tries: a player that has slept may swallow the first tone. None goes on once `stopped` is set."""
 
-    def __init__(self, listener: Listener, beside: Beside = on_a_thread) -> None:
+    def __init__(
+        self, listener: Listener, beside: Beside = on_a_thread, stopped: threading.Event | None = None
+    ) -> None:
         self._listener = listener
         self._beside = beside
+        self._stopped = stopped or threading.Event()
 
     def checks(self, player: Player, caller: Heard, agent: Heard | None) -> Iterator[Check]:
         """Whether the tone came back on the caller's side, and whether the microphone hears it too.
@@ -57,7 +60,7 @@ class ToneTrial:
             if caller.error is not None:
                 raise caller.error
             played = _tone_in(caller, begun_s)
-            if played is not None:
+            if played is not None or self._stopped.is_set():
                 break
         return played, _tone_in(agent, begun_s) if agent is not None else None
 
@@ -70,18 +73,22 @@ class ToneTrial:
                 player.play(device_id, pcm)
             except AudioError as error:
                 ended.put(error)
+            except Exception:  # noqa: BLE001 - a thread's edge: whoever listens must learn that it is over
+                ended.put(AudioError("The tone could not be played.", "Restart the sound server."))
             else:
                 ended.put(None)
 
         self._beside(play)
-        self._listener.listen(heard, _MOST_PLAYING_S, is_over=lambda: not ended.empty())
+        self._listener.listen(heard, _MOST_PLAYING_S, is_over=lambda: not ended.empty() or self._stopped.is_set())
+        if self._stopped.is_set():
+            return
         try:
             error = ended.get_nowait()
         except Empty:
             raise AudioError("The tone could not be played in time.", "Restart the sound server.") from None
         if error is not None:
             raise error
-        self._listener.listen(heard, _AFTER_S)
+        self._listener.listen(heard, _AFTER_S, is_over=self._stopped.is_set)
 
 
 def _tone_in(heard: Heard, begun_s: float) -> ToneHeard | None:

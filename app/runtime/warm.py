@@ -40,7 +40,8 @@ class Warm(Generic[Loaded]):
     def renew(self, load: Callable[[], Loaded], tell: Tell) -> None:
         """Load something else on a thread of its own, from one thread alone; what is there stays until that is.
 
-        Where it cannot be loaded what is there stays for good. Of several only the newest counts, and is told of.
+        Where it cannot be loaded what is there stays for good; where nothing is there, it is told as the first failure
+        was. Of several only the newest counts, and is told of.
         """
         self._newest += 1
         again = threading.Thread(target=self._renew, args=(load, tell, self._newest), name="load", daemon=True)
@@ -73,9 +74,9 @@ class Warm(Generic[Loaded]):
             self._loaded = loaded or self._loaded
             if is_first:
                 self._load = load
-        if is_first and loaded is not None:
-            self._tell(None)
-        tell(failed)
+        if is_first:
+            self._tell(failed)
+        tell(None if is_first else failed)
 
 
 def _tried(load: Callable[[], Loaded]) -> Loaded:

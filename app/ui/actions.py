@@ -129,6 +129,15 @@ SPECS: Mapping[Act, Spec] = {
     Act.SEEN: Spec(title="OK", about="Take the notice off the screen."),
 }
 
+OF_A_CALL = frozenset(
+    {
+        *(Act.START, Act.END, Act.PAUSE, Act.HOLD, Act.RESUME, Act.MUTE, Act.UNMUTE),
+        *(Act.OTHER, Act.CALLER, Act.UNSCORED, Act.SCORED),
+        *(Act.MOMENT, Act.HELP, Act.ABUSE, Act.WARNED, Act.TOLD, Act.USED, Act.DISMISS),
+    }
+)
+"""What the running call needs, whatever else is open."""
+
 TAKEN = {
     "Ctrl+Alt+N": "NVDA starts with it",
     "Ctrl+Alt+Delete": "the system takes it",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, Keep
 from app.core.checklists import Opening
@@ -12,7 +12,7 @@ from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.state import CallState
 from app.ui.action_bar import Do
-from app.ui.actions import Act, default_keys, meant
+from app.ui.actions import OF_A_CALL, Act, default_keys, meant
 from app.ui.after_card import Settle, Word
 from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
@@ -110,8 +110,17 @@ class AgentWindow(QMainWindow):
                 self._do(act)
 
     def press(self, act: str) -> None:
-        """What the key of an act asks for now."""
-        self.act(meant(Act(act), self._bridge.state))
+        """What the key of an act asks for now; over a dialog that is open, what the call needs alone."""
+        wanted = meant(Act(act), self._bridge.state)
+        if wanted in OF_A_CALL or not self.raise_dialog():
+            self.act(wanted)
+
+    def raise_dialog(self) -> bool:
+        """Bring the dialog that is open over it to the front; whether there is one."""
+        dialog = next((found for found in self.findChildren(QDialog) if found.isVisible()), None)
+        if dialog is not None:
+            dialog.raise_()
+        return dialog is not None
 
     def _build(self, look: Look) -> None:
         """Make all views anew, which is how another look comes to all of them."""

@@ -447,6 +447,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/speaker.py" />
+            <source>Choose another device, or restart Calmline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/key_settings.py" />
             <source>Choose another key.</source>
             <translation type="unfinished" />
@@ -1039,6 +1044,11 @@
         <message>
             <location filename="../../app/ui/setup_device_page.py" />
             <source>Look again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/meter_watch.py" />
+            <source>Look again, or restart Calmline.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2377,6 +2387,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/meter_watch.py" />
+            <source>The devices cannot be measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/x11_keys.py" />
             <source>The display gives no keys.</source>
             <translation type="unfinished" />
@@ -2517,6 +2532,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/speaker.py" />
+            <source>The sound could not be played.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/portaudio.py" />
             <location filename="../../app/adapters/portaudio_player.py" />
             <source>The sound devices cannot be listed.</source>
@@ -2551,6 +2571,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/whisper/transcriber.py" />
             <location filename="../../app/runtime/live.py" />
             <source>The speech engine failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/first_run.py" />
+            <source>The speech model could not be fetched.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2640,6 +2665,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/tone_trial.py" />
+            <source>The tone could not be played.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>The tone could not be tried.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_device_page.py" />
             <source>The tone did not come back. Turn the sound up, or choose the device that your softphone plays on.</source>
             <translation type="unfinished" />
@@ -2652,6 +2687,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/silero.py" />
             <source>The voice activity model cannot be loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/setup_bench.py" />
+            <source>The voice could not be played.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2939,6 +2979,12 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Try again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/first_run.py" />
+            <location filename="../../app/setup_bench.py" />
+            <source>Try again, or restart Calmline.</source>
             <translation type="unfinished" />
         </message>
         <message>

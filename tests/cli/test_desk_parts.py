@@ -39,6 +39,8 @@ class Shop:
         """All real but the speech engine."""
         if transcriber is None and settings.model != self.settings.model:
             assert self.may_load.wait(LONG_S)
+            if settings.model == "broken":
+                raise ModelError("The model is missing.", "Install it.")
             if settings.model == "damaged":
                 raise ModelError("The model is damaged.", "Install it again.")
         return load_parts(settings, transcriber or Named(settings.model))
@@ -87,6 +89,22 @@ def test_a_model_that_cannot_be_loaded_leaves_the_old_one_and_says_what_to_do(sh
     assert notice.startswith("The speech model damaged is not in use; calls go on with the one from before.")
     assert notice.endswith("The model is damaged. Install it again.")
     assert (shop.state.fetched, shop.state.phase) == ("", DeskPhase.READY)
+
+
+def test_where_no_model_was_ever_loaded_another_that_fails_is_told_alone(shop: Shop) -> None:
+    broken = replace(shop.settings, model="broken")
+    made = DeskParts(broken, shop.load, shop.change)
+    shop.may_load.set()
+    made.start()
+    until(lambda: shop.state.phase is DeskPhase.STUCK)
+    made.follow(broken, replace(broken, model="damaged"))
+    until(lambda: len(shop.state.notices) > 1 and not shop.state.fetched)
+    made.join(LONG_S)
+    assert shop.state.notices == (
+        "The model is missing. Install it.",
+        "The model is damaged. Install it again.",
+    )
+    assert shop.state.phase is DeskPhase.STUCK
 
 
 def test_other_settings_load_nothing(shop: Shop, parts: DeskParts) -> None:

@@ -70,6 +70,7 @@ def test_a_tick_before_a_call_is_for_the_next_one_alone() -> None:
     assert not ready.ticks().ticks().is_told
     assert not ready.ticks().begins("c1").is_told
     assert not ready.begins("c1").ticks().is_told
+    assert ready.ticks().begins("practice", live=False).ends().is_told
 
 
 def test_of_many_notices_three_are_shown_and_the_next_when_they_are_read() -> None:

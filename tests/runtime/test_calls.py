@@ -303,3 +303,12 @@ def test_a_tick_before_the_call_is_told_to_the_next_call_and_one_in_it_at_once(r
     assert two.marks == []
     controls.do("told")
     assert two.marks == [Mark.TOLD]
+
+
+def test_a_tick_before_a_practice_call_waits_for_the_live_call_after_it(room: Room) -> None:
+    CallControls(room.calls, lambda: None).do("told")
+    room.calls.start("practice", room.prepare)
+    until(lambda: "practice" in room.runners)
+    assert room.begin("live").marks == [Mark.TOLD]
+    assert room.runners["practice"].marks == []
+    assert not room.calls.state.is_told

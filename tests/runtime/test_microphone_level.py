@@ -38,6 +38,16 @@ def test_it_can_be_measured_again() -> None:
     assert room.opened == room.closed == ["headset", "headset"]
 
 
+def test_a_sound_library_that_fails_otherwise_leaves_it_without_a_level() -> None:
+    def broken() -> SoundSystem:
+        raise OSError("no library")
+
+    level = MicrophoneLevel(broken, lambda _: None)
+    level.start()
+    level.join(5)
+    assert (level.level_dbfs(), level.name()) == (None, "")
+
+
 def test_a_microphone_that_is_not_there_has_no_level() -> None:
     for device in None, Card("elsewhere").device:
         level = of(Room([HEADSET]), device)

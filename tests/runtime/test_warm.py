@@ -97,6 +97,17 @@ def test_where_nothing_could_be_loaded_before_another_choice_makes_it_ready() ->
     assert (shelf.warm.get(), shelf.loads) == ("other parts", 1)
 
 
+def test_where_nothing_could_be_loaded_before_another_choice_that_fails_is_told_as_the_first_failure() -> None:
+    missing, damaged = ModelError("It is missing.", "Install it."), ModelError("It is damaged.", "Install it again.")
+    shelf, told = Shelf(missing), list[CalmlineError | None]()
+    shelf.may_load.set()
+    shelf.warm.start()
+    until(lambda: shelf.told)
+    shelf.warm.renew(answer(damaged), told.append)
+    until(lambda: told)
+    assert (shelf.told, told) == ([missing, damaged], [None])
+
+
 def test_of_two_choices_the_newer_counts_whichever_is_there_first() -> None:
     shelf, gate, told = Shelf(), threading.Event(), list[str]()
     shelf.may_load.set()
