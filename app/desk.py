@@ -173,8 +173,7 @@ class Desk:
         self._parts.start()
         if set_up:
             self._first_run.open()
-        if self._settings.offer_start:
-            self._watching.start()
+        self._watching.start()
         try:
             self._held.enter_context(open_pipe(self._settings, self._calls.tell))
         except PipeError as error:
@@ -271,6 +270,8 @@ class Desk:
         before, self._settings = self._settings, settings
         self._parts.follow(before, settings)
         self._window.show_opening(load_opening(settings))
+        self._watching.look_again()
+        self._show(self._calls.state)
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""
@@ -289,7 +290,7 @@ class Desk:
     def _show(self, state: DeskState) -> None:
         self._bridge.show_desk(state)
         is_free = state.call_id is None and not self._first_run.is_open and not self.practising.is_open
-        self._watching.want(wanted=state.is_loaded and is_free)
+        self._watching.want(wanted=state.is_loaded and is_free and self._settings.offer_start)
 
     def _tell(self, sentence: str) -> None:
         self._calls.change(lambda state: state.tells(sentence))

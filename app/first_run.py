@@ -173,6 +173,7 @@ class FirstRun:
                 ModelShelf(settings.model_folder).install(source, self._report)
             self._model = ModelState()
             self._ties.parts()
+            self.loaded(None)
         except CalmlineError as error:
             self.loaded(error)
         except Exception:  # noqa: BLE001 - a thread's edge: the page must learn that it is over

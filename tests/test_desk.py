@@ -27,9 +27,15 @@ class Start(Protocol):
 
 
 @pytest.fixture
-def start(qapp: QApplication) -> Iterator[Start]:
+def desktop() -> Desktop:
+    """The devices."""
+    return Desktop()
+
+
+@pytest.fixture
+def start(qapp: QApplication, desktop: Desktop) -> Iterator[Start]:
     """Starts a desk on devices of the test's, with the set-up or without; it ends as a window does that is closed."""
-    base, desktop, started = qapp.font(), Desktop(), list[Desk]()
+    base, started = qapp.font(), list[Desk]()
 
     def begin(*, set_up: bool) -> Desk:
         desk = Desk(load_settings(), load=load, sound=lambda: desktop)
@@ -133,3 +139,10 @@ def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
     desk._do(Act.SETUP)
     assert desk._first_run.dialog is None
     assert "The set-up can be opened when the call is over." in desk._calls.state.notices
+
+
+def test_no_device_is_listened_to_once_no_start_is_to_be_offered(qtbot: QtBot, start: Start, desktop: Desktop) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: bool(desktop.wires) and not desktop.is_free(), timeout=20_000)
+    desk._save_settings({"offer_start": False})
+    qtbot.waitUntil(desktop.is_free, timeout=20_000)

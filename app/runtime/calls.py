@@ -44,8 +44,16 @@ Prepare = Callable[[Ties], CallSession]
 class Call:
     """One call from its start; what it is told before it listens waits until it does."""
 
-    def __init__(self, call_id: str, on_stop: Callable[["Call"], None], end_after_s: float = SILENCE_S) -> None:
+    def __init__(
+        self,
+        call_id: str,
+        on_stop: Callable[["Call"], None],
+        end_after_s: float = SILENCE_S,
+        *,
+        is_live: bool = True,
+    ) -> None:
         self.id = call_id
+        self.is_live = is_live
         self.settled = threading.Event()
         self.error: CalmlineError | None = None
         self.has_begun = False
@@ -153,9 +161,9 @@ class Calls:
                 )
             if self._running is not None:
                 self._running.stop()
-            call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s)
-            self._running = self._shown = self._unfinished[call.id] = call
             is_live = prepare is None
+            call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s, is_live=is_live)
+            self._running = self._shown = self._unfinished[call.id] = call
             if self._state.is_told and is_live:
                 call.mark(Mark.TOLD)
             self._clear()
@@ -168,7 +176,7 @@ class Calls:
     def tell(self, verb: str, call_id: str | None) -> str:
         """Do what a verb of `calmline call` asks for and say so in one line. Raises CalmlineError."""
         call = self._running
-        if verb == "start" or (verb == "answer" and call is None):
+        if verb == "start" or (verb == "answer" and not (call and call.is_live)):
             return self._start_and_wait(call_id)
         if call is None:
             raise PipeError("No call is running.", "Start one with calmline call start.")

@@ -29,6 +29,7 @@ class Watching:
         self._is_wanted = False
         self._is_closing = False
         self._declined = threading.Event()
+        self._is_stale = threading.Event()
         self._thread = threading.Thread(target=self._work, name="watch", daemon=True)
 
     def start(self) -> None:
@@ -40,6 +41,10 @@ class Watching:
         with self._changed:
             self._is_wanted = wanted
             self._changed.notify_all()
+
+    def look_again(self) -> None:
+        """Other devices may be chosen: open them anew; from any thread."""
+        self._is_stale.set()
 
     def decline(self) -> None:
         """It is no call; from any thread."""
@@ -76,9 +81,10 @@ class Watching:
         """Raises CalmlineError."""
         ears, offer, was_offered = self._ears(), StartOffer(), False
         self._declined.clear()
+        self._is_stale.clear()
         with closing(self._open_lines().chunks()) as chunks:
             for chunk in chunks:
-                if not self._is_wanted:
+                if not self._is_wanted or self._is_stale.is_set():
                     return
                 if self._declined.is_set():
                     self._declined.clear()

@@ -207,6 +207,12 @@ def test_answer_starts_a_call_where_none_is_running_and_changes_nothing_else(roo
     assert room.calls.state.call_id == "one"
 
 
+def test_answer_ends_a_practice_call_for_the_real_one(room: Room) -> None:
+    room.calls.start("practice", room.prepare)
+    assert room.calls.tell("answer", "real") == "Listening to the new call."
+    assert room.calls.state.call_id == "real"
+
+
 def test_a_call_that_cannot_begin_says_why_and_leaves_the_desk_ready(room: Room) -> None:
     room.error = AudioError("There is no device to hear.", "Connect one.")
     with pytest.raises(AudioError, match="no device"):

@@ -74,6 +74,15 @@ def test_a_start_that_is_declined_is_taken_back() -> None:
         until(lambda: desk.told == [True, False])
 
 
+def test_other_devices_that_were_chosen_are_opened_and_the_old_ones_let_go_of() -> None:
+    with watched(Desk(HEADSET, PLAYER)) as desk:
+        desk.watching.want(wanted=True)
+        until(lambda: desk.told == [True])
+        desk.watching.look_again()
+        until(lambda: desk.asked == 2)
+        assert sorted(desk.room.closed) == ["headset", "player"]
+
+
 def test_devices_that_do_not_open_offer_nothing_and_end_nothing() -> None:
     with watched(Desk()) as desk:
         desk.watching.want(wanted=True)
