@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from app.core.chords import Chord
+from app.core.message import Message
 
 
 class CaptureShield(Protocol):
@@ -48,16 +49,16 @@ class WindowSystem:
 
 HIDE, ON_TOP, EVERYWHERE = "hide_from_capture", "on_top", "keys_everywhere"
 
-NOT_HIDDEN: Final = "Your system does not let a window hide itself."
-NOT_ON_TOP: Final = (
+NOT_HIDDEN: Final = Message("Your system does not let a window hide itself.")
+NOT_ON_TOP: Final = Message(
     "Wayland does not let a window stay on top by itself: "
     "use your desktop's own “Always on top” in the title bar's menu."
 )
-NO_KEYS: Final = (
+NO_KEYS: Final = Message(
     "Your desktop does not let programs have keys everywhere. Bind commands in its keyboard settings instead: "
     "calmline call start, end, hold, pause, resume, moment, help, used or dismiss."
 )
-NO_KEYS_HERE: Final = (
+NO_KEYS_HERE: Final = Message(
     "Here, keys work in Calmline's window alone. A macro pad or a shortcuts program can run commands instead: "
     "calmline call start, end, hold, pause, resume, moment, help, used or dismiss."
 )

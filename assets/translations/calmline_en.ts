@@ -762,6 +762,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/window_system.py" />
+            <source>Here, keys work in Calmline's window alone. A macro pad or a shortcuts program can run commands instead: calmline call start, end, hold, pause, resume, moment, help, used or dismiss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/team.py" />
             <source>Hidden words cannot be added.</source>
             <translation type="unfinished" />
@@ -3079,6 +3084,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/window_system.py" />
+            <source>Wayland does not let a window stay on top by itself: use your desktop's own “Always on top” in the title bar's menu.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/warm.py" />
             <source>What a call needs could not be loaded.</source>
             <translation type="unfinished" />
@@ -3272,6 +3282,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/window_system.py" />
+            <source>Your desktop does not let programs have keys everywhere. Bind commands in its keyboard settings instead: calmline call start, end, hold, pause, resume, moment, help, used or dismiss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Your microphone hears the caller's voice too, so those words do not count here. Use a headset, or turn the sound down; then say the sentence.</source>
             <translation type="unfinished" />
@@ -3294,6 +3309,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/echo.py" />
             <source>Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the caller's device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/window_system.py" />
+            <source>Your system does not let a window hide itself.</source>
             <translation type="unfinished" />
         </message>
         <message>
