@@ -54,14 +54,15 @@ def start(qapp: QApplication, desktop: Desktop) -> Iterator[Start]:
 
 
 class Shield:
-    """Notes whether a window could be seen already when it was first hidden."""
+    """Notes of each window whether it could be seen already when it was first hidden."""
 
     def __init__(self) -> None:
-        self.was_seen: list[bool] = []
+        self.was_seen: dict[int, bool] = {}
 
     def hide(self, window: int, *, wanted: bool) -> None:
-        shown = QApplication.topLevelWidgets()
-        self.was_seen += [it.windowHandle().isExposed() for it in shown if wanted and it.internalWinId() == window]
+        for shown in QApplication.topLevelWidgets():
+            if wanted and shown.internalWinId() == window:
+                self.was_seen.setdefault(window, shown.windowHandle().isExposed())
 
 
 def set_up_of(desk: Desk) -> SetupDialog:
@@ -123,12 +124,12 @@ def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication)
     desk = Desk(load_settings(), load=load, sound=Desktop, system=lambda _: WindowSystem(shield=shield))
     desk._show_window()
     qapp.processEvents()
+    panel = desk._window.internalWinId()
     desk._end()
     desk._window.hide()
     desk._window.deleteLater()
     qapp.setFont(base)
-    assert shield.was_seen
-    assert not shield.was_seen[0]
+    assert shield.was_seen[panel] is False
 
 
 def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:

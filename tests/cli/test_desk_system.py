@@ -101,12 +101,12 @@ Desks = Callable[..., Desk]
 def test_windows_are_hidden_and_keys_held_as_the_settings_say(window: QWidget, desks: Desks) -> None:
     desk = desks(System())
     desk.side.follow(Settings(), KEYS)
-    assert desk.system.hidden == {window.internalWinId(): True}
+    assert desk.system.hidden[window.internalWinId()]
     assert desk.system.held() == {"pause", "moment"}
     desk.system.holdings[-1].pressed("pause")
     assert desk.pressed == ["pause"]
     desk.side.follow(Settings(hide_from_capture=False, keys_everywhere=False), KEYS)
-    assert desk.system.hidden == {window.internalWinId(): False}
+    assert not desk.system.hidden[window.internalWinId()]
     assert desk.system.held() == set()
     assert desk.told == []
 
