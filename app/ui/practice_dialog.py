@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.core.practice import LESSONS, Lesson, Way
 from app.ui.form_look import form_palette, form_rules
-from app.ui.labels import label, scrolled
+from app.ui.labels import label, rule, scrolled
 from app.ui.lesson_card import BESIDE_MARK, LessonCard
 from app.ui.level_meter import LevelMeter
 from app.ui.theme import Theme, current_theme, font, stylesheet
@@ -164,7 +163,7 @@ class PracticeDialog(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(area, 1)
-        outer.addWidget(_rule())
+        outer.addWidget(rule())
         outer.addLayout(foot)
         self._page = page
 
@@ -210,11 +209,3 @@ def _measured(meter: LevelMeter, heard: QWidget) -> QWidget:
     keeps.setRetainSizeWhenHidden(True)
     content.setSizePolicy(keeps)
     return content
-
-
-def _rule() -> QFrame:
-    """A line above what stays in sight."""
-    rule = QFrame()
-    rule.setProperty("rule", True)
-    rule.setFixedHeight(1)
-    return rule
