@@ -1,16 +1,15 @@
 """Plays a sound through PortAudio: on Windows and macOS, and on Linux where no sound server answers."""
 
-import sys
 from contextlib import closing
 from typing import Any
 
 import numpy as np
 
+from app.adapters.portaudio_library import begin, end, is_usable, look, portaudio
 from app.core.errors import AudioError
 from app.core.message import Message
 from app.core.ports import SAMPLE_RATE_HZ
 
-_WINDOWS_API = "Windows WASAPI"
 _STEREO = 2
 
 
@@ -25,27 +24,23 @@ class PortAudioPlayer:
 
     def open(self, device_id: str | None) -> "PortAudioPlayback":
         """Play on an output, the computer's default one for None. Raises AudioError."""
-        sounddevice = _sounddevice()
-        if device_id is None:
-            return PortAudioPlayback(sounddevice, Message("The default output"), None, 1)
-        name = device_id.partition(":")[2]
-        output = _output(sounddevice, name)
-        return PortAudioPlayback(sounddevice, name, output["index"], min(_STEREO, int(output["max_output_channels"])))
+        with portaudio() as library:
+            if device_id is None:
+                return PortAudioPlayback(library, Message("The default output"), None, 1)
+            name = device_id.partition(":")[2]
+            output = _output(library, name)
+            return PortAudioPlayback(library, name, output["index"], min(_STEREO, int(output["max_output_channels"])))
 
 
 class PortAudioPlayback:
     """One stream into an output; what is played is the same in each of its channels."""
 
-    def __init__(self, sounddevice: Any, name: str, index: int | None, channels: int) -> None:
-        self._errors = (sounddevice.PortAudioError, ValueError)
+    def __init__(self, library: Any, name: str, index: int | None, channels: int) -> None:
+        self._errors = (library.PortAudioError, ValueError)
         self._name = name
         self._channels = channels
-        shared = sounddevice.WasapiSettings(auto_convert=True) if sys.platform == "win32" else None
         try:
-            self._stream = sounddevice.RawOutputStream(
-                samplerate=SAMPLE_RATE_HZ, device=index, channels=channels, dtype="int16", extra_settings=shared
-            )
-            self._stream.start()
+            self._stream = begin(library.RawOutputStream, samplerate=SAMPLE_RATE_HZ, device=index, channels=channels)
         except self._errors as error:
             raise self._failed() from error
 
@@ -65,29 +60,18 @@ class PortAudioPlayback:
 
     def close(self) -> None:
         """Let go of the output at once."""
-        self._stream.close()
+        end(self._stream)
 
     def _failed(self) -> AudioError:
         return AudioError("{name} does not play.", "Close what uses it exclusively.", name=self._name)
 
 
-def _output(sounddevice: Any, name: str) -> Any:
-    try:
-        apis, infos = sounddevice.query_hostapis(), sounddevice.query_devices()
-    except sounddevice.PortAudioError as error:
-        raise AudioError("The sound devices cannot be listed.", "Check the system's sound settings.") from error
+def _output(library: Any, name: str) -> Any:
+    apis, infos = look(library)
     for info in infos:
         api = apis[info["hostapi"]]["name"]
-        if info["max_output_channels"] < 1 or (sys.platform == "win32" and api != _WINDOWS_API):
+        if info["max_output_channels"] < 1 or not is_usable(api):
             continue
         if name in {info["name"], f"{api}:{info['name']}"}:
             return info
     raise AudioError("Nothing can be played on {name}.", "Run calmline devices to see what is there.", name=name)
-
-
-def _sounddevice() -> Any:
-    try:
-        import sounddevice
-    except OSError as error:
-        raise AudioError("PortAudio is missing.", "Install it; on Debian the package is libportaudio2.") from error
-    return sounddevice

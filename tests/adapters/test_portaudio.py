@@ -1,6 +1,7 @@
 """Inputs through PortAudio, heard from a real sound server by way of ALSA."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 
 from app.adapters.pcm_queue import PcmQueue
 from app.adapters.portaudio import PortAudioCapture, PortAudioSystem
+from app.adapters.portaudio_player import PortAudioPlayer
 from app.core.errors import AudioError
 from app.core.ports import SAMPLE_RATE_HZ, DeviceKind
 from tests.adapters.recordings import tone
@@ -75,6 +77,27 @@ def test_devices_are_listed_while_one_is_captured_and_that_goes_on() -> None:
     finally:
         capture.close()
     system.open(SERVER).close()
+
+
+@has_server
+@pytest.mark.usefixtures("server")
+def test_a_look_through_another_system_leaves_what_is_captured_alone() -> None:
+    capture = PortAudioSystem().open(SERVER)
+    assert isinstance(capture, PortAudioCapture)
+    try:
+        assert SERVER in {device.id for device in PortAudioSystem().devices()}
+        assert len(heard(capture, 0.3))
+    finally:
+        capture.close()
+
+
+@has_server
+@pytest.mark.usefixtures("server")
+def test_a_look_leaves_what_is_played_alone() -> None:
+    with closing(PortAudioPlayer().open("portaudio:ALSA:pulse")) as playback:
+        playback.write(HUM[: SAMPLE_RATE_HZ // 5])
+        assert SERVER in {device.id for device in PortAudioSystem().devices()}
+        playback.write(HUM[: SAMPLE_RATE_HZ // 5])
 
 
 @pytest.mark.usefixtures("server")
