@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from app.core.chords import chord_of
+from app.core.chords import Chord, chord_of
 from app.core.errors import WindowError
-from app.core.window_system import EVERYWHERE, HIDE, HeldKeys, WindowSystem
+from app.core.window_system import EVERYWHERE, HIDE, WindowSystem
+from app.runtime.held_keys import KeysInTurn
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,12 +26,11 @@ class DeskSystem:
         from app.ui.hidden import Hidden  # noqa: PLC0415 - needs Qt
 
         self._system = system
-        self._press = press
         self._tell = tell
         self._told: set[str] = set()
         self._hidden = Hidden(self._hide)
         self._keys: Mapping[Act, str] = {}
-        self._held: HeldKeys | None = None
+        self._held = None if system.keys is None else KeysInTurn(system.keys, press, self._no_keys)
 
     @property
     def lacks(self) -> Mapping[str, str]:
@@ -45,35 +45,19 @@ class DeskSystem:
 
     def rest(self, *, wanted: bool) -> None:
         """Let go of the keys while one is being chosen, or hold them again."""
-        if self._held is not None:
-            self._held.close()
-            self._held = None
-        if not wanted and self._keys:
-            self._hold()
+        if self._held is None:
+            return
+        keys = self._keys
+        if wanted or not keys:
+            self._held.let_go()
+        else:
+            self._held.hold(_chords(keys), lambda refused: self._tell_once(_taken(keys, refused)))
 
     def close(self) -> None:
         """Let go of all."""
         self._hidden.want(wanted=False)
-        self.rest(wanted=True)
-
-    def _hold(self) -> None:
-        if self._system.keys is None:
-            return
-        chords = {act.value: chord for act, key in self._keys.items() if (chord := chord_of(key))}
-        try:
-            self._held = self._system.keys.hold(chords, self._press)
-        except WindowError as error:
-            self._tell_once(error.line())
-            return
-        if self._held.refused:
-            self._tell_once(self._taken(self._held.refused))
-
-    def _taken(self, refused: frozenset[str]) -> str:
-        from app.ui.actions import SPECS  # noqa: PLC0415 - the windows' words
-        from app.ui.tr import tr  # noqa: PLC0415 - needs Qt
-
-        named = [tr(_KEY, key=key, act=tr(SPECS[act].title)) for act, key in self._keys.items() if act.value in refused]
-        return tr(_TAKEN, keys=", ".join(named))
+        if self._held is not None:
+            self._held.close()
 
     def _hide(self, window: int, is_wanted: bool) -> None:  # noqa: FBT001 - a callback's argument
         if self._system.shield is None:
@@ -83,7 +67,22 @@ class DeskSystem:
         except WindowError as error:
             self._tell_once(error.line())
 
+    def _no_keys(self, error: WindowError) -> None:
+        self._tell_once(error.line())
+
     def _tell_once(self, sentence: str) -> None:
         if sentence not in self._told:
             self._told.add(sentence)
             self._tell(sentence)
+
+
+def _chords(keys: "Mapping[Act, str]") -> dict[str, Chord]:
+    return {act.value: chord for act, key in keys.items() if (chord := chord_of(key))}
+
+
+def _taken(keys: "Mapping[Act, str]", refused: frozenset[str]) -> str:
+    from app.ui.actions import SPECS  # noqa: PLC0415 - the windows' words
+    from app.ui.tr import tr  # noqa: PLC0415 - needs Qt
+
+    named = [tr(_KEY, key=key, act=tr(SPECS[act].title)) for act, key in keys.items() if act.value in refused]
+    return tr(_TAKEN, keys=", ".join(named))
