@@ -384,9 +384,9 @@ def open_sound() -> SoundSystem:
     return JoinedSystems(systems)
 
 
-def device_of(system: SoundSystem, device_id: str) -> Device:
-    """The device of an id. Raises AudioError."""
-    for device in system.devices():
+def device_of(found: Sequence[Device], device_id: str) -> Device:
+    """The device of an id among those that were found. Raises AudioError."""
+    for device in found:
         if device.id == device_id:
             return device
     raise AudioError(

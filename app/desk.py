@@ -46,7 +46,9 @@ from app.runtime.recovery import recover
 from app.runtime.session import CallSession
 from app.runtime.watching import Watching
 from app.settings import Settings
-from app.settings_form import keep_changes, setting_rows
+from app.settings_form import Find, keep_changes
+from app.settings_window import Ties as SettingsTies
+from app.settings_window import open_settings
 from app.show import Show
 
 if TYPE_CHECKING:
@@ -243,26 +245,20 @@ class Desk:
             self.practising.open(self._window)
 
     def _open_settings(self) -> None:
-        from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
+        if not self._window.raise_dialog():
+            ties = SettingsTies(
+                settings=lambda: self._settings,
+                lacks=self._system.lacks,
+                sound=self._sound,
+                save=self._save_settings,
+                set_up=self._first_run.open,
+                listens=lambda is_listening: self._system.rest(wanted=is_listening),
+            )
+            open_settings(self._window, ties)
 
-        if self._window.raise_dialog():
-            return
-        rows = setting_rows(self._settings, self._system.lacks)
-        dialog = SettingsDialog(
-            rows,
-            self._save_settings,
-            notices=self._settings.notices,
-            theme=self._window.look.theme,
-            set_up=self._first_run.open,
-            parent=self._window,
-        )
-        dialog.listens.connect(lambda is_listening: self._system.rest(wanted=is_listening))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _save_settings(self, changes: Mapping[str, Value]) -> None:
+    def _save_settings(self, changes: Mapping[str, Value], find: Find | None = None) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
-        self._adopt(keep_changes(self._settings, changes))
+        self._adopt(keep_changes(self._settings, changes, find))
         dress(self._window, self._settings, self._font, self._tray)
         self._system.follow(self._settings, self._window.keys)
 

@@ -1,6 +1,6 @@
 """The settings as a person changes them: what there is to choose now, and whether what was chosen is there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -9,20 +9,19 @@ from app.adapters.model_shelf import ModelShelf
 from app.adapters.models import find_model
 from app.adapters.settings_files import change_settings
 from app.compose import device_of, open_playbooks, open_sound
-from app.core.errors import AudioError, CalmlineError, PlaybookError, SettingError
+from app.core.errors import CalmlineError, PlaybookError, SettingError
 from app.core.message import Message
 from app.core.ports import Device, DeviceKind
 from app.core.setting_kinds import Value
-from app.core.setting_list import SETTINGS, SettingRow
+from app.core.setting_list import SETTINGS, Offers, SettingRow
 from app.desk_look import keys_of
 from app.settings import DEFAULT_MODEL, Settings, device_changes
 from app.ui.key_rows import key_rows
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-Offers = tuple[tuple[Value, str], ...]
 Find = Callable[[str], Device]
 
-_DEFAULT_DEVICE = "The computer's default"
+_DEFAULT_DEVICE, _CHOSEN_DEVICE = "The computer's default", "The chosen device"
 _BUILT_IN = "{name} (built in)"
 _AWAY = "{name} (not there now)"
 _OF_CALLER = {
@@ -33,14 +32,13 @@ _OF_CALLER = {
 
 
 def setting_rows(settings: Settings, lacks: Mapping[str, str] = _NOTHING) -> tuple[SettingRow, ...]:
-    """Every setting that the dialog shows, with what there is to choose from; `lacks`: why some cannot be followed."""
-    try:
-        devices = open_sound().devices()
-    except AudioError:
-        devices = []
+    """Every setting that the dialog shows, with what there is to choose from; `lacks`: why some cannot be followed.
+
+    No device is asked for: of those there are the default and the chosen one, until `device_offers` tells of all.
+    """
     offers: dict[str, Callable[[], Offers]] = {
-        "microphone": lambda: _microphones(devices),
-        "caller": lambda: _callers(devices),
+        "microphone": lambda: _before_looking(settings.microphone),
+        "caller": lambda: _before_looking(settings.caller),
         "model": lambda: _models(settings),
         "playbook": lambda: _playbooks(settings),
         "language": lambda: _languages(settings),
@@ -56,6 +54,14 @@ def setting_rows(settings: Settings, lacks: Mapping[str, str] = _NOTHING) -> tup
         if setting.group is not None and not setting.is_table
     )
     return (*shown, *key_rows(keys_of(settings)[0], settings.is_locked))
+
+
+def device_offers(settings: Settings, devices: Sequence[Device]) -> dict[str, Offers]:
+    """What there is to choose for each side of a call, by the name of its setting."""
+    return {
+        "microphone": _with_current(_microphones(devices), settings.microphone),
+        "caller": _with_current(_callers(devices), settings.caller),
+    }
 
 
 def setting_row(settings: Settings, name: str, offers: Offers = (), *, unavailable: str = "") -> SettingRow:
@@ -82,7 +88,9 @@ def whole_changes(settings: Settings, changes: Mapping[str, Value], find: Find |
     whole: dict[str, Value] = {}
     for name, value in changes.items():
         try:
-            whole |= _whole(settings, name, value, find or (lambda device_id: device_of(open_sound(), device_id)))
+            whole |= _whole(
+                settings, name, value, find or (lambda device_id: device_of(open_sound().devices(), device_id))
+            )
         except CalmlineError as error:
             raise SettingError(name, error.message, error.advice) from error
     return whole
@@ -103,12 +111,18 @@ def _whole(settings: Settings, name: str, value: Value, find: Find) -> dict[str,
             return {name: value}
 
 
-def _microphones(devices: list[Device]) -> Offers:
+def _before_looking(device_id: Value) -> Offers:
+    """What can be offered while it is not known which devices there are."""
+    default: Offers = ((None, Message(_DEFAULT_DEVICE)),)
+    return default if device_id is None else (*default, (device_id, Message(_CHOSEN_DEVICE)))
+
+
+def _microphones(devices: Sequence[Device]) -> Offers:
     inputs = tuple((device.id, device.name) for device in devices if device.kind is DeviceKind.INPUT)
     return ((None, Message(_DEFAULT_DEVICE)), *inputs)
 
 
-def _callers(devices: list[Device]) -> Offers:
+def _callers(devices: Sequence[Device]) -> Offers:
     """What plays first, then what records."""
     titles = [
         (device.id, Message(title, name=device.name) if title else device.name)

@@ -132,8 +132,9 @@ def _choose(system: "SoundSystem", settings: Settings, wanted: dict[Side, str | 
     """Keep a device for each side that names one, or go back to the default one. Raises AudioError, SettingError."""
     from app.compose import device_of
 
+    there = system.devices()
     found = {
-        side: None if device_id == _DEFAULT else device_of(system, device_id)
+        side: None if device_id == _DEFAULT else device_of(there, device_id)
         for side, device_id in wanted.items()
         if device_id is not None
     }

@@ -1,14 +1,16 @@
 """The desk with the set-up over it."""
 
 from collections.abc import Iterator
+from threading import Event
 from typing import Protocol
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from app.adapters.settings_files import load_settings
 from app.core.desk import DeskPhase
+from app.core.ports import Device
 from app.core.window_system import WindowSystem
 from app.desk import Desk
 from app.ui.actions import Act
@@ -16,7 +18,8 @@ from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.setup_dialog import SetupDialog
 from tests.cli.window import load
-from tests.desktops import Desktop
+from tests.conditions import LONG_S
+from tests.desktops import HEADSET, Desktop
 from tests.ui.mouse import click
 
 
@@ -117,6 +120,28 @@ def test_a_key_that_is_pressed_over_a_dialog_opens_no_second_one_and_still_serve
     desk._bridge.drain()
     assert desk._calls.state.call_id is not None
     dialog.reject()
+
+
+def test_the_settings_open_before_it_is_known_which_devices_there_are(
+    qtbot: QtBot, start: Start, desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, listed = start(set_up=False), Event()
+
+    def devices() -> list[Device]:
+        listed.wait(LONG_S)
+        return Desktop().devices()
+
+    monkeypatch.setattr(desktop, "devices", devices)
+    desk._open_settings()
+    [dialog] = desk._window.findChildren(SettingsDialog)
+    combo = dialog.fields["microphone"].control.widget
+    assert isinstance(combo, QComboBox)
+    assert combo.count() == 1
+    listed.set()
+    qtbot.waitUntil(lambda: combo.count() > 1)
+    combo.setCurrentText(HEADSET.name)
+    click(dialog.save_button)
+    assert load_settings().microphone == HEADSET.id
 
 
 def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication) -> None:

@@ -9,8 +9,9 @@ from app.adapters.settings_files import load_settings
 from app.core.errors import SettingError
 from app.core.setting_list import SETTINGS
 from app.paths import bundled
-from app.settings_form import keep_changes, setting_rows
+from app.settings_form import device_offers, keep_changes, setting_rows
 from tests.adapters.model_folders import a_model
+from tests.desktops import EARPIECE, HEADSET
 
 
 def test_every_shown_setting_has_a_row_with_what_there_is_to_choose(calmline_home: Path) -> None:
@@ -40,6 +41,19 @@ def test_what_is_chosen_and_gone_is_offered_still() -> None:
     assert rows["model"].offers[-1] == ("gone", "gone (not there now)")
     assert rows["playbook"].offers[-1] == ("lost", "lost (not there now)")
     assert rows["language"].offers[-1] == ("xx", "xx (not there now)")
+
+
+def test_devices_that_are_not_known_yet_can_be_the_chosen_or_the_default_one() -> None:
+    rows = {row.setting.name: row for row in setting_rows(load_settings({"caller": "desk:earpiece"}))}
+    assert rows["microphone"].offers == ((None, "The computer's default"),)
+    assert rows["caller"].offers == ((None, "The computer's default"), ("desk:earpiece", "The chosen device"))
+
+
+def test_devices_are_offered_by_name_for_the_side_that_they_can_be_heard_on() -> None:
+    offers = device_offers(load_settings({"caller": "desk:gone"}), (HEADSET, EARPIECE))
+    assert offers["microphone"] == ((None, "The computer's default"), (HEADSET.id, "Headset"))
+    assert [value for value, _ in offers["caller"]] == [None, EARPIECE.id, HEADSET.id, "desk:gone"]
+    assert offers["caller"][-1] == ("desk:gone", "desk:gone (not there now)")
 
 
 def test_a_playbook_file_is_kept_by_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

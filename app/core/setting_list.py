@@ -41,6 +41,10 @@ class Setting:
     is_table: bool = False
 
 
+Offers = tuple[tuple[Value, str], ...]
+"""Values that can be chosen, each with its title."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingRow:
     """A setting as the dialog shows it; `offers` are the values there are to choose from now, each with its title.
@@ -52,7 +56,7 @@ class SettingRow:
     value: Value
     is_locked: bool = False
     unavailable: str = ""
-    offers: tuple[tuple[Value, str], ...] = ()
+    offers: Offers = ()
 
 
 _COACH = OneOf(

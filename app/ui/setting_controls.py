@@ -1,13 +1,14 @@
 """A control for each kind of setting: what is on it is a value, and a value can be put on it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
 
+from app.core.message import Message
 from app.core.setting_kinds import Key, Number, OneOf, Switch, Text, Value
-from app.core.setting_list import SettingRow
+from app.core.setting_list import Offers, SettingRow
 from app.ui.key_edit import KeyEdit
 from app.ui.tr import tr, tr_message
 
@@ -20,12 +21,16 @@ _TALLNESS = 1.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """A widget, what is on it, and the signal that it is another value now."""
+    """A widget, what is on it, and the signal that it is another value now.
+
+    `offer` replaces what there is to choose from; what is chosen must be among it, and stays.
+    """
 
     widget: QWidget
     read: Callable[[], Value]
     show: Callable[[Value], None]
     changed: SignalInstance
+    offer: Callable[[Offers], None] = lambda _: None
 
 
 def control_of(row: SettingRow) -> Control:
@@ -41,10 +46,10 @@ def control_of(row: SettingRow) -> Control:
 def _made(row: SettingRow) -> Control:
     kind = row.setting.kind
     if row.offers:
-        return _combo([(value, tr_message(title)) for value, title in row.offers])
+        return _combo(row.offers)
     match kind:
         case OneOf(titles=titles):
-            return _combo([(value, tr(title)) for value, title in titles.items()])
+            return _combo(tuple((value, Message(title)) for value, title in titles.items()))
         case Number():
             return _spin(kind)
         case Switch(label=words):
@@ -68,20 +73,29 @@ class _Combo(QComboBox):
         option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
 
-def _combo(offers: Sequence[tuple[Value, str]]) -> Control:
+def _combo(offers: Offers) -> Control:
     combo = _Combo()
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(_SHORTEST_COMBO)
-    for _, title in offers:
-        combo.addItem(title)
-    values = [value for value, _ in offers]
+    values: list[Value] = []
+
+    def offer(offers: Offers) -> None:
+        chosen = values[combo.currentIndex()] if values else offers[0][0]
+        values[:] = [value for value, _ in offers]
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItems([tr_message(title) for _, title in offers])
+            combo.setCurrentIndex(values.index(chosen))
+        combo.setToolTip(combo.currentText())
+
+    offer(offers)
     combo.currentTextChanged.connect(combo.setToolTip)
-    combo.setToolTip(combo.currentText())
     return Control(
         widget=combo,
         read=lambda: values[combo.currentIndex()],
         show=lambda value: combo.setCurrentIndex(values.index(value)),
         changed=combo.currentIndexChanged,
+        offer=offer,
     )
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollAre
 
 from app.core.errors import CalmlineError, SettingError
 from app.core.setting_kinds import Value
-from app.core.setting_list import Group, SettingRow
+from app.core.setting_list import Group, Offers, SettingRow
 from app.ui.actions import Act, trouble_with
 from app.ui.form_look import form_palette, form_rules
 from app.ui.key_edit import KeyEdit
@@ -88,6 +88,10 @@ class SettingsDialog(QDialog):
     def changes(self) -> dict[str, Value]:
         """What differs from what was shown at first, None where it is the default now."""
         return {name: field.change() for name, field in self.fields.items() if field.is_changed()}
+
+    def offer(self, name: str, offers: Offers) -> None:
+        """Let the agent choose among these values of a setting from now on; what is chosen stays."""
+        self.fields[name].control.offer(offers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack controls where there is no room beside their words."""

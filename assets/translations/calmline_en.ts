@@ -415,8 +415,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/portaudio.py" />
-            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/portaudio_library.py" />
             <location filename="../../app/adapters/wasapi.py" />
             <source>Check the system's sound settings.</source>
             <translation type="unfinished" />
@@ -855,8 +854,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/portaudio.py" />
-            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/portaudio_library.py" />
             <source>Install it; on Debian the package is libportaudio2.</source>
             <translation type="unfinished" />
         </message>
@@ -1575,8 +1573,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/portaudio.py" />
-            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/portaudio_library.py" />
             <source>PortAudio is missing.</source>
             <translation type="unfinished" />
         </message>
@@ -2350,6 +2347,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/settings_form.py" />
+            <source>The chosen device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/setup_bench.py" />
             <source>The chosen device is not there.</source>
             <translation type="unfinished" />
@@ -2542,8 +2544,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/portaudio.py" />
-            <location filename="../../app/adapters/portaudio_player.py" />
+            <location filename="../../app/adapters/portaudio_library.py" />
             <source>The sound devices cannot be listed.</source>
             <translation type="unfinished" />
         </message>

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from app.adapters.settings_files import load_settings
+from app.compose import open_sound
 from app.core.events import Channel
-from app.settings_form import setting_rows
+from app.settings_form import device_offers
 from tests.adapters.engine import piece
 from tests.adapters.recordings import tone
 from tests.adapters.sound_server import SoundServer, has_server, sound_server
@@ -89,11 +90,11 @@ def test_a_device_is_set_with_its_product_and_offered_beside_the_default(calmlin
     assert calmline("settings", "set", "microphone", MICROPHONE).status == 0
     assert "microphone_product = " in (calmline_home / "settings.toml").read_text("utf-8")
     assert_refused(calmline("settings", "set", "caller", "gone"), "gone", "calmline devices")
-    rows = {row.setting.name: row for row in setting_rows(load_settings({"caller": "away"}))}
-    assert rows["microphone"].offers[0] == (None, "The computer's default")
-    assert (MICROPHONE, "headset") in rows["microphone"].offers
-    assert (PLAYER, "caller_plays") in rows["caller"].offers
-    assert rows["caller"].offers[-1] == ("away", "away (not there now)")
+    offers = device_offers(load_settings({"caller": "away"}), open_sound().devices())
+    assert offers["microphone"][0] == (None, "The computer's default")
+    assert (MICROPHONE, "headset") in offers["microphone"]
+    assert (PLAYER, "caller_plays") in offers["caller"]
+    assert offers["caller"][-1] == ("away", "away (not there now)")
 
 
 @has_server

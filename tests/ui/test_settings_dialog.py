@@ -108,6 +108,18 @@ def another(name: str) -> Value:
             return "Sam"
 
 
+def test_what_there_is_to_choose_can_come_later_and_what_is_chosen_stays(qtbot: QtBot, kept: Kept) -> None:
+    dialog = shown(qtbot, kept, rows(microphone="mic"))
+    dialog.offer("microphone", (OFFERS["microphone"][0], ("usb", "Headset"), ("mic", "Camera")))
+    combo = dialog.fields["microphone"].control.widget
+    assert isinstance(combo, QComboBox)
+    assert [combo.itemText(place) for place in range(combo.count())] == ["The computer's default", "Headset", "Camera"]
+    assert (combo.currentText(), combo.toolTip(), dialog.changes()) == ("Camera", "Camera", {})
+    QTest.keyClick(combo, Qt.Key.Key_Up)
+    click(dialog.save_button)
+    assert kept.changes == [{"microphone": "usb"}]
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_every_setting_can_be_changed_saved_and_taken_back(qtbot: QtBot, kept: Kept, name: str) -> None:
     dialog = shown(qtbot, kept)
