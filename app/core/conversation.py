@@ -22,6 +22,7 @@ from app.core.events import (
     Move,
     Phase,
     PromiseMade,
+    ScoringSet,
     TextFinal,
     TextPartial,
     Trend,
@@ -159,6 +160,8 @@ class Conversation:
                 events += [*self._decay(fact.at_s), *self._told(fact)]
             case LineChanged():
                 events += [fact, *self._line_changed(fact)]
+            case ScoringSet():
+                events.append(fact)
             case TextFinal():
                 events += self._read(fact)
         return events
@@ -350,16 +353,23 @@ class Conversation:
         events: list[Event | Request] = [final]
         if not final.text or (is_caller and not final.line.is_own):
             return [*events, *self._nothing_said(final)]
+        if is_caller:
+            self._confidence = final.confidence
         if is_caller and final.line is LineState.UNSCORED:
-            return [*events, _ask_for_heat(final, for_danger=True)]
+            return [*events, *self._read_unscored(final)]
         if is_caller:
             self._caller.text += normalise(final.text)
-            self._confidence = final.confidence
             events += self._note_clarity(final)
             if final.confidence < MIN_CONFIDENCE or not self._is_clear:
                 return [*events, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
             return [*events, _ask_for_heat(final)]
         return [*events, self._ask_for_moves(final)]
+
+    def _read_unscored(self, final: TextFinal) -> list[Event | Request]:
+        """Words that were understood are read for danger."""
+        if final.confidence < MIN_CONFIDENCE:
+            return [*self._cues.heard(final.number, final.end_s)]
+        return [_ask_for_heat(final, for_danger=True)]
 
     def _nothing_said(self, final: TextFinal) -> list[Event]:
         """No word of their own was in it."""

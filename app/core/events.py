@@ -321,6 +321,14 @@ class LineChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScoringSet:
+    """The agent said whether the caller is to be scored, from now on or once they are there again."""
+
+    scored: bool
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
     """How the tool itself is doing; `lag_s` is how far words are behind the audio.
 
@@ -360,6 +368,7 @@ Event = (
     | Disclosed
     | AudioGap
     | LineChanged
+    | ScoringSet
     | Health
     | CallEnded
 )

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.core.events import Channel, LineChanged, LineState, TextFinal, TextPartial
+from app.core.events import Channel, LineChanged, LineState, ScoringSet, TextFinal, TextPartial
 from app.core.finals import Finals, Guessed, Written
 from app.core.guesses import Guesses, Shown
 from app.core.hypotheses import Hypothesis
@@ -48,7 +48,7 @@ class Tick:
     at_s: float
 
 
-Fact = SpeechStarted | SpeechEnded | Tick | LineChanged | TextFinal
+Fact = SpeechStarted | SpeechEnded | Tick | LineChanged | ScoringSet | TextFinal
 Overheard = VoiceChanged | Tick
 
 
@@ -140,7 +140,10 @@ class Hearing:
 
     def set_scored(self, *, scored: bool) -> list[TranscribeRequest]:
         """From now on the caller is scored, or not."""
-        return self._turn(self._lines.set_scored(self.now_s, scored=scored))
+        was_scored, change = self._lines.is_scored, self._lines.set_scored(self.now_s, scored=scored)
+        if self._lines.is_scored is not was_scored:
+            self._note(self.now_s, ScoringSet(scored=scored, at_s=self.now_s))
+        return self._turn(change)
 
     def pause(self) -> list[TranscribeRequest]:
         """Nothing of any channel is heard or kept from now on."""

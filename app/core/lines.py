@@ -47,6 +47,12 @@ class Lines:
         change = self.set(Channel.CALLER, LineState.OPEN, at_s, detected=False)
         return [change] if change else []
 
+    @property
+    def is_scored(self) -> bool:
+        """Whether the caller, where there is one, is to be scored while they are there."""
+        line = self._lines.get(Channel.CALLER)
+        return line is not None and line.is_scored
+
     def set_scored(self, at_s: float, *, scored: bool) -> LineChanged | None:
         """Whether the caller is to be scored; whatever else is on their line comes before that."""
         line = self._lines.get(Channel.CALLER)
@@ -86,7 +92,7 @@ class _Line:
         self._commanded = LineState.OPEN
         self._detected = LineState.OPEN
         self._is_paused = False
-        self._is_scored = True
+        self.is_scored = True
         self._has_music = False
         self._changes: deque[LineChanged] = deque(maxlen=_REMEMBERED)
 
@@ -95,7 +101,7 @@ class _Line:
         if self._is_paused:
             return LineState.PAUSED
         there = self._detected if self._commanded is LineState.OPEN else self._commanded
-        return LineState.UNSCORED if there is LineState.OPEN and not self._is_scored else there
+        return LineState.UNSCORED if there is LineState.OPEN and not self.is_scored else there
 
     def set(self, state: LineState, at_s: float, *, detected: bool) -> LineChanged | None:
         before = self.state
@@ -110,7 +116,7 @@ class _Line:
         return self._changed(before, at_s, detected=not paused and self._is_found)
 
     def set_scored(self, at_s: float, *, scored: bool) -> LineChanged | None:
-        before, self._is_scored = self.state, scored
+        before, self.is_scored = self.state, scored
         return self._changed(before, at_s, detected=False)
 
     @property

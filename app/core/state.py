@@ -25,6 +25,7 @@ from app.core.events import (
     PromptHeldBack,
     PromptUsed,
     PromptWithdrawn,
+    ScoringSet,
     Stage,
     TextFinal,
     TextPartial,
@@ -113,6 +114,8 @@ class CallState:
     marks: tuple[Marked, ...] = ()
     lines: Mapping[Channel, LineChanged] = field(default_factory=dict)
     changes: tuple[LineChanged, ...] = ()
+    is_scored: bool = True
+    """Whether the caller is scored, or will be once they are there again."""
     health: Health | None = None
     troubles: tuple[Health, ...] = ()
     ended: CallEnded | None = None
@@ -186,7 +189,9 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
         case AudioGap():
             return replace(state, gaps=(*state.gaps, event))
         case LineChanged():
-            return replace(state, lines={**state.lines, event.channel: event}, changes=(*state.changes, event))
+            return _with_line(state, event)
+        case ScoringSet():
+            return replace(state, is_scored=event.scored)
         case Health():
             return replace(state, health=event, troubles=_troubles(state.troubles, event))
         case CallEnded():
@@ -196,6 +201,16 @@ def apply(state: CallState, event: Event) -> CallState:  # noqa: C901, PLR0911, 
             )
         case _:
             assert_never(event)
+
+
+def _with_line(state: CallState, change: LineChanged) -> CallState:
+    tells = change.channel is Channel.CALLER and change.state.is_own
+    return replace(
+        state,
+        lines={**state.lines, change.channel: change},
+        changes=(*state.changes, change),
+        is_scored=change.state is LineState.OPEN if tells else state.is_scored,
+    )
 
 
 def _troubles(troubles: tuple[Health, ...], health: Health) -> tuple[Health, ...]:

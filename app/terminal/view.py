@@ -25,6 +25,7 @@ from app.core.events import (
     PromptHeldBack,
     PromptUsed,
     PromptWithdrawn,
+    ScoringSet,
     TextFinal,
     TextPartial,
     WantHeard,
@@ -86,6 +87,8 @@ class TerminalView:
                 pass
             case Disclosed():
                 """Stands on the checklist and in the review."""
+            case ScoringSet():
+                """The caller's line tells it, once they are there."""
             case _:
                 assert_never(event)
 

@@ -210,6 +210,8 @@ def is_on(act: Act, state: CallState) -> bool:
     """Whether the state that an act brings is there."""
     if act is Act.START:
         return state.started is not None and state.ended is None
+    if act is Act.UNSCORED:
+        return not state.is_scored
     channel, line = _BRINGS.get(act, (Channel.CALLER, None))
     return state.line(channel) is line
 
@@ -219,6 +221,5 @@ _BRINGS = {
     Act.HOLD: (Channel.CALLER, LineState.HOLD),
     Act.MUTE: (Channel.AGENT, LineState.MUTED),
     Act.OTHER: (Channel.CALLER, LineState.OTHER),
-    Act.UNSCORED: (Channel.CALLER, LineState.UNSCORED),
 }
 """What an act puts on which line."""

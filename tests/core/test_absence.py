@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.conversation import Conversation
+from app.core.conversation import MIN_CONFIDENCE, Conversation
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -174,6 +174,24 @@ def test_danger_is_heard_while_scoring_is_off_and_nothing_else_of_the_words_coun
     assert points(events) == []
     assert not [event for event in events if isinstance(event, WantHeard)]
     assert prompts(unscored(book, FURIOUS, [caller(10, 14)], (5, 40))) == []
+
+
+def test_words_that_were_hardly_understood_are_no_danger_while_scoring_is_off() -> None:
+    said = "I want to end it."
+    spoken = rule("said", when=When(moment=Moment.CALLER_PAUSE, caller_says=("end it",)), stage=Stage.SAFETY)
+    for book in playbook(SAFE), playbook(spoken):
+        assert prompts(unscored(book, DANGER, [caller(10, 14, said, MIN_CONFIDENCE)], (5, 40)))
+        assert prompts(unscored(book, DANGER, [caller(10, 14, said, MIN_CONFIDENCE - 0.01)], (5, 40))) == []
+
+
+def test_what_is_still_being_said_is_read_for_danger_only_where_the_words_before_it_were_understood() -> None:
+    conversation = Conversation(playbook(SAFE), VOCABULARY, live=True)
+    conversation.happen(LineChanged(channel=C, state=LineState.UNSCORED, detected=False, at_s=1.0))
+    conversation.happen(
+        TextFinal(number=1, channel=C, start_s=2.0, end_s=4.0, text="Oh.", confidence=0.1, line=LineState.UNSCORED)
+    )
+    part = TextPartial(number=2, channel=C, start_s=5.0, end_s=7.0, stable="I want to end it", guess="")
+    assert conversation.glimpse(part, for_danger=True) == []
 
 
 def test_danger_is_heard_while_it_is_still_being_said() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.events import Channel, LineChanged, LineState, TextFinal
+from app.core.events import Channel, LineChanged, LineState, ScoringSet, TextFinal
 from app.core.hearing import Fact, Hearing, SpeechEnded, SpeechStarted
 from app.core.ports import FRAME_S, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
@@ -46,6 +46,10 @@ class Ears:
                 self.keep(self.hearing.set_line(channel, state, detected=False))
             self.keep(self.hearing.hear(one))
             self.keep(self.hearing.hear(replace(other, music=music(now_s))))
+        return self
+
+    def scores(self, scored: bool) -> "Ears":  # noqa: FBT001 - what is said
+        self.keep(self.hearing.set_scored(scored=scored))
         return self
 
     def keep(self, requests: Sequence[TranscribeRequest]) -> None:
@@ -208,3 +212,13 @@ def test_whatever_is_said_of_the_lines_facts_come_in_order_and_every_voice_that_
             for kind in (SpeechStarted, SpeechEnded, TextFinal)
         ]
         assert len(set(counts)) == 1
+
+
+def test_what_is_said_of_scoring_is_told_once_also_while_the_caller_is_on_hold() -> None:
+    ears = Ears().hear(quiet(4), quiet(4), {1.0: (C, HOLD)})
+    facts = ears.scores(False).scores(False).scores(True).finish().facts
+    assert [(fact.scored, round(fact.at_s)) for fact in facts if isinstance(fact, ScoringSet)] == [
+        (False, 4),
+        (True, 4),
+    ]
+    assert [fact.state for fact in facts if isinstance(fact, LineChanged)] == [HOLD]

@@ -27,6 +27,7 @@ from app.core.events import (
     PromiseMade,
     PromptHeldBack,
     PromptUsed,
+    ScoringSet,
     Telling,
     WantHeard,
 )
@@ -185,6 +186,7 @@ EVERY_EVENT: list[Event] = [
     Health(code=HealthCode.LISTENING, advice="Listening.", lag_s=0, at_s=0),
     ended(9),
     Disclosed(told=True, how=Telling.AGENT, at_s=1.5),
+    ScoringSet(scored=False, at_s=1),
 ]
 
 

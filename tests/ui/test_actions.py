@@ -9,7 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from app.core.events import Channel, LineState
+from app.core.events import Channel, Event, LineState, ScoringSet
 from app.ui.action_bar import AT_HAND, IN_MENU
 from app.ui.actions import SPECS, Act, conflicts, default_keys, meant, trouble_with
 from tests.ui.calls import line, prompt, started, state_of, whole_call
@@ -90,6 +90,17 @@ def test_what_is_meant_follows_the_lines() -> None:
     assert meant(Act.MUTE, state_of([started()])) is Act.MUTE
     assert meant(Act.OTHER, state_of([started(), line(LineState.OTHER)])) is Act.CALLER
     assert meant(Act.UNSCORED, state_of([started(), line(LineState.UNSCORED)])) is Act.SCORED
+
+
+@pytest.mark.parametrize("away", [LineState.HOLD, LineState.PAUSED, LineState.OTHER, LineState.MUSIC])
+def test_scoring_that_is_off_can_be_had_back_while_the_caller_is_away(away: LineState) -> None:
+    off, on = (ScoringSet(scored=scored, at_s=20.0) for scored in (False, True))
+    before: list[Event] = [started(), line(LineState.UNSCORED), line(away, 10)]
+    assert meant(Act.UNSCORED, state_of(before)) is Act.SCORED
+    assert meant(Act.UNSCORED, state_of([*before, on])) is Act.UNSCORED
+    assert meant(Act.UNSCORED, state_of([started(), line(away, 10)])) is Act.UNSCORED
+    assert meant(Act.UNSCORED, state_of([started(), line(away, 10), off])) is Act.SCORED
+    assert meant(Act.UNSCORED, state_of([*before, line(LineState.OPEN, 30)])) is Act.UNSCORED
 
 
 def test_other_keys_take_the_place_of_the_old_ones(panel: Panel) -> None:
