@@ -17,10 +17,10 @@ def key_settings(settings: Settings) -> Iterator[tuple[str, Setting]]:
 
     for entry in (*Act, *(name for name in settings.keys if name not in set(Act))):
         name = f"{_TABLE}.{entry}"
-        yield name, named_key(name) or SETTINGS[_TABLE]
+        yield name, _named_key(name) or SETTINGS[_TABLE]
 
 
-def named_key(name: str) -> Setting | None:
+def _named_key(name: str) -> Setting | None:
     """The setting of an action's key, with its own default and help; None where there is no such action."""
     from app.ui.key_rows import act_of, key_setting  # noqa: PLC0415 - slow to load
 

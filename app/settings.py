@@ -1,6 +1,6 @@
 """All settings of one run: defaults, the user's file, the centre's policy and the command line, settled once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -177,10 +177,14 @@ def known(name: str) -> Setting:
     if setting is None:
         if name in SETTINGS:
             raise SettingError(name, "{name!r} has many values.", "Name one of them: {name}.NAME.", name=name)
-        raise SettingError(
-            name, "There is no setting {name!r}.", "Did you mean {near!r}?", name=name, near=nearest(name)
-        )
+        raise unknown(name)
     return setting
+
+
+def unknown(name: str, among: Iterable[str] = SETTINGS) -> SettingError:
+    """The error for a name that is not `among` those there are; it tells the nearest one."""
+    near = nearest(name, among)
+    return SettingError(name, "There is no setting {name!r}.", "Did you mean {near!r}?", name=name, near=near)
 
 
 def checked(name: str, raw: object) -> Value:

@@ -11,7 +11,7 @@ from app.core.errors import InputError
 from app.core.setting_kinds import Key, Number, OneOf, Switch, Text, Texts, UnfitError, Value
 from app.core.setting_list import SETTINGS, Group, Setting
 from app.paths import policy_file
-from app.settings import Origin, Settings, known, locked, unfit
+from app.settings import Origin, Settings, known, locked, unfit, unknown
 
 settings_group = typer.Typer(
     name="settings",
@@ -87,8 +87,9 @@ def reset(
         _keep(settings, dict.fromkeys(f"{name}.{entry}" for entry in settings.keys))
         print(f"{name} are back at their defaults.")
     else:
+        setting = _setting(name, settings)
         changed = _keep(settings, {name: None})
-        print(f"{name} is back at {_shown(_setting(name), _value(name, _setting(name), changed))}.")
+        print(f"{name} is back at {_shown(setting, _value(name, setting, changed))}.")
 
 
 def _keep(settings: Settings, changes: Mapping[str, Value]) -> Settings:
@@ -108,11 +109,16 @@ def _rows(settings: Settings) -> Iterator[tuple[str, Setting]]:
             yield name, setting
 
 
-def _setting(name: str) -> Setting:
-    """The setting of a name, an action's key with its own default. Raises SettingError."""
-    from app.key_settings import named_key
+def _setting(name: str, settings: Settings) -> Setting:
+    """The setting of a name, of a table one that is set or can be. Raises SettingError."""
+    if not known(name).is_table:
+        return known(name)
+    from app.key_settings import key_settings
 
-    return named_key(name) or known(name)
+    entries = dict(key_settings(settings))
+    if name not in entries:
+        raise unknown(name, entries)
+    return entries[name]
 
 
 def _value(name: str, setting: Setting, settings: Settings) -> Value:

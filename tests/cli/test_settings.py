@@ -70,6 +70,13 @@ def test_a_key_goes_back_to_its_own_default() -> None:
     assert calmline("settings", "reset", "keys.help").out == f'keys.help is back at "{SPECS[Act.HELP].key}".\n'
 
 
+def test_a_key_that_belongs_to_no_action_can_be_taken_out_of_the_file(calmline_home: Path) -> None:
+    calmline_home.mkdir()
+    (calmline_home / "settings.toml").write_text('[keys]\nfoo = "F9"\n', encoding="utf-8")
+    assert calmline("settings", "reset", "keys.foo").status == 0
+    assert "foo" not in (calmline_home / "settings.toml").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
@@ -86,6 +93,8 @@ def test_a_key_goes_back_to_its_own_default() -> None:
         (("reset",), ("--all",)),
         (("reset", "coach", "--all"), ("--all",)),
         (("reset", "cuach"), ("'coach'",)),
+        (("reset", "keys.paus"), ("There is no setting 'keys.paus'. Did you mean 'keys.pause'?",)),
+        (("reset", "keys.foo"), ("There is no setting 'keys.foo'. Did you mean 'keys.",)),
         (("nonsense",), ("nonsense",)),
     ],
 )
