@@ -55,7 +55,8 @@ class TerminalView:
         self._paper = Paper(console)
         self._phase = Phase.CALM
         self._prompt: Prompt | None = None
-        self._checked: dict[str, bool] = {}
+        self._listed: dict[str, bool] = {}
+        self._to_do: set[str] = set()
 
     def show(self, event: Event) -> None:  # noqa: C901, PLR0912 - one arm for each event
         """Print what an event means to a reader, if anything; events come in order and from one thread."""
@@ -99,7 +100,7 @@ class TerminalView:
     def _started(self, call: CallStarted) -> None:
         self._phase = Phase.CALM
         self._prompt = None
-        self._checked = {}
+        self._listed, self._to_do = {}, set()
         paper = self._paper
         paper.line(Text("Calmline  ", "bold cyan"), paper.text(call.source, "bold"))
         details = f"speech {call.model}, anger {call.scorer}, playbook {call.playbook}"
@@ -135,14 +136,20 @@ class TerminalView:
         paper.timed(gone.at_s, Text.assemble(f"{paper.glyphs.tick} done: ", paper.text(prompt.title), style="dim"))
 
     def _checklist(self, now: Checklist) -> None:
-        """What is new on the list, and what was ticked."""
-        before, self._checked = self._checked, dict(zip(now.items, now.done, strict=True))
+        """What is on the list for the first time, and what was ticked while it stood there.
+
+        At the end of a call the list tells what became of all that stood there, for the review.
+        """
+        before, self._listed = self._listed, dict(zip(now.items, now.done, strict=True))
         paper = self._paper
-        for item, is_done in self._checked.items():
-            if item not in before:
+        for item, is_done in self._listed.items():
+            if item not in self._to_do:
                 paper.timed(now.at_s, Text.assemble("To do: ", paper.text(item), style="dim"))
+            elif item not in before:
+                continue
             if is_done and not before.get(item):
                 paper.timed(now.at_s, Text.assemble(f"{paper.glyphs.tick} done: ", paper.text(item), style="dim"))
+        self._to_do |= set(now.items)
 
     def _gap(self, gap: AudioGap) -> None:
         lost = f"{length(gap.end_s - gap.start_s)} of the {SPEAKERS[gap.channel].lower()}'s sound is missing."

@@ -10,6 +10,7 @@ from app.core.events import (
     AgentMove,
     AudioGap,
     Channel,
+    Checklist,
     Event,
     Health,
     HealthCode,
@@ -56,6 +57,19 @@ def _written(encoding: str, *events: Event, review: bool = False) -> str:
 )
 def test_an_utterance_is_a_line_with_clock_and_speaker(channel: Channel, label: str) -> None:
     assert _shown(said(72.4, "Hello there.", channel)) == f"  1:12  {label:<9}Hello there.\n"
+
+
+def test_of_a_checklist_each_line_is_told_once_with_its_tick() -> None:
+    text = _shown(
+        Checklist(at_s=0.0, items=("Greet", "Ask"), done=(False, False)),
+        Checklist(at_s=5.0, items=("Greet", "Ask"), done=(True, False)),
+        Checklist(at_s=50.0, items=("Thank",), done=(False,)),
+        Checklist(at_s=60.0, items=("Greet", "Ask", "Thank"), done=(True, True, True)),
+    )
+    assert text.splitlines() == [
+        "  0:00  To do: Greet", "  0:00  To do: Ask", "  0:05  ✓ done: Greet", "  0:50  To do: Thank",
+        "  1:00  ✓ done: Thank",
+    ]  # fmt: skip
 
 
 def test_a_long_utterance_hangs_under_its_first_word() -> None:
