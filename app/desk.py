@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.compose import (
-    CallNames,
     Parts,
     journals_left,
     load_opening,
     load_parts,
-    open_demo,
-    open_lines,
     open_pipe,
     open_sound,
     open_store,
@@ -30,20 +26,19 @@ from app.core.setting_kinds import Value
 from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
 from app.desk_application import application, closed_by_signals
+from app.desk_calls import DeskCalls, shown
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_parts import DeskParts, Load
 from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
 from app.practising import Practising
-from app.runtime.calls import Call, Calls, Ties
+from app.runtime.calls import Call, Calls
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
 from app.runtime.keeper import Keeper
-from app.runtime.lines import LiveLines
 from app.runtime.live import LAST_WORDS_S
 from app.runtime.recovery import recover
-from app.runtime.session import CallSession
 from app.runtime.watching import Watching
 from app.settings import Settings
 from app.settings_form import Find, keep_changes
@@ -86,8 +81,14 @@ class Desk:
 
         self._bridge = CallBridge()
         self._keeper = Keeper(lambda: open_store(self._settings))
+        self._make = DeskCalls(
+            settings=lambda: self._settings,
+            parts=lambda: self._parts.for_call(self._settings),
+            sound=sound,
+            tell=self._tell,
+        )
         self._calls = Calls(
-            live=self._live,
+            live=self._make.live,
             keeper=self._keeper,
             view=self._bridge.post,
             clear=self._bridge.clear,
@@ -97,25 +98,25 @@ class Desk:
         self._parts = DeskParts(settings, load, self._calls.change, parts=parts, heard=self._loaded)
         self.practising = Practising(
             self._calls,
-            parts=lambda: self._parts.for_call(self._settings),
+            self._make.lesson,
             settings=lambda: self._settings,
             sound=sound,
-            tell=self._tell,
             changed=lambda: self._show(self._calls.state),
         )
-        self._watching = Watching(self._lines, self._watching_ears, self._sounds_like_a_call)
+        self._watching = Watching(self._make.lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
         self._shown: Call | None = None
         self._held = ExitStack()
         self._controls = CallControls(self._calls, self._watching.decline)
         self._font = self._application.font()
+        keys, self._key_notices = keys_of(settings)
         self._window = AgentWindow(
             self._bridge,
             self._do,
             settle=self._settle,
             allowed=allowed_by(settings),
             look=look_for(settings, self._font),
-            keys=keys_of(settings)[0],
+            keys=keys,
             opening=load_opening(settings),
         )
         self._window.stay_on_top(wanted=settings.on_top)
@@ -160,18 +161,13 @@ class Desk:
 
     def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
-        for notice in (*self._settings.notices, *keys_of(self._settings)[1]):
+        for notice in (*self._settings.notices, *self._key_notices):
             self._tell(notice)
         self._keeper.start()
         self._keeper.do(self._recover)
         if show is not None:
-            names = show.names
             self.practising.way = show.way or self.practising.way
-
-            def prepare(ties: Ties) -> CallSession:
-                return _session(replace(show, names=replace(names, call_id=ties.call_id)), ties, realtime=realtime)
-
-            self._shown = self._calls.start(names.call_id, prepare)
+            self._shown = self._calls.start(show.names.call_id, lambda ties: shown(show, ties, realtime=realtime))
         self._parts.start()
         if set_up:
             self._first_run.open()
@@ -196,26 +192,9 @@ class Desk:
 
     # --- calls ------------------------------------------------------------------------------------------------
 
-    def _live(self, ties: Ties) -> CallSession:
-        """A call on the chosen devices; the playbook and the team's lexicon are read anew."""
-        parts = self._parts.for_call(self._settings)
-        lines, notes = open_lines(self._settings, microphone=None, caller=None, sound=self._sound)
-        for note in (*notes, *parts.notes):
-            self._tell(note)
-        names = CallNames(call_id=ties.call_id, agent=self._settings.agent_name or None)
-        show = Show(parts=parts, source=lines, names=names, store=self._settings.is_kept, live=True)
-        return _session(show, ties, realtime=True)
-
     def _play_demo(self) -> None:
         if self._calls.state.call_id is None:
-            self._calls.start(prepare=self._demo)
-
-    def _demo(self, ties: Ties) -> CallSession:
-        source, names = open_demo(self._settings)
-        parts = self._parts.for_call(self._settings)
-        names = replace(names, call_id=ties.call_id)
-        show = Show(parts=parts, source=source, names=names, store=self._settings.is_kept)
-        return _session(show, ties, realtime=True)
+            self._calls.start(prepare=self._make.demo)
 
     def _recover(self, keep: Callable[..., Health]) -> None:
         recover(journals_left(self._settings), keep, self._tell)
@@ -296,9 +275,6 @@ class Desk:
 
     # --- watching ---------------------------------------------------------------------------------------------
 
-    def _lines(self) -> LiveLines:
-        return open_lines(self._settings, microphone=None, caller=None, sound=self._sound)[0]
-
     def _watching_ears(self) -> Ears:
         return Ears((Channel.AGENT, Channel.CALLER), speech_detectors())
 
@@ -318,7 +294,3 @@ class Desk:
         self._supervisor.refresh()
         self._supervisor.show()
         self._supervisor.raise_()
-
-
-def _session(show: Show, ties: Ties, *, realtime: bool) -> CallSession:
-    return show.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)

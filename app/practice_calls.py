@@ -24,7 +24,6 @@ def practice_call(
     lesson: Lesson,
     way: Way,
     *,
-    call_id: str | None = None,
     sound: Callable[[], SoundSystem] = open_sound,
     output: Callable[[], SoundOutput] = open_output,
 ) -> tuple[Show, list[str]]:
@@ -32,14 +31,14 @@ def practice_call(
     settings = parts.settings
     heard = open_lesson(bundled("assets", "practice", f"{lesson.name}.flac"), lesson.source, settings.chunk_s)
     if not way.answers and not way.aloud:
-        return _show(parts, heard.recording, way, CallNames(call_id=call_id, agent=_AGENT)), []
+        return _show(parts, heard.recording, way, CallNames(agent=_AGENT)), []
     system = sound() if way.answers else None
     speaker = Speaker(lambda: output().open(_output(settings, system or sound()))) if way.aloud else None
     if system is None:
         aloud = AloudCall(heard.recording, heard.both, speaker) if speaker else heard.recording
-        return _show(parts, aloud, way, CallNames(call_id=call_id, agent=_AGENT)), []
+        return _show(parts, aloud, way, CallNames(agent=_AGENT)), []
     source, notes = _answered(settings, lesson, heard, system, speaker)
-    return _show(parts, source, way, CallNames(call_id=call_id, agent=settings.agent_name or None)), notes
+    return _show(parts, source, way, CallNames(agent=settings.agent_name or None)), notes
 
 
 def microphone_of(settings: Settings, system: SoundSystem) -> Device | None:

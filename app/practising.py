@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.compose import Parts, open_output
+from app.compose import open_output
 from app.core.desk import DeskState
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way, lesson_after, lesson_of
 from app.core.state import CallState
-from app.practice_calls import microphone_of, practice_call
+from app.practice_calls import microphone_of
 from app.runtime.calls import Calls, Ties
 from app.runtime.microphone_level import MicrophoneLevel
 from app.runtime.session import CallSession
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _JOIN_S = 2.0
 
+Make = Callable[[Lesson, Way, Callable[[], SoundOutput], Ties], CallSession]
+"""Makes a lesson that is played on an output. Raises CalmlineError."""
+
 
 class Practising:
     """Begins lessons; none begins while a call runs. `output` is what a test replaces.
@@ -30,18 +33,14 @@ class Practising:
     def __init__(
         self,
         calls: Calls,
+        make: Make,
         *,
-        parts: Callable[[], Parts],
         settings: Callable[[], Settings],
         sound: Callable[[], SoundSystem],
-        tell: Callable[[str], None],
         changed: Callable[[], None],
     ) -> None:
         self._calls = calls
-        self._parts = parts
-        self._settings = settings
-        self._sound = sound
-        self._tell = tell
+        self._make = make
         self._changed = changed
         self.dialog: PracticeDialog | None = None
         self.output: Callable[[], SoundOutput] = open_output
@@ -96,9 +95,4 @@ class Practising:
     def _session(self, lesson: Lesson, way: Way, ties: Ties) -> CallSession:
         """Raises CalmlineError."""
         self._level.join(_JOIN_S)
-        show, notes = practice_call(
-            self._parts(), lesson, way, call_id=ties.call_id, sound=self._sound, output=self.output
-        )
-        for note in notes:
-            self._tell(note)
-        return show.prepare(ties.view, ties.keep, realtime=True, watch=ties.watch)
+        return self._make(lesson, way, self.output, ties)

@@ -1,0 +1,72 @@
+"""What the calls of a desk are made of: on the chosen devices, from the bundled recording, or as a lesson."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from app.compose import CallNames, Parts, open_demo, open_lines
+from app.core.ports import SoundOutput, SoundSystem
+from app.core.practice import Lesson, Way
+from app.practice_calls import practice_call
+from app.runtime.calls import Ties
+from app.runtime.lines import LiveLines
+from app.runtime.session import CallSession
+from app.settings import Settings
+from app.show import Show
+
+
+class DeskCalls:
+    """Makes each call with the settings of that moment; `parts` may wait until they are loaded.
+
+    What there is to tell of a call goes to `tell`. All may take long and raises CalmlineError.
+    """
+
+    def __init__(
+        self,
+        *,
+        settings: Callable[[], Settings],
+        parts: Callable[[], Parts],
+        sound: Callable[[], SoundSystem],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._settings = settings
+        self._parts = parts
+        self._sound = sound
+        self._tell = tell
+
+    def lines(self) -> LiveLines:
+        """The chosen devices."""
+        return self._lines()[0]
+
+    def live(self, ties: Ties) -> CallSession:
+        """A call on the chosen devices; the playbook and the team's lexicon are read anew."""
+        settings = self._settings()
+        parts = self._parts()
+        lines, notes = self._lines()
+        self._tell_all((*notes, *parts.notes))
+        names = CallNames(agent=settings.agent_name or None)
+        return shown(Show(parts=parts, source=lines, names=names, store=settings.is_kept, live=True), ties)
+
+    def demo(self, ties: Ties) -> CallSession:
+        """The bundled call."""
+        settings = self._settings()
+        source, names = open_demo(settings)
+        return shown(Show(parts=self._parts(), source=source, names=names, store=settings.is_kept), ties)
+
+    def lesson(self, lesson: Lesson, way: Way, output: Callable[[], SoundOutput], ties: Ties) -> CallSession:
+        """A call of the course."""
+        show, notes = practice_call(self._parts(), lesson, way, sound=self._sound, output=output)
+        self._tell_all(notes)
+        return shown(show, ties)
+
+    def _lines(self) -> tuple[LiveLines, list[str]]:
+        return open_lines(self._settings(), microphone=None, caller=None, sound=self._sound)
+
+    def _tell_all(self, notes: Iterable[str]) -> None:
+        for note in notes:
+            self._tell(note)
+
+
+def shown(show: Show, ties: Ties, *, realtime: bool = True) -> CallSession:
+    """The session of a call under the id that its ties have."""
+    named = replace(show, names=replace(show.names, call_id=ties.call_id))
+    return named.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)
