@@ -388,7 +388,7 @@
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <location filename="../../app/adapters/settings_files.py" />
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/stores.py" />
             <source>Check the folder's permissions.</source>
             <translation type="unfinished" />
         </message>
@@ -522,7 +522,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>Connect one; calmline devices lists what is there.</source>
             <translation type="unfinished" />
         </message>
@@ -1803,7 +1803,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/sound.py" />
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/sound.py" />
             <source>Run calmline devices to see what there is.</source>
             <translation type="unfinished" />
         </message>
@@ -2357,22 +2357,22 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>The chosen {side} does not play yet; it is heard once it does.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>The chosen {side} is not there; {name} is heard instead.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>The chosen {side}, {name}, is on another socket and heard there.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>The chosen {side}, {name}, is on another socket and heard there; to keep that: {command}</source>
             <translation type="unfinished" />
         </message>
@@ -2524,7 +2524,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/calls.py" />
             <source>The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. Reinstall Calmline to bring it.</source>
             <translation type="unfinished" />
         </message>
@@ -2636,7 +2636,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/calls.py" />
             <source>The team's lexicon is not in use.</source>
             <translation type="unfinished" />
         </message>
@@ -2746,13 +2746,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>There is no device to hear.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/adapters/sound.py" />
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/sound.py" />
             <source>There is no device {device_id}.</source>
             <translation type="unfinished" />
         </message>
@@ -2802,7 +2802,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/judging.py" />
             <source>There is no scorer named {name!r}.</source>
             <translation type="unfinished" />
         </message>
@@ -2817,7 +2817,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>There is no {kind} device: that side of the call is silent.</source>
             <translation type="unfinished" />
         </message>
@@ -3048,7 +3048,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/judging.py" />
             <source>Use one of: {names}.</source>
             <translation type="unfinished" />
         </message>
@@ -3365,7 +3365,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>device for the caller</source>
             <translation type="unfinished" />
         </message>
@@ -3380,7 +3380,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>input</source>
             <translation type="unfinished" />
         </message>
@@ -3405,7 +3405,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>microphone</source>
             <translation type="unfinished" />
         </message>
@@ -3476,7 +3476,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/lines.py" />
             <source>playback</source>
             <translation type="unfinished" />
         </message>
@@ -3950,7 +3950,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose.py" />
+            <location filename="../../app/compose/stores.py" />
             <source>{store_file} cannot be read.</source>
             <translation type="unfinished" />
         </message>

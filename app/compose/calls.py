@@ -1,0 +1,152 @@
+"""All that a call is made of, and the call itself."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from app.compose.judging import load_judges, load_scorer, read_vocabulary
+from app.compose.playbooks import load_playbook
+from app.compose.speech import load_transcriber, music_detectors, speech_detectors
+from app.compose.stores import read_team
+from app.core.allowance import Dial
+from app.core.assistant import CallAssistant
+from app.core.conversation import Vocabulary
+from app.core.errors import StoreError
+from app.core.events import CallStarted, Channel
+from app.core.message import Message, sentences
+from app.core.playbook import Playbook
+from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioSource, Scorer, Transcriber
+from app.core.team import TeamLexicon
+from app.paths import bundled
+from app.runtime.ears import Ears, Watch
+from app.runtime.inline import InlineRunner
+from app.runtime.live import LiveRunner, Paced
+from app.runtime.perform import Emit, Judges
+from app.runtime.session import CallSession, Keep
+from app.settings import DEFAULT_SCORER, Settings
+
+_WITHOUT_SENTENCES = Message(
+    "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
+    "Reinstall Calmline to bring it."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Everything a call needs besides its audio, loaded and checked."""
+
+    settings: Settings
+    playbook: Playbook
+    vocabulary: Vocabulary
+    judges: Judges
+    transcriber: Transcriber
+    dial: Dial = Dial.FULL
+    notes: tuple[str, ...] = ()
+    """What to tell whoever starts a call with these parts."""
+
+
+def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Parts:
+    """Load what the settings name, the quick parts first; a speech engine that is loaded already is taken on.
+
+    Raises CalmlineError.
+    """
+    playbook, note = load_playbook(settings)
+    scorer, notes = team_scorer(settings)
+    vocabulary = read_vocabulary()
+    return Parts(
+        settings=settings,
+        playbook=playbook,
+        vocabulary=vocabulary,
+        judges=load_judges(scorer),
+        transcriber=transcriber or load_transcriber(settings),
+        dial=Dial(settings.coach),
+        notes=(*([note] if note else []), *notes),
+    )
+
+
+def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
+    """The scorer with the team's lexicon, and what is to be told of it: a call is not to fail for want of either.
+
+    Raises InputError, LexiconError, ModelError.
+    """
+    from app.adapters.heat.scorer import is_without_sentences
+
+    notes: list[str] = []
+    team = TeamLexicon()
+    try:
+        team = read_team(settings) if settings.scorer == DEFAULT_SCORER else team
+    except StoreError as error:
+        notes.append(sentences("The team's lexicon is not in use.", error.line()))
+    scorer = load_scorer(settings.scorer, team)
+    if is_without_sentences(scorer):
+        notes.append(_WITHOUT_SENTENCES)
+    return scorer, tuple(notes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallNames:
+    """How a call is filed."""
+
+    call_id: str | None = None
+    agent: str | None = None
+
+
+def prepare_call(  # noqa: PLR0913 - all that a call is made of
+    parts: Parts,
+    source: AudioSource,
+    names: CallNames,
+    *,
+    realtime: bool,
+    listeners: Sequence[Emit],
+    keepers: Sequence[Keep],
+    live: bool = False,
+    watch: Watch | None = None,
+) -> CallSession:
+    """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
+    assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime, dial=parts.dial)
+    ears = Ears(source.channels, speech_detectors(), music_detectors(), watch)
+    started = CallStarted(
+        call_id=names.call_id or uuid.uuid4().hex,
+        source=source.name,
+        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        agent=names.agent,
+        caller=None,
+        reference=None,
+        model=parts.transcriber.name,
+        playbook=parts.playbook.name,
+        scorer=parts.judges.scorer.name,
+    )
+    runner = (
+        LiveRunner(assistant, ears, parts.transcriber, parts.judges)
+        if realtime
+        else InlineRunner(assistant, ears, parts.transcriber, parts.judges, workers=parts.settings.workers)
+    )
+    return CallSession(
+        runner=runner,
+        source=Paced(source) if realtime and not live else source,
+        call=started,
+        listeners=listeners,
+        keepers=keepers,
+    )
+
+
+_SAMPLE_S = (6.9, 14.0)
+"""Where the caller of the bundled call speaks first."""
+
+
+def voice_sample() -> bytes:
+    """What the caller of the bundled call says first, as 16 kHz mono signed 16-bit samples. Raises AudioError."""
+    from app.adapters.recording import open_stereo
+
+    file, (begin_s, end_s) = bundled("assets", "demo", "call.flac"), _SAMPLE_S
+    begin, end = (round(at_s * SAMPLE_RATE_HZ) * SAMPLE_BYTES for at_s in (begin_s, end_s))
+    return open_stereo(file, agent="left", caller="right", chunk_s=end_s).sides[Channel.CALLER][begin:end]
+
+
+def open_demo(settings: Settings) -> tuple[AudioSource, CallNames]:
+    """The bundled call. Raises AudioError."""
+    from app.adapters.recording import open_stereo
+
+    file = bundled("assets", "demo", "call.flac")
+    return open_stereo(file, agent="left", caller="right", chunk_s=settings.chunk_s), CallNames(agent="Daniel")

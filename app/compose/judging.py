@@ -1,0 +1,134 @@
+"""What reads words: the scorer of anger, the agent's moves and danger, with the lexicons and models behind them."""
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.adapters.lexicon_files import load_lexicon, load_vocabulary
+from app.core.conversation import Vocabulary
+from app.core.errors import InputError, ModelError
+from app.core.lexicon import Lexicon
+from app.core.ports import DangerReader, MoveReader, Scorer
+from app.core.team import TeamLexicon
+from app.paths import bundled
+from app.runtime.perform import Judges
+from app.settings import DEFAULT_SCORER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.adapters.heat.minilm import SentenceModel
+    from app.adapters.heat.weights import Trained
+    from app.adapters.talk.heads import Talk
+
+CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
+AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
+HEAT_FOLDER = ("assets", "heat")
+TALK_FOLDER = ("assets", "talk")
+SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
+
+
+def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> Scorer:
+    """The scorer of this name, with what a team has added. Raises InputError, LexiconError, ModelError."""
+    from app.adapters.heat.scorer import VaderScorer
+
+    scorers: dict[str, Callable[[], Scorer]] = {"calmline": lambda: calmline_scorer(team=team), "vader": VaderScorer}
+    if name not in scorers:
+        raise InputError(
+            "There is no scorer named {name!r}.", "Use one of: {names}.", name=name, names=", ".join(scorers)
+        )
+    return scorers[name]()
+
+
+def calmline_scorer(*, sentences: bool = True, team: TeamLexicon | None = None) -> Scorer:
+    """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError."""
+    from app.adapters.heat.minilm import SentenceLayer
+    from app.adapters.heat.scorer import CalmlineScorer, Sentences, WordLayers
+
+    team = team or TeamLexicon()
+    words, trained = WordLayers(read_lexicon().with_team(team)), _trained()
+    model = sentence_model() if sentences else None
+    if model is None:
+        return CalmlineScorer(words, trained.words_only, team=team.name)
+    layer = Sentences(model, SentenceLayer(trained.head))
+    return CalmlineScorer(words, trained.with_sentences, layer, team=team.name)
+
+
+@cache
+def _trained() -> "Trained":
+    from app.adapters.heat.weights import load_weights
+
+    return load_weights(bundled(*HEAT_FOLDER))
+
+
+@cache
+def _talk() -> "Talk":
+    from app.adapters.talk.heads import load_talk
+
+    return load_talk(bundled(*TALK_FOLDER))
+
+
+def sentence_model() -> "SentenceModel | None":
+    """The model with the layers that read anger, None where it is missing or damaged: a call is judged without it.
+
+    Raises LexiconError.
+    """
+    return _with_layers(_trained)
+
+
+def talk_model() -> "SentenceModel | None":
+    """The same with the layers that read moves and danger. Raises LexiconError."""
+    return _with_layers(_talk)
+
+
+def _with_layers(trained: "Callable[[], Trained | Talk]") -> "SentenceModel | None":
+    from app.adapters.heat.minilm import find_sentence_model
+
+    file = find_sentence_model()
+    return None if file is None else _sentence_model(file, trained)
+
+
+@cache
+def _sentence_model(file: Path, trained: "Callable[[], Trained | Talk]") -> "SentenceModel | None":
+    from app.adapters.heat.minilm import SentenceModel
+
+    try:
+        return SentenceModel(file, bundled(*SENTENCE_VOCABULARY), trained().layers)
+    except ModelError:
+        return None
+
+
+def load_judges(scorer: Scorer | None = None) -> Judges:
+    """Scorer (or another one), reader and danger reader as they are shipped. Raises LexiconError, ModelError."""
+    return Judges(scorer or load_scorer(), load_reader(), load_dangers())
+
+
+def load_reader(*, sentences: bool = True) -> MoveReader:
+    """What reads the agent's moves, where wanted and there with the sentence model. Raises LexiconError."""
+    from app.adapters.talk.reader import TrainedReader
+
+    words = read_vocabulary().agent
+    model = talk_model() if sentences else None
+    return words if model is None else TrainedReader(words, model, _talk().moves)
+
+
+def load_dangers() -> DangerReader | None:
+    """What hears danger in words that no phrase knows, None without the sentence model. Raises LexiconError."""
+    from app.adapters.talk.reader import TrainedDangers
+
+    model, anger_model, talk = talk_model(), sentence_model(), _talk()
+    if model is None or anger_model is None:
+        return None
+    return TrainedDangers(model, talk.dangers, anger_model, talk.glance)
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """The call-centre layer. Raises LexiconError."""
+    return load_lexicon(bundled(*CALLER_LEXICON))
+
+
+@cache
+def read_vocabulary() -> Vocabulary:
+    """The words of moves, wants and reasons. Raises LexiconError."""
+    return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON))

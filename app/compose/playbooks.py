@@ -1,0 +1,37 @@
+"""The playbooks, and the one of a call."""
+
+from app.adapters.playbooks.folders import PlaybookFolders
+from app.adapters.playbooks.last_good import LastGood
+from app.compose.judging import read_lexicon
+from app.core.checklists import Opening, opening_of
+from app.core.danger import Danger
+from app.core.errors import CalmlineError
+from app.core.playbook import Playbook
+from app.paths import bundled
+from app.settings import Settings
+
+
+def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
+    """The folders playbooks are looked up in."""
+    return PlaybookFolders((settings or Settings()).playbook_folders, _signals())
+
+
+def load_playbook(settings: Settings) -> tuple[Playbook, str]:
+    """The playbook of a call, and what to tell where it is an earlier version of it. Raises PlaybookError."""
+    shelf = LastGood(settings.own_playbooks, settings.good_playbooks, bundled("playbooks"), _signals())
+    playbook, note = shelf.load(settings.playbook)
+    return playbook.announcing() if settings.announced else playbook, note
+
+
+def load_opening(settings: Settings) -> Opening:
+    """What the playbook wants done at the beginning of a call; an error of it is told when a call begins."""
+    try:
+        playbook, _ = load_playbook(settings)
+    except CalmlineError:
+        return Opening()
+    return opening_of(playbook)
+
+
+def _signals() -> frozenset[str]:
+    """What a rule can ask for in the caller's words. Raises LexiconError."""
+    return frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])

@@ -1,0 +1,30 @@
+"""What turns sound into words, and tells voices and music from the rest."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.core.ports import MusicDetector, SpeechDetector, Transcriber
+from app.settings import Settings
+
+
+def load_transcriber(settings: Settings) -> Transcriber:
+    """The speech engine with its model loaded. Raises ModelError."""
+    from app.adapters.models import find_model
+    from app.adapters.whisper.transcriber import WhisperTranscriber
+
+    location = find_model(settings.model, settings.model_folder)
+    return WhisperTranscriber(Path(settings.model).name, location, workers=settings.workers)
+
+
+def speech_detectors() -> Callable[[], SpeechDetector]:
+    """A maker of detectors, one for each channel. Raises ModelError when called."""
+    from app.adapters.silero import SileroDetector
+
+    return SileroDetector
+
+
+def music_detectors() -> Callable[[], MusicDetector]:
+    """A maker of detectors for the caller's channel."""
+    from app.adapters.music import TonalMusicDetector
+
+    return TonalMusicDetector

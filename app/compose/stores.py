@@ -1,0 +1,56 @@
+"""Where calls are kept and told of: the store, the team's lexicon, journals and the pipe."""
+
+from collections.abc import Iterator
+
+from app.adapters.call_pipe import CallPipe
+from app.adapters.journal import Journal, LeftJournal, left_journals
+from app.core.errors import StoreError
+from app.core.ports import CallStore, TeamStore
+from app.core.team import TeamLexicon
+from app.runtime.told import VERBS, Tell
+from app.settings import Settings
+
+
+def open_store(settings: Settings) -> CallStore:
+    """The call store, made when it is not there yet. Raises StoreError."""
+    from app.adapters.call_store import SqlCallStore
+
+    return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
+
+
+def open_team(settings: Settings) -> TeamStore:
+    """The team's lexicon, kept beside the calls. Raises StoreError."""
+    from app.adapters.team_store import SqlTeamStore
+
+    return SqlTeamStore(settings.store_file)
+
+
+def read_team(settings: Settings) -> TeamLexicon:
+    """The newest version of the team's lexicon, the empty one before the first call was kept. Raises StoreError."""
+    try:
+        if not settings.store_file.exists():
+            return TeamLexicon()
+    except OSError as error:
+        raise StoreError(
+            "{store_file} cannot be read.", "Check the folder's permissions.", store_file=settings.store_file
+        ) from error
+    store = open_team(settings)
+    try:
+        return store.lexicon()
+    finally:
+        store.close()
+
+
+def open_pipe(settings: Settings, tell: Tell) -> CallPipe:
+    """Let `calmline call` reach a call or a window. Raises PipeError, also where another one is reached already."""
+    return CallPipe(settings.home, tuple(VERBS), tell)
+
+
+def begin_journal(settings: Settings) -> Journal:
+    """The journal of a call that is about to begin; it writes nothing before."""
+    return Journal(settings.home)
+
+
+def journals_left(settings: Settings) -> Iterator[LeftJournal]:
+    """The journals of calls that were broken off."""
+    return left_journals(settings.home)
