@@ -1,12 +1,13 @@
 """The text half of a call: masked words and voice activity become the curve, the agent's moves and the prompts."""
 
 import math
-from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
+from app.core.caller_words import CallerWords
+from app.core.clarity import Clarity
 from app.core.cues import PAUSE_S, TURN_S, Cues, Hold
 from app.core.danger import Danger
 from app.core.events import (
@@ -14,8 +15,6 @@ from app.core.events import (
     AngerPoint,
     Channel,
     Event,
-    Health,
-    HealthCode,
     LineChanged,
     LineState,
     Mark,
@@ -26,18 +25,15 @@ from app.core.events import (
     TextFinal,
     TextPartial,
     Trend,
-    WantHeard,
 )
-from app.core.facts import SURE_FROM, Facts
+from app.core.foresight import Ahead, Foresight
 from app.core.hearing import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.limits import Limits
-from app.core.message import Message
 from app.core.moves import AgentWords, Made, made_in, time_named
 from app.core.phrases import Phrases, normalise, sentences, words_of
 from app.core.playbook import Moment, Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.core.presence import BREATH_S, VoiceChanged
-from app.core.questions import Questions
 from app.core.situation import Situation
 from app.core.timing import INTERRUPTION_WORDS, interrupts
 from app.core.voices import CallerSide, CallerTurn, Side
@@ -48,24 +44,9 @@ MIN_CONFIDENCE = 0.28
 """Below this mean probability (0.35 as a mean over words) an utterance is written down but not scored."""
 
 _PAUSE_MOVE_S = (0.5, 3.0)
-_REASON_MEMORY_S = 60.0
-_GRANT_MEMORY_S = 180.0
 _DECAY_STEP_S = 1.0
-_UNCLEAR_TURNS, _UNCLEAR_WORDS, _CLEAR_FROM = 3, 3, 0.42
-"""Over so many utterances, of so many words each, the mean confidence of words must be this; else none is judged.
-
-Of twenty recordings in nine other languages none reached 0.43, of 300 in English with five voices none was below 0.46.
-"""
-_UNCLEAR = Message(
-    "The caller's words are too unclear to be judged: another language than English, or a bad line. "
-    "Go by what you hear."
-)
-_UNREPEATABLE = frozenset({"insult_agent", "swearing", "threat"})
-"""Signals of words that are not handed back to whoever said them."""
 _HEAT_OF = (Phase.CALM, Phase.FALLING, Phase.RISING, Phase.HOT, Phase.ABUSIVE)
 _ANGRY = {Phase.RISING, Phase.HOT, Phase.ABUSIVE}
-_NEW_WORDS = 3
-"""A partial is judged again once so many more of its words are stable: fewer say little new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +57,6 @@ class Vocabulary:
     wants: Phrases
     facts: Mapping[str, Phrases]
     reasons: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Ahead:
-    """Where the call will be if the caller stops here: known until the final of their utterance is."""
-
-    number: int
-    curve: AngerCurve
-    text: str
-    signals: frozenset[str]
 
 
 class Conversation:
@@ -104,7 +75,7 @@ class Conversation:
         dial: Dial = Dial.FULL,
         live: bool = False,
     ) -> None:
-        self._vocabulary = vocabulary
+        self._agent_words = vocabulary.agent
         self._curve = AngerCurve(shape)
         self._caller_line = LineState.OPEN
         self._live = live
@@ -114,22 +85,14 @@ class Conversation:
         self._caller = CallerSide()
         self._turn = CallerTurn()
         self._turn_signals: frozenset[str] = frozenset()
-        self._reasons: list[tuple[float, str]] = []
         self._moves: list[tuple[float, Move]] = []
-        self._wants: set[str] = set()
-        self._facts = Facts(vocabulary.facts)
-        self._playbook = playbook
-        self._grant, self._grant_s = "", -math.inf
+        self._said = CallerWords(playbook, vocabulary.wants, vocabulary.facts, vocabulary.reasons)
         self._rise_s = -math.inf
         self._last_decay_s = 0.0
-        self._clarity: deque[tuple[int, float]] = deque(maxlen=_UNCLEAR_TURNS)
-        self._is_clear = True
-        self._read_number = 0
+        self._clarity = Clarity()
         self._confidence = 1.0
-        self._foreseen: tuple[int, int] = (0, 0)
-        self._ahead: _Ahead | None = None
+        self._foresight = Foresight()
         self._besides: list[Move] = []
-        self._questions = Questions()
 
     @property
     def level(self) -> float:
@@ -175,41 +138,25 @@ class Conversation:
 
     def glimpse(self, partial: TextPartial, *, for_danger: bool = False) -> list[ScoreRequest]:
         """Whether words of an open utterance are to be judged before its final: the stable ones, in a pause all."""
-        if not self._is_clear or self._confidence < MIN_CONFIDENCE:
+        if not self._clarity.is_clear or self._confidence < MIN_CONFIDENCE:
             return []
-        text = f"{partial.stable} {partial.guess}".strip() if partial.paused else partial.stable
-        words = len(words_of(text))
-        number, known = self._foreseen
-        if words < (1 if partial.paused else _NEW_WORDS) + (known if number == partial.number else 0):
-            return []
-        self._foreseen = partial.number, words
-        return [
-            ScoreRequest(
-                number=partial.number,
-                start_s=partial.start_s,
-                end_s=partial.end_s,
-                text=text,
-                confidence=self._confidence,
-                provisional=True,
-                for_danger=for_danger,
-            )
-        ]
+        return self._foresight.glimpse(partial, self._confidence, for_danger=for_danger)
 
     def foresee(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of what the caller is still saying; nothing once the final is there."""
-        if request.number <= self._read_number:
+        if self._foresight.is_late(request):
             return []
         if request.for_danger:
             return self._look_for_danger(request, heat)
         curve, point = self._curve.ahead(heat, self._utterance(request))
-        self._ahead = _Ahead(
+        self._foresight.ahead = Ahead(
             number=request.number, curve=curve, text=normalise(request.text), signals=frozenset(heat.signals)
         )
         return [point, *self._cues.foreseen(request.end_s)]
 
     def judge(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of a caller utterance; what was foreseen of the next one is to be judged on the new curve."""
-        self._foreseen = (0, 0)
+        self._foresight.start_over()
         if request.for_danger:
             return [*self._cues.heard(request.number, request.end_s), *self._look_for_danger(request, heat)]
         phase, trend = self._curve.phase, self._curve.trend
@@ -219,13 +166,8 @@ class Conversation:
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
         self._cues.caller_said(normalise(request.text), point.phase)
-        self._note_reasons(heat, request.end_s)
-        if _UNREPEATABLE.isdisjoint(heat.signals) and request.confidence >= SURE_FROM:
-            self._facts.note(request.text)
-            self._questions.hear_caller(request.text)
-            if granted := self._playbook.granted(normalise(request.text)):
-                self._grant, self._grant_s = granted, request.end_s
-        return [point, *self._cues.judged(request.number, request.end_s), *self._note_wants(request)]
+        self._said.hear(request, heat)
+        return [point, *self._cues.judged(request.number, request.end_s), *self._said.wants(request)]
 
     def mark(self, mark: Mark, at_s: float) -> list[Event]:
         """The agent says something of the call or of the card at second `at_s`."""
@@ -262,7 +204,7 @@ class Conversation:
             return self._cues.agent_starts(change.at_s) if change.speaks else self._cues.agent_stops(change.at_s)
         if change.speaks:
             return self._cues.caller_starts(change.at_s)
-        return self._cues.caller_stops(change.at_s, is_foreseen=self._ahead is not None)
+        return self._cues.caller_stops(change.at_s, is_foreseen=self._foresight.ahead is not None)
 
     def _told(self, change: Overheard) -> list[Event]:
         """What was overheard where the facts are the first to tell it."""
@@ -331,7 +273,7 @@ class Conversation:
         shortest, longest = _PAUSE_MOVE_S
         silence_s = at_s - max(self._caller.ended_s, self._agent.ended_s)
         is_first_answer = self._agent.ended_s < self._caller.ended_s
-        phase = (self._ahead.curve if self._ahead else self._curve).phase
+        phase = self._curve_ahead().phase
         calm = phase is Phase.CALM or self._caller.since_s is not None
         if calm or not is_first_answer:
             return []
@@ -347,9 +289,7 @@ class Conversation:
         is_caller = final.channel is Channel.CALLER
         if is_caller:
             self._caller.awaited = max(0, self._caller.awaited - 1)
-            self._read_number = max(self._read_number, final.number)
-            if self._ahead and self._ahead.number <= final.number:
-                self._ahead = None
+            self._foresight.read(final.number)
         events: list[Event | Request] = [final]
         if not final.text or (is_caller and not final.line.is_own):
             return [*events, *self._nothing_said(final)]
@@ -359,8 +299,9 @@ class Conversation:
             return [*events, *self._read_unscored(final)]
         if is_caller:
             self._caller.text += normalise(final.text)
-            events += self._note_clarity(final)
-            if final.confidence < MIN_CONFIDENCE or not self._is_clear:
+            events += self._clarity.hear(final)
+            self._cues.hold(Hold.UNCLEAR, on=not self._clarity.is_clear)
+            if final.confidence < MIN_CONFIDENCE or not self._clarity.is_clear:
                 return [*events, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
             return [*events, _ask_for_heat(final)]
         return [*events, self._ask_for_moves(final)]
@@ -378,31 +319,10 @@ class Conversation:
         self._cues.agent_heard(final.end_s)
         return []
 
-    def _note_clarity(self, final: TextFinal) -> list[Health]:
-        """Say so once the last utterances of the caller were too unsure, and again when they are not any more."""
-        words = len(words_of(final.text))
-        if words < _UNCLEAR_WORDS:
-            return []
-        self._clarity.append((words, final.confidence))
-        was_clear, self._is_clear = self._is_clear, self._are_clear()
-        self._cues.hold(Hold.UNCLEAR, on=not self._is_clear)
-        if self._is_clear is was_clear:
-            return []
-        if self._is_clear:
-            advice, over = Message("The caller's words are clear again."), HealthCode.UNCLEAR
-            return [Health(code=HealthCode.LISTENING, advice=advice, lag_s=0.0, at_s=final.end_s, over=over)]
-        return [Health(code=HealthCode.UNCLEAR, advice=_UNCLEAR, lag_s=0.0, at_s=final.end_s)]
-
-    def _are_clear(self) -> bool:
-        if len(self._clarity) < _UNCLEAR_TURNS:
-            return True
-        total = sum(words for words, _ in self._clarity)
-        return sum(words * confidence for words, confidence in self._clarity) >= _CLEAR_FROM * total
-
     def _ask_for_moves(self, final: TextFinal) -> MovesRequest:
         self._agent.text = normalise(final.text)
         self._besides = [Move.INTERRUPTION] if interrupts(final, self._caller.all_spans()) else []
-        if self._questions.hear_agent(final.text):
+        if self._said.questions.hear_agent(final.text):
             self._besides.append(Move.ANSWER)
         if len(final.text.split()) >= INTERRUPTION_WORDS:
             self._cues.agent_spoke(final.end_s)
@@ -413,7 +333,7 @@ class Conversation:
         read = list(zip(request.sentences, moves, strict=True))
         found = made_in(read)
         found += [(move, "") for move in self._besides]
-        words = self._vocabulary.agent
+        words = self._agent_words
         promises = [
             PromiseMade(at_s=request.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
             for sentence, made in read
@@ -432,21 +352,6 @@ class Conversation:
         self._cues.made(moves, at_s, plain)
         return events
 
-    def _note_wants(self, request: ScoreRequest) -> list[Event]:
-        wants = [
-            sentence
-            for sentence in sentences(request.text)
-            if self._vocabulary.wants.within(normalise(sentence)) and normalise(sentence) not in self._wants
-        ]
-        self._wants.update(normalise(want) for want in wants)
-        return [WantHeard(at_s=request.end_s, text=want) for want in wants]
-
-    def _note_reasons(self, heat: Heat, at_s: float) -> None:
-        for signal in heat.signals:
-            reason = self._vocabulary.reasons.get(signal)
-            if reason:
-                self._reasons = [kept for kept in self._reasons if kept[1] != reason] + [(at_s, reason)]
-
     def _utterance(self, request: ScoreRequest) -> Utterance:
         return Utterance(
             number=request.number,
@@ -459,10 +364,13 @@ class Conversation:
 
     # --- situation --------------------------------------------------------------------------------------------
 
+    def _curve_ahead(self) -> AngerCurve:
+        """The curve with what the caller is still saying."""
+        ahead = self._foresight.ahead
+        return ahead.curve if ahead else self._curve
+
     def _situation(self, at_s: float, moment: Moment) -> Situation:
-        recent = [reason for when, reason in self._reasons if at_s - when <= _REASON_MEMORY_S]
-        ahead = self._ahead
-        curve = ahead.curve if ahead else self._curve
+        ahead, curve = self._foresight.ahead, self._curve_ahead()
         signals = self._turn_signals | (ahead.signals if ahead else frozenset())
         return Situation(
             at_s=at_s,
@@ -476,10 +384,10 @@ class Conversation:
             signals=signals,
             moves=tuple(self._moves),
             turn_s=self._cues.turn_s(at_s),
-            why=", ".join(recent[-2:]),
-            facts=self._facts.told(),
-            grant=self._grant if at_s - self._grant_s <= _GRANT_MEMORY_S else "",
-            question=self._questions.passed,
+            why=self._said.why(at_s),
+            facts=self._said.facts(),
+            grant=self._said.grant(at_s),
+            question=self._said.questions.passed,
             rise_s=self._rise_s,
             silence_s=self._cues.silence_s(at_s),
             abused=self._limits.is_abused(at_s, curve.phase, signals),

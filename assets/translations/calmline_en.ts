@@ -2332,12 +2332,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/conversation.py" />
+            <location filename="../../app/core/clarity.py" />
             <source>The caller's words are clear again.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/conversation.py" />
+            <location filename="../../app/core/clarity.py" />
             <source>The caller's words are too unclear to be judged: another language than English, or a bad line. Go by what you hear.</source>
             <translation type="unfinished" />
         </message>
