@@ -1,5 +1,6 @@
 """The local SQLite file of calls and of the team's lexicon, brought up to date by its migrations when it is opened."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +12,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_migrated
 from app.core.errors import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0002"
 """The last of the migrations. A store that has had it is opened without Alembic, which takes long to import."""
+
+_LATER = "The call store {file} cannot be opened: a later Calmline made it."
+_FOREIGN = "The call store {file} cannot be opened: its table {table} is not Calmline's."
+_ASIDE = "Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls."
 
 _BUSY_MS = 5_000
 _MIGRATING = threading.Lock()
@@ -37,9 +43,13 @@ class Database:
             with self._engine.connect() as connection:
                 version = _version(connection)
             if version != NEWEST:
-                _migrate(self._engine)
-        except (OSError, SQLAlchemyError, _UnknownVersionError) as error:
+                _migrate(self._engine, file)
+        except (OSError, SQLAlchemyError, sqlite3.Error) as error:
             raise self._failed("opened") from error
+        except _UnknownVersionError as error:
+            raise StoreError(_LATER, _ASIDE, file=file) from error
+        except ForeignTableError as error:
+            raise StoreError(_FOREIGN, _ASIDE, file=file, table=error.table) from error
 
     @contextmanager
     def session(self, doing: str) -> Iterator[Session]:
@@ -85,11 +95,12 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
-def _migrate(engine: Engine) -> None:
-    """Bring the store up to date: wholly or not at all, and once, however many open it. Raises _UnknownVersionError.
+def _migrate(engine: Engine, file: Path) -> None:
+    """Bring the store up to date: wholly or not at all, and once, however many open it.
 
-    The lock is for threads, since Alembic keeps its state in its module; other processes wait for SQLite's. By itself
-    sqlite3 begins no transaction for tables that are made.
+    One that was left half-way is copied first. The lock is for threads, since Alembic keeps its state in its module;
+    other processes wait for SQLite's. By itself sqlite3 begins no transaction for tables that are made.
+    Raises _UnknownVersionError, ForeignTableError, and what the copy raises.
     """
     from alembic import command
     from alembic.config import Config
@@ -99,8 +110,11 @@ def _migrate(engine: Engine) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with _MIGRATING, engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if _version(connection) == NEWEST:
+        version = _version(connection)
+        if version == NEWEST:
             return
+        if is_half_migrated(connection, version):
+            copy_aside(file)
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")

@@ -2249,6 +2249,16 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be opened: a later Calmline made it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be opened: its table {table} is not Calmline's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
             <source>The call store {file} cannot be {doing}.</source>
             <translation type="unfinished" />
         </message>
@@ -3030,6 +3040,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>Until your centre puts that right, it is locked at {default}: please tell them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -12,10 +12,13 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from app.adapters.call_store import SqlCallStore
+from app.adapters.call_tables import Base
 from app.adapters.database import MIGRATIONS, NEWEST
+from app.adapters.store_repair import MADE_BY
 from app.adapters.team_store import SqlTeamStore
 from app.core.document import CallDocument
 from app.core.errors import StoreError
+from app.core.team import TeamLexicon
 from app.core.wire import document_to_json
 from tests.core.calls import document, started, whole_call
 
@@ -134,7 +137,7 @@ def test_a_store_from_a_later_version_is_refused_and_left_as_it_is(store: SqlCal
     store.close()
     with closing(sqlite3.connect(file)) as other, other:
         other.execute("update alembic_version set version_num = '9999'")
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="cannot be opened: a later Calmline made it"):
         SqlCallStore(file)
     with closing(sqlite3.connect(file)) as other:
         assert other.execute("select count(*) from calls").fetchone() == (1,)
@@ -168,6 +171,55 @@ def test_a_store_from_an_earlier_version_is_brought_up_to_date(store: SqlCallSto
     again = SqlCallStore(file)
     assert ids(again) == ["c1"]
     again.close()
+
+
+NO_VERSION = "delete from alembic_version"
+NO_VERSIONS = "drop table alembic_version"
+BETWEEN = "drop table lexicon_versions; update alembic_version set version_num = '0001'"
+EARLY = "drop table alembic_version; drop table lexicon_versions; drop table lexicon_proposals"
+NO_INDEX = "drop index ix_calls_started_at; drop table alembic_version"
+
+
+@pytest.mark.parametrize("left", [NO_VERSION, NO_VERSIONS, BETWEEN, EARLY, NO_INDEX])
+def test_a_store_that_was_left_half_migrated_is_made_whole_and_copied_first(
+    store: SqlCallStore, file: Path, left: str
+) -> None:
+    store.save(call("c1"))
+    store.close()
+    with closing(sqlite3.connect(file)) as other, other:
+        other.executescript(left)
+    for _ in range(2):
+        again, team = SqlCallStore(file), SqlTeamStore(file)
+        assert (ids(again), team.proposals(), team.lexicon().name) == (["c1"], [], TeamLexicon().name)
+        again.save(call("c1"))
+        again.close()
+        team.close()
+    [copy] = file.parent.glob("*.before-repair-*")
+    with closing(sqlite3.connect(copy)) as other:
+        assert other.execute("select call_id from calls").fetchall() == [("c1",)]
+    if os.name == "posix":
+        assert copy.stat().st_mode & 0o077 == 0
+
+
+def test_a_copy_takes_no_other_ones_place(store: SqlCallStore, file: Path) -> None:
+    store.close()
+    for _ in range(2):
+        with closing(sqlite3.connect(file)) as other, other:
+            other.executescript(NO_VERSION)
+        SqlCallStore(file).close()
+    assert len([*file.parent.glob("*.before-repair-*")]) == 2
+
+
+def test_a_table_that_is_not_the_stores_is_named_and_left_as_it_is(file: Path) -> None:
+    file.parent.mkdir()
+    with closing(sqlite3.connect(file)) as other, other:
+        other.executescript("create table calls (number integer); insert into calls values (7)")
+    with pytest.raises(StoreError, match="table calls is not Calmline's") as caught:
+        SqlCallStore(file)
+    assert "move the file away" in caught.value.advice
+    with closing(sqlite3.connect(file)) as other:
+        assert other.execute("select * from calls").fetchall() == [(7,)]
+    assert [*file.parent.glob("*.before-repair-*")] == []
 
 
 def test_a_store_that_vanished_is_told(store: SqlCallStore, file: Path) -> None:
@@ -225,3 +277,8 @@ def test_a_deleted_call_is_gone_from_the_list_and_from_the_bytes(store: SqlCallS
     store.delete("c2")
     store.close()
     assert b"refund" not in b"".join(path.read_bytes() for path in file.parent.iterdir())
+
+
+def test_every_table_has_the_migration_that_makes_it() -> None:
+    assert set(MADE_BY) == set(Base.metadata.tables)
+    assert max(MADE_BY.values()) <= NEWEST

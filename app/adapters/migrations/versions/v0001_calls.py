@@ -22,8 +22,9 @@ def upgrade() -> None:
         sa.Column("end_level", sa.Float),
         sa.Column("escalations", sa.Integer, nullable=False),
         sa.Column("document", sa.Text, nullable=False),
+        if_not_exists=True,
     )
-    op.create_index("ix_calls_started_at", "calls", ["started_at"])
+    op.create_index("ix_calls_started_at", "calls", ["started_at"], if_not_exists=True)
 
 
 def downgrade() -> None:

@@ -20,12 +20,14 @@ def upgrade() -> None:
         sa.Column("at_s", sa.Float),
         sa.Column("made_at", sa.String(32), nullable=False),
         sqlite_autoincrement=True,
+        if_not_exists=True,
     )
     op.create_table(
         "lexicon_versions",
         sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("phrases", sa.Text, nullable=False),
         sa.Column("made_at", sa.String(32), nullable=False),
+        if_not_exists=True,
     )
 
 

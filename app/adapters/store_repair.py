@@ -1,0 +1,58 @@
+"""A store whose migration stopped half-way: older versions made each table by itself, and noted the version last."""
+
+import sqlite3
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect
+
+from app.adapters.call_tables import Base
+
+MADE_BY = {"calls": "0001", "lexicon_proposals": "0002", "lexicon_versions": "0002"}
+"""The migration that makes each table; with what is there already it makes the rest alone."""
+_BUSY_S = 5.0
+
+
+class ForeignTableError(Exception):
+    """A table has the name of one of the store's and other columns; `table` is its name."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table)
+        self.table = table
+
+
+def is_half_migrated(connection: Connection, version: str | None) -> bool:
+    """Whether tables are there that only later migrations than the store's version make.
+
+    Raises ForeignTableError where one of them is not the store's own.
+    """
+    look = inspect(connection)
+    early = [name for name in look.get_table_names() if MADE_BY.get(name, "") > (version or "")]
+    for name in early:
+        if {column["name"] for column in look.get_columns(name)} != set(Base.metadata.tables[name].columns.keys()):
+            raise ForeignTableError(name)
+    return bool(early)
+
+
+def copy_aside(file: Path) -> Path:
+    """A copy of the store beside it, for its owner alone. Raises OSError, sqlite3.Error."""
+    copy = _free_name(file)
+    try:
+        with closing(sqlite3.connect(file, timeout=_BUSY_S)) as store, closing(sqlite3.connect(copy)) as beside:
+            store.backup(beside)
+    except (OSError, sqlite3.Error):
+        copy.unlink(missing_ok=True)
+        raise
+    return copy
+
+
+def _free_name(file: Path) -> Path:
+    for number in count(1):
+        copy = file.with_name(f"{file.name}.before-repair-{number}")
+        try:
+            copy.touch(mode=0o600, exist_ok=False)
+        except FileExistsError:
+            continue
+        return copy
+    raise AssertionError
