@@ -33,7 +33,7 @@ from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
 from app.practising import Practising
-from app.runtime.calls import Call, Calls
+from app.runtime.calls import Calls
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
 from app.runtime.keeper import Keeper
@@ -47,6 +47,7 @@ from app.settings_window import open_settings
 from app.show import Show
 
 if TYPE_CHECKING:
+    from app.runtime.one_call import Call
     from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
 

@@ -7,8 +7,8 @@ from app.compose import CallNames, Parts, open_demo, open_lines
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way
 from app.practice_calls import practice_call
-from app.runtime.calls import Ties
 from app.runtime.lines import LiveLines
+from app.runtime.one_call import Ties
 from app.runtime.session import CallSession
 from app.settings import Settings
 from app.show import Show

@@ -9,8 +9,9 @@ from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way, lesson_after, lesson_of
 from app.core.state import CallState
 from app.practice_calls import microphone_of
-from app.runtime.calls import Calls, Ties
+from app.runtime.calls import Calls
 from app.runtime.microphone_level import MicrophoneLevel
+from app.runtime.one_call import Ties
 from app.runtime.session import CallSession
 from app.settings import Settings
 

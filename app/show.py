@@ -6,8 +6,8 @@ from app.compose import CallNames, Parts, begin_journal, prepare_call
 from app.core.document import CallDocument
 from app.core.ports import AudioSource
 from app.core.practice import Way
-from app.runtime.calls import KeepThen
 from app.runtime.ears import Watch
+from app.runtime.one_call import KeepThen
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
 

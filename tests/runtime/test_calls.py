@@ -13,9 +13,10 @@ from app.core.errors import AudioError, CalmlineError, InputError, PipeError, St
 from app.core.events import CallEnded, CallStarted, Channel, Event, LineChanged, LineState, Mark, Marked
 from app.core.offers import SILENCE_S
 from app.core.ports import FRAME_BYTES, FRAME_S, AudioSource, CallStore, Frame
-from app.runtime.calls import Calls, Ties
+from app.runtime.calls import Calls
 from app.runtime.controls import CallControls
 from app.runtime.keeper import Keeper
+from app.runtime.one_call import Ties
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession
 from app.runtime.told import VERBS
