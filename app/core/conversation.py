@@ -4,14 +4,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.core.agent_half import AgentHalf
 from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.caller_words import CallerWords
 from app.core.clarity import Clarity
-from app.core.cues import PAUSE_S, TURN_S, Cues, Hold
+from app.core.cues import PAUSE_S, Cues, Hold
 from app.core.danger import Danger
 from app.core.events import (
-    AgentMove,
     AngerPoint,
     Channel,
     Event,
@@ -20,7 +20,6 @@ from app.core.events import (
     Mark,
     Move,
     Phase,
-    PromiseMade,
     ScoringSet,
     TextFinal,
     TextPartial,
@@ -29,21 +28,19 @@ from app.core.events import (
 from app.core.foresight import Ahead, Foresight
 from app.core.hearing import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.limits import Limits
-from app.core.moves import AgentWords, Made, made_in, time_named
-from app.core.phrases import Phrases, normalise, sentences, words_of
+from app.core.moves import AgentWords
+from app.core.phrases import Phrases, normalise, words_of
 from app.core.playbook import Moment, Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.core.presence import BREATH_S, VoiceChanged
 from app.core.situation import Situation
-from app.core.timing import INTERRUPTION_WORDS, interrupts
-from app.core.voices import CallerSide, CallerTurn, Side
+from app.core.voices import CallerSide, CallerTurn
 
 Request = ScoreRequest | MovesRequest
 
 MIN_CONFIDENCE = 0.28
 """Below this mean probability (0.35 as a mean over words) an utterance is written down but not scored."""
 
-_PAUSE_MOVE_S = (0.5, 3.0)
 _DECAY_STEP_S = 1.0
 _HEAT_OF = (Phase.CALM, Phase.FALLING, Phase.RISING, Phase.HOT, Phase.ABUSIVE)
 _ANGRY = {Phase.RISING, Phase.HOT, Phase.ABUSIVE}
@@ -75,24 +72,21 @@ class Conversation:
         dial: Dial = Dial.FULL,
         live: bool = False,
     ) -> None:
-        self._agent_words = vocabulary.agent
         self._curve = AngerCurve(shape)
         self._caller_line = LineState.OPEN
         self._live = live
         self._cues = Cues(playbook, self._situation, dial, pause_s=BREATH_S if live else PAUSE_S)
         self._limits = Limits(playbook.boundary)
-        self._agent = Side()
+        self._agent = AgentHalf(vocabulary.agent, self._cues, self._limits)
         self._caller = CallerSide()
         self._turn = CallerTurn()
         self._turn_signals: frozenset[str] = frozenset()
-        self._moves: list[tuple[float, Move]] = []
         self._said = CallerWords(playbook, vocabulary.wants, vocabulary.facts, vocabulary.reasons)
         self._rise_s = -math.inf
         self._last_decay_s = 0.0
         self._clarity = Clarity()
         self._confidence = 1.0
         self._foresight = Foresight()
-        self._besides: list[Move] = []
 
     @property
     def level(self) -> float:
@@ -169,6 +163,10 @@ class Conversation:
         self._said.hear(request, heat)
         return [point, *self._cues.judged(request.number, request.end_s), *self._said.wants(request)]
 
+    def note_moves(self, request: MovesRequest, moves: Sequence[frozenset[Move]]) -> list[Event]:
+        """Take the moves of each sentence of an agent utterance."""
+        return self._agent.note(request, moves)
+
     def mark(self, mark: Mark, at_s: float) -> list[Event]:
         """The agent says something of the call or of the card at second `at_s`."""
         match mark:
@@ -176,7 +174,7 @@ class Conversation:
                 self._limits.mark_abuse(at_s)
                 return self._cues.limit(at_s)
             case Mark.WARNED:
-                return self._note_moves([(Move.WARNING, "")], at_s)
+                return self._agent.make([(Move.WARNING, "")], at_s)
             case Mark.USED:
                 return self._cues.use(at_s)
             case Mark.DISMISSED:
@@ -244,7 +242,7 @@ class Conversation:
             self._caller_started(fact.at_s)
             return self._told(_voice(fact))
         events = self._after_pause(fact.at_s)
-        self._agent.since_s = fact.at_s
+        self._agent.side.since_s = fact.at_s
         self._turn.agent_starts(fact.at_s)
         return [*events, *self._told(_voice(fact))]
 
@@ -259,7 +257,7 @@ class Conversation:
 
     def _speech_ended(self, fact: SpeechEnded) -> list[Event]:
         if fact.channel is Channel.AGENT:
-            self._agent.end(fact.start_s, fact.at_s)
+            self._agent.side.end(fact.start_s, fact.at_s)
             self._turn.agent_stops(fact.at_s)
         elif fact.line is LineState.OPEN:
             self._caller.end(fact.start_s, fact.at_s)
@@ -269,88 +267,40 @@ class Conversation:
         return self._told(_voice(fact))
 
     def _after_pause(self, at_s: float) -> list[Event]:
-        """The agent let a heated caller finish a long turn, and perhaps took a breath."""
-        shortest, longest = _PAUSE_MOVE_S
-        silence_s = at_s - max(self._caller.ended_s, self._agent.ended_s)
-        is_first_answer = self._agent.ended_s < self._caller.ended_s
-        phase = self._curve_ahead().phase
-        calm = phase is Phase.CALM or self._caller.since_s is not None
-        if calm or not is_first_answer:
+        if self._curve_ahead().phase is Phase.CALM:
             return []
-        long_turn = self._caller.ended_s - self._turn.start_s >= TURN_S
-        moves = [Move.LISTENING] if long_turn else []
-        if shortest <= silence_s <= longest:
-            moves.append(Move.PAUSE)
-        return self._note_moves([(move, "") for move in moves], at_s)
+        return self._agent.answer(at_s, self._caller, self._turn.start_s)
 
     # --- words ------------------------------------------------------------------------------------------------
 
     def _read(self, final: TextFinal) -> list[Event | Request]:
-        is_caller = final.channel is Channel.CALLER
-        if is_caller:
-            self._caller.awaited = max(0, self._caller.awaited - 1)
-            self._foresight.read(final.number)
-        events: list[Event | Request] = [final]
-        if not final.text or (is_caller and not final.line.is_own):
-            return [*events, *self._nothing_said(final)]
-        if is_caller:
-            self._confidence = final.confidence
-        if is_caller and final.line is LineState.UNSCORED:
-            return [*events, *self._read_unscored(final)]
-        if is_caller:
-            self._caller.text += normalise(final.text)
-            events += self._clarity.hear(final)
-            self._cues.hold(Hold.UNCLEAR, on=not self._clarity.is_clear)
-            if final.confidence < MIN_CONFIDENCE or not self._clarity.is_clear:
-                return [*events, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
-            return [*events, _ask_for_heat(final)]
-        return [*events, self._ask_for_moves(final)]
+        if final.channel is Channel.CALLER:
+            return [final, *self._read_caller(final)]
+        if final.text:
+            return [final, self._agent.read(final, self._caller, self._said.questions)]
+        self._cues.agent_heard(final.end_s)
+        return [final]
+
+    def _read_caller(self, final: TextFinal) -> list[Event | Request]:
+        self._caller.awaited = max(0, self._caller.awaited - 1)
+        self._foresight.read(final.number)
+        if not final.text or not final.line.is_own:
+            return [*self._cues.heard(final.number, final.end_s)]
+        self._confidence = final.confidence
+        if final.line is LineState.UNSCORED:
+            return self._read_unscored(final)
+        self._caller.text += normalise(final.text)
+        told = self._clarity.hear(final)
+        self._cues.hold(Hold.UNCLEAR, on=not self._clarity.is_clear)
+        if final.confidence < MIN_CONFIDENCE or not self._clarity.is_clear:
+            return [*told, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
+        return [*told, _ask_for_heat(final)]
 
     def _read_unscored(self, final: TextFinal) -> list[Event | Request]:
         """Words that were understood are read for danger."""
         if final.confidence < MIN_CONFIDENCE:
             return [*self._cues.heard(final.number, final.end_s)]
         return [_ask_for_heat(final, for_danger=True)]
-
-    def _nothing_said(self, final: TextFinal) -> list[Event]:
-        """No word of their own was in it."""
-        if final.channel is Channel.CALLER:
-            return self._cues.heard(final.number, final.end_s)
-        self._cues.agent_heard(final.end_s)
-        return []
-
-    def _ask_for_moves(self, final: TextFinal) -> MovesRequest:
-        self._agent.text = normalise(final.text)
-        self._besides = [Move.INTERRUPTION] if interrupts(final, self._caller.all_spans()) else []
-        if self._said.questions.hear_agent(final.text):
-            self._besides.append(Move.ANSWER)
-        if len(final.text.split()) >= INTERRUPTION_WORDS:
-            self._cues.agent_spoke(final.end_s)
-        return MovesRequest(start_s=final.start_s, end_s=final.end_s, sentences=tuple(sentences(final.text)))
-
-    def note_moves(self, request: MovesRequest, moves: Sequence[frozenset[Move]]) -> list[Event]:
-        """Take the moves of each sentence of an agent utterance."""
-        read = list(zip(request.sentences, moves, strict=True))
-        found = made_in(read)
-        found += [(move, "") for move in self._besides]
-        words = self._agent_words
-        promises = [
-            PromiseMade(at_s=request.end_s, who=Channel.AGENT, what=sentence, when=time_named(sentence, words))
-            for sentence, made in read
-            if Move.COMMITMENT in made
-        ]
-        events = self._note_moves(found, request.end_s, self._agent.text)
-        self._cues.agent_heard(request.end_s)
-        return [*events, *promises]
-
-    def _note_moves(self, found: list[Made], at_s: float, plain: str = "") -> list[Event]:
-        moves = [move for move, _ in found]
-        if Move.WARNING in moves:
-            self._limits.warn(at_s)
-        self._moves += [(at_s, move) for move in moves]
-        events: list[Event] = [AgentMove(at_s=at_s, move=move, text=text) for move, text in found]
-        self._cues.made(moves, at_s, plain)
-        return events
 
     def _utterance(self, request: ScoreRequest) -> Utterance:
         return Utterance(
@@ -380,9 +330,9 @@ class Conversation:
             phase=curve.phase,
             been=curve.been,
             caller_text=self._caller.text + (ahead.text if ahead else ""),
-            agent_text=self._agent.text,
+            agent_text=self._agent.side.text,
             signals=signals,
-            moves=tuple(self._moves),
+            moves=tuple(self._agent.moves),
             turn_s=self._cues.turn_s(at_s),
             why=self._said.why(at_s),
             facts=self._said.facts(),
