@@ -34,7 +34,7 @@ class Judged:
 def timed(lines: Sequence[Line]) -> list[Line]:
     """Lines with times: 0.4 s a word and 0.7 s between lines where none are given."""
     done: list[Line] = []
-    masks = {channel: RunningMask() for channel in Channel}
+    mask = RunningMask()
     clock_s = 0.0
     for line in lines:
         start_s = clock_s if line.start_s is None else line.start_s
@@ -42,7 +42,7 @@ def timed(lines: Sequence[Line]) -> list[Line]:
         done.append(
             Line(
                 speaker=line.speaker,
-                text=masks[line.speaker].read(line.text, start_s, end_s),
+                text=mask.read(line.speaker, line.text, start_s, end_s),
                 start_s=start_s,
                 end_s=end_s,
             )

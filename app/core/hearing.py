@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.core.events import Channel, LineChanged, LineState, ScoringSet, TextFinal, TextPartial
 from app.core.finals import Finals, Guessed, Written
 from app.core.guesses import Guesses, Shown
-from app.core.hypotheses import Hypothesis
+from app.core.hypotheses import Hypothesis, words_in
 from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
@@ -79,7 +79,7 @@ class Hearing:
         self._partials = partials
         self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
-        self._masks = {channel: RunningMask() for channel in channels}
+        self._mask = RunningMask()
         self._finals = {channel: Finals(channel) for channel in channels}
         self._guesses = {channel: Guesses() for channel in channels}
         self._heard_frames = 0
@@ -229,8 +229,8 @@ class Hearing:
         guesses = self._guesses[channel]
         if guesses.answered_s > said.end_s:
             return Guessed()
-        stable = self._masks[channel].preview(guesses.stable, said.start_s)
-        return Guessed(promised=tuple(stable.split()), draft=guesses.draft)
+        stable = self._mask.preview(channel, guesses.stable, said.start_s)
+        return Guessed(promised=words_in(stable), draft=guesses.draft)
 
     def _settle(self, channel: Channel, outcomes: list[TranscribeRequest | Written]) -> list[TranscribeRequest]:
         for outcome in outcomes:
@@ -243,11 +243,10 @@ class Hearing:
     def _show(self, channel: Channel, shown: Shown | None) -> None:
         if shown is None or not self._partials:
             return
-        mask = self._masks[channel]
         self._heard_last[channel] = f"{shown.stable} {shown.guess}"
-        masked = self._on_screen[channel].settle(mask.preview(shown.stable, shown.start_s))
+        masked = self._on_screen[channel].settle(self._mask.preview(channel, shown.stable, shown.start_s))
         self._on_screen[channel] = masked
-        whole = masked.revise(mask.preview(self._heard_last[channel], shown.start_s))
+        whole = masked.revise(self._mask.preview(channel, self._heard_last[channel], shown.start_s))
         self._shown.append(
             TextPartial(
                 number=shown.number,
@@ -263,7 +262,7 @@ class Hearing:
     def _close(self, channel: Channel, closed: SpeechClosed, line: LineState, *, parts: int) -> None:
         at_s, start_s = closed.end_s, closed.start_s
         self._guesses[channel].close()
-        self._masks[channel].expect(self._heard_last[channel], start_s, at_s)
+        self._mask.expect(channel, self._heard_last[channel], start_s, at_s)
         self._note(at_s, SpeechEnded(channel=channel, start_s=start_s, at_s=at_s, line=line))
         heapq.heappush(self._awaited, _Awaited(at_s, channel, closed.number, parts, start_s, line))
 
@@ -325,7 +324,7 @@ class Hearing:
             channel=channel,
             start_s=start_s,
             end_s=end_s,
-            text=self._masks[channel].read(transcript.text, start_s, end_s),
+            text=self._mask.read(channel, transcript.text, start_s, end_s),
             confidence=transcript.confidence,
             line=awaited.line,
         )

@@ -5,11 +5,13 @@ newest is not doubtful; else three must agree. Where three always must, the fina
 half of all words become stable a third of a second later.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 _MASK = "["
+_WORD = re.compile(r"\[[^\]\s]+(?: [^\]\s]+)*\]\S*|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Hypothesis:
 
         Of one that is doubtful those are on which the two before agree too.
         """
-        words = tuple(text.split())
+        words = words_in(text)
         steps = _steps(self.stable, words)
         tail = words[steps[-1].end if steps else 0 :]
         agreed = _common_prefix(self.guess, tail)
@@ -45,6 +47,11 @@ class Hypothesis:
         return Hypothesis(stable=last.stable + last.guess)
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a text; what stands in place of a number is one of them."""
+    return tuple(_WORD.findall(text))
+
+
 def keeping(stable: Sequence[str], text: str, likelihood: Callable[[str], float], tolerance: float) -> str:
     """A final text with the words that were stable, wherever they are hardly less likely than its own.
 
@@ -52,7 +59,7 @@ def keeping(stable: Sequence[str], text: str, likelihood: Callable[[str], float]
     always the final's, since what is masked hangs on each digit. Where nothing was said nothing is kept, and at its end
     a text is never shortened: the likelihood does not tell that it goes on.
     """
-    written = text.split()
+    written = list(words_in(text))
     places = _differences(stable, written) if written else []
     best = likelihood(text) if places else 0.0
     for place in reversed(places):

@@ -9,7 +9,12 @@ from hypothesis import strategies as st
 
 from app.core.hypotheses import Hypothesis, keeping
 
-TEXTS = st.lists(st.lists(st.sampled_from(["my", "My,", "card", "card.", "is", "[card]"])).map(" ".join), max_size=8)
+TEXTS = st.lists(
+    st.lists(st.sampled_from(["my", "My,", "card", "card.", "is", "[card]", "[national id]", "[birth date]."])).map(
+        " ".join
+    ),
+    max_size=8,
+)
 
 
 def after(*texts: str) -> Hypothesis:

@@ -1,0 +1,10 @@
+"""The one masking step that every text passes before it leaves the runner.
+
+Numbers count whether written ("4111 1111"), spoken ("four one one one", "double four", "twenty two") or mixed, across
+fillers, punctuation, turns and the other side's words. What is hidden hangs on the number itself (its length, its check
+digit) and on what was asked for: see `finding`.
+"""
+
+from app.core.masking.running import RunningMask, mask
+
+__all__ = ["RunningMask", "mask"]

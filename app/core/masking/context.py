@@ -1,0 +1,75 @@
+"""What masking remembers from one text to the next."""
+
+from dataclasses import dataclass, replace
+
+from app.core.masking.cues import Topic
+from app.core.masking.tokens import Label
+
+_TURNS = 4
+"""A topic outlives so many turns without a number."""
+_TOPIC_S = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]` is hidden behind a label; `digits` are those of a number."""
+
+    start: int
+    end: int
+    label: Label
+    digits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The number that an utterance ends in, those of its parts that came before included."""
+
+    digits: str = ""
+    label: Label | None = None
+    end_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What is being asked for, and what has been hidden so far.
+
+    `words` were said since the cue or the last number, `turns` without a number. `given` digits were said to the topic,
+    `spent` of them before this text. A number is `unfinished` while it is shorter than any card's.
+    """
+
+    topic: Topic | None = None
+    words: int = 0
+    turns: int = 0
+    given: int = 0
+    spent: int = 0
+    at_s: float = 0.0
+    with_card: bool = False
+    is_unfinished: bool = False
+    hidden: tuple[tuple[str, Label], ...] = ()
+    plain: tuple[str, ...] = ()
+
+    def carried(self, start_s: float) -> "Context":
+        """For a text that begins now."""
+        if start_s - self.at_s > _TOPIC_S or self.turns >= _TURNS:
+            return Context(at_s=self.at_s, hidden=self.hidden, plain=self.plain)
+        is_over = self.topic is Topic.ENDING and self.given > 0
+        return replace(self, topic=None if is_over else self.topic, words=0, spent=self.given)
+
+    def after_word(self) -> "Context":
+        """A word was said that is no number."""
+        return replace(self, words=self.words + 1)
+
+    def asking(self, topic: Topic) -> "Context":
+        """A topic was named."""
+        given = self.given if topic is self.topic else 0
+        with_card = self.with_card or topic in {Topic.CARD, Topic.CODE}
+        return replace(self, topic=topic, words=0, turns=0, given=given, with_card=with_card)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The spans of a text in order, what is being asked for behind it, and the number that it ends in."""
+
+    spans: tuple[Span, ...]
+    context: Context
+    tail: Tail

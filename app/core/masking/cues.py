@@ -1,0 +1,253 @@
+"""Words that say what the number beside them is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """What is being asked for or given."""
+
+    CARD = "card"
+    CODE = "code"
+    EXPIRY = "expiry"
+    BANK = "bank"
+    SOCIAL = "social"
+    EMAIL = "email"
+    PHONE = "phone"
+    BIRTH = "birth"
+    BIRTHDAY = "birthday"
+    ENDING = "ending"
+    ASIDE = "aside"
+    ORDINARY = "ordinary"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at `text[start:end]` that name a topic."""
+
+    start: int
+    end: int
+    topic: Topic
+
+
+_PARTS = {
+    "MY": r"(?:the|my|your|that|this|his|her|our)",
+    "KINDS": r"(?:credit|debit|bank|payment|visa|master|charge|prepaid|business|company|joint|new|other|second)",
+    "DIGIT": (
+        r"(?:\d|(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
+        r"|fifty|sixty|seventy|eighty|ninety|double|triple)\b)"
+    ),
+    "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
+    "THINGS": (
+        r"(?:npi|dea|rx|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
+        r"|incident|complaint|policy|invoice|receipt|quote|quotation|contract|member(?:ship)?|customer|client"
+        r"|patient|loyalty|frequent flyer|rewards?|subscriber|subscription|user|employee|staff|agent|badge"
+        r"|store|branch|item|product|part|catalogue|stock|sku|batch|lot|consignment|parcel|package|shipment"
+        r"|delivery|docket|collection|service|serial|model|imei|meter|engineer|appointment|repair|returns?|rma"
+        r"|error|promo|promotion(?:al)?|voucher|coupon|discount|gift|locker|gate|flight|train|bus|seat|room"
+        r"|unit|flat|apartment|suite|house|door|plot|warranty|registration|licen[sc]e|plate|vin|asset"
+        r"|transaction|group|plan|prescription|chassis|engine|router|modem|firmware|software|version|build"
+        r"|form|page|container|pallet|bin|device|mac|ip|hub|box|equipment|lottery|raffle|locator|supply"
+        r"|extension|channel|track)"
+    ),
+}
+"""Parts of the patterns below."""
+_WORDS: dict[Topic, str] = {
+    Topic.CODE: r"""
+        little code
+        code(?=[\s:#,]*<DIGIT>)
+        the back says
+        the code(?:'s| is)
+        code(?:'s| is)
+        security (?:codes?|numbers?|digits?)
+        c[ .-]{0,2}c[ .-]{0,2}v
+        c\.?i\.?d\.?(?: (?:number|code|is))?
+        back of (?:the|my|your|that) card
+        (?:signature|security) (?:panel|strip)(?: number)?
+        c[ .-]{0,2}v[ .-]{0,2}[vcn2b](?:[ .-]{0,2}2)?(?: (?:number|code))?
+        card (?:verification|identification|validation)(?: (?:number|code|value))?
+        (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)
+        (?:last )?(?:three|3|four|4)(?: little| small| tiny)?(?: digits?| numbers?)?(?: that(?:'s| are\
+        | is))?(?: printed)? (?:on|from|at|off) the (?:back|reverse|signature)
+        (?:numbers?|code|digits|bit)(?: that(?:'s| are| is))? (?:on|from|at|off) the (?:back|reverse|signature)
+        (?:four|4)(?: little| small)?(?: digits?| numbers?)? (?:on|from) the front
+        (?:three|3)[- ](?:digit|number)s?(?: security)?(?: (?:number|code|one))?
+        (?:four|4)[- ]digit (?:security |card )?(?:number|code)
+        (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|the card|card) over
+        (?:on|from) the (?:back|reverse|signature strip)
+        pin(?: code| number)?(?! (?:code )?(?:of|for) (?:my|the|your) (?:area|place|city|town|locality))
+        pass ?codes?
+        one[- ]time (?:code|pass ?(?:word|code)|pin)
+        o\.?t\.?p\.?
+    """,
+    Topic.EXPIRY: r"""
+        expir(?:y|ation)(?: date)?
+        exp\.?(?: date|(?= ?\d))
+        (?:card|it|that|which|one) (?:expires?|runs? out|is valid|is good)(?: in| on| at| until| till| to\
+        | thru| through)?
+        (?:valid|good) (?:up to|until|till|to|thru|through)
+        expires?(?: end(?: of)?)?
+        expires?
+        expire
+        exp
+        out of date
+        (?:the )?end one(?:'s| is)?
+        expiring
+        end date
+        month and (?:the )?year
+        runs? out
+    """,
+    Topic.CARD: r"""
+        card(?:'s)? (?:number|details|digits|no\b)
+        long (?:card )?number
+        (?:sixteen|16|fifteen|15)[- ]digits?(?: (?:card )?number)?
+        (?:digits?|numbers?|it)?(?: that(?:'s| is| are))? ?(?:on|across|along|off|from) (?:the )?(?:front\
+        |face|middle)(?: of)?(?: <MY>)?(?: <KINDS>)?(?: card)?
+        (?:number|digits) (?:on|off|from|of|for) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
+        <KINDS> ?card (?:is|number|it's)
+        (?:<KINDS>|<MY>|new|a) card(?:'s| is|,? it(?:'s| is))
+        (?:visa|master ?card|amex|american express|discover|maestro|diners)(?: (?:card|debit|number\
+        |electron|one))*,? (?:is|number|it(?:'s| is)|that(?:'s| is))
+        read(?:ing)? (?:me |you |us |out )?(?:<MY> )?(?:whole |full )?card
+        (?:pay|paying|payment|charge it|put it|do it|put that|process it)(?: \w+)? (?:by|with|on|over|to) \
+        (?:<MY> |a )?(?:<KINDS> )*(?:card|visa|mastercard|amex|american express)
+        (?:first|second|third|fourth|next|other|middle|remaining) (?:two|four|six|eight|4|6|8)(?: digits| numbers)?\
+        (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)
+        (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit)\
+        (?: of (?:four|numbers|digits))?
+        card's
+        card ready|card in front of you|card (?:handy|to hand)
+        (?:here(?:'s| is)|what(?:'s| is)|that(?:'s| is)) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
+    """,
+    Topic.BANK: r"""
+        sort[- ]?codes?
+        (?:bank )?acc(?:oun)?t\.? (?:number|no\b|num\b)
+        account,? (?:is|it(?:'s| is))
+        account(?=[\s:#,]*<DIGIT>)
+        routing(?: and transit)?(?: (?:number|no\b|code))?
+        transit(?: (?:number|no\b))
+        institution number
+        b\.? ?s\.? ?b\.?(?: (?:number|is))?
+        i[- .]?b[- .]?a[- .]?n\.?|eye ?ban
+        (?:bank|direct debit|payment|account) details
+        roll number
+        (?:transit|institution|branch)(?=[\s:#,]*<DIGIT>)
+        \w+ account,? (?:so|it's|is|which is)
+        (?:digits|numbers?) (?:at|on|along|across) the (?:bottom|foot)
+        (?:checking|chequing|savings?|current|bank|cheque) account(?: number)?
+        a\.?b\.?a\.?(?: (?:number|routing))?
+        ach number
+        bank (?:is|number)
+    """,
+    Topic.SOCIAL: r"""
+        social security(?: (?:number|no\b))?
+        social insurance(?: (?:number|no\b))?
+        (?:my|your|the|his|her|full|whole|mom's|husband's|wife's) social(?: security)?(?: number)?\
+        (?! (?:media|worker|network|club\
+        |housing|care|services?|life))
+        social,? (?:is|it's|number)
+        s\.? ?s\.? ?n\.?(?: (?:number|is))?
+        national insurance(?: (?:number|no\b))?
+        n\.? ?i\.? (?:number|no\b)
+        nino
+        n\.?i\.?(?=,? (?:is|it's|it is|number))
+        s\.? ?i\.? ?n\.? number
+        tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
+        t\.?f\.?n\.?
+        (?:itin|p\.?p\.?s\.?(?: ?n)?)(?: number)?
+        medicare (?:number|card number)
+    """,
+    Topic.ASIDE: r"""
+        (?:from|in|on|to|by|via|per) (?:the|my|your|that|an|our)(?: \w+)? (?:e-?mails?|texts?|letters?|apps?)\b\
+        (?! (?:address|is))
+    """,
+    Topic.EMAIL: r"""
+        (?:my|your|the) address
+        (?:before|after|in front of|behind) the at\b(?: sign| symbol)?
+        (?:spell|what's|what is) the first part
+        (?:the|your|which) (?:provider|domain|gmail|hotmail|yahoo|outlook|icloud)
+        e[- ]?mails?(?: (?:address|me|it|them|you|us))?(?: (?:to|at|is))?
+    """,
+    Topic.PHONE: r"""
+        area code
+        (?:home|work|mobile|cell) on
+        (?:tele|cell|mobile |cell |home |work )?phone (?:numbers?|no\b)
+        (?:tele|cell|mobile |cell |home |work )?phone(?:'s|,? (?:is|it's))
+        (?:tele|cell|mobile |cell |home |work )?phone(?=[\s:#,]*(?:um,? |em,? )?<DIGIT>)
+        telephone
+        mobile(?: numbers?| is|'s)
+        mobile(?=[\s:#,?]*(?:<DIGIT>|$))
+        (?:my |your |her |his )?cell(?:'s)?(?: numbers?| is)?
+        land ?line(?: number| is)?
+        (?:call|calling|ring|ringing|reach|text|get|contact|phone|get hold of|get through to|try|dial\
+        |whatsapp) (?:me|him|her|us|you|them|my \w+)(?: back)?(?: directly)? ?(?:on|at|from)
+        (?:call|ring|reach|text|contact|dial|phone)(?: back)? (?:on|at)\b
+        (?:call[- ]?back|contact|best|daytime|home|work|evening|office|alternative|alternate|another|mobile\
+        |cell) numbers?
+        numbers? (?:to|for) (?:call|reach|ring|text|contact|get)
+        (?:calling|ringing|phoning) (?:you )?from
+        whats ?app(?: number)?
+        number (?:i'm|i am) (?:calling|ringing|phoning) (?:from|on)
+        dial(?:l?ed|l?ing)?
+    """,
+    Topic.BIRTH: r"""
+        dates? of birth
+        d\.? ?o\.? ?b\.?
+        birth ?dates?
+        year of birth
+        when (?:were|was) (?:you|he|she|your \w+) born
+        (?:i was|i'm|he was|she was|they were|was) born
+        born(?: on| in)?
+    """,
+    Topic.BIRTHDAY: r"""
+        birth ?days?
+    """,
+    Topic.ENDING: r"""
+        end(?:ing|s)(?: in| with)?
+        (?:last|final) (?:two|three|four|six|2|3|4|6)(?: digits?| numbers?)?(?: (?:of|on|from)\
+        (?: (?:the|my|your|that))? (?:\w+ )?(?:card|account)(?: number)?)?
+    """,
+    Topic.ORDINARY: r"""
+        what time
+        how (?:many|much|long|old|far|often|fast|big|tall|heavy)
+        when(?:'s)?(?= \w)(?! (?:you|i|ever|we|it|they|he|she|were|was|do|does)\b)
+        ip(?:'s| address)
+        npi
+        (?:meter|gas|electric\w*|water) readings?
+        readings? (?:on|for|from|off) (?:the|my|your)
+        (?:your|the|an|any|a) (?:order|reference|ref|booking|claim|case|ticket|policy)(?=[?.,]|$)
+        numbers? (?:off|on|from) (?:the|your|my|that) (?:receipt|box|label|sticker|letter|bill|invoice\
+        |slip|packing|docket|tag|order|parcel|package|envelope|booking|ticket|meter|router\
+        |back of the (?:box|router|device))
+        <THINGS>(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)
+        order(?:ed)? (?:numbers?|id|confirmation)
+        (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
+        |key) ?cards?(?: number)?
+        (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
+        (?:orders?|<THINGS>|<MORE>)(?=[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|ending) \
+        )?<DIGIT>)
+    """,
+}
+"""One pattern a line, which goes on behind a backslash; the first topic that fits counts."""
+
+
+def _pattern(lines: str) -> str:
+    """All lines as one; parts in angle brackets are written out."""
+    joined = re.sub(r"\\\n\s*", "", lines.strip())
+    whole = "|".join(line.strip() for line in joined.splitlines())
+    return re.sub(r"<([A-Z]+)>", lambda name: _PARTS[name.group(1)], whole)
+
+
+_CUE = re.compile(
+    "|".join(rf"(?P<{topic.value}>(?<!['’])\b(?:{_pattern(lines)})(?!\w))" for topic, lines in _WORDS.items()),
+    re.IGNORECASE,
+)
+
+
+def cues_of(text: str) -> Iterator[Cue]:
+    """Every cue of a text, in order; where words could be two, the one that is given first here."""
+    for match in _CUE.finditer(text):
+        if match.lastgroup and match.end() > match.start():
+            yield Cue(match.start(), match.end(), Topic(match.lastgroup))

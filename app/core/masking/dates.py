@@ -1,0 +1,78 @@
+"""Dates as they are said and written, word by word."""
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from app.core.masking.numbers import is_digit_word
+from app.core.masking.tokens import Sort, Token
+
+MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "christmas", "halloween", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+    "oct", "nov", "dec",
+}  # fmt: skip
+ORDINALS = {
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "thirtieth", "eve",
+}  # fmt: skip
+_JOINTS = {
+    "of", "the", "in", "and", "on", "day", "month", "year", "um", "uh", "er", "erm", "slash", "dash", "hundred", "oh",
+    ",", "/", "-", ".", "'", "’", "’s", "thousand", "so", "that's", "is", "sorry", "no", "stroke", "hyphen", "for",
+    "to", "too", "end", "it's", "year's",
+}  # fmt: skip
+_FULL_DATE, _YEAR_DIGITS, _PARTS = 4, 4, 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Need(Enum):
+    """What makes words a date."""
+
+    ANY = auto()  # any two parts of one, or a year
+    YEAR = auto()  # a year too
+    MONTH = auto()  # a month's name, and no day
+    PART = auto()  # a month's name is enough
+
+
+def dates_of(tokens: Sequence[Token], need: Need) -> list[tuple[int, int]]:
+    """First and last tokens of every date."""
+    found, first = [], None
+    for place in range(len(tokens) + 1):
+        inside = place < len(tokens) and _is_of_a_date(tokens[place])
+        if inside and first is None and tokens[place].word not in _JOINTS - {"oh"}:
+            first = place
+        if not inside and first is not None:
+            last = _end(tokens, first, place - 1)
+            if _is_date(tokens[first : last + 1], need):
+                found.append((first, last))
+            first = None
+    return found
+
+
+def _is_of_a_date(token: Token) -> bool:
+    is_number = token.sort in {Sort.NUMBER, Sort.ORDINAL} or is_digit_word(token)
+    return is_number or token.word in MONTHS or token.word in ORDINALS or token.word in _JOINTS
+
+
+def _end(tokens: Sequence[Token], first: int, last: int) -> int:
+    while last > first and tokens[last].word in _JOINTS - {"oh", "hundred", "thousand"}:
+        last -= 1
+    return last
+
+
+def _is_date(tokens: Sequence[Token], need: Need) -> bool:
+    months = sum(token.word in MONTHS for token in tokens)
+    days = sum(token.sort is Sort.ORDINAL or token.word in ORDINALS - {"first"} for token in tokens)
+    numbers = [t for t in tokens if t.sort in {Sort.NUMBER, Sort.ORDINAL} or is_digit_word(t) or t.word in ORDINALS]
+    digits = sum(sum(letter.isdigit() for letter in token.word) or 1 for token in numbers)
+    has_year = any(_YEAR.search(t.word) or t.word in {"nineteen", "twenty", "thousand"} for t in tokens)
+    match need:
+        case Need.YEAR:
+            return has_year or (digits >= _FULL_DATE and len(numbers) >= _PARTS)
+        case Need.MONTH:
+            is_said = bool(months) or any(token.word == "of" for token in tokens[1:-1])
+            return is_said and len(numbers) > (not months) and not days
+        case Need.PART if months:
+            return True
+    return bool(months and numbers) or digits >= _YEAR_DIGITS or has_year or len(numbers) >= _PARTS

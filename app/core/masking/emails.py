@@ -1,0 +1,136 @@
+"""E-mail addresses, written and spoken."""
+
+import re
+from collections.abc import Sequence
+
+from app.core.masking.numbers import is_digit_word, is_filler
+from app.core.masking.tokens import NAMES_OF_LETTERS, Sort, Token, words_in
+
+PROVIDERS = words_in("""
+    gmail googlemail hotmail outlook yahoo icloud aol btinternet protonmail proton ymail comcast
+    verizon gmx msn bigpond optusnet virginmedia talktalk sympatico eircom
+    """)
+_WRITTEN = re.compile(
+    rf"\b(?:{'|'.join(sorted(PROVIDERS))})\.(?:com|net|org|co\.uk|ca|ie)\b|"
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\w|[\w.+-]*\w+\s?@\s?\w[\w-]*(?:\s?(?:\.|dot)\s?\w+)+",
+    re.IGNORECASE,
+)
+_AT = {"at", "@"}
+_DOTS = {"dot", ".", "period"}
+_PROVIDER_ENDS = {"mail", "internet", "media", "talk"}
+_NO_NAMES = words_in("was am is be looking look working were work log sign logged signed it you them him her page")
+_JOINTS = {"dot", ".", "underscore", "_", "hyphen", "dash", "-", "plus", "period"}
+_TLDS = words_in("""
+    com org net edu gov co uk ie io ca au nz us me info biz de fr eu tv mil nhs ac
+    """)
+_ASIDES = words_in("""
+    all one word lower lowercase case upper uppercase capital no spaces space as in for um uh er erm
+    then and the number numbers letter like , symbol sign together so that's with a same joined up
+    small em words straight
+    """)
+_SPELLING = _JOINTS | {",", "as", "in", "for", "like", "double"} | NAMES_OF_LETTERS
+_LONGEST_DOMAIN = 14
+_LEADS = words_in("""
+    it's is its it to on email e-mail mail me that's address my yes yeah sure okay you at so use the
+    was be or try contact send under : um uh . ? !
+    """)
+
+
+def written_emails(text: str) -> list[tuple[int, int]]:
+    """Places of addresses that stand in the text as they are written."""
+    return [match.span() for match in _WRITTEN.finditer(text)]
+
+
+def spoken_emails(tokens: Sequence[Token], asked_from: Sequence[int | None]) -> list[tuple[int, int]]:
+    """First and last tokens of addresses as they are spoken.
+
+    For each token `asked_from` says from where on an address may be the answer to a question. All from there on is
+    its name, but for the words that lead to it; elsewhere it reaches back over letters, digits and joints, to the word
+    before them.
+    """
+    found = []
+    for place, token in enumerate(tokens):
+        if token.word in _AT and (last := _domain_end(tokens, place)) is not None:
+            begin = asked_from[place]
+            first = _name_begin(tokens, place) if begin is None else _answer_begin(tokens, begin, place)
+            if place == 0 or (first < place and tokens[place - 1].word not in _NO_NAMES):
+                found.append((first, last))
+    return found
+
+
+def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """First and last token of what looks like a part of an address, in answer to the question for one."""
+    places = [n for n, token in enumerate(tokens) if token.sort is not Sort.SIGN and token.word not in _LEADS | _ASIDES]
+    telling = _JOINTS - {".", "-"} | {"@", "lower", "lowercase"} | PROVIDERS
+    is_part = any(token.word in telling for token in tokens) or {"one", "word"} <= {token.word for token in tokens}
+    letters = sum(len(token.word) == 1 and token.word.isalpha() for token in tokens)
+    if places and (is_part or letters >= 3):  # noqa: PLR2004 - fewer letters are an initial
+        return places[0], places[-1]
+    return None
+
+
+def spelled(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """First and last tokens of what is spelled letter by letter."""
+    found: list[tuple[int, int]] = []
+    letters: list[int] = []
+    for place in range(len(tokens) + 1):
+        word = tokens[place].word if place < len(tokens) else ""
+        if len(word) == 1 and word.isalpha():
+            letters.append(place)
+        elif not letters or word not in _SPELLING:
+            if len(letters) > 2:  # noqa: PLR2004 - fewer are an initial
+                found.append((letters[0], letters[-1]))
+            letters = []
+    return found
+
+
+def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The last token of the domain behind an "at"; None where none follows."""
+    end = None
+    for place in range(at + 1, min(at + 1 + _LONGEST_DOMAIN, len(tokens))):
+        word, before = tokens[place].word, tokens[place - 1].word
+        is_first = place <= at + 2
+        if word == "www":
+            return None
+        if word in PROVIDERS or (before in _DOTS and word in _TLDS and not is_first):
+            end = place
+        elif (
+            word in _AT
+            or (end is not None and word not in _DOTS and word not in _PROVIDER_ENDS)
+            or (before in _DOTS and not is_first and tokens[place].sort is not Sort.WORD)
+        ):
+            break
+    return end
+
+
+def _answer_begin(tokens: Sequence[Token], begin: int, at: int) -> int:
+    first = begin
+    while first < at and (tokens[first].word in _LEADS | _ASIDES or is_filler(tokens[first])):
+        first += 1
+    return first
+
+
+def _name_begin(tokens: Sequence[Token], at: int) -> int:
+    first = at
+    while first > 0 and _belongs(tokens, first - 1, at):
+        first -= 1
+    while first < at and tokens[first].word in _LEADS | {","}:
+        first += 1
+    return first
+
+
+def _belongs(tokens: Sequence[Token], place: int, at: int) -> bool:
+    """Whether a word is a part of the name before an "at"."""
+    token, behind = tokens[place], tokens[place + 1]
+    word = token.word
+    if word in _JOINTS - {"."} or (word == "." and token.end == behind.start):
+        return True
+    if word == ".":
+        return place > 0 and len(tokens[place - 1].word) == 1
+    if word in _LEADS - {"at", "the", "so"}:
+        return False
+    if place == at - 1 or token.sort is Sort.NUMBER or is_digit_word(token) or len(word) == 1 or word in _ASIDES:
+        return True
+    is_joined = any(other.word in {"word", "together", "joined"} for other in tokens[place:at])
+    goes_on = behind.word in _JOINTS | _ASIDES or len(behind.word) == 1
+    return is_joined or goes_on or behind.sort is Sort.NUMBER or is_digit_word(behind)

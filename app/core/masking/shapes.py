@@ -1,0 +1,150 @@
+"""What a number looks like: by its own words, and by the words beside it."""
+
+import re
+from itertools import pairwise
+
+from app.core.masking.numbers import FILLERS, Run, Speech, is_filler
+from app.core.masking.tokens import SHORT_WORDS, Sort, words_in
+
+_UNITS = words_in("""
+    second seconds minute minutes hour hours day days night nights week weeks fortnight month months year years times
+    time pounds pound quid pence p dollars dollar bucks cents cent euros euro percent per % degrees miles mile metres
+    meters km kilometres feet foot inches inch kilos kilo grams pounds stone gb gig gigs megs mb meg mbps digit digits
+    numbers letters characters people person of calls emails texts items boxes parcels o'clock am pm a.m p.m
+    hundred thousand million grand litres points stars cards payments instalments installments bars channels
+    devices phones tickets seats bags rooms
+    """)
+_LONGEST_QUANTITY = 6
+_BEFORE_A_YEAR = {"in", "since", "by", "until", "till", "from", "of", "during", "after", "before", "back"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
+_MOST_YEARS = 3
+_LEADS = FILLERS | words_in("""
+    my number its here it goes yeah um ready this thats and starts begins do the for you from card of mine alright fine
+    well hi please thanks thank bye lovely great perfect cool good was there read out reading
+    """)
+_STEPS = {1, 2, 5, 10, -1}
+_PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
+_NATIONAL_DIGITS = 10
+_CARD_DIGITS = 13
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
+
+
+class Shape:
+    """A number in its text."""
+
+    def __init__(self, speech: Speech, run: Run) -> None:
+        self._speech = speech
+        self._tokens = speech.tokens
+        self._run = run
+
+    @property
+    def is_pure(self) -> bool:
+        """Nothing else is said but words that lead to a number."""
+        others = [*self._tokens[: self._run.first], *self._tokens[self._run.last + 1 :]]
+        return all(is_filler(token) or token.word in _LEADS or token.sort is Sort.SIGN for token in others)
+
+    @property
+    def is_quantity(self) -> bool:
+        """Things are counted."""
+        behind = self._tokens[self._run.last + 1 : self._run.last + 2]
+        return bool(behind) and behind[0].word in _UNITS and len(self._run) <= _LONGEST_QUANTITY
+
+    @property
+    def is_year(self) -> bool:
+        """A year after a word such as "since"."""
+        before = self._tokens[self._run.first - 1].word if self._run.first else ""
+        return bool(_YEAR.fullmatch(self._run.digits)) and before in _BEFORE_A_YEAR
+
+    @property
+    def is_date(self) -> bool:
+        """A date in figures ("12/05/2024"), or some years in a row."""
+        written = self._speech.text[self._run.start : self._run.end]
+        if _DATE.fullmatch(written):
+            return True
+        numbers = re.findall(r"\d+", written)
+        others = set(re.findall(r"[A-Za-z]+", written.casefold())) - {"and"}
+        return 1 < len(numbers) <= _MOST_YEARS and not others and all(_YEAR.fullmatch(number) for number in numbers)
+
+    @property
+    def is_phone(self) -> bool:
+        """As long as a phone number, with the beginning of one."""
+        if self._run.first and self._tokens[self._run.first - 1].word in {"+", "plus"}:
+            return True
+        digits = self._run.digits
+        if digits.startswith("0"):
+            return len(digits) in {_NATIONAL_DIGITS, _NATIONAL_DIGITS + 1}
+        national = digits.removeprefix("1")
+        return len(national) == _NATIONAL_DIGITS and min(national[0], national[3]) >= "2"
+
+    @property
+    def is_sort_code(self) -> bool:
+        """Three pairs, beside an account."""
+        pairs = [len(piece) for piece in self._run.pieces]
+        return pairs == [2, 2, 2] and "account" in self._speech.text.casefold()
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Counted on, sums, prices, lists, versions, or with letters in front as references have."""
+        return self._has_letters_before or self.is_counted_on or self.is_sum or self._is_priced or self._is_list
+
+    @property
+    def _has_letters_before(self) -> bool:
+        if not self._run.first:
+            return False
+        place = self._run.first - 1
+        before = self._tokens[place - (self._tokens[place].word == "-" and place > 0)]
+        written = self._speech.written(before)
+        return (
+            before.sort is Sort.WORD
+            and written.isupper()
+            and len(written) in range(2, 5)
+            and before.word not in SHORT_WORDS
+        )
+
+    @property
+    def is_counted_on(self) -> bool:
+        """One, two, three."""
+        numbers = [int(piece) for piece in self._run.pieces]
+        steps = {after - before for before, after in pairwise(numbers)}
+        return len(numbers) > 2 and len(steps) == 1 and steps <= _STEPS  # noqa: PLR2004 - two are any two
+
+    @property
+    def is_sum(self) -> bool:
+        """Said in hundreds and thousands, or in round tens."""
+        words = self._words
+        sums = sum(word in {"hundred", "thousand"} for word in words)
+        longest = _CARD_DIGITS - 1 if sums > 1 else _LONGEST_QUANTITY
+        is_short = len(self._run) <= longest and not self._run.digits.startswith("0")
+        if sums and (is_short or all(piece.endswith("000") for piece in self._run.pieces)):
+            return True
+        pieces = self._run.pieces
+        return len(pieces) > 2 and all(len(piece) == 2 and piece[1] == "0" for piece in pieces)  # noqa: PLR2004 - tens
+
+    @property
+    def _is_priced(self) -> bool:
+        groups = " ".join(self._words).replace(" - ", " ").split(" , ")
+        return len(groups) > 1 and all(group.endswith(_PRICE_ENDS) for group in groups)
+
+    @property
+    def _is_list(self) -> bool:
+        """Figures of one to three digits with a comma or an "and" between any two, two ends of a span, or a version."""
+        written = self._speech.text[self._run.start : self._run.end]
+        if _VERSION.fullmatch(written) and not _GROUPED.fullmatch(written):
+            return True
+        pieces, before = self._run.pieces, self._speech.tokens[self._run.first - 1].word if self._run.first else ""
+        if before in {"between", "from"} and len(pieces) == 2:  # noqa: PLR2004 - two ends
+            return True
+        tokens = self._tokens[self._run.first : self._run.last + 1]
+        if len(tokens) == 3 and tokens[1].word == "and" and len(pieces[0]) == len(pieces[-1]):  # noqa: PLR2004 - two
+            return True
+        parts = sum(token.word in {",", "and", "then", "or"} for token in tokens)
+        is_short = all(len(piece) < 4 and not (len(piece) > 1 and piece[0] == "0") for piece in pieces)  # noqa: PLR2004 - a group of a card
+        is_even = len({len(piece) for piece in pieces}) == 1 and len(self._run) >= _CARD_DIGITS
+        has_large = any(len(piece) > 1 for piece in pieces)
+        return parts >= len(pieces) - 1 > 1 and is_short and has_large and not is_even
+
+    @property
+    def _words(self) -> list[str]:
+        return [token.word for token in self._tokens[self._run.first : self._run.last + 1]]

@@ -1,0 +1,104 @@
+"""Masking on spoken forms by people who had not seen its rules, and in the turns of a call."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.core.events import Channel
+from app.core.masking import RunningMask
+from app.core.masking.context import Context
+from app.core.masking.cues import Topic
+from app.core.masking.finding import find, may_hide
+from benchmarks.masking import Result, judge
+
+FORMS = Path(__file__).parents[1] / "data" / "masking"
+A, C = Channel.AGENT, Channel.CALLER
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[Result]:
+    return [judge(file) for file in sorted(FORMS.glob("*.json"))]
+
+
+def total(counts: list[Counter[str]]) -> Counter[str]:
+    return sum(counts, Counter())
+
+
+def test_of_card_numbers_that_others_wrote_down_99_in_100_are_hidden(judged: list[Result]) -> None:
+    forms, hidden = total([one.forms for one in judged]), total([one.hidden for one in judged])
+    assert hidden["card"] >= 0.99 * forms["card"] > 0
+
+
+def test_of_everything_else_that_is_to_be_hidden_97_in_100_are(judged: list[Result]) -> None:
+    forms, hidden = total([one.forms for one in judged]), total([one.hidden for one in judged])
+    assert hidden.total() - hidden["card"] >= 0.97 * (forms.total() - forms["card"])
+
+
+def test_of_ordinary_sentences_with_numbers_99_in_100_stay_as_they_are(judged: list[Result]) -> None:
+    assert sum(len(one.spoilt) for one in judged) <= 0.01 * sum(one.ordinary for one in judged)
+
+
+def masked(*turns: tuple[Channel, str], gap_s: float = 0.5) -> list[str]:
+    mask, at_s, shown = RunningMask(), 0.0, []
+    for channel, text in turns:
+        shown.append(mask.read(channel, text, at_s, at_s + 2))
+        at_s += 2 + gap_s
+    return shown
+
+
+def test_what_is_asked_for_is_hidden_in_the_answer() -> None:
+    assert masked((A, "And the three digits on the back?"), (C, "Four one seven."))[1] == "[code]."
+    assert masked((A, "What's your date of birth?"), (C, "The third of May nineteen eighty-two."))[1] == (
+        "The [birth date]."
+    )
+    assert masked((A, "When does it expire?"), (C, "Oh four twenty-seven."))[1] == "[code]."
+
+
+def test_an_order_number_that_is_asked_for_stays_also_when_it_is_read_back() -> None:
+    turns = ((A, "What's the order number?"), (C, "It's 4417 9231."), (A, "44179231, thank you."))
+    assert masked(*turns) == [text for _, text in turns]
+
+
+def test_what_one_said_of_a_hidden_number_is_hidden_when_the_other_repeats_it() -> None:
+    shown = masked((C, "My card number is 4539 1488 0343 6467."), (A, "So that's 4539 1488, and then 6467?"))
+    assert not any(letter.isdigit() for letter in " ".join(shown))
+
+
+def test_a_number_in_parts_with_talk_between_is_known_by_its_check_digit() -> None:
+    [shown] = masked((C, "It's 4539, this light is awful, 1488, can't read that, 0343, and 6467."))
+    assert not any(letter.isdigit() for letter in shown)
+
+
+def test_a_question_is_forgotten_after_a_minute() -> None:
+    shown = masked((A, "What's the security code?"), (C, "Just a moment."), (C, "I paid 417 for it."), gap_s=70)
+    assert shown[2] == "I paid 417 for it."
+
+
+def test_the_words_of_an_open_utterance_are_masked_like_its_final() -> None:
+    mask = RunningMask()
+    mask.expect(A, "Can I take the expiry date?", 0, 2)
+    assert mask.preview(C, "It's oh four twenty-seven", 2.4) == "It's [code]"
+    assert mask.read(A, "Can I take the expiry date?", 0, 2) == "Can I take the expiry date?"
+    assert mask.read(C, "It's oh four twenty-seven.", 2.4, 4) == "It's [code]."
+
+
+SAID = [
+    "my", "card", "number", "is", "four", "one", "4111", "1111", "double", "at", "gmail", "dot", "com", "born",
+    "in", "may", "third", "expires", "code", "a", "b", "c", "the", "order", "for", "to",
+]  # fmt: skip
+WORDS = st.sampled_from(SAID)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join), st.sampled_from([None, *Topic]))
+def test_a_text_that_is_not_looked_at_closely_has_nothing_to_hide(text: str, topic: Topic | None) -> None:
+    if not may_hide(text):
+        assert not find(text, Context(topic=topic), is_turn=True).spans
+
+
+@given(st.text(max_size=60), st.sampled_from([None, *Topic]))
+def test_any_turn_can_be_masked_whatever_was_asked(text: str, topic: Topic | None) -> None:
+    spans = find(text, Context(topic=topic), is_turn=True).spans
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
