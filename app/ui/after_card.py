@@ -10,7 +10,7 @@ from app.core.after_call import Corrected, Keep, said_of
 from app.core.document import After, CallDocument, Outcome
 from app.core.summary import Promised
 from app.ui.flow import FlowLayout
-from app.ui.labels import label, push_button
+from app.ui.labels import Kind, label, push_button
 from app.ui.theme import font
 from app.ui.tr import tr
 
@@ -67,7 +67,7 @@ class AfterCard(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
         self.note.textChanged.connect(self._touch)
-        self.keep = _button(tr(_SAVE), lambda: self.settle(Keep.FULL), is_main=True)
+        self.keep = _button(tr(_SAVE), lambda: self.settle(Keep.FULL), Kind.MAIN)
         self.keep_figures = _button(tr("Keep without text"), lambda: self.settle(Keep.NO_TEXT))
         self.delete = _button(tr(_DELETE), self._ask_to_delete)
         self.state = label(muted=True, wrap=True)
@@ -223,11 +223,9 @@ class _Lines(QWidget):
         self._title = title
         self._touched = touched
         self.fields: list[QLineEdit] = []
-        self.add = QPushButton(tr("Add"))
-        self.add.setProperty("quiet", True)
+        self.add = push_button(tr("Add"), lambda: self._add_field("").setFocus(), Kind.QUIET)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.setAccessibleName(tr("{title}: add a line", title=title))
-        self.add.clicked.connect(lambda: self._add_field("").setFocus())
         head = QHBoxLayout()
         head.addWidget(label(title, bold=True), 1)
         head.addWidget(self.add)
@@ -268,9 +266,8 @@ def _choice(words: str, touched: Callable[[], None]) -> QPushButton:
     return button
 
 
-def _button(words: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
-    button = push_button(words, act, is_main=is_main)
-    button.setProperty("quiet", not is_main)
+def _button(words: str, act: Callable[[], object], kind: Kind = Kind.QUIET) -> QPushButton:
+    """A click takes no keyboard focus: that stays where the agent works."""
+    button = push_button(words, act, kind)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(words)
     return button

@@ -14,7 +14,7 @@ from app.ui.after_card import AfterCard, Settle, Word
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.flow import FlowLayout
-from app.ui.labels import label, scrolled
+from app.ui.labels import Kind, label, scrolled
 from app.ui.tr import tr
 from app.ui.words import clock
 
@@ -92,4 +92,4 @@ class SummaryView(QFrame):
 
 def _ways(do: Do) -> dict[Act, ActButton]:
     mains, others = (Act.START, Act.NEXT), (Act.AGAIN, Act.CLEAR, Act.CALLS)
-    return {act: ActButton(act, do, is_quiet=act not in mains) for act in (*mains, *others)}
+    return {act: ActButton(act, do, kind=Kind.PLAIN if act in mains else Kind.QUIET) for act in (*mains, *others)}

@@ -203,15 +203,15 @@ def stylesheet(theme: Theme) -> str:
     }}
     QPushButton:hover {{ background: {theme.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
-    QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
-    QPushButton[main="true"]:focus {{ border: 3px double {theme.accent}; padding: 4px 12px; background-clip: padding; }}
-    QPushButton[quiet="true"] {{
+    QPushButton[kind="main"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
+    QPushButton[kind="main"]:focus {{ border: 3px double {theme.accent}; padding: 4px 12px; background-clip: padding; }}
+    QPushButton[kind="quiet"] {{
         color: {theme.accent}; background: transparent; border: 1px solid {theme.edge}; border-radius: 6px;
         padding: 4px 9px;
     }}
-    QPushButton[quiet="true"]:hover {{ background: {theme.accent_soft}; }}
-    QPushButton[quiet="true"]:focus {{ border: 2px solid {theme.accent}; padding: 3px 8px; }}
-    QPushButton[quiet="true"]:checked, QPushButton[on="true"] {{
+    QPushButton[kind="quiet"]:hover {{ background: {theme.accent_soft}; }}
+    QPushButton[kind="quiet"]:focus {{ border: 2px solid {theme.accent}; padding: 3px 8px; }}
+    QPushButton[kind="quiet"]:checked, QPushButton[on="true"] {{
         background: {theme.accent_soft}; border-color: {theme.accent};
     }}
     QLineEdit, QPlainTextEdit {{
