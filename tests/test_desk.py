@@ -80,7 +80,7 @@ def test_watching_for_calls_rests_while_the_set_up_is_open(qtbot: QtBot, start: 
     assert not desk._watching._is_wanted
     set_up_of(desk).reject()
     qtbot.waitUntil(lambda: desk._watching._is_wanted)
-    assert any("Set up again" in told for told in desk._calls.state.notices)
+    assert any("Set up step by step" in told for told in desk._calls.state.notices)
 
 
 def test_without_a_first_start_it_does_not_open(start: Start) -> None:

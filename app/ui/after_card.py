@@ -20,9 +20,9 @@ SETTLES_AFTER_S = 15
 OUTCOMES = {
     Outcome.RESOLVED: "Resolved",
     Outcome.FOLLOW_UP: "Follow-up",
-    Outcome.PASSED_ON: "Passed on",
+    Outcome.PASSED_ON: "Transferred",
     Outcome.OPEN: "Still open",
-    Outcome.BROKEN_OFF: "Broken off",
+    Outcome.BROKEN_OFF: "Cut off",
 }
 _NOTE_LINES = 3
 _DELETE, _SURE = "Delete", "Delete for good?"

@@ -11,7 +11,7 @@ from app.ui.tr import tr
 
 OFFERS = {
     Offer.START: "Sounds like a call. Start?",
-    Offer.END: "It has been quiet for a while. End the call?",
+    Offer.END: "It has been quiet for a while. Is the call over?",
 }
 
 

@@ -22,8 +22,8 @@ from app.ui.tr import tr
 _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
 _NOTICES = "Please have a look at this"
-_SET_UP = "Set up again"
-_SET_UP_ABOUT = "Choose and try the microphone and the caller's device step by step."
+_SET_UP = "Set up step by step"
+_SET_UP_ABOUT = "Choose and try your microphone and the caller's device."
 
 Save = Callable[[Mapping[str, Value]], object]
 """Keeps what was changed, None being the default. Raises SettingError for one setting, or another CalmlineError."""

@@ -4,15 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.core.events import AngerPoint, Channel, LineState
+from app.core.moods import PHASES
 from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.level_bar import LevelBar
 from app.ui.theme import Look, font
 from app.ui.tr import tr
-from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock, without_sign
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, clock, without_sign
 
 _CAPTION_SCALE = 0.9
-_BEFORE = "when last scored"
+_BEFORE = "when last known"
 _LARGE = 1.3
 """From this size of text on the trend stands below the phase."""
 
@@ -71,7 +72,7 @@ class StatusStrip(QWidget):
         tint(self._phase, self._theme.phase(point.phase) if is_open else self._theme.muted)
 
     def _show_unscored(self, *, is_one_channel: bool) -> None:
-        self._phase.setText(tr("Not scored") if is_one_channel else tr("Listening"))
+        self._phase.setText(tr("Not known") if is_one_channel else tr("Listening"))
         self._trend.setText(tr("both voices on one channel") if is_one_channel else tr("no caller words yet"))
         self._phase.setAccessibleName("")
         self._trend.setAccessibleName("")

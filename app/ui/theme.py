@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from app.core.appearance import Motion, ThemeName
 from app.core.events import Channel, Phase
-from app.ui.words import Level
+from app.core.moods import Level
 
 _MIDDLE_LIGHTNESS = 128
 _UNSEEN_PLATFORMS = {"offscreen", "minimal"}

@@ -4,8 +4,9 @@ import pytest
 
 from app.core.appearance import Motion, ThemeName
 from app.core.events import Phase
+from app.core.moods import Level
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, look_of
-from app.ui.words import PHASE_SHAPES, Level
+from app.ui.words import PHASE_SHAPES
 from tests.ui.contrast import contrast
 
 
