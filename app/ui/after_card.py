@@ -24,10 +24,11 @@ OUTCOMES = {
     Outcome.OPEN: "Still open",
     Outcome.BROKEN_OFF: "Cut off",
 }
-_NOTE_LINES = 3
+_NOTE_LINES = 2
+_RIGHT = 10
 _DELETE, _SURE = "Delete", "Delete for good?"
-_SAVE, _KEEP = "Save now", "Keep"
-_ONLY_IF_ASKED = "Practice is not kept, unless you press Keep."
+_KEEP = "Keep"
+_ONLY_IF_ASKED = "Not kept unless you press Keep."
 _NEVER_KEPT = "Practice is not kept."
 
 Settle = Callable[[CallDocument, Keep, Corrected], None]
@@ -40,8 +41,8 @@ Word = tuple[str, Keep, Corrected]
 class AfterCard(QWidget):
     """Nothing in it must be filled in; what is typed keeps it open, and the next call saves it.
 
-    The ways to save it lie in a `footer` of their own, which is to stay in sight. Of a call that is `kept_if_asked`
-    nothing is saved but by its button.
+    How it ended is asked in a `header`, note and buttons are in a `footer`: both are to stay in sight while wants and
+    promises scroll. Of a call that is `kept_if_asked` nothing is saved but by its button.
     """
 
     def __init__(self, settle: Settle, allowed: Collection[Keep], last: Word | None = None) -> None:
@@ -67,11 +68,11 @@ class AfterCard(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
         self.note.textChanged.connect(self._touch)
-        self.keep = _button(tr(_SAVE), lambda: self.settle(Keep.FULL), Kind.MAIN)
+        self.keep = _button(tr(_KEEP), lambda: self.settle(Keep.FULL))
         self.keep_figures = _button(tr("Keep without text"), lambda: self.settle(Keep.NO_TEXT))
         self.delete = _button(tr(_DELETE), self._ask_to_delete)
         self.state = label(muted=True, wrap=True)
-        self.footer = QWidget()
+        self.header, self.footer = QWidget(), QWidget()
         self._default = Keep.FULL if Keep.FULL in allowed else Keep.NO_TEXT
         self._offer()
         self._lay_out()
@@ -111,6 +112,14 @@ class AfterCard(QWidget):
             button.setChecked(outcome is said.after.outcome)
         self.delete.setText(tr(_DELETE))
 
+    def needed_px(self) -> int:
+        """How high wants and promises are now, known at once."""
+        for part in (self.wants, self.promises, self):
+            if layout := part.layout():
+                layout.invalidate()
+                layout.activate()
+        return self.sizeHint().height()
+
     def settle_now(self) -> None:
         """Save what waits, as when the next call begins."""
         if self.is_open and self._kept_if_asked:
@@ -133,7 +142,7 @@ class AfterCard(QWidget):
 
     def pass_second(self) -> None:
         """One second less until it saves itself; never while the agent is typing in it."""
-        if self.isActiveWindow() and self.focusWidget() in self._typed():
+        if self.isActiveWindow() and self.window().focusWidget() in self._typed():
             return
         self._left_s -= 1
         if self._left_s <= 0:
@@ -176,10 +185,7 @@ class AfterCard(QWidget):
 
     def _offer(self) -> None:
         """The ways to save this call."""
-        words = tr(_KEEP if self._kept_if_asked else _SAVE)
-        self.keep.setText(words)
-        self.keep.setAccessibleName(words)
-        self.keep.setVisible(Keep.FULL in self._allowed)
+        self.keep.setVisible(Keep.FULL in self._allowed and self._kept_if_asked)
         self.keep_figures.setVisible(Keep.NO_TEXT in self._allowed)
         self.delete.setVisible(Keep.NOTHING in self._allowed and not self._kept_if_asked)
 
@@ -195,17 +201,18 @@ class AfterCard(QWidget):
             choices.addWidget(button)
         for button in (self.keep, self.keep_figures, self.delete):
             ends.addWidget(button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("How did it end?"), bold=True))
-        rows.addLayout(choices)
-        for part in (self.wants, self.promises, self.note):
+        head = _rows(self.header, right=_RIGHT)
+        head.addWidget(label(tr("How did it end?"), bold=True))
+        head.addLayout(choices)
+        rows = _rows(self)
+        for part in (self.wants, self.promises):
             rows.addWidget(part)
-        foot = QVBoxLayout(self.footer)
-        foot.setContentsMargins(0, 0, 8, 0)
-        foot.addLayout(ends)
-        foot.addWidget(self.state)
+        foot = _rows(self.footer, right=_RIGHT)
+        foot.addWidget(self.note)
+        keeping = QHBoxLayout()
+        keeping.addLayout(ends)
+        keeping.addWidget(self.state, 1)
+        foot.addLayout(keeping)
 
 
 _SAID = {
@@ -213,6 +220,13 @@ _SAID = {
     Keep.NO_TEXT: "Saved without the words that were said.",
     Keep.NOTHING: "Deleted.",
 }
+
+
+def _rows(part: QWidget, right: int = 0) -> QVBoxLayout:
+    rows = QVBoxLayout(part)
+    rows.setContentsMargins(0, 0, right, 0)
+    rows.setSpacing(6)
+    return rows
 
 
 class _Lines(QWidget):
@@ -254,6 +268,8 @@ class _Lines(QWidget):
         field.setAccessibleName(tr("{title}, line {number}", title=self._title, number=len(self.fields) + 1))
         field.textEdited.connect(lambda _: self._touched())
         self._rows.addWidget(field)
+        field.show()
+        field.ensurePolished()
         QWidget.setTabOrder(self.fields[-1] if self.fields else self.add, field)
         self.fields.append(field)
         self._touched()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
 from app.core.appearance import Motion, ThemeName
@@ -11,6 +11,8 @@ from app.core.events import Channel, Phase
 from app.core.moods import Level
 
 _MIDDLE_LIGHTNESS = 128
+_ARROW_SHARE = 1.2
+"""Of the height of a line."""
 _UNSEEN_PLATFORMS = {"offscreen", "minimal"}
 
 
@@ -184,7 +186,8 @@ def font(scale: float = 1.0, *, bold: bool = False, italic: bool = False) -> QFo
 
 
 def stylesheet(theme: Theme) -> str:
-    """What the windows and their plain widgets look like."""
+    """What the windows and their plain widgets look like; room for arrows grows with the text."""
+    arrow_px = round(QFontMetrics(font()).height() * _ARROW_SHARE)
     return f"""
     QMainWindow, QWidget#page {{ background: {theme.window}; }}
     QLabel {{ color: {theme.text}; background: transparent; }}
@@ -193,6 +196,9 @@ def stylesheet(theme: Theme) -> str:
     QFrame[card="active"] {{
         background: {theme.card}; border: 1px solid {theme.accent}; border-left: 5px solid {theme.accent};
         border-top-right-radius: 8px; border-bottom-right-radius: 8px;
+    }}
+    QLabel[tone="practice"] {{
+        color: {theme.on_accent}; background: {theme.accent}; border-radius: 4px; padding: 2px 8px;
     }}
     QLabel#stageTag {{
         color: {theme.accent}; background: {theme.accent_soft}; border-radius: 4px; padding: 2px 8px;
@@ -214,15 +220,21 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[kind="quiet"]:checked, QPushButton[on="true"] {{
         background: {theme.accent_soft}; border-color: {theme.accent};
     }}
-    QLineEdit, QPlainTextEdit {{
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
         color: {theme.text}; background: {theme.card}; border: 1px solid {theme.muted}; border-radius: 5px;
         padding: 3px 6px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         placeholder-text-color: {theme.muted};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}
-    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
+        color: {theme.muted}; border-color: {theme.line};
+    }}
+    QComboBox:hover, QSpinBox:hover {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {arrow_px}px; }}
+    QComboBox::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QComboBox QAbstractItemView {{ border: 1px solid {theme.edge}; padding: 2px; }}
     QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
     QMenu {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}

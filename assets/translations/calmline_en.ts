@@ -1284,6 +1284,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Not kept unless you press Keep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/status_strip.py" />
@@ -1598,12 +1603,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
-            <source>Practice is not kept, unless you press Keep.</source>
+            <source>Practice is not kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/after_card.py" />
-            <source>Practice is not kept.</source>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Practice: no real caller</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1823,11 +1828,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>Save it as UTF-8.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/after_card.py" />
-            <source>Save now</source>
             <translation type="unfinished" />
         </message>
         <message>
