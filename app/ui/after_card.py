@@ -34,8 +34,8 @@ _NEVER_KEPT = "Practice is not kept."
 Settle = Callable[[CallDocument, Keep, Corrected], None]
 """Keeps a call with the agent's word on it, or forgets it."""
 
-Word = tuple[str, Keep, Corrected]
-"""Id of a call, and what was said of it and done with it."""
+Word = tuple[str, Keep | None, Corrected]
+"""Id of a call, what was said of it, and what was done with it; None while the card is open."""
 
 
 class AfterCard(QWidget):
@@ -85,23 +85,37 @@ class AfterCard(QWidget):
     def show_call(self, document: CallDocument, *, kept_if_asked: bool = False) -> None:
         """Begin with a call that has ended; the one before is saved as it stands.
 
-        A call that was settled already, on a card before this one, stands there as it was settled.
+        A call that stood on a card before this one stands there as it did: settled, or with what was typed so far.
         """
+        if self._document is not None and self._document.call.id == document.call.id:
+            self._document = document
+            return
         self.settle_now()
         self._kept_if_asked = kept_if_asked
         self._offer()
-        if self.last is not None and self.last[0] == document.call.id:
-            _, keep, said = self.last
-            self._fill(said)
+        keep, said = self._known(document)
+        self._fill(said)
+        if keep is not None:
             self._set_enabled(is_open=False)
             self.state.setText(tr(_SAID[keep]))
             return
-        self._fill(said_of(document))
         self._document = document
         self._set_enabled(is_open=True)
         self._touch()
         if not kept_if_asked:
             self._clock.start()
+
+    def hand_over(self) -> Word | None:
+        """What stands on it, for the card that takes its place; this one saves nothing any more."""
+        document, self._document = self._document, None
+        self._clock.stop()
+        return self.last if document is None else (document.call.id, None, self._said())
+
+    def _known(self, document: CallDocument) -> tuple[Keep | None, Corrected]:
+        if self.last is None or self.last[0] != document.call.id:
+            return None, said_of(document)
+        _, keep, said = self.last
+        return keep, said
 
     def _fill(self, said: Corrected) -> None:
         self._promises = said.promises

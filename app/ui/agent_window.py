@@ -140,10 +140,9 @@ class AgentWindow(QMainWindow):
         self.setFocus()
 
     def _end_card(self) -> Word | None:
-        """What was said of the last call, before its card is made anew."""
+        """What was said of the last call, and typed so far, before its card is made anew."""
         if hasattr(self, "call"):
-            self.call.summary.after.settle_now()
-            self._last = self.call.summary.after.last
+            self._last = self.call.summary.after.hand_over()
         return self._last
 
     def _bind_keys(self) -> None:

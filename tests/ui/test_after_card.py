@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.after_call import Corrected, Keep
+from app.core.checklists import Opening
 from app.core.document import After, Outcome
 from app.core.events import CallStarted, Event, PromiseMade, WantHeard
 from app.core.summary import Promised
@@ -143,6 +144,36 @@ def test_another_look_loses_nothing_and_saves_nothing_twice(panel: Panel) -> Non
     panel.window.dress(Look(theme=DARK), panel.window.keys)
     assert panel.card.note.toPlainText() == "Rang the depot."
     panel.wait_s(2 * SETTLES_AFTER_S)
+    assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
+
+
+def test_what_was_typed_of_practice_outlives_another_look(qtbot: QtBot) -> None:
+    with opened(qtbot, *practised()) as panel:
+        panel.card.note.setPlainText("I was calm.")
+        click(panel.card.outcomes[Outcome.RESOLVED])
+        panel.card.wants.fields[0].setText("The refund by Friday.")
+        panel.window.dress(Look(theme=DARK), panel.window.keys)
+        assert panel.card.note.toPlainText() == "I was calm."
+        click(panel.card.keep)
+        [(_, keep, said)] = panel.settled
+        assert (keep, said.after.outcome, said.wants) == (Keep.FULL, Outcome.RESOLVED, ("The refund by Friday.",))
+
+
+def test_what_was_typed_can_be_gone_on_with_in_another_look(panel: Panel) -> None:
+    panel.card.note.setPlainText("Rang the")
+    panel.window.dress(Look(theme=DARK), panel.window.keys)
+    assert panel.settled == []
+    panel.card.note.setPlainText("Rang the depot.")
+    panel.window.show_opening(Opening(items=("Greet",)))
+    panel.tell()
+    click(panel.button(Act.CLEAR))
+    assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
+
+
+def test_what_was_typed_is_saved_where_the_window_closes_in_another_look(panel: Panel) -> None:
+    panel.card.note.setPlainText("Rang the depot.")
+    panel.window.dress(Look(theme=DARK), panel.window.keys)
+    panel.window.close()
     assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
 
 
