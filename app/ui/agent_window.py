@@ -110,9 +110,9 @@ class AgentWindow(QMainWindow):
                 self._do(act)
 
     def press(self, act: str) -> None:
-        """What the key of an act asks for now; over a dialog that is open, what the call needs alone."""
+        """What the key of an act asks for now; beside a dialog that is open, what the call and the panel need alone."""
         wanted = meant(Act(act), self._bridge.state)
-        if wanted in OF_A_CALL or not self.raise_dialog():
+        if wanted in OF_A_CALL | _OWN or not self.raise_dialog():
             self.act(wanted)
 
     def raise_dialog(self) -> bool:

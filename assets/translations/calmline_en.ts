@@ -141,6 +141,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/checklist.py" />
+            <source>Announced before the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Announcement: mood paused</source>
