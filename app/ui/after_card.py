@@ -223,10 +223,8 @@ class AfterCard(QWidget):
             rows.addWidget(part)
         foot = _rows(self.footer, right=_RIGHT)
         foot.addWidget(self.note)
-        keeping = QHBoxLayout()
-        keeping.addLayout(ends)
-        keeping.addWidget(self.state, 1)
-        foot.addLayout(keeping)
+        foot.addLayout(ends)
+        foot.addWidget(self.state)
 
 
 _SAID = {

@@ -1,7 +1,7 @@
 """The top of the panel: how the caller is, where it goes, and how far into the call."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.core.events import AngerPoint, Channel, LineState
 from app.core.moods import PHASES
@@ -42,8 +42,10 @@ class StatusStrip(QWidget):
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(12)
         grid.addWidget(self.practice, 0, 0, 1, 2)
-        grid.addWidget(self._caption, 1, 0)
-        grid.addWidget(self._time, 1, 1, Qt.AlignmentFlag.AlignRight)
+        above = QHBoxLayout()
+        above.addWidget(self._caption, 1)
+        above.addWidget(self._time)
+        grid.addLayout(above, 1, 0, 1, 2)
         if is_large:
             grid.addWidget(self._phase, 2, 0, 1, 2)
             grid.addWidget(self._trend, 3, 0, 1, 2)
