@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _CHOSEN_HERE = ("microphone", "caller", "keep", "announced")
 _IN_CALL = "The set-up can be opened when the call is over."
-_AGAIN = "You find the set-up again in Settings, at “Set up again”."
-_MADE_ROOM = "The set-up has made room for the call. You find it again in Settings, at “Set up again”."
+_AGAIN = "You find the set-up in Settings, at “Set up step by step”."
+_MADE_ROOM = "The set-up has made room for the call. You find it in Settings, at “Set up step by step”."
 _LOOK_MS = 50
 _LET_GO_S = 5.0
 """How long the devices of a set-up that was closed are waited for at most."""

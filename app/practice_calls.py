@@ -1,6 +1,6 @@
 """A lesson as a call to be shown: recorded or answered, heard aloud or in silence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.adapters.lessons import LessonSound, open_lesson
 from app.adapters.sound import pick
@@ -41,9 +41,8 @@ def practice_call(
     return _show(parts, source, way, CallNames(agent=settings.agent_name or None)), notes
 
 
-def microphone_of(settings: Settings, system: SoundSystem) -> Device | None:
-    """The microphone that an answered lesson hears. Raises AudioError."""
-    found = system.devices()
+def microphone_of(settings: Settings, found: Sequence[Device]) -> Device | None:
+    """The microphone that an answered lesson hears, of the devices that there are. Raises AudioError."""
     picked = pick(DeviceKind.INPUT, settings.device("microphone"), found, settings.refused).device_id
     return next((device for device in found if device.id == picked), None)
 

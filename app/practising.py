@@ -46,7 +46,7 @@ class Practising:
         self.dialog: PracticeDialog | None = None
         self.output: Callable[[], SoundOutput] = open_output
         self.way = Way()
-        self._level = MicrophoneLevel(sound, lambda system: microphone_of(settings(), system))
+        self._level = MicrophoneLevel(sound, lambda found: microphone_of(settings(), found))
 
     @property
     def is_open(self) -> bool:

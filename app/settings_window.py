@@ -74,7 +74,7 @@ def open_settings(window: "AgentWindow", ties: Ties) -> None:
     _fill_in(dialog, settings, look)
     dialog.listens.connect(ties.listens)
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    dialog.show()  # not `open`: the panel serves a call beside it
 
 
 def _fill_in(dialog: "SettingsDialog", settings: Settings, look: DeviceLook) -> None:

@@ -16,7 +16,7 @@ from app.core.setting_list import SETTINGS
 from app.core.setup import ModelState, SetupPage, SetupState, ToneState, TrialState, Verdict, better
 from app.runtime.ears import Watch
 from app.runtime.listening import Heard, Listener
-from app.runtime.meter_watch import MeterWatch
+from app.runtime.meter_watch import Choose, MeterWatch
 from app.runtime.perform import Emit
 from app.runtime.speaker import Sounding
 from app.runtime.tone_trial import ToneTrial
@@ -24,9 +24,9 @@ from app.runtime.voice_trial import Prepared, VoiceTrial
 from app.settings import Settings
 from app.settings_form import keep_changes
 
-_METERED: Mapping[SetupPage, frozenset[DeviceKind]] = {
-    SetupPage.VOICE: frozenset({DeviceKind.INPUT}),
-    SetupPage.CALLER: frozenset(DeviceKind),
+_METERED: Mapping[SetupPage, Choose] = {
+    SetupPage.VOICE: lambda found: [device for device in found if device.kind is DeviceKind.INPUT],
+    SetupPage.CALLER: lambda found: found,
 }
 _SIDES: Mapping[str, Channel] = {"microphone": Channel.AGENT, "caller": Channel.CALLER}
 
@@ -88,7 +88,7 @@ class SetupBench:
 
     def turn_to(self, page: SetupPage) -> None:
         """Listen to what a page is about, and to nothing else."""
-        self._meters.want(_METERED.get(page, frozenset()))
+        self._meters.want(_METERED.get(page))
         self._end_trial()
         if page is SetupPage.TRIAL:
             self._trial = VoiceTrial(self._prepare)

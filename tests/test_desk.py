@@ -5,15 +5,17 @@ from threading import Event
 from typing import Protocol
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.adapters.settings_files import load_settings
 from app.core.desk import DeskPhase
+from app.core.events import Channel, LineState
 from app.core.ports import Device
 from app.core.window_system import WindowSystem
 from app.desk import Desk
-from app.ui.actions import Act
+from app.ui.actions import SPECS, Act
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.setup_dialog import SetupDialog
@@ -74,13 +76,19 @@ def set_up_of(desk: Desk) -> SetupDialog:
     return dialog
 
 
+def press(desk: Desk, act: Act) -> None:
+    """Click the button in sight that does an act."""
+    found = desk._window.findChildren(QAbstractButton)
+    click(next(one for one in found if one.isVisible() and one.text() == SPECS[act].title))
+
+
 def test_watching_for_calls_rests_while_the_set_up_is_open(qtbot: QtBot, start: Start) -> None:
     desk = start(set_up=True)
     qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
     assert not desk._watching._is_wanted
     set_up_of(desk).reject()
     qtbot.waitUntil(lambda: desk._watching._is_wanted)
-    assert any("Set up again" in told for told in desk._calls.state.notices)
+    assert any("Set up step by step" in told for told in desk._calls.state.notices)
 
 
 def test_without_a_first_start_it_does_not_open(start: Start) -> None:
@@ -142,6 +150,38 @@ def test_the_settings_open_before_it_is_known_which_devices_there_are(
     combo.setCurrentText(HEADSET.name)
     click(dialog.save_button)
     assert load_settings().microphone == HEADSET.id
+
+
+def test_the_buttons_of_a_call_work_while_the_settings_are_open(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    press(desk, Act.SETTINGS)
+    [dialog] = desk._window.findChildren(SettingsDialog)
+    assert QApplication.activeModalWidget() is None
+    name = dialog.fields["agent_name"].control.widget
+    QTest.keyClicks(name, "Sam")
+    press(desk, Act.START)
+    qtbot.waitUntil(lambda: desk._bridge.state.started is not None, timeout=20_000)
+    press(desk, Act.PAUSE)
+    qtbot.waitUntil(lambda: desk._bridge.state.line(Channel.CALLER) is LineState.PAUSED, timeout=20_000)
+    assert dialog.isVisible()
+    click(dialog.save_button)
+    assert (dialog.isVisible(), desk._settings.agent_name) == (False, "Sam")
+    desk._do(Act.END)
+    qtbot.waitUntil(lambda: desk._calls.state.call_id is None, timeout=20_000)
+
+
+def test_the_buttons_of_the_panel_open_no_second_dialog_beside_the_settings(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    for act in Act.SETTINGS, Act.PRACTICE, Act.SETUP, Act.SETTINGS:
+        press(desk, act)
+    [dialog] = desk._window.findChildren(QDialog)
+    assert isinstance(dialog, SettingsDialog)
+    dialog.reject()
+    press(desk, Act.PRACTICE)
+    assert desk.practising.dialog is not None
+    desk.practising.dialog.reject()
 
 
 def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication) -> None:

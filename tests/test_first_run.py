@@ -142,7 +142,7 @@ def test_closing_half_way_keeps_what_was_chosen_and_says_where_it_is_found_again
     assert desk.first_run.dialog is None
     qtbot.waitUntil(lambda: not desk.first_run.is_open)
     assert load_settings().microphone == CAMERA.id
-    assert desk.told == ["You find the set-up again in Settings, at “Set up again”."]
+    assert desk.told == ["You find the set-up in Settings, at “Set up step by step”."]
     assert desk.practices == 0
 
 
@@ -170,7 +170,7 @@ def test_it_makes_room_for_a_call_that_begins(qtbot: QtBot, desk: Desk) -> None:
     desk.is_in_call = True
     desk.first_run.follow(DeskState(call_id="one"))
     assert desk.first_run.dialog is None
-    assert desk.told == ["The set-up has made room for the call. You find it again in Settings, at “Set up again”."]
+    assert desk.told == ["The set-up has made room for the call. You find it in Settings, at “Set up step by step”."]
 
 
 def test_what_is_wrong_with_the_model_is_said_and_one_that_is_not_there_can_be_fetched(

@@ -79,7 +79,7 @@ def test_a_lesson_is_chosen_held_aloud_and_kept_only_when_asked(qtbot: QtBot, de
     assert source(desk) == "practice: first"
     assert not output.is_open
     after = desk._window.call.summary.after
-    assert after.state.text() == "Practice is not kept, unless you press Keep."
+    assert after.state.text() == "Not kept unless you press Keep."
     press(desk, "Again")
     hold(qtbot, desk)
     assert source(desk) == "practice: first"

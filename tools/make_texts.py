@@ -17,10 +17,10 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from app.core import errors
+from app.core.moods import Level
 from app.core.setting_kinds import Number, OneOf, Switch
 from app.core.setting_list import SETTINGS, Group
 from app.ui.tr import CONTEXT
-from app.ui.words import Level
 
 ROOT = Path(__file__).parents[1]
 ENGLISH = "calmline_en.ts"
@@ -54,7 +54,7 @@ def texts() -> dict[str, Text]:
     for text in _of_lists():
         found[text].files.add("app/core/setting_list.py")
     for level in Level:
-        found[level.value].files.add("app/ui/words.py")
+        found[level.value].files.add("app/core/moods.py")
     return {text: about for text, about in sorted(found.items()) if any(map(str.isalpha, text))}
 
 

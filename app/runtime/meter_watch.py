@@ -6,12 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import AudioError
-from app.core.ports import SILENCE_DBFS, Device, DeviceKind, SoundSystem
+from app.core.ports import SILENCE_DBFS, Device, SoundSystem
 from app.core.setup import Metered
 from app.runtime.levels import Meter, open_meter
 
 _LOOK_S = 0.05
 _LIST_EVERY_S = 2.0
+
+
+Choose = Callable[[Sequence[Device]], Sequence[Device]]
+"""Which of the devices that there are to measure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ class Seen:
 
 
 class MeterWatch:
-    """Measures devices of the wanted kinds on the thread `meters`; others are listed and not opened.
+    """Measures the wanted devices on the thread `meters`; others are listed and not opened.
 
     A device that is plugged in is found within two seconds where the system tells of it while others are open; else
     when it is looked again. `clock` may be that of a test.
@@ -34,7 +38,7 @@ class MeterWatch:
         self._sound = sound
         self._clock = clock
         self._changed = threading.Condition()
-        self._kinds: frozenset[DeviceKind] = frozenset()
+        self._choose: Choose | None = None
         self._is_closing = False
         self._is_to_look = False
         self._seen = Seen()
@@ -52,10 +56,10 @@ class MeterWatch:
         """Be ready to measure."""
         self._thread.start()
 
-    def want(self, kinds: frozenset[DeviceKind]) -> None:
+    def want(self, choose: Choose | None) -> None:
         """Measure these from now on, or let go of all devices; returns at once."""
         with self._changed:
-            self._kinds = kinds
+            self._choose = choose
             self._changed.notify_all()
 
     def look_again(self) -> None:
@@ -70,64 +74,68 @@ class MeterWatch:
             self._is_closing = True
             self._changed.notify_all()
 
+    def join(self, within_s: float) -> None:
+        """Wait until every device has been let go of, after `close`."""
+        self._thread.join(within_s)
+
     def is_over(self) -> bool:
         """Whether every device has been let go of."""
         return not self._thread.is_alive()
 
     def _work(self) -> None:
-        while kinds := self._await_wish():
+        while choose := self._await_wish():
             opened: dict[str, Meter] = {}
             try:
                 try:
-                    self._measure(kinds, opened)
+                    self._measure(choose, opened)
                 finally:
                     for meter in opened.values():
                         meter.close()
             except Exception:  # noqa: BLE001 - a thread's edge: whatever a sound library says, there is a next try
-                self._fail(kinds)
+                self._fail(choose)
 
-    def _fail(self, kinds: frozenset[DeviceKind]) -> None:
+    def _fail(self, choose: Choose) -> None:
         """Tell it, and rest before the next try."""
         error = AudioError("The devices cannot be measured.", "Look again, or restart Calmline.")
         self._seen = Seen(has_looked=True, trouble=error.line())
         with self._changed:
-            self._changed.wait_for(lambda: not self._goes_on(kinds), _LIST_EVERY_S)
+            self._changed.wait_for(lambda: not self._goes_on(choose), _LIST_EVERY_S)
 
-    def _await_wish(self) -> frozenset[DeviceKind]:
-        """The kinds that are wanted, none at the end."""
+    def _await_wish(self) -> Choose | None:
+        """What is wanted, nothing at the end."""
         with self._changed:
-            self._changed.wait_for(lambda: self._kinds or self._is_closing)
+            self._changed.wait_for(lambda: self._choose or self._is_closing)
             self._is_to_look = False
-            return frozenset() if self._is_closing else self._kinds
+            return None if self._is_closing else self._choose
 
-    def _measure(self, kinds: frozenset[DeviceKind], opened: dict[str, Meter]) -> None:
+    def _measure(self, choose: Choose, opened: dict[str, Meter]) -> None:
         next_list_s = self._clock()
-        while self._goes_on(kinds):
+        while self._goes_on(choose):
             if self._clock() >= next_list_s:
-                self._list(kinds, opened)
+                self._list(choose, opened)
                 next_list_s = self._clock() + _LIST_EVERY_S
             for meter in opened.values():
                 meter.look()
             self._show(opened)
             with self._changed:
-                self._changed.wait_for(lambda: not self._goes_on(kinds), _LOOK_S)
+                self._changed.wait_for(lambda: not self._goes_on(choose), _LOOK_S)
 
-    def _goes_on(self, kinds: frozenset[DeviceKind]) -> bool:
-        return self._kinds == kinds and not self._is_closing and not self._is_to_look
+    def _goes_on(self, choose: Choose) -> bool:
+        return self._choose == choose and not self._is_closing and not self._is_to_look
 
-    def _list(self, kinds: frozenset[DeviceKind], opened: dict[str, Meter]) -> None:
+    def _list(self, choose: Choose, opened: dict[str, Meter]) -> None:
         """Close what has gone and open what has come; what is there is shown before it is open."""
         try:
             self._found, self._trouble = self._sound().devices(), ""
         except AudioError as error:
             self._found, self._trouble = (), error.line()
-        wanted = {device.id: device for device in self._found if device.kind in kinds}
+        wanted = {device.id: device for device in choose(self._found)}
         for gone in opened.keys() - wanted.keys():
             opened.pop(gone).close()
             self._loudest.pop(gone, None)
         self._show(opened)
         for device_id in wanted.keys() - opened.keys():
-            if self._goes_on(kinds):
+            if self._goes_on(choose):
                 opened[device_id] = open_meter(self._sound(), wanted[device_id])
 
     def _show(self, opened: dict[str, Meter]) -> None:

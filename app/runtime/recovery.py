@@ -10,10 +10,10 @@ from app.core.errors import StoreError
 from app.core.events import Event, Health, HealthCode
 from app.core.message import Message, sentences
 
-BROKEN_OFF = "A call of {time} was broken off; what was said until then is kept."
+BROKEN_OFF = "A call of {time} was cut short here; what was said until then is kept."
 STORED_LATE = "A call of {time} had not been stored; it is kept now."
-UNREADABLE = "A call that was broken off cannot be read any more. Its file lies in the folder journals."
-NOT_STORED = "A call of {time} was broken off and is not stored yet."
+UNREADABLE = "A call that was cut short here cannot be read any more. Its file lies in the folder journals."
+NOT_STORED = "A call of {time} was cut short here and is not stored yet."
 
 
 class Left(Protocol):

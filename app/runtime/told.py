@@ -86,8 +86,8 @@ VERBS: Mapping[str, Verb] = {
     ),
     "hold": Verb(
         does=_line(Channel.CALLER, LineState.HOLD),
-        about="The caller is on hold: their side is not scored until resume.",
-        done="The caller is on hold: their side is not scored until calmline call resume.",
+        about="The caller is on hold: their mood is not followed until resume.",
+        done="The caller is on hold: their mood is not followed until calmline call resume.",
     ),
     "resume": Verb(
         does=lambda call: call.resume(),
@@ -101,8 +101,8 @@ VERBS: Mapping[str, Verb] = {
     ),
     "other": Verb(
         does=_line(Channel.CALLER, LineState.OTHER),
-        about="Somebody else is on the caller's line: they are not scored until caller.",
-        done="Somebody else is on the line: they are not scored until calmline call caller.",
+        about="Somebody else is on the caller's line: their words count for no mood until caller.",
+        done="Somebody else is on the line: their words count for no mood until calmline call caller.",
     ),
     "caller": Verb(
         does=_line(Channel.CALLER, LineState.OPEN),
@@ -111,17 +111,17 @@ VERBS: Mapping[str, Verb] = {
     ),
     "unscored": Verb(
         does=lambda call: call.set_scored(scored=False),
-        about="Stop scoring until scored; safety prompts still come.",
-        done="Scoring is off: words are written down and not scored until calmline call scored.",
+        about="Stop mood and prompts until scored; safety prompts still come.",
+        done="Mood and prompts are off, words are written down, until calmline call scored.",
     ),
     "scored": Verb(
         does=lambda call: call.set_scored(scored=True),
-        about="Score the caller again.",
-        done="The caller is scored again.",
+        about="Follow the caller's mood again, and prompt.",
+        done="The caller's mood is followed again, and prompts come.",
     ),
     "abuse": Verb(
         does=_mark(Mark.ABUSE),
-        about="This is abuse: show the company's next line.",
+        about="The caller is abusive: show the company's next line.",
         done="Noted. The company's next line is shown if there is one.",
     ),
     "warned": Verb(
@@ -141,8 +141,8 @@ VERBS: Mapping[str, Verb] = {
     ),
     "help": Verb(
         does=_mark(Mark.HELP),
-        about="Mark that the agent needs help.",
-        done="Noted: the agent needs help.",
+        about="Note that the agent needed help here; nobody is called.",
+        done="Noted: the agent needed help.",
     ),
     "moment": Verb(
         does=_mark(Mark.MOMENT),
@@ -156,7 +156,7 @@ VERBS: Mapping[str, Verb] = {
     ),
     "end": Verb(
         does=lambda call: call.stop(),
-        about="End the call.",
+        about="The call is over: stop listening to it. It does not hang up.",
         done="The call ends; its last words are still written down.",
     ),
 }

@@ -6,9 +6,10 @@ from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 
 from app.core.events import AngerPoint
+from app.core.moods import LEVEL_EDGES
 from app.core.state import ShownPrompt
 from app.terminal.glyphs import ASCII, UNICODE, Glyphs
-from app.terminal.words import HOT_AT, clock, level_word
+from app.terminal.words import clock, level_word
 
 GUTTER = 8
 """Columns left of the plot: the words of the level axis and its line."""
@@ -86,11 +87,11 @@ def _levels(curve: Sequence[AngerPoint], end_s: float, columns: int) -> list[flo
 
 
 def _plot(levels: Sequence[float], height: int, glyphs: Glyphs) -> list[str]:
-    """Rows from the top; a guide runs where the caller counts as angry."""
+    """Rows from the top; a word stands where each step begins, and a guide runs where the caller counts as hot."""
     full = len(glyphs.blocks) - 1
     fills = [round(level * height * full) for level in levels]
-    hot_row = int(HOT_AT * height)
-    names = {height - 1: level_word(1.0), hot_row: level_word(HOT_AT), 0: level_word(0.0)}
+    names = {int(edge * height): level_word(edge) for edge in (*LEVEL_EDGES, 0.0)}
+    hot_row = int(LEVEL_EDGES[-1] * height)
     rows = []
     for row in range(height - 1, -1, -1):
         cells = [glyphs.blocks[min(full, max(0, fill - row * full))] for fill in fills]

@@ -6,11 +6,12 @@ from rich.text import Text
 
 from app.core.document import CallDocument, CallFacts, Disclosure
 from app.core.events import Channel, Phase, Telling
+from app.core.moods import LEVEL_EDGES, SPEAKERS
 from app.core.state import ShownPrompt
 from app.core.summary import Promised, Summary
 from app.terminal import curve as drawing
 from app.terminal.paper import Paper
-from app.terminal.words import DISCLOSED, HOT_AT, SPEAKERS, clock, length, level_word, outcome, times
+from app.terminal.words import DISCLOSED, clock, length, level_word, outcome, times
 
 _CURVE_ROWS = 8
 _NAME_COLUMNS = 18
@@ -46,7 +47,7 @@ def figures(document: CallDocument, *, arrow: str = "→") -> list[tuple[str, st
     return [
         ("Peak", _peak(summary)),
         ("Start and end", _start_and_end(summary, arrow)),
-        ("Got angry", _got_angry(document)),
+        ("Turned hot", _turned_hot(document)),
         ("Time to calm", _time_to_calm(document)),
         ("Talk share", _talk_share(summary)),
         ("Interruptions", _interruptions(summary)),
@@ -62,9 +63,9 @@ def _disclosure(disclosure: Disclosure) -> list[tuple[str, str]]:
     """Whether the caller was told that the call is written down, where the playbook asks for it."""
     if disclosure.told is None:
         return []
-    how = DISCLOSED[disclosure.how] if disclosure.how else "not heard"
+    how = DISCLOSED[disclosure.how] if disclosure.how else "no, not heard"
     is_in_call = disclosure.at_s is not None and disclosure.how is not Telling.ANNOUNCED
-    return [("Caller told", f"{how}, at {clock(disclosure.at_s or 0)}" if is_in_call else how)]
+    return [("Caller informed", f"{how}, at {clock(disclosure.at_s or 0)}" if is_in_call else how)]
 
 
 def _header(paper: Paper, call: CallFacts) -> None:
@@ -90,7 +91,7 @@ def _curve(paper: Paper, document: CallDocument) -> None:
     if not lines:
         paper.line(Text("  "), Text(_no_curve(document)))
         return
-    hot_rows = range(1, 1 + _CURVE_ROWS - int(HOT_AT * _CURVE_ROWS))
+    hot_rows = range(1, 1 + _CURVE_ROWS - int(LEVEL_EDGES[-1] * _CURVE_ROWS))
     for row, line in enumerate(lines):
         paper.raw(_curve_line(line, "yellow" if row in hot_rows else "cyan", is_axis=row > _CURVE_ROWS))
     if document.prompts:
@@ -104,8 +105,8 @@ def _curve_line(line: str, style: str, *, is_axis: bool) -> Text:
 
 def _no_curve(document: CallDocument) -> str:
     if any(turn.channel is Channel.UNKNOWN for turn in document.turns):
-        return "No curve: both voices are on one channel, so nobody was scored."
-    return "No curve: nothing that the caller said was scored."
+        return "No curve: both voices are on one channel, so no mood could be followed."
+    return "No curve: nothing that the caller said could be judged."
 
 
 def _peak(summary: Summary) -> str:
@@ -122,13 +123,13 @@ def _start_and_end(summary: Summary, arrow: str) -> str:
 
 def _time_to_calm(document: CallDocument) -> str:
     if document.summary.time_to_calm_s is not None:
-        return f"{length(document.summary.time_to_calm_s)} after first getting angry"
+        return f"{length(document.summary.time_to_calm_s)} after first turning hot"
     if document.summary.escalations:
         return "not within this call"
-    return _UNKNOWN if not document.curve or _was_abusive(document) else "the caller never got angry"
+    return _UNKNOWN if not document.curve or _was_abusive(document) else "the caller never turned hot"
 
 
-def _got_angry(document: CallDocument) -> str:
+def _turned_hot(document: CallDocument) -> str:
     if not document.curve:
         return _UNKNOWN
     abuse = ", abusive at times" if _was_abusive(document) else ""

@@ -30,10 +30,11 @@ from app.core.events import (
     TextPartial,
     WantHeard,
 )
+from app.core.moods import PHASES, SPEAKERS
 from app.terminal.card import print_card
 from app.terminal.paper import GUTTER, Paper
 from app.terminal.review import print_review
-from app.terminal.words import LINES, MARKS, PHASES, SPEAKERS, length
+from app.terminal.words import LINES, MARKS, length
 
 _SPEAKER_STYLES = {Channel.AGENT: "cyan", Channel.CALLER: "bold", Channel.UNKNOWN: "bold"}
 _PHASE_STYLES = {
@@ -122,7 +123,8 @@ class TerminalView:
             return
         self._phase = point.phase
         paper = self._paper
-        line = Text(f"Caller: {PHASES[point.phase]} {paper.glyphs.arrows[point.phase]}", _PHASE_STYLES[point.phase])
+        phase = f"{PHASES[point.phase].lower()} {paper.glyphs.arrows[point.phase]}"
+        line = Text(f"Caller: {phase}", _PHASE_STYLES[point.phase])
         for phrase in map(paper.quoted, () if point.phase in _DOWNWARD else _heating(point)):
             if GUTTER + line.cell_len + 2 + phrase.cell_len <= paper.measure:
                 line.append("  ").append_text(phrase)

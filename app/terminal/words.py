@@ -1,31 +1,10 @@
 """Plain words for times, speakers, phases and levels: the terminal never shows anger as a bare number."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 
-from app.core.anger import CurveShape
-from app.core.events import Channel, LineState, Mark, Phase, Telling
+from app.core.events import Channel, LineState, Mark, Telling
+from app.core.moods import level_of
 from app.core.state import ShownPrompt
-
-_SHAPE = CurveShape()
-_FURIOUS_AT = 0.8
-
-HOT_AT = _SHAPE.hot_at
-"""Level from which a caller is called angry."""
-
-SPEAKERS: Mapping[Channel, str] = {
-    Channel.AGENT: "Agent",
-    Channel.CALLER: "Caller",
-    Channel.UNKNOWN: "Speaker",
-}
-
-PHASES: Mapping[Phase, str] = {
-    Phase.CALM: "calm",
-    Phase.RISING: "getting angrier",
-    Phase.HOT: "angry",
-    Phase.FALLING: "calming down",
-    Phase.ABUSIVE: "abusive",
-}
 
 LINES: Mapping[Channel, Mapping[LineState, str]] = {
     Channel.AGENT: {
@@ -39,21 +18,21 @@ LINES: Mapping[Channel, Mapping[LineState, str]] = {
         LineState.UNSCORED: "The agent is heard.",
     },
     Channel.CALLER: {
-        LineState.OPEN: "The caller is there: scored again.",
+        LineState.OPEN: "The caller is there: mood followed again.",
         LineState.MUTED: "Caller muted: not heard.",
         LineState.PAUSED: "Paused: nothing of the caller is heard or kept.",
-        LineState.HOLD: "Caller on hold: not scored.",
-        LineState.MUSIC: "Music on the line: not scored.",
-        LineState.ANNOUNCEMENT: "Announcement: not scored.",
-        LineState.OTHER: "Someone else on the line: not scored.",
-        LineState.UNSCORED: "Scoring is off: words are written down, not scored.",
+        LineState.HOLD: "Caller on hold: mood paused.",
+        LineState.MUSIC: "Music on the line: mood paused.",
+        LineState.ANNOUNCEMENT: "Announcement: mood paused.",
+        LineState.OTHER: "Someone else on the line: mood paused.",
+        LineState.UNSCORED: "Mood and prompts are off: words are written down.",
     },
 }
 """What a change of a line means to a reader."""
 
 MARKS: Mapping[Mark, str] = {
-    Mark.ABUSE: "Marked: this is abuse.",
-    Mark.HELP: "Marked: the agent needs help.",
+    Mark.ABUSE: "Marked: the caller is abusive.",
+    Mark.HELP: "Marked: the agent needed help.",
     Mark.MOMENT: "Marked: this moment.",
 }
 """What a recorded mark means to a reader."""
@@ -66,13 +45,11 @@ DISCLOSED: Mapping[Telling, str] = {
 """How a caller learnt that the call is written down."""
 
 _TIMES = ("never", "once", "twice")
-_LEVELS = ("calm", "tense", "annoyed", "angry", "furious")
-_LEVELS_FROM = (_SHAPE.calm_below, _SHAPE.rising_at, HOT_AT, _FURIOUS_AT)
 
 
 def level_word(level: float) -> str:
-    """The word for a level in 0..1, with the thresholds that the phases use."""
-    return _LEVELS[bisect_right(_LEVELS_FROM, level)]
+    """The word for a level in 0..1, inside a line."""
+    return level_of(level).value.lower()
 
 
 def clock(at_s: float) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from app.core.state import CallState
 from app.ui.actions import SPECS, Act, is_on, is_useful, meant
 from app.ui.flow import FlowLayout
+from app.ui.labels import Kind, push_button
 from app.ui.tr import tr
 
 Do = Callable[[Act], None]
@@ -32,12 +33,12 @@ _MORE = "More"
 class ActButton(QPushButton):
     """A button for one act; where its state is on it says how to leave it. A click takes no keyboard focus."""
 
-    def __init__(self, act: Act, do: Do, key: str = "", *, is_quiet: bool = True) -> None:
+    def __init__(self, act: Act, do: Do, key: str = "", kind: Kind = Kind.QUIET) -> None:
         super().__init__(tr(SPECS[act].title))
         self._act = act
         self._key = key
         self._meant = act
-        self.setProperty("quiet", is_quiet)
+        self.setProperty("kind", kind.value)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda: do(self._meant))
         self._describe(act)
@@ -110,9 +111,7 @@ class CallMenu(QMenu):
 
 def more_button(menu: QMenu) -> QPushButton:
     """The button that opens a menu."""
-    button = QPushButton(tr(_MORE))
-    button.setAccessibleName(tr(_MORE))
-    button.setProperty("quiet", True)
+    button = push_button(tr(_MORE), kind=Kind.QUIET)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setMenu(menu)
     return button

@@ -64,7 +64,7 @@ class Spec:
 
 SPECS: Mapping[Act, Spec] = {
     Act.START: Spec(title="Start", about="Listen to a call from now on.", key="Ctrl+Alt+Shift+S", undo=Act.END),
-    Act.END: Spec(title="End call", about="The call is over; its last words are still written down."),
+    Act.END: Spec(title="Stop", about="The call is over: stop listening to it. This does not hang up."),
     Act.PAUSE: Spec(
         title="Pause",
         about="For card details: neither side is heard or kept until you carry on.",
@@ -73,13 +73,17 @@ SPECS: Mapping[Act, Spec] = {
     ),
     Act.HOLD: Spec(
         title="Hold",
-        about="The caller is on hold: their side is not scored until they are back.",
+        about="The caller is on hold: their mood is not followed until they are back.",
         key="Ctrl+Alt+Shift+O",
         undo=Act.RESUME,
     ),
     Act.RESUME: Spec(title="Carry on", about="The call goes on."),
-    Act.MOMENT: Spec(title="Mark", about="Mark this moment for later.", key="Ctrl+Alt+Shift+B"),
-    Act.HELP: Spec(title="Help", about="Note that you needed help here.", key="Ctrl+Alt+Shift+H"),
+    Act.MOMENT: Spec(title="Mark", about="Mark this moment in the record, to find it later.", key="Ctrl+Alt+Shift+B"),
+    Act.HELP: Spec(
+        title="Stuck",
+        about="Note that you needed help here; nobody is called.",
+        key="Ctrl+Alt+Shift+H",
+    ),
     Act.USED: Spec(title="Used it", about="The prompt on the screen was of use.", key="Ctrl+Alt+Shift+U"),
     Act.DISMISS: Spec(title="Not now", about="Take the prompt off the screen.", key="Ctrl+Alt+Shift+X"),
     Act.MUTE: Spec(
@@ -91,19 +95,19 @@ SPECS: Mapping[Act, Spec] = {
     Act.UNMUTE: Spec(title="Unmute me", about="You are heard again."),
     Act.OTHER: Spec(
         title="Someone else is on the line",
-        about="The caller's side is written down, not scored, until the caller is back.",
+        about="Their words are written down and count for no mood until the caller is back.",
         key="Ctrl+Alt+Shift+E",
         undo=Act.CALLER,
     ),
-    Act.CALLER: Spec(title="The caller is back", about="The caller's side is scored again."),
+    Act.CALLER: Spec(title="The caller is back", about="The caller's mood is followed again."),
     Act.UNSCORED: Spec(
-        title="Mute scoring",
-        about="The caller's words are written down, not scored, and only safety prompts come.",
+        title="Stop mood and prompts",
+        about="Words are still written down; the caller's mood is not followed, and only safety prompts come.",
         key="Ctrl+Alt+Shift+V",
         undo=Act.SCORED,
     ),
-    Act.SCORED: Spec(title="Score again", about="The caller is scored again, and prompts come."),
-    Act.ABUSE: Spec(title="This is abuse", about="Show the company's next line.", key="Ctrl+Alt+Shift+A"),
+    Act.SCORED: Spec(title="Mood and prompts again", about="The caller's mood is followed again, and prompts come."),
+    Act.ABUSE: Spec(title="Caller is abusive", about="Show what your company has you say now.", key="Ctrl+Alt+Shift+A"),
     Act.WARNED: Spec(title="I have warned them", about="Count a warning that was not heard.", key="Ctrl+Alt+Shift+W"),
     Act.TOLD: Spec(
         title="They know it is written down",
@@ -122,7 +126,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.AGAIN: Spec(title="Again", about="Practise this call once more."),
     Act.NEXT: Spec(title="Next lesson", about="Go on with the next call of the course."),
     Act.SETTINGS: Spec(title="Settings", about="Choose devices, text size and what is kept.", key="Ctrl+Alt+Shift+,"),
-    Act.SETUP: Spec(title="Set up again", about="Choose and try your microphone and the caller's device again."),
+    Act.SETUP: Spec(title="Set up step by step", about="Choose and try your microphone and the caller's device."),
     Act.CLEAR: Spec(title="Done", about="Put this call away and be ready for the next one."),
     Act.ACCEPT: Spec(title="Yes", about="Do what is offered."),
     Act.DECLINE: Spec(title="No", about="Do not do what is offered."),

@@ -10,7 +10,7 @@ from app.core.after_call import Corrected, Keep, said_of
 from app.core.document import After, CallDocument, Outcome
 from app.core.summary import Promised
 from app.ui.flow import FlowLayout
-from app.ui.labels import label, push_button
+from app.ui.labels import Kind, label, push_button
 from app.ui.theme import font
 from app.ui.tr import tr
 
@@ -20,28 +20,29 @@ SETTLES_AFTER_S = 15
 OUTCOMES = {
     Outcome.RESOLVED: "Resolved",
     Outcome.FOLLOW_UP: "Follow-up",
-    Outcome.PASSED_ON: "Passed on",
+    Outcome.PASSED_ON: "Transferred",
     Outcome.OPEN: "Still open",
-    Outcome.BROKEN_OFF: "Broken off",
+    Outcome.BROKEN_OFF: "Cut off",
 }
-_NOTE_LINES = 3
+_NOTE_LINES = 2
+_RIGHT = 10
 _DELETE, _SURE = "Delete", "Delete for good?"
-_SAVE, _KEEP = "Save now", "Keep"
-_ONLY_IF_ASKED = "Practice is not kept, unless you press Keep."
+_KEEP = "Keep"
+_ONLY_IF_ASKED = "Not kept unless you press Keep."
 _NEVER_KEPT = "Practice is not kept."
 
 Settle = Callable[[CallDocument, Keep, Corrected], None]
 """Keeps a call with the agent's word on it, or forgets it."""
 
-Word = tuple[str, Keep, Corrected]
-"""Id of a call, and what was said of it and done with it."""
+Word = tuple[str, Keep | None, Corrected]
+"""Id of a call, what was said of it, and what was done with it; None while the card is open."""
 
 
 class AfterCard(QWidget):
     """Nothing in it must be filled in; what is typed keeps it open, and the next call saves it.
 
-    The ways to save it lie in a `footer` of their own, which is to stay in sight. Of a call that is `kept_if_asked`
-    nothing is saved but by its button.
+    How it ended is asked in a `header`, note and buttons are in a `footer`: both are to stay in sight while wants and
+    promises scroll. Of a call that is `kept_if_asked` nothing is saved but by its button.
     """
 
     def __init__(self, settle: Settle, allowed: Collection[Keep], last: Word | None = None) -> None:
@@ -67,11 +68,11 @@ class AfterCard(QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
         self.note.textChanged.connect(self._touch)
-        self.keep = _button(tr(_SAVE), lambda: self.settle(Keep.FULL), is_main=True)
+        self.keep = _button(tr(_KEEP), lambda: self.settle(Keep.FULL))
         self.keep_figures = _button(tr("Keep without text"), lambda: self.settle(Keep.NO_TEXT))
         self.delete = _button(tr(_DELETE), self._ask_to_delete)
         self.state = label(muted=True, wrap=True)
-        self.footer = QWidget()
+        self.header, self.footer = QWidget(), QWidget()
         self._default = Keep.FULL if Keep.FULL in allowed else Keep.NO_TEXT
         self._offer()
         self._lay_out()
@@ -84,23 +85,37 @@ class AfterCard(QWidget):
     def show_call(self, document: CallDocument, *, kept_if_asked: bool = False) -> None:
         """Begin with a call that has ended; the one before is saved as it stands.
 
-        A call that was settled already, on a card before this one, stands there as it was settled.
+        A call that stood on a card before this one stands there as it did: settled, or with what was typed so far.
         """
+        if self._document is not None and self._document.call.id == document.call.id:
+            self._document = document
+            return
         self.settle_now()
         self._kept_if_asked = kept_if_asked
         self._offer()
-        if self.last is not None and self.last[0] == document.call.id:
-            _, keep, said = self.last
-            self._fill(said)
+        keep, said = self._known(document)
+        self._fill(said)
+        if keep is not None:
             self._set_enabled(is_open=False)
             self.state.setText(tr(_SAID[keep]))
             return
-        self._fill(said_of(document))
         self._document = document
         self._set_enabled(is_open=True)
         self._touch()
         if not kept_if_asked:
             self._clock.start()
+
+    def hand_over(self) -> Word | None:
+        """What stands on it, for the card that takes its place; this one saves nothing any more."""
+        document, self._document = self._document, None
+        self._clock.stop()
+        return self.last if document is None else (document.call.id, None, self._said())
+
+    def _known(self, document: CallDocument) -> tuple[Keep | None, Corrected]:
+        if self.last is None or self.last[0] != document.call.id:
+            return None, said_of(document)
+        _, keep, said = self.last
+        return keep, said
 
     def _fill(self, said: Corrected) -> None:
         self._promises = said.promises
@@ -110,6 +125,14 @@ class AfterCard(QWidget):
         for outcome, button in self.outcomes.items():
             button.setChecked(outcome is said.after.outcome)
         self.delete.setText(tr(_DELETE))
+
+    def needed_px(self) -> int:
+        """How high wants and promises are now, known at once."""
+        for part in (self.wants, self.promises, self):
+            if layout := part.layout():
+                layout.invalidate()
+                layout.activate()
+        return self.sizeHint().height()
 
     def settle_now(self) -> None:
         """Save what waits, as when the next call begins."""
@@ -133,7 +156,7 @@ class AfterCard(QWidget):
 
     def pass_second(self) -> None:
         """One second less until it saves itself; never while the agent is typing in it."""
-        if self.isActiveWindow() and self.focusWidget() in self._typed():
+        if self.isActiveWindow() and self.window().focusWidget() in self._typed():
             return
         self._left_s -= 1
         if self._left_s <= 0:
@@ -176,10 +199,7 @@ class AfterCard(QWidget):
 
     def _offer(self) -> None:
         """The ways to save this call."""
-        words = tr(_KEEP if self._kept_if_asked else _SAVE)
-        self.keep.setText(words)
-        self.keep.setAccessibleName(words)
-        self.keep.setVisible(Keep.FULL in self._allowed)
+        self.keep.setVisible(Keep.FULL in self._allowed and self._kept_if_asked)
         self.keep_figures.setVisible(Keep.NO_TEXT in self._allowed)
         self.delete.setVisible(Keep.NOTHING in self._allowed and not self._kept_if_asked)
 
@@ -195,15 +215,14 @@ class AfterCard(QWidget):
             choices.addWidget(button)
         for button in (self.keep, self.keep_figures, self.delete):
             ends.addWidget(button)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(label(tr("How did it end?"), bold=True))
-        rows.addLayout(choices)
-        for part in (self.wants, self.promises, self.note):
+        head = _rows(self.header, right=_RIGHT)
+        head.addWidget(label(tr("How did it end?"), bold=True))
+        head.addLayout(choices)
+        rows = _rows(self)
+        for part in (self.wants, self.promises):
             rows.addWidget(part)
-        foot = QVBoxLayout(self.footer)
-        foot.setContentsMargins(0, 0, 8, 0)
+        foot = _rows(self.footer, right=_RIGHT)
+        foot.addWidget(self.note)
         foot.addLayout(ends)
         foot.addWidget(self.state)
 
@@ -215,6 +234,13 @@ _SAID = {
 }
 
 
+def _rows(part: QWidget, right: int = 0) -> QVBoxLayout:
+    rows = QVBoxLayout(part)
+    rows.setContentsMargins(0, 0, right, 0)
+    rows.setSpacing(6)
+    return rows
+
+
 class _Lines(QWidget):
     """Lines of text that can be changed, emptied and added to."""
 
@@ -223,11 +249,9 @@ class _Lines(QWidget):
         self._title = title
         self._touched = touched
         self.fields: list[QLineEdit] = []
-        self.add = QPushButton(tr("Add"))
-        self.add.setProperty("quiet", True)
+        self.add = push_button(tr("Add"), lambda: self._add_field("").setFocus(), Kind.QUIET)
         self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.add.setAccessibleName(tr("{title}: add a line", title=title))
-        self.add.clicked.connect(lambda: self._add_field("").setFocus())
         head = QHBoxLayout()
         head.addWidget(label(title, bold=True), 1)
         head.addWidget(self.add)
@@ -256,6 +280,8 @@ class _Lines(QWidget):
         field.setAccessibleName(tr("{title}, line {number}", title=self._title, number=len(self.fields) + 1))
         field.textEdited.connect(lambda _: self._touched())
         self._rows.addWidget(field)
+        field.show()
+        field.ensurePolished()
         QWidget.setTabOrder(self.fields[-1] if self.fields else self.add, field)
         self.fields.append(field)
         self._touched()
@@ -268,9 +294,8 @@ def _choice(words: str, touched: Callable[[], None]) -> QPushButton:
     return button
 
 
-def _button(words: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
-    button = push_button(words, act, is_main=is_main)
-    button.setProperty("quiet", not is_main)
+def _button(words: str, act: Callable[[], object], kind: Kind = Kind.QUIET) -> QPushButton:
+    """A click takes no keyboard focus: that stays where the agent works."""
+    button = push_button(words, act, kind)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setAccessibleName(words)
     return button

@@ -110,9 +110,9 @@ class AgentWindow(QMainWindow):
                 self._do(act)
 
     def press(self, act: str) -> None:
-        """What the key of an act asks for now; over a dialog that is open, what the call needs alone."""
+        """What the key of an act asks for now; beside a dialog that is open, what the call and the panel need alone."""
         wanted = meant(Act(act), self._bridge.state)
-        if wanted in OF_A_CALL or not self.raise_dialog():
+        if wanted in OF_A_CALL | _OWN or not self.raise_dialog():
             self.act(wanted)
 
     def raise_dialog(self) -> bool:
@@ -140,10 +140,9 @@ class AgentWindow(QMainWindow):
         self.setFocus()
 
     def _end_card(self) -> Word | None:
-        """What was said of the last call, before its card is made anew."""
+        """What was said of the last call, and typed so far, before its card is made anew."""
         if hasattr(self, "call"):
-            self.call.summary.after.settle_now()
-            self._last = self.call.summary.after.last
+            self._last = self.call.summary.after.hand_over()
         return self._last
 
     def _bind_keys(self) -> None:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from app.core.moods import Level, level_of
 from app.core.ports import CallRow
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import Level, clock, level_of, level_word, moment
+from app.ui.words import clock, level_word, moment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -79,7 +80,7 @@ class CallTableModel(QAbstractTableModel):
 
 
 def _cells(row: CallRow) -> tuple[str, ...]:
-    peak = tr("Not scored") if row.peak_level is None else level_word(level_of(row.peak_level))
+    peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
     return (moment(row.started_at, tr(_SHORT)), row.agent or "-", row.source, clock(row.duration_s), peak, hot)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.ui.curve_view import CurveView
 
 _GAP = 10
-_CURVE_LINES, _TRANSCRIPT_LINES, _SUMMARY_LINES = 9, 12, 26
+_CURVE_LINES, _TRANSCRIPT_LINES = 9, 12
 
 
 class CallView(QWidget):
@@ -49,7 +49,6 @@ class CallView(QWidget):
         self.transcript = TranscriptView(look.theme, agent=tr("You"))
         line_px = QFontMetrics(font()).lineSpacing()
         self.transcript.setMinimumHeight(_TRANSCRIPT_LINES * line_px)
-        self.summary.setMinimumHeight(_SUMMARY_LINES * line_px)
         self._views = {act: ActButton(act, do, keys.get(act, "")) for act in VIEWS}
         for button in self._views.values():
             button.setCheckable(True)

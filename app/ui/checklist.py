@@ -25,4 +25,4 @@ def _line_spoken(item: str, *, is_done: bool) -> str:
 
 def _said(item: str) -> str:
     """A playbook's line is in the language of its calls; Calmline's own in that of the windows."""
-    return tr(item) if item == ANNOUNCED else item
+    return tr(ANNOUNCED) if item == ANNOUNCED else item

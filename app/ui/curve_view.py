@@ -10,11 +10,12 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.events import AngerPoint
+from app.core.moods import LEVEL_EDGES, Level, level_of
 from app.core.state import ShownPrompt, Span
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import LEVEL_EDGES, STAGES, Level, clock, level_of, level_word
+from app.ui.words import STAGES, clock, level_word
 
 _SHORTEST_S = 60.0
 _GROW_BY_S = 30.0
@@ -200,7 +201,7 @@ class CurveView(QWidget):
 def _spoken(points: Sequence[AngerPoint]) -> str:
     """The curve in words."""
     if not points:
-        return tr("Nothing is scored yet")
+        return tr("Nothing is known yet")
     peak = max(points, key=lambda point: point.level)
     now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
     return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from app.core.ports import DeviceKind
 from app.core.setup import Offered
-from app.ui.form_look import form_palette
+from app.ui.choice_card import ChoiceCard
 from app.ui.labels import label
 from app.ui.level_meter import LevelMeter
 from app.ui.theme import Theme
@@ -27,16 +26,13 @@ _KINDS = {
 _GAP, _MARGIN = 6, 10
 
 
-class DeviceRow(QFrame):
-    """One device: chosen by a click anywhere on it."""
+class DeviceRow(ChoiceCard):
+    """One device."""
 
     def __init__(self, row: Offered, theme: Theme, *, tells_kind: bool) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.value = row.value
         self._tells_kind = tells_kind
-        self.setProperty("device", "true")
-        self.button = QRadioButton()
-        self.button.setPalette(form_palette(theme))
         self.name = label(_name(row), wrap=True)
         self.note = label(scale=0.92, muted=True, wrap=True)
         self.meter = LevelMeter(theme, self.name.text())
@@ -45,7 +41,7 @@ class DeviceRow(QFrame):
         grid.setHorizontalSpacing(_MARGIN)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self.button, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.choice, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.name, 0, 1)
         grid.addWidget(self.meter, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.note, 1, 1, 1, 2)
@@ -56,29 +52,11 @@ class DeviceRow(QFrame):
         self.meter.show_level(row.metered.level_dbfs if row.metered else None)
         self.meter.setVisible(row.metered is not None)
         note = self._note(row)
-        if note != self.note.text() or not self.button.accessibleName():
+        if note != self.note.text() or not self.choice.accessibleName():
             self.note.setText(note)
             self.note.setVisible(bool(note))
-            self.button.setAccessibleName(self.name.text())
-            self.button.setAccessibleDescription(note)
-
-    def show_chosen(self, *, is_chosen: bool) -> None:
-        """Stand out, or not."""
-        self._mark("chosen", is_so=is_chosen)
-
-    def show_keyboard(self, *, is_here: bool) -> None:
-        """Show that the keyboard is here, or not."""
-        self._mark("keyboard", is_so=is_here)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose it."""
-        if self.button.isEnabled() and event.button() is Qt.MouseButton.LeftButton:
-            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
-            self.button.setChecked(True)
-
-    def _mark(self, name: str, *, is_so: bool) -> None:
-        self.setProperty(name, "true" if is_so else "false")
-        self.style().polish(self)
+            self.choice.setAccessibleName(self.name.text())
+            self.choice.setAccessibleDescription(note)
 
     def _note(self, row: Offered) -> str:
         metered = row.metered
@@ -123,39 +101,27 @@ class DeviceList(QWidget):
         """Choose one, as a person does."""
         self.value = value
         for row in self.rows:
-            row.button.setChecked(row.value == value)
-            row.show_chosen(is_chosen=row.value == value)
+            row.choice.setChecked(row.value == value)
 
     def focus(self) -> None:
         """Give the keyboard to the chosen row, as soon as there is one."""
         self._wants_focus = not self.rows
         for row in self.rows:
             if row.value == self.value:
-                row.button.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show and tell which row has the keyboard."""
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            is_here = event.type() is QEvent.Type.FocusIn
-            for row in self.rows:
-                if row.button is watched:
-                    row.show_keyboard(is_here=is_here)
-                    if is_here:
-                        self.focused.emit(row)
-        return super().eventFilter(watched, event)
+                row.choice.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _has_new_name(self, rows: Sequence[Offered]) -> bool:
         return any(row.name.text() != _name(offered) for row, offered in zip(self.rows, rows, strict=True))
 
     def _lay_out(self, offered: Sequence[Offered]) -> None:
-        had_focus = self._wants_focus or any(row.button.hasFocus() for row in self.rows)
+        had_focus = self._wants_focus or any(row.choice.hasFocus() for row in self.rows)
         before = {(row.value, row.name.text()): row for row in self.rows}
         kept: list[DeviceRow] = []
         for one in offered:
             known = before.pop((one.value, _name(one)), None)
             kept.append(self._made(one) if known is None else known)
         for gone in before.values():
-            self._buttons.removeButton(gone.button)
+            self._buttons.removeButton(gone.choice)
             self._layout.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
@@ -163,7 +129,7 @@ class DeviceList(QWidget):
             self._layout.insertWidget(place, row)
             row.show()
         for upper, lower in pairwise(kept):
-            QWidget.setTabOrder(upper.button, lower.button)
+            QWidget.setTabOrder(upper.choice, lower.choice)
         self.rows = kept
         self.choose(self.value)
         if had_focus:
@@ -171,10 +137,10 @@ class DeviceList(QWidget):
 
     def _made(self, offered: Offered) -> DeviceRow:
         row = DeviceRow(offered, self._theme, tells_kind=self._tells_kind)
-        row.button.setEnabled(not self._is_locked)
-        row.button.installEventFilter(self)
-        row.button.toggled.connect(lambda is_on: self._toggled(row) if is_on else None)
-        self._buttons.addButton(row.button)
+        row.choice.setEnabled(not self._is_locked)
+        row.focused.connect(lambda: self.focused.emit(row))
+        row.choice.toggled.connect(lambda is_on: self._toggled(row) if is_on else None)
+        self._buttons.addButton(row.choice)
         return row
 
     def _toggled(self, row: DeviceRow) -> None:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from app.core.document import Checked, Disclosure
 from app.core.events import Telling
-from app.core.playbook import ANNOUNCED
+from app.core.moods import level_of
 from app.core.summary import Promised, Summary
 from app.ui.checklist import checklist_text
 from app.ui.tr import tr
-from app.ui.words import STAGES, clock, level_of, level_word, percent, span, times
+from app.ui.words import STAGES, clock, level_word, percent, span, times
 
 _NONE_HEARD = "None heard"
 _NONE_NEEDED = "None needed"
-_NOT_SCORED = "Not scored"
+_NOT_KNOWN = "Not known"
 _UNTOLD = "Cannot be told apart"
 
 
@@ -46,7 +46,7 @@ def figures_of(
         Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or tr(_NONE_HEARD)),
         Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or tr(_NONE_HEARD)),
         *((Figure(name=tr("Checklist"), text=listed),) if listed else ()),
-        *((Figure(name=tr("Told of this record"), text=told),) if told else ()),
+        *((Figure(name=tr("Caller informed"), text=told),) if told else ()),
         Figure(name=tr("Answered after"), text=_response_gap(summary)),
         Figure(name=tr("Longest silence"), text=span(summary.longest_silence_s)),
     )
@@ -59,13 +59,13 @@ def _disclosure(disclosure: Disclosure | None) -> str:
     at = clock(disclosure.at_s or 0.0)
     match disclosure.how:
         case Telling.ANNOUNCED:
-            return tr(ANNOUNCED)
+            return tr("Yes: announced before the call that it is written down")
         case Telling.AGENT:
-            return tr("Said in the call, at {time}", time=at)
+            return tr("Yes: said at {time} that the call is written down", time=at)
         case Telling.TICKED:
-            return tr("Ticked, at {time}", time=at)
+            return tr("Yes: ticked by the agent at {time}", time=at)
         case _:
-            return tr(_NONE_HEARD)
+            return tr("No: nobody was heard saying that the call is written down")
 
 
 def _scored(summary: Summary) -> bool:
@@ -74,13 +74,13 @@ def _scored(summary: Summary) -> bool:
 
 def _peak(summary: Summary) -> str:
     if summary.peak_level is None or summary.peak_at_s is None:
-        return tr(_NOT_SCORED)
+        return tr(_NOT_KNOWN)
     level = level_word(level_of(summary.peak_level))
     return tr("{level}, at {time}", level=level, time=clock(summary.peak_at_s))
 
 
 def _turned_hot(summary: Summary) -> str:
-    return times(summary.escalations).capitalize() if _scored(summary) else tr(_NOT_SCORED)
+    return times(summary.escalations).capitalize() if _scored(summary) else tr(_NOT_KNOWN)
 
 
 def _stages(summary: Summary) -> str:
@@ -89,7 +89,7 @@ def _stages(summary: Summary) -> str:
 
 def _start_to_end(summary: Summary) -> str:
     if summary.start_level is None or summary.end_level is None:
-        return tr(_NOT_SCORED)
+        return tr(_NOT_KNOWN)
     return f"{level_word(level_of(summary.start_level))} → {level_word(level_of(summary.end_level))}"
 
 
@@ -97,7 +97,7 @@ def _time_to_calm(summary: Summary) -> str:
     if summary.time_to_calm_s is not None:
         return span(summary.time_to_calm_s)
     if not _scored(summary):
-        return tr(_NOT_SCORED)
+        return tr(_NOT_KNOWN)
     return tr("Never turned hot") if summary.escalations == 0 else tr("Not before the end")
 
 

@@ -38,14 +38,17 @@ def form_rules(theme: Theme) -> str:
     QDialog#page {{ background: {theme.window}; }}
     QScrollArea > QWidget > QWidget#page {{ background: {theme.window}; }}
     QLabel[tone="wrong"] {{ color: {theme.hot}; }}
-    QFrame[choice] {{ background: {theme.card}; border: 2px solid {theme.line}; border-radius: 8px; }}
-    QFrame[choice="on"] {{ border-color: {theme.accent}; }}
+    QFrame[choice="true"] {{
+        background: {theme.card}; border: 1px solid {theme.line}; border-radius: 8px; padding: 1px;
+    }}
+    QFrame[choice="true"][chosen="true"] {{ background: {theme.accent_soft}; border: 1px solid {theme.accent}; }}
+    QFrame[choice="true"][keyboard="true"] {{ border: 2px solid {theme.accent}; padding: 0; }}
     QFrame[rule="true"] {{ background: {theme.line}; border: none; }}
     QLabel:disabled {{ color: {theme.muted}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {mark_px}px; height: {mark_px}px; }}
-    QPushButton[link="true"] {{
+    QPushButton[kind="link"] {{
         color: {theme.accent}; background: transparent; border: 1px solid transparent; padding: 1px 0; text-align: left;
         text-decoration: underline;
     }}
-    QPushButton[link="true"]:focus {{ border: 1px solid {theme.accent}; padding: 1px 0; }}
+    QPushButton[kind="link"]:focus {{ border: 1px solid {theme.accent}; padding: 1px 0; }}
     """

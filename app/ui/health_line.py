@@ -72,7 +72,7 @@ def _listening(state: CallState) -> str:
     if state.line(Channel.AGENT) is LineState.MUTED:
         return tr(AGENT_MUTED)
     is_unscored = state.line(Channel.CALLER) is LineState.UNSCORED
-    return tr("Listening, scoring is off") if is_unscored else tr("Listening")
+    return tr("Listening, mood off") if is_unscored else tr("Listening")
 
 
 def _behind(lag_s: float) -> str:

@@ -1,6 +1,7 @@
 """Labels, buttons and cards as the windows use them: in the desktop's font, never the cause of a wider window."""
 
 from collections.abc import Callable
+from enum import StrEnum
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -105,9 +106,20 @@ def scrolled(content: QWidget, name: str, *, is_stop: bool = True) -> QScrollAre
     return area
 
 
-def push_button(text: str, act: Callable[[], None], *, is_main: bool = False) -> QPushButton:
-    """A button that does one thing."""
+class Kind(StrEnum):
+    """How much a button draws the eye."""
+
+    MAIN = "main"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    LINK = "link"
+
+
+def push_button(text: str, act: Callable[[], object] | None = None, kind: Kind = Kind.PLAIN) -> QPushButton:
+    """A button that does one thing, or what the box of buttons that it is put in does."""
     button = QPushButton(text)
-    button.setProperty("main", is_main)
-    button.clicked.connect(lambda _checked: act())
+    button.setProperty("kind", kind.value)
+    button.setAccessibleName(text.replace("&", ""))
+    if act is not None:
+        button.clicked.connect(lambda _checked: act())
     return button

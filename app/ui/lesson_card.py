@@ -1,11 +1,12 @@
 """One lesson to choose."""
 
-from PySide6.QtGui import QFontMetrics, QMouseEvent
-from PySide6.QtWidgets import QFrame, QRadioButton, QVBoxLayout
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.core.practice import Effort, Lesson
+from app.ui.choice_card import ChoiceCard
 from app.ui.labels import label
-from app.ui.theme import font
+from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.words import span
 
@@ -16,15 +17,13 @@ _EFFORTS = {Effort.GENTLE: "●○○  Gentle", Effort.FIRM: "●●○  Firm", 
 _MARGIN = 10
 
 
-class LessonCard(QFrame):
-    """One lesson, with all that helps to choose it; a click anywhere on it chooses it."""
+class LessonCard(ChoiceCard):
+    """One lesson, with all that helps to choose it."""
 
-    def __init__(self, lesson: Lesson) -> None:
-        super().__init__()
+    def __init__(self, lesson: Lesson, theme: Theme) -> None:
+        super().__init__(theme, tr(lesson.title))
         self.lesson = lesson
-        self.choice = QRadioButton(tr(lesson.title))
         self.choice.setFont(font(1.1, bold=True))
-        self.choice.toggled.connect(self._mark)
         facts = f"{tr(_EFFORTS[lesson.effort])}  ·  {span(lesson.lasts_s)}"
         self.choice.setAccessibleName(tr(lesson.title))
         self.choice.setAccessibleDescription(f"{tr(lesson.about)} {facts}")
@@ -38,13 +37,3 @@ class LessonCard(QFrame):
         rows.setSpacing(4)
         rows.addWidget(self.choice)
         rows.addLayout(words)
-        self._mark(is_chosen=False)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose it."""
-        self.choice.setChecked(True)
-        event.accept()
-
-    def _mark(self, is_chosen: bool) -> None:
-        self.setProperty("choice", "on" if is_chosen else "off")
-        self.style().polish(self)

@@ -4,10 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.moods import LEVEL_EDGES, Level, level_of
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import LEVEL_EDGES, Level, level_of, level_word
+from app.ui.words import level_word
 
 _GAP = 2.0
 _BAR_SHARE = 0.4

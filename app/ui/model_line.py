@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.setup import ModelPhase, ModelState, SetupBench
-from app.ui.labels import label
-from app.ui.setup_parts import StatusLine, Tone, quiet_button
+from app.ui.labels import Kind, label, push_button
+from app.ui.setup_parts import StatusLine, Tone
 from app.ui.theme import Theme
 from app.ui.tr import tr, tr_message
 
@@ -25,7 +25,7 @@ class ModelLine(QWidget):
         super().__init__()
         self.text = label(scale=0.92, muted=True, wrap=True)
         self.trouble = StatusLine()
-        self.fetch = quiet_button(tr(_FETCH), bench.fetch_model)
+        self.fetch = push_button(tr(_FETCH), bench.fetch_model, Kind.QUIET)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(_BAR_PX)

@@ -6,12 +6,12 @@ from app.core.desk import DeskState, Offer
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.flow import FlowLayout
-from app.ui.labels import label, set_shown
+from app.ui.labels import Kind, label, set_shown
 from app.ui.tr import tr
 
 OFFERS = {
     Offer.START: "Sounds like a call. Start?",
-    Offer.END: "It has been quiet for a while. End the call?",
+    Offer.END: "It has been quiet for a while. Is the call over?",
 }
 
 
@@ -22,7 +22,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self.setProperty("card", "true")
         self.text = label(wrap=True)
-        self.yes = ActButton(Act.ACCEPT, do, is_quiet=False)
+        self.yes = ActButton(Act.ACCEPT, do, kind=Kind.PLAIN)
         self.no = ActButton(Act.DECLINE, do)
         self.seen = ActButton(Act.SEEN, do)
         answers = FlowLayout()

@@ -1,27 +1,19 @@
 """Choosing a lesson: which of the three, answered by whom, and with sound or without."""
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontMetrics, QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.practice import LESSONS, Lesson, Way
-from app.ui.form_look import form_palette, form_rules
-from app.ui.labels import label, rule, scrolled
+from app.ui.form_dialog import FormDialog, letters
+from app.ui.form_look import form_palette
+from app.ui.labels import Kind, label, push_button, scrolled
 from app.ui.lesson_card import BESIDE_MARK, LessonCard
 from app.ui.level_meter import LevelMeter
-from app.ui.theme import Theme, current_theme, font, stylesheet
+from app.ui.theme import Theme, current_theme, font
 from app.ui.tr import tr
 
 _TITLE = "Practice"
@@ -38,9 +30,8 @@ _START, _CANCEL = "&Start", "&Cancel"
 
 _LOOK_MS = 50
 _MARGIN, _GAP = 16, 10
-_WIDTH: Final = 62
+_WIDTH = 62
 """Of the dialog, in widths of a letter."""
-_OF_SCREEN: Final = 0.9
 
 Begin = Callable[[Lesson, Way], object]
 
@@ -65,7 +56,7 @@ class Microphone(Protocol):
         ...
 
 
-class PracticeDialog(QDialog):
+class PracticeDialog(FormDialog):
     """Three lessons, two switches, and a start."""
 
     def __init__(
@@ -77,15 +68,11 @@ class PracticeDialog(QDialog):
         theme: Theme | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
         theme, way = theme or current_theme(), way or Way()
+        super().__init__(tr(_TITLE), theme, parent)
         self._begin = begin
         self._microphone = microphone
-        self.setWindowTitle(tr(_TITLE))
-        self.setObjectName("page")
-        self.setFont(font())
-        self.setStyleSheet(stylesheet(theme) + form_rules(theme))
-        self.cards = [LessonCard(lesson) for lesson in LESSONS]
+        self.cards = [LessonCard(lesson, theme) for lesson in LESSONS]
         self._choices = QButtonGroup(self)
         for card in self.cards:
             self._choices.addButton(card.choice)
@@ -100,7 +87,7 @@ class PracticeDialog(QDialog):
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.look)
         self.answers.toggled.connect(self._listen)
-        for control in (*(card.choice for card in self.cards), self.answers, self.aloud):
+        for control in (self.answers, self.aloud):
             control.setPalette(form_palette(theme))
         self._lay_out()
         self.answers.setChecked(way.answers)
@@ -157,28 +144,17 @@ class PracticeDialog(QDialog):
         rows.addStretch()
         area = scrolled(page, self.windowTitle(), is_stop=False)
         foot = QVBoxLayout()
-        foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
         foot.addWidget(self._buttons())
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(area, 1)
-        outer.addWidget(rule())
-        outer.addLayout(foot)
+        self.lay_out(area, foot, _MARGIN)
         self._page = page
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        self.start_button = QPushButton(tr(_START))
-        self.start_button.setProperty("main", True)
+        self.start_button = push_button(tr(_START), self.accept, Kind.MAIN)
         self.start_button.setDefault(True)
-        self.cancel_button = QPushButton(tr(_CANCEL))
+        self.cancel_button = push_button(tr(_CANCEL), self.reject)
         buttons.addButton(self.start_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
-        for button in (self.start_button, self.cancel_button):
-            button.setAccessibleName(button.text().replace("&", ""))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         return buttons
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -188,8 +164,8 @@ class PracticeDialog(QDialog):
 
     def _fit(self, page: QWidget) -> None:
         """As high as all of it needs, where the screen has the room."""
-        room = self.screen().availableSize() * _OF_SCREEN
-        width = min(QFontMetrics(font()).averageCharWidth() * _WIDTH, room.width())
+        room = self.room
+        width = min(letters(_WIDTH), room.width())
         self.setMinimumWidth(min(max(width, page.minimumSizeHint().width()), room.width()))
         layout = page.layout()
         needed = layout.totalHeightForWidth(self.minimumWidth()) if layout else 0

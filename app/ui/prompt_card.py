@@ -147,7 +147,7 @@ def _why_none(state: CallState) -> str:
     if HealthCode.BEHIND in codes:
         return tr("Prompts wait until the words have caught up.")
     if state.line(Channel.CALLER) is LineState.UNSCORED:
-        return tr("Prompts rest while scoring is off; safety still comes.")
+        return tr("Prompts are off, as you asked; those for safety still come.")
     if state.line(Channel.CALLER) is not LineState.OPEN:
         return tr("Prompts wait until the caller is there again.")
     if HealthCode.ONE_CHANNEL in codes or any(turn.channel is Channel.UNKNOWN for turn in state.turns):

@@ -8,7 +8,7 @@ from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.checklist import checklist_spoken, checklist_text
-from app.ui.labels import card, label
+from app.ui.labels import Kind, card, label
 from app.ui.theme import Theme
 from app.ui.tick_box import PAD_PX, TickBox
 from app.ui.tr import tr
@@ -91,8 +91,7 @@ def _indented(line: QLabel) -> QLabel:
 def _buttons(do: Do) -> QVBoxLayout:
     rows = QVBoxLayout()
     rows.setSpacing(10)
-    start = ActButton(Act.START, do, is_quiet=False)
-    start.setProperty("main", True)
+    start = ActButton(Act.START, do, kind=Kind.MAIN)
     rows.addWidget(start)
     others = QGridLayout()
     others.setSpacing(10)

@@ -4,17 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.core.message import Message
 from app.core.setting_kinds import Key, Number, OneOf, Switch, Text, Value
 from app.core.setting_list import Offers, SettingRow
+from app.ui.choosers import Chooser, Stepper
 from app.ui.key_edit import KeyEdit
 from app.ui.tr import tr, tr_message
 
 _ON, _OFF = "On", "Off"
-_SHORTEST_COMBO = 12
-_PADDING_PX = 4
 _TALLNESS = 1.8
 """Of a control, in heights of a line."""
 
@@ -62,21 +61,8 @@ def _made(row: SettingRow) -> Control:
             raise TypeError(row.setting.name)
 
 
-class _Combo(QComboBox):
-    """Shows as much of a long title as there is room for, and that there is more."""
-
-    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
-        """Shorten what is drawn; the value keeps its whole title."""
-        super().initStyleOption(option)
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - _PADDING_PX
-        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-
-
 def _combo(offers: Offers) -> Control:
-    combo = _Combo()
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(_SHORTEST_COMBO)
+    combo = Chooser()
     values: list[Value] = []
 
     def offer(offers: Offers) -> None:
@@ -89,7 +75,6 @@ def _combo(offers: Offers) -> Control:
         combo.setToolTip(combo.currentText())
 
     offer(offers)
-    combo.currentTextChanged.connect(combo.setToolTip)
     return Control(
         widget=combo,
         read=lambda: values[combo.currentIndex()],
@@ -100,7 +85,7 @@ def _combo(offers: Offers) -> Control:
 
 
 def _spin(kind: Number) -> Control:
-    spin = QSpinBox()
+    spin = Stepper()
     spin.setRange(kind.low, kind.high)
     spin.setSingleStep(kind.step)
     spin.setSuffix(f"\N{NO-BREAK SPACE}{tr(kind.unit)}" if kind.unit else "")

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.core.setting_kinds import Value
 from app.core.setting_list import SettingRow
-from app.ui.labels import label
+from app.ui.labels import Kind, label, push_button
 from app.ui.setting_controls import Control, control_of
 from app.ui.tr import tr
 
@@ -51,8 +51,7 @@ class SettingField(QWidget):
         self.help.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.locked = label(self._off, scale=0.92, muted=True, wrap=True)
         self.locked.setVisible(bool(self._off))
-        self.back = QPushButton(tr(_BACK))
-        self.back.setProperty("link", "true")
+        self.back = push_button(tr(_BACK), self._go_back, Kind.LINK)
         self.back.setAutoDefault(False)
         self.wrong = label(scale=0.92, wrap=True)
         self.wrong.setProperty("tone", "wrong")
@@ -60,7 +59,6 @@ class SettingField(QWidget):
         self.control.widget.setEnabled(not self._off)
         self.control.widget.installEventFilter(self)
         self.control.changed.connect(self._note_change)
-        self.back.clicked.connect(lambda _checked: self._go_back())
         self._grid = self._laid_out()
         self._is_stacked: bool | None = None
         self.stack(is_stacked=False)

@@ -1,29 +1,29 @@
 """All settings in one dialog, made from the list of them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError, SettingError
 from app.core.setting_kinds import Value
 from app.core.setting_list import Group, Offers, SettingRow
 from app.ui.actions import Act, trouble_with
-from app.ui.form_look import form_palette, form_rules
+from app.ui.form_dialog import FormDialog, letters
+from app.ui.form_look import form_palette
 from app.ui.key_edit import KeyEdit
 from app.ui.key_rows import act_of, title_of
-from app.ui.labels import card, label, rule, scrolled
+from app.ui.labels import Kind, card, label, push_button, rule, scrolled
 from app.ui.setting_field import SettingField
-from app.ui.theme import Theme, current_theme, font, stylesheet
+from app.ui.theme import Theme, current_theme
 from app.ui.tr import tr
 
 _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
 _NOTICES = "Please have a look at this"
-_SET_UP = "Set up again"
-_SET_UP_ABOUT = "Choose and try the microphone and the caller's device step by step."
+_SET_UP = "Set up step by step"
+_SET_UP_ABOUT = "Choose and try your microphone and the caller's device."
 
 Save = Callable[[Mapping[str, Value]], object]
 """Keeps what was changed, None being the default. Raises SettingError for one setting, or another CalmlineError."""
@@ -31,10 +31,9 @@ Save = Callable[[Mapping[str, Value]], object]
 _WIDTH, _HEIGHT, _NARROWEST, _BESIDE = 100, 46, 40, 80
 """Of the dialog, in widths of a letter and heights of a line; from `_BESIDE` on controls stand beside their words."""
 _MARGIN, _GAP, _CARD = 16, 10, 14
-_OF_SCREEN: Final = 0.9
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FormDialog):
     """Every setting with its help line; closes when what was changed is kept.
 
     While `listens` is true, the next key that is pressed is meant for a field.
@@ -52,38 +51,26 @@ class SettingsDialog(QDialog):
         set_up: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
         theme = theme or current_theme()
+        super().__init__(tr(_TITLE), theme, parent)
         self._save = save
         self._set_up = set_up
-        self.setWindowTitle(tr(_TITLE))
-        self.setObjectName("page")
         palette = form_palette(theme)
-        self.setStyleSheet(stylesheet(theme) + form_rules(theme))
-        self.setFont(font())
         keys = Mnemonics(tr(_SAVE), tr(_CANCEL))
         self.fields = {row.setting.name: self._field(row, keys) for row in rows}
         for field in self.fields.values():
             field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet
         self.wrong = label(wrap=True)
         self.wrong.setProperty("tone", "wrong")
-        self.buttons = QDialogButtonBox()
-        self.save_button = _button(self.buttons, tr(_SAVE), QDialogButtonBox.ButtonRole.AcceptRole, is_main=True)
-        self.cancel_button = _button(self.buttons, tr(_CANCEL), QDialogButtonBox.ButtonRole.RejectRole)
-        self.set_up_button = _button(self.buttons, tr(_SET_UP), QDialogButtonBox.ButtonRole.ResetRole)
-        self.set_up_button.setProperty("quiet", True)
+        self.save_button = push_button(tr(_SAVE), self._keep, Kind.MAIN)
+        self.save_button.setDefault(True)
+        self.cancel_button = push_button(tr(_CANCEL), self.reject)
+        self.set_up_button = push_button(tr(_SET_UP), self._go_to_set_up, Kind.QUIET)
         self.set_up_button.setToolTip(tr(_SET_UP_ABOUT))
         self.set_up_button.setAccessibleDescription(tr(_SET_UP_ABOUT))
-        self.set_up_button.setVisible(set_up is not None)
-        self.set_up_button.clicked.connect(lambda _checked: self._go_to_set_up())
-        self.buttons.accepted.connect(self._keep)
-        self.buttons.rejected.connect(self.reject)
         self.area = self._lay_out(notices)
         self._order()
-        room = self.screen().availableSize() * _OF_SCREEN
-        wanted = QSize(self._letters(_WIDTH), QFontMetrics(font()).lineSpacing() * _HEIGHT)
-        self.setMinimumWidth(min(self._letters(_NARROWEST), room.width()))
-        self.resize(wanted.boundedTo(room))
+        self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
 
     def changes(self) -> dict[str, Value]:
         """What differs from what was shown at first, None where it is the default now."""
@@ -96,7 +83,7 @@ class SettingsDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack controls where there is no room beside their words."""
         super().resizeEvent(event)
-        is_stacked = self.width() < self._letters(_BESIDE)
+        is_stacked = self.width() < letters(_BESIDE)
         for field in self.fields.values():
             field.stack(is_stacked=is_stacked)
 
@@ -132,7 +119,7 @@ class SettingsDialog(QDialog):
     def _go_to_set_up(self) -> None:
         """What was changed here is kept first."""
         self._keep()
-        if self._set_up is not None and self.result() == QDialog.DialogCode.Accepted:
+        if self._set_up is not None and self.result() == self.DialogCode.Accepted:
             self._set_up()
 
     def _show_wrong(self, error: SettingError) -> None:
@@ -168,18 +155,22 @@ class SettingsDialog(QDialog):
         for field in self.fields.values():
             field.focused.connect(area.ensureWidgetVisible)
         foot = QVBoxLayout()
-        foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
         foot.setSpacing(_GAP)
         foot.addWidget(self.wrong)
-        foot.addWidget(self.buttons)
+        foot.addWidget(self._buttons())
         self.wrong.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(area, 1)
-        whole.addWidget(rule())
-        whole.addLayout(foot)
+        self.lay_out(area, foot, _MARGIN)
         return area
+
+    def _buttons(self) -> QDialogButtonBox:
+        """In the order of the desktop."""
+        roles = QDialogButtonBox.ButtonRole
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.save_button, roles.AcceptRole)
+        buttons.addButton(self.cancel_button, roles.RejectRole)
+        buttons.addButton(self.set_up_button, roles.ResetRole)
+        self.set_up_button.setVisible(self._set_up is not None)
+        return buttons
 
     def _order(self) -> None:
         """Tab goes down the page: each control, its way back to the default, then the buttons."""
@@ -192,9 +183,6 @@ class SettingsDialog(QDialog):
             QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
         QWidget.setTabOrder(self.cancel_button, self.set_up_button)
-
-    def _letters(self, count: int) -> int:
-        return QFontMetrics(font()).averageCharWidth() * count
 
 
 class Mnemonics:
@@ -212,16 +200,6 @@ class Mnemonics:
                 self._taken.add(letter)
                 return f"{title[:place]}&{title[place:]}"
         return title
-
-
-def _button(
-    box: QDialogButtonBox, text: str, role: QDialogButtonBox.ButtonRole, *, is_main: bool = False
-) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("main", is_main)
-    button.setDefault(is_main)
-    box.addButton(button, role)
-    return button
 
 
 def _sheet(fields: Iterable[SettingField]) -> QWidget:

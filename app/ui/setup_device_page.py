@@ -12,8 +12,8 @@ from app.core.setting_kinds import Value
 from app.core.setting_list import SettingRow
 from app.core.setup import Metered, SetupBench, SetupState, ToneState, offered
 from app.ui.device_list import DeviceList
-from app.ui.labels import label, scrolled
-from app.ui.setup_parts import Page, StatusLine, Tone, quiet_button
+from app.ui.labels import Kind, label, push_button, scrolled
+from app.ui.setup_parts import Page, StatusLine, Tone
 from app.ui.theme import Theme, font
 from app.ui.tr import tr, tr_message
 
@@ -73,9 +73,9 @@ class DevicePage(Page):
         self.list.focused.connect(self.area.ensureWidgetVisible)
         self.list.chosen.connect(lambda: self.show_state(bench.state))
         self.status = StatusLine()
-        self.play = quiet_button(tr(_PLAY), lambda: bench.play_tone(self.list.value))
+        self.play = push_button(tr(_PLAY), lambda: bench.play_tone(self.list.value), Kind.QUIET)
         self.play.setVisible(not is_agent)
-        self.look = quiet_button(tr(_LOOK_AGAIN), bench.look_again)
+        self.look = push_button(tr(_LOOK_AGAIN), bench.look_again, Kind.QUIET)
         buttons = QHBoxLayout()
         buttons.addWidget(self.play)
         buttons.addWidget(self.look)

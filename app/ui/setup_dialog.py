@@ -2,25 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
 from app.core.events import Channel
 from app.core.setting_list import SettingRow
 from app.core.setup import SetupBench, SetupPage
 from app.ui.flow import FlowLayout
-from app.ui.form_look import form_rules
-from app.ui.labels import label, push_button, rule, scrolled
+from app.ui.form_dialog import FormDialog, letters
+from app.ui.labels import Kind, label, push_button, scrolled
 from app.ui.model_line import ModelLine
 from app.ui.setup_device_page import DevicePage
 from app.ui.setup_last_pages import KeepingPage, ReadyPage
 from app.ui.setup_parts import Page, StatusLine, Tone, setup_rules
 from app.ui.setup_trial_page import TrialPage
-from app.ui.theme import Theme, current_theme, font, stylesheet
+from app.ui.theme import Theme, current_theme
 from app.ui.tr import tr, tr_message
 
 if TYPE_CHECKING:
@@ -35,10 +35,9 @@ _LOOK_MS = 50
 _WIDTH, _HEIGHT, _NARROWEST, _BESIDE = 76, 44, 40, 70
 """Of the dialog, in widths of a letter and heights of a line; from `_BESIDE` on controls stand beside their words."""
 _MARGIN, _GAP = 20, 12
-_OF_SCREEN: Final = 0.9
 
 
-class SetupDialog(QDialog):
+class SetupDialog(FormDialog):
     """Five pages in a row. What is chosen on a page is kept when it is left, however that is.
 
     `rows` are the settings that are chosen here, by name; `on_practice` is called just before the dialog closes.
@@ -53,15 +52,11 @@ class SetupDialog(QDialog):
         theme: Theme | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
         theme = theme or current_theme()
+        super().__init__(tr(_TITLE), theme, parent, setup_rules(theme))
         self._bench = bench
         self._on_practice = on_practice
         self._chosen: dict[str, Value] = {name: row.value for name, row in rows.items()}
-        self.setWindowTitle(tr(_TITLE))
-        self.setObjectName("page")
-        self.setStyleSheet(stylesheet(theme) + form_rules(theme) + setup_rules(theme))
-        self.setFont(font())
         self.voice = DevicePage(Channel.AGENT, rows["microphone"], bench, theme)
         self.caller = DevicePage(Channel.CALLER, rows["caller"], bench, theme)
         self.trial = TrialPage(bench, theme)
@@ -75,15 +70,15 @@ class SetupDialog(QDialog):
         self.wrong = StatusLine()
         self.step = label(scale=0.92, muted=True)
         self.back_button = push_button(tr(_BACK), self._go_back)
-        self.next_button = push_button(tr(_NEXT), self._go_on, is_main=True)
+        self.next_button = push_button(tr(_NEXT), self._go_on, Kind.MAIN)
         self.done_button = push_button(tr(_DONE), self.accept)
-        self.practice_button = push_button(tr(_PRACTICE), self._practise, is_main=True)
+        self.practice_button = push_button(tr(_PRACTICE), self._practise, Kind.MAIN)
         self._lay_out()
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
-        self._fit_screen()
+        self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
         self._show_page(SetupPage.VOICE)
 
     def look(self) -> None:
@@ -106,7 +101,7 @@ class SetupDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack controls where there is no room beside their words."""
         super().resizeEvent(event)
-        self.keeping.stack(is_stacked=self.width() < self._letters(_BESIDE))
+        self.keeping.stack(is_stacked=self.width() < letters(_BESIDE))
 
     def _go_on(self) -> None:
         self._turn_to(SetupPage(self.page + 1))
@@ -178,35 +173,18 @@ class SetupDialog(QDialog):
             leading.addWidget(button)
         buttons.addLayout(leading)
         foot = QVBoxLayout()
-        foot.setContentsMargins(_MARGIN, _GAP, _MARGIN, _MARGIN)
         foot.setSpacing(_GAP)
         foot.addWidget(self.wrong)
         foot.addWidget(self.model)
         foot.addLayout(buttons)
         self.wrong.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        self.step.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 0)
-        whole.addWidget(self.step)
-        whole.addWidget(self._stack, 1)
-        whole.addWidget(rule())
-        whole.addLayout(foot)
+        self.lay_out(self._stack, foot, _MARGIN, head=self.step)
 
     def _order(self) -> None:
         """Tab goes down the page, then on to the buttons at its foot."""
         foot = [self.model.fetch, self.back_button, self.done_button, self.next_button, self.practice_button]
         for one, other in pairwise(foot):
             QWidget.setTabOrder(one, other)
-
-    def _fit_screen(self) -> None:
-        room = self.screen().availableSize() * _OF_SCREEN
-        wanted = QSize(self._letters(_WIDTH), QFontMetrics(font()).lineSpacing() * _HEIGHT)
-        self.setMinimumWidth(min(self._letters(_NARROWEST), room.width()))
-        self.resize(wanted.boundedTo(room))
-
-    def _letters(self, count: int) -> int:
-        return QFontMetrics(font()).averageCharWidth() * count
 
     def area(self, page: SetupPage) -> QScrollArea:
         """What a page scrolls in."""

@@ -51,7 +51,7 @@ _MODELS: Mapping[ModelPhase, str] = {
     ModelPhase.FAILED: "Not there; what to do stands below.",
 }
 _BEFORE, _BY_YOU = "Before the call, by an announcement.", "By you, at the beginning of each call."
-_AGAIN = "You find this again in Settings: “Set up again”."
+_AGAIN = "You find this in Settings too: “Set up step by step”."
 _MARGIN, _GAP = 12, 8
 
 

@@ -1,11 +1,9 @@
 """What the pages of the first run are made of."""
 
-from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
 from app.core.setting_kinds import Value
@@ -86,25 +84,9 @@ class Page(QWidget):
         """Give the keyboard to where the person begins."""
 
 
-def quiet_button(text: str, act: Callable[[], None]) -> QPushButton:
-    """A button of a page, below those that lead on."""
-    button = QPushButton(text)
-    button.setProperty("quiet", True)
-    button.setAccessibleName(text)
-    button.clicked.connect(lambda _checked: act())
-    return button
-
-
 def setup_rules(theme: Theme) -> str:
-    """Style rules of the first run, to follow those of forms; marks grow with the text."""
-    mark_px = QFontMetrics(font()).ascent() + 2
+    """Style rules of the first run, to follow those of forms."""
     return f"""
-    QFrame[device="true"] {{
-        background: {theme.card}; border: 1px solid {theme.line}; border-radius: 8px; padding: 1px;
-    }}
-    QFrame[device="true"][chosen="true"] {{ background: {theme.accent_soft}; border: 1px solid {theme.accent}; }}
-    QFrame[device="true"][keyboard="true"] {{ border: 2px solid {theme.accent}; padding: 0; }}
-    QRadioButton::indicator {{ width: {mark_px}px; height: {mark_px}px; }}
     QLabel[tone="good"] {{ color: {theme.accent}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: {theme.window}; }}
     QLabel[tone="words"] {{

@@ -11,9 +11,9 @@ from app.core.checkup import PHRASE
 from app.core.events import Channel
 from app.core.ports import SILENCE_DBFS, DeviceKind
 from app.core.setup import ModelPhase, SetupBench, SetupPage, SetupState, SideHeard, Verdict
-from app.ui.labels import card, label
+from app.ui.labels import Kind, card, label, push_button
 from app.ui.level_meter import LevelMeter
-from app.ui.setup_parts import Page, StatusLine, Tone, quiet_button
+from app.ui.setup_parts import Page, StatusLine, Tone
 from app.ui.theme import Theme, font
 from app.ui.tr import tr, tr_message
 
@@ -57,7 +57,7 @@ class TrialPage(Page):
 
     def __init__(self, bench: SetupBench, theme: Theme) -> None:
         super().__init__(tr(_TITLE), tr(_LEAD))
-        self.play = quiet_button(tr(_PLAY), bench.play_voice)
+        self.play = push_button(tr(_PLAY), bench.play_voice, Kind.QUIET)
         self.play.setAccessibleDescription(tr(_PLAY_ABOUT))
         self.caller_device: str | None = None
         self.sides = {
@@ -68,7 +68,7 @@ class TrialPage(Page):
         for part in self.sides.values():
             self.rows.addWidget(card(part, margin=0))
         self.rows.addWidget(self.trouble)
-        self.again = quiet_button(tr(_AGAIN), lambda: bench.turn_to(SetupPage.TRIAL))
+        self.again = push_button(tr(_AGAIN), lambda: bench.turn_to(SetupPage.TRIAL), Kind.QUIET)
         self.rows.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.addStretch()
 

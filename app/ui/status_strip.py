@@ -1,18 +1,21 @@
 """The top of the panel: how the caller is, where it goes, and how far into the call."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.core.events import AngerPoint, Channel, LineState
+from app.core.moods import PHASES
+from app.core.practice import is_practice
 from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.level_bar import LevelBar
 from app.ui.theme import Look, font
 from app.ui.tr import tr
-from app.ui.words import CALLER_LINES, PHASE_SHAPES, PHASES, TRENDS, clock, without_sign
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, clock, without_sign
 
 _CAPTION_SCALE = 0.9
-_BEFORE = "when last scored"
+_PRACTICE = "Practice: no real caller"
+_BEFORE = "when last known"
 _LARGE = 1.3
 """From this size of text on the trend stands below the phase."""
 
@@ -23,6 +26,8 @@ class StatusStrip(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._theme = look.theme
+        self.practice = label(tr(_PRACTICE), scale=_CAPTION_SCALE, bold=True, wrap=True)
+        self.practice.setProperty("tone", "practice")
         self._caption = label(scale=_CAPTION_SCALE, muted=True)
         self._time = label(scale=_CAPTION_SCALE, muted=True)
         self._time.setToolTip(tr("Time into the call"))
@@ -36,19 +41,23 @@ class StatusStrip(QWidget):
         grid.setContentsMargins(4, 0, 4, 0)
         grid.setVerticalSpacing(2)
         grid.setHorizontalSpacing(12)
-        grid.addWidget(self._caption, 0, 0)
-        grid.addWidget(self._time, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.practice, 0, 0, 1, 2)
+        above = QHBoxLayout()
+        above.addWidget(self._caption, 1)
+        above.addWidget(self._time)
+        grid.addLayout(above, 1, 0, 1, 2)
         if is_large:
-            grid.addWidget(self._phase, 1, 0, 1, 2)
-            grid.addWidget(self._trend, 2, 0, 1, 2)
+            grid.addWidget(self._phase, 2, 0, 1, 2)
+            grid.addWidget(self._trend, 3, 0, 1, 2)
         else:
-            grid.addWidget(self._phase, 1, 0)
-            grid.addWidget(self._trend, 1, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.level, 3, 0, 1, 2)
+            grid.addWidget(self._phase, 2, 0)
+            grid.addWidget(self._trend, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.level, 4, 0, 1, 2)
         grid.setColumnStretch(0, 1)
 
     def show_state(self, state: CallState) -> None:
         """Show where the call stands."""
+        self.practice.setVisible(state.started is not None and is_practice(state.started.source))
         line = state.line(Channel.CALLER)
         is_open = line is LineState.OPEN
         self._caption.setText(tr(CALLER_LINES[line]))
@@ -71,7 +80,7 @@ class StatusStrip(QWidget):
         tint(self._phase, self._theme.phase(point.phase) if is_open else self._theme.muted)
 
     def _show_unscored(self, *, is_one_channel: bool) -> None:
-        self._phase.setText(tr("Not scored") if is_one_channel else tr("Listening"))
+        self._phase.setText(tr("Not known") if is_one_channel else tr("Listening"))
         self._trend.setText(tr("both voices on one channel") if is_one_channel else tr("no caller words yet"))
         self._phase.setAccessibleName("")
         self._trend.setAccessibleName("")

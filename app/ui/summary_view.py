@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.after_call import Keep
@@ -14,11 +15,23 @@ from app.ui.after_card import AfterCard, Settle, Word
 from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.flow import FlowLayout
-from app.ui.labels import label, scrolled
+from app.ui.labels import Kind, label, scrolled
+from app.ui.theme import font
 from app.ui.tr import tr
 from app.ui.words import clock
 
+_LINES, _ABOVE_PX, _FRAME_PX = (8, 13), 4, 4
+"""What scrolls is so many lines high, at least and at most; pixels above it, and of its frame."""
 _ENDED, _PRACTICE_ENDED = "Call ended after {time}", "Practice ended after {time}"
+
+_WAYS = {
+    Act.CLEAR: Kind.MAIN,
+    Act.START: Kind.PLAIN,
+    Act.NEXT: Kind.PLAIN,
+    Act.AGAIN: Kind.QUIET,
+    Act.CALLS: Kind.QUIET,
+}
+"""What can come next, in order."""
 
 
 class SummaryView(QFrame):
@@ -33,17 +46,21 @@ class SummaryView(QFrame):
         self.last_word.setContentsMargins(0, 0, 10, 0)
         self.after = AfterCard(settle, allowed, last)
         self.figures = FiguresView()
-        self._ways = _ways(do)
+        self._do = do
+        self._ways = {act: ActButton(act, self._go, kind=kind) for act, kind in _WAYS.items()}
         ways = FlowLayout()
         for button in self._ways.values():
             ways.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 4, 10)
         rows.addWidget(self._title)
-        rows.addLayout(ways)
         rows.addWidget(self.last_word)
-        rows.addWidget(scrolled(self._both(), tr("The call")))
+        rows.addWidget(self.after.header)
+        self._area = scrolled(self._both(), tr("The call"))
+        rows.addWidget(self._area, 1)
+        self._make_room()
         rows.addWidget(self.after.footer)
+        rows.addLayout(ways)
 
     def show_state(self, state: CallState) -> None:
         """Show the figures of an ended call; saves the card of the one before."""
@@ -62,11 +79,23 @@ class SummaryView(QFrame):
         self.last_word.setText(f"{last.title}. {last.because}" if last else "")
         self.last_word.setVisible(last is not None)
         is_kept = state.started is not None and state.started.stored
-        self.after.setVisible(is_kept or is_exercise)
-        self.after.footer.setVisible(is_kept or is_exercise)
+        for part in (self.after, self.after.header, self.after.footer):
+            part.setVisible(is_kept or is_exercise)
         if is_kept or is_exercise:
             self.after.show_call(document, kept_if_asked=not is_kept)
+            self._make_room()
         self.figures.show_figures(figures_of(document.summary, "You", document.checklist, document.disclosure))
+
+    def _make_room(self) -> None:
+        """Wants and promises are seen at once, as far as there are not very many."""
+        least, most = (lines * QFontMetrics(font()).lineSpacing() for lines in _LINES)
+        self._area.setMinimumHeight(max(least, min(self.after.needed_px() + _ABOVE_PX + _FRAME_PX, most)))
+
+    def _go(self, act: Act) -> None:
+        """Done is the word that the card is as it should be."""
+        if act is Act.CLEAR:
+            self.after.settle_now()
+        self._do(act)
 
     def _offer_ways(self, source: str) -> None:
         """What can come next: another call, or the next lesson."""
@@ -82,14 +111,9 @@ class SummaryView(QFrame):
     def _both(self) -> QWidget:
         content = QWidget()
         rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 4, 8, 0)
+        rows.setContentsMargins(0, _ABOVE_PX, 8, 0)
         rows.setSpacing(14)
         rows.addWidget(self.after)
         rows.addWidget(self.figures)
         rows.addStretch()
         return content
-
-
-def _ways(do: Do) -> dict[Act, ActButton]:
-    mains, others = (Act.START, Act.NEXT), (Act.AGAIN, Act.CLEAR, Act.CALLS)
-    return {act: ActButton(act, do, is_quiet=act not in mains) for act in (*mains, *others)}

@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
 from app.core.appearance import Motion, ThemeName
 from app.core.events import Channel, Phase
-from app.ui.words import Level
+from app.core.moods import Level
 
 _MIDDLE_LIGHTNESS = 128
+_ARROW_SHARE = 1.2
+"""Of the height of a line."""
 _UNSEEN_PLATFORMS = {"offscreen", "minimal"}
 
 
@@ -184,7 +186,8 @@ def font(scale: float = 1.0, *, bold: bool = False, italic: bool = False) -> QFo
 
 
 def stylesheet(theme: Theme) -> str:
-    """What the windows and their plain widgets look like."""
+    """What the windows and their plain widgets look like; room for arrows grows with the text."""
+    arrow_px = round(QFontMetrics(font()).height() * _ARROW_SHARE)
     return f"""
     QMainWindow, QWidget#page {{ background: {theme.window}; }}
     QLabel {{ color: {theme.text}; background: transparent; }}
@@ -193,6 +196,9 @@ def stylesheet(theme: Theme) -> str:
     QFrame[card="active"] {{
         background: {theme.card}; border: 1px solid {theme.accent}; border-left: 5px solid {theme.accent};
         border-top-right-radius: 8px; border-bottom-right-radius: 8px;
+    }}
+    QLabel[tone="practice"] {{
+        color: {theme.on_accent}; background: {theme.accent}; border-radius: 4px; padding: 2px 8px;
     }}
     QLabel#stageTag {{
         color: {theme.accent}; background: {theme.accent_soft}; border-radius: 4px; padding: 2px 8px;
@@ -203,26 +209,32 @@ def stylesheet(theme: Theme) -> str:
     }}
     QPushButton:hover {{ background: {theme.accent_soft}; }}
     QPushButton:focus {{ border: 2px solid {theme.accent}; padding: 5px 13px; }}
-    QPushButton[main="true"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
-    QPushButton[main="true"]:focus {{ border: 3px double {theme.accent}; padding: 4px 12px; background-clip: padding; }}
-    QPushButton[quiet="true"] {{
+    QPushButton[kind="main"] {{ color: {theme.on_accent}; background: {theme.accent}; }}
+    QPushButton[kind="main"]:focus {{ border: 3px double {theme.accent}; padding: 4px 12px; background-clip: padding; }}
+    QPushButton[kind="quiet"] {{
         color: {theme.accent}; background: transparent; border: 1px solid {theme.edge}; border-radius: 6px;
         padding: 4px 9px;
     }}
-    QPushButton[quiet="true"]:hover {{ background: {theme.accent_soft}; }}
-    QPushButton[quiet="true"]:focus {{ border: 2px solid {theme.accent}; padding: 3px 8px; }}
-    QPushButton[quiet="true"]:checked, QPushButton[on="true"] {{
+    QPushButton[kind="quiet"]:hover {{ background: {theme.accent_soft}; }}
+    QPushButton[kind="quiet"]:focus {{ border: 2px solid {theme.accent}; padding: 3px 8px; }}
+    QPushButton[kind="quiet"]:checked, QPushButton[on="true"] {{
         background: {theme.accent_soft}; border-color: {theme.accent};
     }}
-    QLineEdit, QPlainTextEdit {{
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
         color: {theme.text}; background: {theme.card}; border: 1px solid {theme.muted}; border-radius: 5px;
         padding: 3px 6px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         placeholder-text-color: {theme.muted};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}
-    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
+        color: {theme.muted}; border-color: {theme.line};
+    }}
+    QComboBox:hover, QSpinBox:hover {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {arrow_px}px; }}
+    QComboBox::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QComboBox QAbstractItemView {{ border: 1px solid {theme.edge}; padding: 2px; }}
     QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
     QMenu {{ color: {theme.text}; background: {theme.card}; border: 1px solid {theme.line}; padding: 4px; }}

@@ -6,9 +6,10 @@ from typing import cast
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.events import Channel, LineState, TextPartial
+from app.core.moods import SPEAKERS
 from app.core.state import Turn
 from app.ui.tr import tr
-from app.ui.words import SPEAKERS, clock
+from app.ui.words import clock
 
 Line = Turn | TextPartial
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,7 @@ class TranscriptModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             speaker, time, words = tr(SPEAKERS[line.channel]), clock(line.start_s), text_of(line)
             if is_unscored(line):
-                return tr("{speaker}, {time}, not scored: {words}", speaker=speaker, time=time, words=words)
+                return tr("{speaker}, {time}, does not count: {words}", speaker=speaker, time=time, words=words)
             return tr("{speaker}, {time}: {words}", speaker=speaker, time=time, words=words)
         return None
 

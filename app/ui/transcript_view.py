@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QTe
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.core.events import Channel, Phase, TextPartial
+from app.core.moods import PHASES, SPEAKERS, Level, level_of
 from app.core.state import Turn
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.transcript_model import AnyIndex, Line, TranscriptModel, is_unscored, line_at, text_of
-from app.ui.words import NOT_SCORED, PHASE_SHAPES, PHASES, SPEAKERS, Level, clock, level_of
+from app.ui.words import NOT_COUNTED, PHASE_SHAPES, clock
 
 _LEFT = 14
 _RIGHT = 10
@@ -145,7 +146,7 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawText(head, Qt.AlignmentFlag.AlignRight, f"{PHASE_SHAPES[Phase.HOT]} {tr(PHASES[Phase.HOT])}")
         if is_unscored(line):
             painter.setPen(QColor(self._theme.muted))
-            painter.drawText(head, Qt.AlignmentFlag.AlignRight, tr(NOT_SCORED))
+            painter.drawText(head, Qt.AlignmentFlag.AlignRight, tr(NOT_COUNTED))
         after_name = QFontMetrics(self._name_font).horizontalAdvance(name) + 8
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(head.adjusted(after_name, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, clock(line.start_s))

@@ -8,8 +8,8 @@ from app.core.state import Turn
 from app.ui.tr import tr
 
 ASK = "Click on something the caller said to see which words made it hotter or calmer."
-AGENT = "The agent's words are not scored."
-UNSCORED = "These words were too unsure, or not the caller's, and are not scored."
+AGENT = "Only the caller's mood is followed, not the agent's."
+UNSCORED = "These words were too unsure, or not the caller's: they do not count."
 NOTHING = "No words stand out here."
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"

@@ -1,39 +1,17 @@
 """Plain words for what the windows show, in the terms of the trade."""
 
 from datetime import datetime
-from enum import Enum
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from app.core.anger import CurveShape
-from app.core.events import Channel, LineState, Phase, Stage, Trend
+from app.core.events import LineState, Phase, Stage, Trend
+from app.core.moods import Level
 from app.ui.tr import tr
 
 _MINUTE_S = 60
 _SECONDS = "{seconds}\u00a0s"
 _TIMES = {0: "never", 1: "once", 2: "twice"}
 _MOMENT = "d MMM yyyy, HH:mm"
-_SHAPE = CurveShape()
-
-
-class Level(Enum):
-    """How angry a level of the curve is, in the steps that the phases use."""
-
-    CALM = "Calm"
-    TENSE = "Tense"
-    HOT = "Hot"
-
-
-LEVEL_EDGES = (_SHAPE.rising_at, _SHAPE.hot_at)
-"""Where tense and hot begin, 0..1."""
-
-PHASES = {
-    Phase.CALM: "Calm",
-    Phase.RISING: "Heating up",
-    Phase.HOT: "Hot",
-    Phase.FALLING: "Cooling down",
-    Phase.ABUSIVE: "Abusive",
-}
 
 PHASE_SHAPES = {
     Phase.CALM: "●",
@@ -60,34 +38,24 @@ STAGES = {
     Stage.CLOSE: "Close",
 }
 
-SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "Speaker"}
-
 CALLER_LINES = {
     LineState.OPEN: "Caller",
     LineState.MUTED: "Not heard",
     LineState.PAUSED: "Paused: nothing is heard or kept",
-    LineState.HOLD: "On hold: not scored",
-    LineState.MUSIC: "Music: not scored",
-    LineState.ANNOUNCEMENT: "Announcement: not scored",
-    LineState.OTHER: "Someone else: not scored",
-    LineState.UNSCORED: "Scoring is off",
+    LineState.HOLD: "On hold: mood paused",
+    LineState.MUSIC: "Music: mood paused",
+    LineState.ANNOUNCEMENT: "Announcement: mood paused",
+    LineState.OTHER: "Someone else: mood paused",
+    LineState.UNSCORED: "Mood and prompts are off",
 }
 """What stands above the caller's phase."""
 
 AGENT_MUTED = "You are muted: not heard"
 
-NOT_SCORED = "not scored"
-"""Beside a turn on the caller's channel that was not the caller's, or not to be scored."""
+NOT_COUNTED = "does not count"
+"""Beside a turn on the caller's channel that was not the caller's, or whose mood was not to be followed."""
 
 FOLLOWED = {True: "yes", False: "no", None: "-"}
-
-
-def level_of(level: float) -> Level:
-    """The word for a level of 0..1."""
-    tense_at, hot_at = LEVEL_EDGES
-    if level >= hot_at:
-        return Level.HOT
-    return Level.TENSE if level >= tense_at else Level.CALM
 
 
 def level_word(level: Level) -> str:

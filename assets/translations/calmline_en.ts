@@ -41,17 +41,17 @@
         </message>
         <message>
             <location filename="../../app/runtime/recovery.py" />
-            <source>A call of {time} was broken off and is not stored yet.</source>
+            <source>A call of {time} was cut short here and is not stored yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/runtime/recovery.py" />
-            <source>A call of {time} was broken off; what was said until then is kept.</source>
+            <source>A call of {time} was cut short here; what was said until then is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/runtime/recovery.py" />
-            <source>A call that was broken off cannot be read any more. Its file lies in the folder journals.</source>
+            <source>A call that was cut short here cannot be read any more. Its file lies in the folder journals.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -141,14 +141,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/checklist.py" />
             <source>Announced before the call</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
-            <source>Announcement: not scored</source>
+            <source>Announcement: mood paused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -231,11 +231,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/after_card.py" />
-            <source>Broken off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>By you, at the beginning of each call.</source>
             <translation type="unfinished" />
@@ -263,6 +258,19 @@
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Caller informed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Caller is abusive</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -295,9 +303,9 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
-            <location filename="../../app/ui/words.py" />
             <source>Calm</source>
             <translation type="unfinished" />
         </message>
@@ -436,13 +444,9 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/settings_dialog.py" />
-            <source>Choose and try the microphone and the caller's device step by step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>Choose and try your microphone and the caller's device again.</source>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>Choose and try your microphone and the caller's device.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -566,6 +570,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Dark</source>
             <translation type="unfinished" />
@@ -616,14 +625,6 @@
         <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>Each line looks like {example}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>End call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -753,14 +754,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>Help</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/window_system.py" />
             <source>Here, keys work in Calmline's window alone. A macro pad or a shortcuts program can run commands instead: calmline call start, end, hold, pause, resume, moment, help, used or dismiss.</source>
             <translation type="unfinished" />
@@ -789,9 +782,9 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
-            <location filename="../../app/ui/words.py" />
             <source>Hot</source>
             <translation type="unfinished" />
         </message>
@@ -881,7 +874,7 @@
         </message>
         <message>
             <location filename="../../app/ui/notice_bar.py" />
-            <source>It has been quiet for a while. End the call?</source>
+            <source>It has been quiet for a while. Is the call over?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1021,7 +1014,7 @@
         </message>
         <message>
             <location filename="../../app/ui/health_line.py" />
-            <source>Listening, scoring is off</source>
+            <source>Listening, mood off</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1084,12 +1077,26 @@
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>Mark this moment for later.</source>
+            <source>Mark this moment in the record, to find it later.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Microphone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Mood and prompts again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Mood and prompts are off</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1110,7 +1117,7 @@
         <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
-            <source>Music: not scored</source>
+            <source>Music: mood paused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1119,14 +1126,6 @@
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mute me</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>Mute scoring</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1255,6 +1254,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/figures.py" />
+            <source>No: nobody was heard saying that the call is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
             <source>Nobody</source>
             <translation type="unfinished" />
         </message>
@@ -1282,6 +1286,18 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Not heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Not kept unless you press Keep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Not known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1313,13 +1329,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_table.py" />
-            <location filename="../../app/ui/figures.py" />
-            <location filename="../../app/ui/status_strip.py" />
-            <source>Not scored</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/device_list.py" />
             <source>Not there now: plug it in, or choose another.</source>
             <translation type="unfinished" />
@@ -1336,7 +1345,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>Note that you needed help here.</source>
+            <source>Note that you needed help here; nobody is called.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1380,13 +1389,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/setup_trial_page.py" />
-            <source>Nothing is played there yet. Press “Play a voice”, or let your softphone play something.</source>
+            <location filename="../../app/ui/curve_view.py" />
+            <source>Nothing is known yet</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/curve_view.py" />
-            <source>Nothing is scored yet</source>
+            <location filename="../../app/ui/setup_trial_page.py" />
+            <source>Nothing is played there yet. Press “Play a voice”, or let your softphone play something.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1430,7 +1439,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
-            <source>On hold: not scored</source>
+            <source>On hold: mood paused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1441,6 +1450,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>Only installed models can be removed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/why.py" />
+            <source>Only the caller's mood is followed, not the agent's.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1491,11 +1505,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Others do not see Calmline when you share or record your screen.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/after_card.py" />
-            <source>Passed on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1599,12 +1608,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
-            <source>Practice is not kept, unless you press Keep.</source>
+            <source>Practice is not kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/after_card.py" />
-            <source>Practice is not kept.</source>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Practice: no real caller</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1657,12 +1666,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/prompt_card.py" />
-            <source>Prompts need each side on a channel of its own.</source>
+            <source>Prompts are off, as you asked; those for safety still come.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/prompt_card.py" />
-            <source>Prompts rest while scoring is off; safety still comes.</source>
+            <source>Prompts need each side on a channel of its own.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1822,18 +1831,8 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
-            <source>Said in the call, at {time}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>Save it as UTF-8.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/after_card.py" />
-            <source>Save now</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1854,20 +1853,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Say something</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>Score again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/health_line.py" />
-            <location filename="../../app/ui/status_strip.py" />
-            <source>Scoring is off</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1906,7 +1891,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <location filename="../../app/ui/tray.py" />
-            <source>Set up again</source>
+            <source>Set up step by step</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1940,13 +1925,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <source>Show the company's next line.</source>
+            <location filename="../../app/ui/tray.py" />
+            <source>Show the panel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/tray.py" />
-            <source>Show the panel</source>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Show what your company has you say now.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1968,7 +1953,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
-            <source>Someone else: not scored</source>
+            <source>Someone else: mood paused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2103,6 +2088,30 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Stop mood and prompts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Stuck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/key_edit.py" />
             <source>Take the key away</source>
             <translation type="unfinished" />
@@ -2143,7 +2152,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/moods.py" />
             <source>Tense</source>
             <translation type="unfinished" />
         </message>
@@ -2188,11 +2197,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/why.py" />
-            <source>The agent's words are not scored.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/summary_view.py" />
             <source>The call</source>
             <translation type="unfinished" />
@@ -2234,7 +2238,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>The call is over; its last words are still written down.</source>
+            <source>The call is over: stop listening to it. This does not hang up.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2292,12 +2296,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>The caller is on hold: their side is not scored until they are back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <source>The caller is scored again, and prompts come.</source>
+            <source>The caller is on hold: their mood is not followed until they are back.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2317,12 +2316,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>The caller's side is scored again.</source>
+            <source>The caller's mood is followed again, and prompts come.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>The caller's side is written down, not scored, until the caller is back.</source>
+            <source>The caller's mood is followed again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2349,11 +2348,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/clarity.py" />
             <source>The caller's words are too unclear to be judged: another language than English, or a bad line. Go by what you hear.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <source>The caller's words are written down, not scored, and only safety prompts come.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2545,7 +2539,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/first_run.py" />
-            <source>The set-up has made room for the call. You find it again in Settings, at “Set up again”.</source>
+            <source>The set-up has made room for the call. You find it in Settings, at “Set up step by step”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2741,6 +2735,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Their words are written down and count for no mood until the caller is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/team.py" />
             <source>There are no words to add.</source>
             <translation type="unfinished" />
@@ -2848,7 +2847,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/why.py" />
-            <source>These words were too unsure, or not the caller's, and are not scored.</source>
+            <source>These words were too unsure, or not the caller's: they do not count.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2900,14 +2899,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>This is abuse</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>This is set, and this has been tried.</source>
             <translation type="unfinished" />
@@ -2930,11 +2921,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Tick that the caller knows that the call is written down.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/figures.py" />
-            <source>Ticked, at {time}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2963,13 +2949,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
-            <source>Told of this record</source>
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>Transcript</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/transcript_view.py" />
-            <source>Transcript</source>
+            <location filename="../../app/ui/after_card.py" />
+            <source>Transferred</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3229,6 +3215,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Words are still written down; the caller's mood is not followed, and only safety prompts come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/assistant.py" />
             <source>Words come late; prompts wait until they have caught up.</source>
             <translation type="unfinished" />
@@ -3262,6 +3253,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Yes: announced before the call that it is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Yes: said at {time} that the call is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>Yes: ticked by the agent at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_view.py" />
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>You</source>
@@ -3284,12 +3290,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/first_run.py" />
-            <source>You find the set-up again in Settings, at “Set up again”.</source>
+            <source>You find the set-up in Settings, at “Set up step by step”.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
-            <source>You find this again in Settings: “Set up again”.</source>
+            <source>You find this in Settings too: “Set up step by step”.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3385,6 +3391,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>does not count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>from {source}</source>
             <translation type="unfinished" />
@@ -3448,11 +3459,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/tray.py" />
             <source>not ready</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/transcript_view.py" />
-            <source>not scored</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3557,7 +3563,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/status_strip.py" />
-            <source>when last scored</source>
+            <source>when last known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3946,7 +3952,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/transcript_model.py" />
-            <source>{speaker}, {time}, not scored: {words}</source>
+            <source>{speaker}, {time}, does not count: {words}</source>
             <translation type="unfinished" />
         </message>
         <message>

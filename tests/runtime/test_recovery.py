@@ -49,7 +49,7 @@ def test_a_call_that_was_broken_off_is_stored_and_told_with_its_local_time() -> 
     [document], [sentence] = recovered(journal)
     assert (document.call.id, document.call.broken_off, journal.is_there) == ("c1", True, False)
     began = datetime.fromisoformat(NOW).astimezone()
-    assert f"{began:%H:%M} was broken off; what was said until then is kept." in sentence
+    assert f"{began:%H:%M} was cut short here; what was said until then is kept." in sentence
 
 
 def test_a_call_that_had_ended_is_whole() -> None:

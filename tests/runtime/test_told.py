@@ -57,7 +57,7 @@ def test_a_verb_says_what_is_on_a_channel(verb: str, channel: Channel, state: Li
 def test_scoring_is_turned_off_and_on_again() -> None:
     runner = Runner()
     tell = teller(runner, "c1")
-    assert "not scored until calmline call scored" in tell("unscored", None)
+    assert "until calmline call scored" in tell("unscored", None)
     tell("scored", None)
     assert (runner.scored, runner.lines) == ([False, True], [])
 

@@ -61,12 +61,12 @@ def test_nothing_is_drawn_before_the_first_point_and_the_last_level_is_held() ->
 def test_the_level_axis_is_words() -> None:
     lines = draw_curve([felt(1.0, 0.3)], (), 10.0, 60, _HEIGHT)
     assert [line[: GUTTER - 1].strip() for line in lines[1 : _HEIGHT + 1]] == [
-        "furious",
         "",
         "",
         "",
-        "angry",
         "",
+        "hot",
+        "tense",
         "",
         "calm",
     ]

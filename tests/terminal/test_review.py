@@ -62,10 +62,10 @@ def test_a_promise_by_somebody_else_keeps_their_name() -> None:
 
 def test_figures_are_words_and_times() -> None:
     assert _figures(*angry_call()) == {
-        "Peak": "furious, at 0:36",
-        "Start and end": "annoyed → calm",
-        "Got angry": "once",
-        "Time to calm": "28 s after first getting angry",
+        "Peak": "hot, at 0:36",
+        "Start and end": "tense → calm",
+        "Turned hot": "once",
+        "Time to calm": "28 s after first turning hot",
         "Talk share": "agent 19%, caller 25%, both 0%, silence 56%",
         "Interruptions": "by the agent 0, by the caller 0",
         "Longest silence": "22 s",
@@ -76,32 +76,32 @@ def test_figures_are_words_and_times() -> None:
 
 
 @pytest.mark.parametrize(
-    ("phases", "got_angry", "time_to_calm"),
+    ("phases", "turned_hot", "time_to_calm"),
     [
-        ((Phase.CALM,), "never", "the caller never got angry"),
+        ((Phase.CALM,), "never", "the caller never turned hot"),
         ((Phase.HOT, Phase.HOT), "once", "not within this call"),
         ((Phase.HOT, Phase.CALM, Phase.HOT), "twice", "not within this call"),
         ((Phase.HOT, Phase.CALM, Phase.HOT, Phase.CALM, Phase.HOT), "3 times", "not within this call"),
         ((Phase.ABUSIVE,), "once, abusive at times", "not within this call"),
     ],
 )
-def test_how_often_the_caller_got_angry_and_whether_that_ended(
-    phases: tuple[Phase, ...], got_angry: str, time_to_calm: str
+def test_how_often_the_caller_turned_hot_and_whether_that_ended(
+    phases: tuple[Phase, ...], turned_hot: str, time_to_calm: str
 ) -> None:
     points = [felt(float(second), 0.5, phase) for second, phase in enumerate(phases, start=1)]
     shown = _figures(started(), *points, ended(10.0))
-    assert (shown["Got angry"], shown["Time to calm"]) == (got_angry, time_to_calm)
+    assert (shown["Turned hot"], shown["Time to calm"]) == (turned_hot, time_to_calm)
 
 
 def test_a_recording_with_both_voices_on_one_channel_says_why_there_is_no_curve() -> None:
     text = _review([started(agent=None), said(1.0, "Hello.", Channel.UNKNOWN), ended(9.0)])
-    assert "No curve: both voices are on one channel, so nobody was scored." in text
+    assert "No curve: both voices are on one channel, so no mood could be followed." in text
     assert "Talk share        not known" in text
 
 
-def test_a_call_in_which_the_caller_was_not_scored_says_so() -> None:
+def test_a_call_in_which_the_caller_was_not_judged_says_so() -> None:
     text = _review([started(), said(1.0, "Hello.", Channel.AGENT), ended(9.0)])
-    assert "No curve: nothing that the caller said was scored." in text
+    assert "No curve: nothing that the caller said could be judged." in text
     assert "None was shown." in text
     assert text.count("Nothing was heard.") == 2
 
@@ -124,10 +124,10 @@ def test_a_stored_document_reads_the_same() -> None:
     [
         (Disclosed(told=True, how=Telling.TICKED, at_s=7.0), "ticked by the agent, at 0:07"),
         (Disclosed(told=True, how=Telling.ANNOUNCED, at_s=0.0), "announced before the call"),
-        (Disclosed(told=False, how=None, at_s=0.0), "not heard"),
+        (Disclosed(told=False, how=None, at_s=0.0), "no, not heard"),
     ],
 )
 def test_it_says_whether_the_caller_was_told_of_the_record(disclosed: Disclosed, text: str) -> None:
-    name = "Caller told"
+    name = "Caller informed"
     assert _figures(started(), disclosed, ended(10.0))[name] == text
     assert name not in _figures(started(), ended(10.0))

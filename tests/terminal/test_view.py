@@ -111,21 +111,21 @@ def test_what_is_unfinished_or_not_for_reading_along_is_not_printed(event: Event
 
 def test_a_turn_of_phase_is_one_line_with_words_and_arrow_and_without_figures() -> None:
     text = _shown(felt(13.7, 0.34, Phase.RISING, ("third time",)), felt(15.0, 0.36, Phase.RISING))
-    assert text == "  0:13  Caller: getting angrier ↗  “third time”\n"
+    assert text == "  0:13  Caller: heating up ↗  “third time”\n"
 
 
 def test_phrases_that_do_not_fit_the_line_of_a_phase_are_left_out() -> None:
     phrases = ("nobody ever listens to me", "ridiculous", "absolutely useless company")
     text = _shown(felt(9.0, 0.6, Phase.HOT, phrases), width=60)
-    assert text == "  0:09  Caller: angry ↑  “nobody ever listens to me”\n"
+    assert text == "  0:09  Caller: hot ↑  “nobody ever listens to me”\n"
 
 
 @pytest.mark.parametrize(
     ("phase", "words"),
     [
-        (Phase.RISING, "getting angrier ↗"),
-        (Phase.HOT, "angry ↑"),
-        (Phase.FALLING, "calming down ↘"),
+        (Phase.RISING, "heating up ↗"),
+        (Phase.HOT, "hot ↑"),
+        (Phase.FALLING, "cooling down ↘"),
         (Phase.ABUSIVE, "abusive ↑"),
     ],
 )
@@ -138,9 +138,9 @@ def test_coming_back_to_calm_is_told() -> None:
     assert text.endswith("  0:50  Caller: calm →\n")
 
 
-def test_angry_words_are_not_given_as_the_reason_for_calming_down() -> None:
+def test_angry_words_are_not_given_as_the_reason_for_cooling_down() -> None:
     text = _shown(felt(5.0, 0.6, Phase.HOT), felt(30.0, 0.5, Phase.FALLING, ("you people",)))
-    assert text.endswith("  0:30  Caller: calming down ↘\n")
+    assert text.endswith("  0:30  Caller: cooling down ↘\n")
 
 
 def test_a_prompt_is_a_card_with_ladder_title_line_and_reason() -> None:
@@ -221,7 +221,7 @@ def test_no_color_leaves_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(console.file, io.StringIO)
     text = console.file.getvalue()
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]", text)
-    assert "angry ↑" in text
+    assert "hot ↑" in text
     assert "● LISTEN" in text
 
 
@@ -229,7 +229,7 @@ def test_no_color_leaves_every_word(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_console_without_unicode_gets_the_same_in_ascii_signs(encoding: str) -> None:
     text = _written(encoding, *angry_call(), review=True)
     assert text.isascii()
-    assert "Caller: getting angrier /" in text
+    assert "Caller: heating up /" in text
     assert "* LISTEN > ask > validate > resolve" in text
 
 
@@ -243,9 +243,9 @@ def test_letters_that_the_console_knows_stay_and_others_are_replaced() -> None:
 @pytest.mark.parametrize(
     ("channel", "state", "words"),
     [
-        (Channel.CALLER, LineState.HOLD, "Caller on hold: not scored."),
-        (Channel.CALLER, LineState.MUSIC, "Music on the line: not scored."),
-        (Channel.CALLER, LineState.OPEN, "The caller is there: scored again."),
+        (Channel.CALLER, LineState.HOLD, "Caller on hold: mood paused."),
+        (Channel.CALLER, LineState.MUSIC, "Music on the line: mood paused."),
+        (Channel.CALLER, LineState.OPEN, "The caller is there: mood followed again."),
         (Channel.AGENT, LineState.MUTED, "Agent muted: not heard."),
     ],
 )
@@ -255,7 +255,7 @@ def test_a_change_of_a_line_is_one_line(channel: Channel, state: LineState, word
 
 
 def test_a_mark_is_one_line() -> None:
-    assert _shown(Marked(kind=Mark.HELP, at_s=72.0)) == "  1:12  Marked: the agent needs help.\n"
+    assert _shown(Marked(kind=Mark.HELP, at_s=72.0)) == "  1:12  Marked: the agent needed help.\n"
 
 
 def test_every_state_of_both_lines_has_words() -> None:

@@ -57,7 +57,7 @@ def test_the_level_is_told_in_words_that_change_with_it(panel: Panel) -> None:
     panel.tell(point(9, 0.1, Phase.CALM, Trend.FALLING))
     assert level.accessibleDescription() == "Calm, getting calmer"
     panel.tell(line(LineState.HOLD))
-    assert level.accessibleDescription() == "Calm, when last scored"
+    assert level.accessibleDescription() == "Calm, when last known"
 
 
 def test_the_steps_are_told_in_words_that_change_with_them(panel: Panel) -> None:

@@ -7,10 +7,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.core.after_call import Corrected, Keep
+from app.core.checklists import Opening
 from app.core.document import After, Outcome
-from app.core.events import CallStarted, Event
+from app.core.events import CallStarted, Event, PromiseMade, WantHeard
 from app.core.summary import Promised
+from app.ui.actions import Act
 from app.ui.after_card import SETTLES_AFTER_S
+from app.ui.agent_window import WIDTH_PX
 from app.ui.theme import DARK, Look
 from tests.ui.calls import WANT, started, whole_call
 from tests.ui.mouse import click
@@ -49,6 +52,31 @@ def test_the_next_call_saves_it(panel: Panel) -> None:
     assert [(call, said.after.note) for call, _, said in panel.settled] == [("call-1", "Rang the depot.")]
 
 
+def test_done_saves_it_and_puts_it_away(panel: Panel) -> None:
+    panel.card.note.setPlainText("Rang the depot.")
+    click(panel.button(Act.CLEAR))
+    assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
+    assert panel.asked == [Act.CLEAR]
+
+
+def test_looking_at_calls_saves_nothing_yet(panel: Panel) -> None:
+    click(panel.button(Act.CALLS))
+    assert panel.settled == []
+
+
+@pytest.mark.parametrize("wants", [1, 3])
+def test_outcome_wants_promises_and_note_are_seen_at_once(qtbot: QtBot, wants: int) -> None:
+    call = whole_call()
+    heard = [WantHeard(at_s=2.0 + n, text=f"Number {n} of what I want.") for n in range(1, wants)]
+    promise = PromiseMade(at_s=20.0, who="agent", what="I ring on Thursday.", when=None)
+    with opened(qtbot, *call[:-1], *heard, promise, call[-1]) as panel:
+        card = panel.card
+        seen = [*card.outcomes.values(), *card.wants.fields, *card.promises.fields, card.note]
+        assert (len(card.wants.fields), len(card.promises.fields)) == (wants, 1)
+        assert [part for part in seen if part.visibleRegion().boundingRect() != part.rect()] == []
+        assert panel.window.width() == WIDTH_PX
+
+
 def test_a_touch_begins_the_wait_anew(panel: Panel) -> None:
     panel.wait_s(10)
     click(panel.card.outcomes[Outcome.RESOLVED])
@@ -69,7 +97,7 @@ def test_one_outcome_is_chosen_and_can_be_taken_back(panel: Panel) -> None:
     click(panel.card.outcomes[Outcome.OPEN])
     assert [outcome for outcome, button in panel.card.outcomes.items() if button.isChecked()] == [Outcome.OPEN]
     click(panel.card.outcomes[Outcome.OPEN])
-    click(panel.card.keep)
+    click(panel.button(Act.CLEAR))
     assert panel.settled[0][2].after.outcome is None
 
 
@@ -79,7 +107,7 @@ def test_what_was_wanted_and_promised_can_be_corrected(panel: Panel) -> None:
     click(card.promises.add)
     card.promises.fields[0].setText("I ring on Thursday.")
     click(card.wants.add)
-    click(card.keep)
+    click(panel.button(Act.CLEAR))
     [(_, keep, said)] = panel.settled
     assert keep is Keep.FULL
     assert said.wants == ("The refund by Friday.",)
@@ -89,7 +117,9 @@ def test_what_was_wanted_and_promised_can_be_corrected(panel: Panel) -> None:
 def test_it_can_be_kept_without_text(panel: Panel) -> None:
     click(panel.card.keep_figures)
     assert panel.settled[0][1] is Keep.NO_TEXT
-    assert not panel.card.keep.isEnabled()
+    assert not panel.card.keep_figures.isEnabled()
+    click(panel.button(Act.CLEAR))
+    assert len(panel.settled) == 1
 
 
 def test_deleting_takes_two_presses(panel: Panel) -> None:
@@ -114,6 +144,36 @@ def test_another_look_loses_nothing_and_saves_nothing_twice(panel: Panel) -> Non
     panel.window.dress(Look(theme=DARK), panel.window.keys)
     assert panel.card.note.toPlainText() == "Rang the depot."
     panel.wait_s(2 * SETTLES_AFTER_S)
+    assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
+
+
+def test_what_was_typed_of_practice_outlives_another_look(qtbot: QtBot) -> None:
+    with opened(qtbot, *practised()) as panel:
+        panel.card.note.setPlainText("I was calm.")
+        click(panel.card.outcomes[Outcome.RESOLVED])
+        panel.card.wants.fields[0].setText("The refund by Friday.")
+        panel.window.dress(Look(theme=DARK), panel.window.keys)
+        assert panel.card.note.toPlainText() == "I was calm."
+        click(panel.card.keep)
+        [(_, keep, said)] = panel.settled
+        assert (keep, said.after.outcome, said.wants) == (Keep.FULL, Outcome.RESOLVED, ("The refund by Friday.",))
+
+
+def test_what_was_typed_can_be_gone_on_with_in_another_look(panel: Panel) -> None:
+    panel.card.note.setPlainText("Rang the")
+    panel.window.dress(Look(theme=DARK), panel.window.keys)
+    assert panel.settled == []
+    panel.card.note.setPlainText("Rang the depot.")
+    panel.window.show_opening(Opening(items=("Greet",)))
+    panel.tell()
+    click(panel.button(Act.CLEAR))
+    assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
+
+
+def test_what_was_typed_is_saved_where_the_window_closes_in_another_look(panel: Panel) -> None:
+    panel.card.note.setPlainText("Rang the depot.")
+    panel.window.dress(Look(theme=DARK), panel.window.keys)
+    panel.window.close()
     assert [said.after.note for _, _, said in panel.settled] == ["Rang the depot."]
 
 
@@ -147,6 +207,6 @@ def test_after_practice_a_call_is_saved_as_ever(qtbot: QtBot) -> None:
         panel.tell(
             *(replace(event, call_id="call-2") if isinstance(event, CallStarted) else event for event in whole_call())
         )
-        assert (panel.card.keep.text(), panel.card.delete.isVisible()) == ("Save now", True)
+        assert (panel.card.keep.isVisible(), panel.card.delete.isVisible()) == (False, True)
         panel.wait_s(SETTLES_AFTER_S)
         assert [call for call, *_ in panel.settled] == ["call-2"]

@@ -89,7 +89,7 @@ def test_the_words_follow_the_curve_down(panel: Panel) -> None:
 
 def test_both_sides_on_one_channel_are_said_to_be_unscored(panel: Panel) -> None:
     panel.tell(started(), said(1, "hello", channel=Channel.UNKNOWN))
-    assert "Not scored" in texts(panel.window.call.status)
+    assert "Not known" in texts(panel.window.call.status)
     assert "Prompts need each side on a channel of its own." in texts(panel.window.call.prompt)
 
 
@@ -117,10 +117,10 @@ def test_while_words_come_late_the_card_says_that_prompts_wait(panel: Panel) -> 
 @pytest.mark.parametrize(
     ("state", "words"),
     [
-        (LineState.HOLD, "On hold: not scored"),
-        (LineState.MUSIC, "Music: not scored"),
-        (LineState.ANNOUNCEMENT, "Announcement: not scored"),
-        (LineState.OTHER, "Someone else: not scored"),
+        (LineState.HOLD, "On hold: mood paused"),
+        (LineState.MUSIC, "Music: mood paused"),
+        (LineState.ANNOUNCEMENT, "Announcement: mood paused"),
+        (LineState.OTHER, "Someone else: mood paused"),
     ],
 )
 def test_what_else_is_on_the_callers_line_is_said_and_that_prompts_wait(
@@ -143,7 +143,7 @@ def test_a_muted_agent_is_told_so_where_it_says_whether_it_listens(panel: Panel)
 def test_words_of_others_on_the_callers_line_are_marked(panel: Panel) -> None:
     panel.tell(started(), replace(said(1, "Please hold the line."), line=LineState.ANNOUNCEMENT))
     model = panel.window.call.transcript.model()
-    assert model.index(0, 0).data() == "Caller, 0:00, not scored: Please hold the line."
+    assert model.index(0, 0).data() == "Caller, 0:00, does not count: Please hold the line."
 
 
 def test_the_newest_advice_stays_until_its_trouble_is_over(panel: Panel) -> None:
@@ -385,12 +385,12 @@ def test_the_curve_shows_the_gap_of_a_pause_and_forgets_it_with_the_call(panel: 
     assert panel.window.call.curve.gaps_s == []
 
 
-def test_scoring_that_is_off_is_said_on_the_strip_the_card_and_the_health_line(panel: Panel) -> None:
+def test_mood_that_is_off_is_said_on_the_strip_the_card_and_the_health_line(panel: Panel) -> None:
     panel.tell(started(), point(12, 0.7, Phase.HOT), line(LineState.UNSCORED, 20))
     call = panel.window.call
-    assert {"Scoring is off", "■ Hot", "when last scored"} <= set(texts(call.status))
-    assert "Prompts rest while scoring is off; safety still comes." in texts(call.prompt)
-    assert "Listening, scoring is off" in panel.window.health.facts.text()
+    assert {"Mood and prompts are off", "■ Hot", "when last known"} <= set(texts(call.status))
+    assert "Prompts are off, as you asked; those for safety still come." in texts(call.prompt)
+    assert "Listening, mood off" in panel.window.health.facts.text()
     panel.window.act(Act.CURVE)
     panel.tell(line(LineState.OPEN, 30))
     assert call.curve.gaps_s == [(20.0, 30.0)]

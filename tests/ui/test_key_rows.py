@@ -116,7 +116,7 @@ def test_a_key_that_was_given_up_can_be_taken_by_another_act(qtbot: QtBot) -> No
     keys.press(Act.PAUSE, "Backspace")
     keys.press(Act.HELP, default_keys()[Act.PAUSE])
     click(keys.field(Act.PAUSE).back)
-    assert "is the key for “Help”" in keys.field(Act.PAUSE).wrong.text()
+    assert "is the key for “Stuck”" in keys.field(Act.PAUSE).wrong.text()
     assert keys.save() == [{"keys.pause": "", "keys.help": default_keys()[Act.PAUSE]}]
 
 

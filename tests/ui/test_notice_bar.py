@@ -13,7 +13,7 @@ from tests.ui.mouse import click
 from tests.ui.panel import Panel, opened
 
 READY = DeskState().loaded()
-BROKEN_OFF = "A call of 14:05 was broken off; what was said until then is kept."
+BROKEN_OFF = "A call of 14:05 was cut short here; what was said until then is kept."
 
 
 @pytest.fixture

@@ -148,14 +148,14 @@ def test_back_keeps_too_and_shows_what_was_chosen(qtbot: QtBot, bench: Bench) ->
     click(dialog.next_button)
     click(dialog.back_button)
     assert dialog.page is VOICE
-    assert [row.button.isChecked() for row in dialog.voice.list.rows] == [False, False, True, False]
+    assert [row.choice.isChecked() for row in dialog.voice.list.rows] == [False, False, True, False]
 
 
 def test_a_device_that_does_not_open_says_why_and_what_to_do(qtbot: QtBot, bench: Bench) -> None:
     dialog = at(qtbot, bench, VOICE)
     broken = dialog.voice.list.rows[-1]
     assert broken.note.text() == TROUBLE
-    assert broken.button.accessibleDescription() == TROUBLE
+    assert broken.choice.accessibleDescription() == TROUBLE
     click(broken)
     assert dialog.voice.status.text.text() == TROUBLE
     assert dialog.voice.status.sign.isVisible()
@@ -170,7 +170,7 @@ def test_what_is_plugged_in_appears_and_the_choice_and_the_keyboard_stay(qtbot: 
     dialog.look()
     assert [row.value for row in dialog.voice.list.rows] == [None, HEADSET.id, CAMERA.id, BROKEN.id]
     assert dialog.voice.list.value == CAMERA.id
-    assert dialog.voice.list.rows[2].button.hasFocus()
+    assert dialog.voice.list.rows[2].choice.hasFocus()
     bench.state = replace(LOOKED, devices=())
     dialog.look()
     assert [row.value for row in dialog.voice.list.rows] == [None, CAMERA.id]
@@ -312,7 +312,7 @@ def test_a_device_that_the_centre_has_set_cannot_be_changed(qtbot: QtBot, bench:
     assert "Set by your centre." in texts(dialog)
     click(dialog.voice.list.rows[1])
     assert dialog.voice.list.value == CAMERA.id
-    assert not any(row.button.isEnabled() for row in dialog.voice.list.rows)
+    assert not any(row.choice.isEnabled() for row in dialog.voice.list.rows)
     click(dialog.next_button)
     assert values(bench.kept) == {}
 

@@ -79,7 +79,7 @@ def test_a_call_that_was_not_scored_has_a_word_and_no_bar() -> None:
         escalations=0,
     )
     model.show_rows([row])
-    assert [model.index(0, column).data() for column in (1, 4, 5)] == ["-", "Not scored", "-"]
+    assert [model.index(0, column).data() for column in (1, 4, 5)] == ["-", "Not known", "-"]
 
 
 def test_without_calls_it_says_how_to_get_one(open_window: Open) -> None:

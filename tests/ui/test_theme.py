@@ -1,12 +1,17 @@
 from itertools import product
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.core.appearance import Motion, ThemeName
 from app.core.events import Phase
-from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, look_of
-from app.ui.words import PHASE_SHAPES, Level
+from app.core.moods import Level
+from app.ui.choosers import Chooser, Stepper
+from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, look_of, stylesheet
+from app.ui.words import PHASE_SHAPES
 from tests.ui.contrast import contrast
+from tests.ui.focus import has_frame
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
@@ -31,6 +36,30 @@ def test_marks_and_edges_of_controls_stand_out(theme: Theme) -> None:
         assert contrast(mark, background) >= 3
     for background in (theme.window, theme.card, theme.accent_soft):
         assert contrast(theme.edge, background) >= 3
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+@pytest.mark.parametrize("make", [Chooser, Stepper])
+def test_lists_and_numbers_are_in_the_themes_colours_and_show_the_focus(
+    theme: Theme, make: type[Chooser] | type[Stepper], qtbot: QtBot
+) -> None:
+    page = QWidget()
+    page.setStyleSheet(stylesheet(theme))
+    control = make()
+    rows = QVBoxLayout(page)
+    rows.addWidget(control)
+    rows.addWidget(QLineEdit())
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    control.setFocus()
+    assert has_frame(control)
+    painted = control.grab().toImage()
+    colours = {painted.pixelColor(x, painted.height() // 2).name() for x in range(painted.width())}
+    assert {theme.card.lower(), theme.accent.lower()} <= colours
+    right = product(range(painted.width() - 20, painted.width() - 3), range(3, painted.height() - 3))
+    assert max(contrast(painted.pixelColor(*place).name(), theme.card) for place in right) >= 3
 
 
 def test_high_contrast_is_high() -> None:

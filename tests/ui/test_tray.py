@@ -57,7 +57,7 @@ def test_it_shows_the_keys_and_follows_when_they_change(qtbot: QtBot) -> None:  
     tray = Pressed().tray
     tray.dress(DARK, {Act.START: "Ctrl+Alt+Shift+S", Act.PAUSE: "F9"})
     texts = [tray.acts[act].text() for act in (Act.START, Act.END, Act.PAUSE, Act.RESUME)]
-    assert texts == ["Start\tCtrl+Alt+Shift+S", "End call\tCtrl+Alt+Shift+S", "Pause\tF9", "Carry on\tF9"]
+    assert texts == ["Start\tCtrl+Alt+Shift+S", "Stop\tCtrl+Alt+Shift+S", "Pause\tF9", "Carry on\tF9"]
     tray.show_desk(LISTENING.follows(line(LineState.HOLD)))
     tray.dress(DARK, {Act.PAUSE: "F9", Act.HOLD: "F8"})
     assert tray.acts[Act.RESUME].text() == "Carry on\tF8"

@@ -4,22 +4,11 @@ import pytest
 
 from app.core.document import Disclosure, document_of
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Telling, Trend
+from app.core.moods import LEVEL_EDGES, PHASES, Level, level_of
 from app.ui.curve_view import time_ticks
 from app.ui.figures import figures_of
 from app.ui.health_line import health_words
-from app.ui.words import (
-    CALLER_LINES,
-    LEVEL_EDGES,
-    PHASE_SHAPES,
-    PHASES,
-    STAGES,
-    TRENDS,
-    Level,
-    clock,
-    level_of,
-    moment,
-    span,
-)
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, STAGES, TRENDS, clock, moment, span
 from tests.ui.calls import over, point, said, started, state_of, trouble, whole_call
 
 
@@ -77,7 +66,7 @@ def test_a_call_on_one_channel_is_not_scored_and_shares_are_not_guessed() -> Non
     events: list[Event] = [started(), said(1, "hello", channel=Channel.UNKNOWN), CallEnded(at_s=5, duration_s=5)]
     summary = document_of(state_of(events)).summary
     texts = {figure.name: figure.text for figure in figures_of(summary)}
-    assert texts["Peak"] == texts["Time to calm"] == texts["Turned hot"] == "Not scored"
+    assert texts["Peak"] == texts["Time to calm"] == texts["Turned hot"] == "Not known"
     assert texts["Who spoke"] == "Cannot be told apart"
 
 
@@ -143,14 +132,17 @@ def test_the_time_axis_never_crowds(end_s: float) -> None:
 @pytest.mark.parametrize(
     ("disclosure", "text"),
     [
-        (Disclosure(told=True, how=Telling.AGENT, at_s=12.0), "Said in the call, at 0:12"),
-        (Disclosure(told=True, how=Telling.TICKED, at_s=12.0), "Ticked, at 0:12"),
-        (Disclosure(told=True, how=Telling.ANNOUNCED, at_s=0.0), "Announced before the call"),
-        (Disclosure(told=False), "None heard"),
+        (Disclosure(told=True, how=Telling.AGENT, at_s=12.0), "Yes: said at 0:12 that the call is written down"),
+        (Disclosure(told=True, how=Telling.TICKED, at_s=12.0), "Yes: ticked by the agent at 0:12"),
+        (
+            Disclosure(told=True, how=Telling.ANNOUNCED, at_s=0.0),
+            "Yes: announced before the call that it is written down",
+        ),
+        (Disclosure(told=False), "No: nobody was heard saying that the call is written down"),
         (Disclosure(), None),
     ],
 )
 def test_the_review_says_whether_the_caller_was_told_of_the_record(disclosure: Disclosure, text: str | None) -> None:
     summary = document_of(state_of(whole_call())).summary
     texts = {figure.name: figure.text for figure in figures_of(summary, disclosure=disclosure)}
-    assert texts.get("Told of this record") == text
+    assert texts.get("Caller informed") == text

@@ -204,7 +204,9 @@ WINDOWS: dict[str, Make] = {
     "starting": panel(desk=LOADED.begins("call-1")),
     "offers a start": panel(desk=LOADED.offers(Offer.START)),
     "tells": panel(
-        desk=LOADED.tells(Message("A call of {time} was broken off; what was said until then is kept.", time="9:05"))
+        desk=LOADED.tells(
+            Message("A call of {time} was cut short here; what was said until then is kept.", time="9:05")
+        )
     ),
     "begun": panel(started()),
     "opening": panel(
