@@ -31,7 +31,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test long lint format bench pictures texts wheel clean system
+.PHONY: help demo test pace long lint format bench pictures texts wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -39,13 +39,16 @@ help: ## list these commands
 demo: system $(READY) ## replay the bundled call, in a window where there is a display
 	$(BIN)/calmline demo
 
-# The tests of live capture start a sound server of their own, those of keys an X server.
-# They hear a sound server at real pace, with nothing else beside them.
+# These hear a sound server at real pace: no other test runs beside them, and what does gives way to them.
 REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
+# The tests of live capture start a sound server of their own, those of keys an X server.
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb
-test: lint ## run every check and test
+test: system $(READY) ## run every check and test
+	$(MAKE) --no-print-directory --jobs=2 lint pace
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
+
+pace: $(READY)
 	$(BIN)/python -m pytest -q $(REAL_PACE)
 
 long: system $(READY) ## run the tests that take long
@@ -54,7 +57,7 @@ long: system $(READY) ## run the tests that take long
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	MYPY_NUM_WORKERS=2 $(BIN)/mypy
+	MYPY_NUM_WORKERS=2 nice -n 19 $(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
 format: $(READY) ## put the code into house style
