@@ -8,6 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 @pytest.fixture(autouse=True)
 def _windows_end() -> Iterator[None]:
-    """Delete what `deleteLater` was asked for; only a running event loop would, and the next font goes to all there is."""
+    """Delete what `deleteLater` was asked of: without a running loop Qt keeps it, and tells it of every new font."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
