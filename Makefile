@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
+# Where it is set, every process that a test starts compiles Calmline anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What the windows and the sound need from a Linux system: shared library, a colon, the Debian package that holds it.
 LIBRARIES := \
   libEGL.so.1:libegl1 \
@@ -46,7 +49,7 @@ REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb
 test: system $(READY) ## run every check and test
 	$(MAKE) --no-print-directory --jobs=2 lint pace
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
 
 pace: $(READY)
 	$(BIN)/python -m pytest -q $(REAL_PACE)
