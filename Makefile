@@ -34,7 +34,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test pace long lint format bench pictures texts wheel clean system
+.PHONY: help demo test core pace long lint format bench pictures texts wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -42,14 +42,17 @@ help: ## list these commands
 demo: system $(READY) ## replay the bundled call, in a window where there is a display
 	$(BIN)/calmline demo
 
-# These hear a sound server at real pace: no other test runs beside them, and what does gives way to them.
+# These hear a sound server at real pace: what runs beside them reads no clock and gives way to them.
 REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
 # The tests of live capture start a sound server of their own, those of keys an X server.
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb
 test: system $(READY) ## run every check and test
-	$(MAKE) --no-print-directory --jobs=2 lint pace
-	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
+	$(MAKE) --no-print-directory --jobs=3 lint pace core
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,tests/core $(REAL_PACE))
+
+core: $(READY)
+	nice -n 19 $(BIN)/python -m pytest -q -m "not long" tests/core
 
 pace: $(READY)
 	$(BIN)/python -m pytest -q $(REAL_PACE)
