@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
+# Where it is set, every process that a test starts compiles Calmline anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # What the windows and the sound need from a Linux system: shared library, a colon, the Debian package that holds it.
 LIBRARIES := \
   libEGL.so.1:libegl1 \
@@ -31,7 +34,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test long lint format bench pictures texts wheel clean system
+.PHONY: help demo test core pace long lint format bench pictures texts wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -39,13 +42,19 @@ help: ## list these commands
 demo: system $(READY) ## replay the bundled call, in a window where there is a display
 	$(BIN)/calmline demo
 
-# The tests of live capture start a sound server of their own, those of keys an X server.
-# They hear a sound server at real pace, with nothing else beside them.
+# These hear a sound server at real pace: what runs beside them reads no clock and gives way to them.
 REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
+# The tests of live capture start a sound server of their own, those of keys an X server.
 test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb
-test: lint ## run every check and test
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile -m "not long" $(addprefix --ignore=,$(REAL_PACE))
+test: system $(READY) ## run every check and test
+	$(MAKE) --no-print-directory --jobs=3 lint pace core
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,tests/core $(REAL_PACE))
+
+core: $(READY)
+	nice -n 19 $(BIN)/python -m pytest -q -m "not long" tests/core
+
+pace: $(READY)
 	$(BIN)/python -m pytest -q $(REAL_PACE)
 
 long: system $(READY) ## run the tests that take long
@@ -54,7 +63,7 @@ long: system $(READY) ## run the tests that take long
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	MYPY_NUM_WORKERS=2 $(BIN)/mypy
+	MYPY_NUM_WORKERS=2 nice -n 19 $(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
 format: $(READY) ## put the code into house style
