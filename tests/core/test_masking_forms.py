@@ -102,3 +102,13 @@ def test_a_text_that_is_not_looked_at_closely_has_nothing_to_hide(text: str, top
 def test_any_turn_can_be_masked_whatever_was_asked(text: str, topic: Topic | None) -> None:
     spans = find(text, Context(topic=topic), is_turn=True).spans
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+def test_days_that_are_told_after_an_account_number_stay() -> None:
+    turns = (
+        (A, "Can I have your account number?"),
+        (C, "It's 4417 9231."),
+        (A, "Thank you. Refunds take up to 14 business days."),
+        (C, "It has been 15 business days and 3 calls."),
+    )
+    assert masked(*turns)[1:] == ["It's [account].", *[text for _, text in turns[2:]]]

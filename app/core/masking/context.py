@@ -8,6 +8,8 @@ from app.core.masking.tokens import Label
 _TURNS = 4
 """A topic outlives so many turns without a number."""
 _TOPIC_S = 60.0
+_WHOLE = 7
+"""After so many digits what was asked for may be told, and the next turn about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Context:
         """For a text that begins now."""
         if start_s - self.at_s > _TOPIC_S or self.turns >= _TURNS:
             return Context(at_s=self.at_s, hidden=self.hidden, plain=self.plain)
-        is_over = self.topic is Topic.ENDING and self.given > 0
+        is_told = self.turns > 0 and self.given >= _WHOLE and self.topic is not Topic.CARD
+        is_over = is_told or (self.topic is Topic.ENDING and self.given > 0)
         return replace(self, topic=None if is_over else self.topic, words=0, spent=self.given)
 
     def after_word(self) -> "Context":

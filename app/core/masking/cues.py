@@ -39,6 +39,16 @@ _PARTS = {
         r"(?:\d|(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
         r"|fifty|sixty|seventy|eighty|ninety|double|triple)\b)"
     ),
+    "NOUN": (
+        r"(?!(?:my|the|your|a|an|this|that|long|new|whole|full|same|other|right|correct|wrong|contact|best|first|last|big"
+        r"|actual|card|phone|mobile|cell|account|security|social|insurance|telephone|and|or|is|it|its|his|her|our|their|of"
+        r"|for|on|in|what|which|some|any|no|real|proper|old|main|one|two|three|four|five|six|digit|direct|business|personal"
+        r"|private|local|home|work|office|fax|next|second|third|middle|back|front|tax|file|routing|transit|visa|mastercard"
+        r"|amex|debit|credit|bank|sort|iban|bsb|pin|cvv|security|identification|another|these|those|great|good|small|large"
+        r"|sixteen|fifteen|with|me|you|give|read|that's|here's|say|says|by|to|from|at|was|be|as|not|just|only|dialed|called"
+        r"|okay|ok|so|yes|yeah|well|hi|hello|sure|alright|um|uh|em|then|now|here|there)\b)"
+        r"[a-z]{2,}"
+    ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
     "THINGS": (
         r"(?:npi|dea|rx|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
@@ -73,7 +83,12 @@ _WORDS: dict[Topic, str] = {
         | is))?(?: printed)? (?:on|from|at|off) the (?:back|reverse|signature)
         (?:numbers?|code|digits|bit)(?: that(?:'s| are| is))? (?:on|from|at|off) the (?:back|reverse|signature)
         (?:four|4)(?: little| small)?(?: digits?| numbers?)? (?:on|from) the front
-        (?:three|3)[- ](?:digit|number)s?(?: security)?(?: (?:number|code|one))?
+        (?:three|3)[- ]digit(?= is)
+        (?:three|3)[- ]digit (?:security|thing|bit|numbers?|code|one|cvv)(?: (?:numbers?|code))?
+        (?:four|three) (?:little|small|tiny) (?:digits|numbers)
+        (?:three|3) (?:digits|numbers)(?: security (?:number|code))?
+        (?:little|small) numbers? on the back
+        security thing
         (?:four|4)[- ]digit (?:security |card )?(?:number|code)
         (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|the card|card) over
         (?:on|from) the (?:back|reverse|signature strip)
@@ -133,6 +148,7 @@ _WORDS: dict[Topic, str] = {
         i[- .]?b[- .]?a[- .]?n\.?|eye ?ban
         (?:bank|direct debit|payment|account) details
         roll number
+        (?:branch|bank|ifsc|swift|bic|clearing) codes?
         (?:transit|institution|branch)(?=[\s:#,]*<DIGIT>)
         \w+ account,? (?:so|it's|is|which is)
         (?:digits|numbers?) (?:at|on|along|across) the (?:bottom|foot)
@@ -152,6 +168,7 @@ _WORDS: dict[Topic, str] = {
         national insurance(?: (?:number|no\b))?
         n\.? ?i\.? (?:number|no\b)
         nino
+        (?:nhs|chi|ppsn?|pps) number
         n\.?i\.?(?=,? (?:is|it's|it is|number))
         s\.? ?i\.? ?n\.? number
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
@@ -177,6 +194,8 @@ _WORDS: dict[Topic, str] = {
         (?:tele|cell|mobile |cell |home |work )?phone(?:'s|,? (?:is|it's))
         (?:tele|cell|mobile |cell |home |work )?phone(?=[\s:#,]*(?:um,? |em,? )?<DIGIT>)
         telephone
+        (?:direct|office|fax|business|personal|private|switchboard|local|toll[- ]free|freephone\
+        |husband's|wife's|mum's|mom's|dad's|daughter's|son's|partner's|neighbour's|old|new|other) numbers?(?=,? (?:is|it's|was)\b)
         mobile(?: numbers?| is|'s)
         mobile(?=[\s:#,?]*(?:<DIGIT>|$))
         (?:my |your |her |his )?cell(?:'s)?(?: numbers?| is)?
@@ -215,6 +234,11 @@ _WORDS: dict[Topic, str] = {
         when(?:'s)?(?= \w)(?! (?:you|i|ever|we|it|they|he|she|were|was|do|does)\b)
         ip(?:'s| address)
         npi
+        (?:pnr|awb|uan|esn|meid|vin|sku|po)(?=[\s:#,]*(?:number |is |it's )?<DIGIT>)
+        (?:<THINGS>|<MORE>)(?: here| there)?,? (?:number|no)\b
+        numbers? (?:that's |that is )?(?:printed|written|stamped|shown|showing|stuck) (?:on|in|at|under)
+        (?:what's|what is|what does|what do you (?:see|have)|read me what's) (?:on|it say on)\
+        (?: the| your) (?:meter|dial|display|screen|label|tag|sticker)
         (?:meter|gas|electric\w*|water) readings?
         readings? (?:on|for|from|off) (?:the|my|your)
         (?:your|the|an|any|a) (?:order|reference|ref|booking|claim|case|ticket|policy)(?=[?.,]|$)
@@ -222,6 +246,7 @@ _WORDS: dict[Topic, str] = {
         |slip|packing|docket|tag|order|parcel|package|envelope|booking|ticket|meter|router\
         |back of the (?:box|router|device))
         <THINGS>(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)
+        <NOUN> (?:numbers?|id)(?='s|[\s,:]|$)
         order(?:ed)? (?:numbers?|id|confirmation)
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?

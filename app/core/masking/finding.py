@@ -33,7 +33,7 @@ _NEXT_WORDS = 3
 _EMERGENCIES = {"911", "999", "112", "000", "111", "101", "988", "211", "311", "411", "511", "611", "811"}
 _REACH_OF_QUESTION = 32
 _LONG_CUE = 20
-_SHORT_ANSWER = 25
+_SHORT_ANSWER, _SHORTEST_ANSWER = 25, 3
 _MOST_GROUPS = 8
 _SENSITIVE = frozenset({Topic.CARD, Topic.CODE, Topic.BANK, Topic.SOCIAL, Topic.PHONE})
 _LABELS = {
@@ -63,13 +63,15 @@ _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
 """Beside a card it is the card's."""
 _NAMING = re.compile(r"\b(?:is|was|that's|as|being|for)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
-    r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit|sticker)\b",
+    r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
+    r"|sticker)\b",
     re.IGNORECASE,
 )
 """Not only cards have numbers on the back."""
 _EXPIRES_TOO = re.compile(
     r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
-    r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member|visa|permit|certificate"
+    r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member|permit|certificate"
+    r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires|runs)"
     r"|medic|tablets|plan|gift|credit note|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
 )
@@ -159,17 +161,21 @@ class _Walk:
         """Contracts expire too, and others than cards have codes."""
         text = self._speech.text
         if cue.topic is Topic.EXPIRY:
-            return self._context.topic is Topic.ORDINARY or _EXPIRES_TOO.search(text) is not None
+            is_known = self._context.topic is Topic.ORDINARY and not self._context.with_card
+            return is_known or _EXPIRES_TOO.search(text) is not None
         if cue.topic is not Topic.CODE:
             return False
+        said = text[cue.start : cue.end]
         if _BACKS_TOO.search(text) and not self._context.with_card:
             return True
-        is_other = _OTHER_CODE.fullmatch(text[cue.start : cue.end])
+        if self._context.topic is Topic.ORDINARY and said.casefold().endswith(("back", "reverse")):
+            return True
+        is_other = _OTHER_CODE.fullmatch(said)
         expires = any(other.topic is Topic.EXPIRY for other in self._speech.cues)
         return bool(is_other) and not (self._context.with_card or expires)
 
     def _pass_word(self, token: Token) -> None:
-        if token.sort is Sort.AMOUNT and self._current() in _SENSITIVE - {Topic.CODE} and self._is_grouped(token):
+        if token.sort is Sort.AMOUNT and self._current() in _SENSITIVE and self._is_grouped(token):
             self._spans.append(Span(token.start, token.end, _LABELS[self._context.topic or Topic.CARD]))
         if token.sort is Sort.LABEL:
             self._context = replace(self._context, words=0)
@@ -178,7 +184,8 @@ class _Walk:
 
     def _is_grouped(self, token: Token) -> bool:
         """A long number that is written like a sum: 4,539,148,803,436,467."""
-        return token.word[0].isdigit() and sum(letter.isdigit() for letter in token.word) >= _ACCOUNT_DIGITS
+        least = _LEAST_ECHO if self._is_asked and len(self._speech.tokens) <= _SHORTEST_ANSWER else _ACCOUNT_DIGITS
+        return token.word[0].isdigit() and sum(letter.isdigit() for letter in token.word) >= least
 
     def _take(self, run: Run) -> None:
         label, context = self._label(run), self._context
@@ -284,7 +291,7 @@ class _Walk:
         """Whether a number can be what was asked for, or a part of it."""
         own, whole = len(run), len(self._whole(run))
         is_answer = self._is_asked and self._begun is topic
-        is_part = is_answer or self._context.given > 0 or shape.is_pure
+        is_part = is_answer or shape.is_pure or (self._context.given > 0 and own >= _LEAST_ECHO)
         is_whole = sum(len(one) for one in self._speech.runs if one.start >= self._asked_at) in _CODE_DIGITS
         is_next = self._context.words <= _NEXT_WORDS
         fits = {

@@ -30,7 +30,7 @@ _AMBIGUOUS = {"oh", "o", "nil"}
 FILLERS = words_in("""
     uh um er erm ah mm mmm hmm hm eh dash hyphen space and then comma stroke slash full stop
     yeah yes yep okay ok so wait sorry next is it's that's the no not hang on one sec second let me see i mean
-    after followed by again right got that mm-hm huh actually hold just a moment bear with there we go here goes em
+    after followed again right got that mm-hm huh actually hold just a moment bear with there we go here goes em
     excuse me ahem like grand nah mate cheers tell a
     lie lying i'm
     """) - {"one"}

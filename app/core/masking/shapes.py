@@ -15,6 +15,9 @@ _UNITS = words_in("""
     devices phones tickets seats bags rooms
     """)
 _LONGEST_QUANTITY = 6
+_KINDS_OF_UNITS = words_in(
+    "business working calendar full whole solid long more different separate other straight extra"
+)
 _BEFORE_A_YEAR = {"in", "since", "by", "until", "till", "from", "of", "during", "after", "before", "back"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
@@ -48,8 +51,9 @@ class Shape:
     @property
     def is_quantity(self) -> bool:
         """Things are counted."""
-        behind = self._tokens[self._run.last + 1 : self._run.last + 2]
-        return bool(behind) and behind[0].word in _UNITS and len(self._run) <= _LONGEST_QUANTITY
+        behind = [token.word for token in self._tokens[self._run.last + 1 : self._run.last + 3]]
+        unit = behind[1:] if behind[:1] and behind[0] in _KINDS_OF_UNITS else behind[:1]
+        return bool(unit) and unit[0] in _UNITS and len(self._run) <= _LONGEST_QUANTITY
 
     @property
     def is_year(self) -> bool:
