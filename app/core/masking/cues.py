@@ -195,7 +195,8 @@ _WORDS: dict[Topic, str] = {
         (?:tele|cell|mobile |cell |home |work )?phone(?=[\s:#,]*(?:um,? |em,? )?<DIGIT>)
         telephone
         (?:direct|office|fax|business|personal|private|switchboard|local|toll[- ]free|freephone\
-        |husband's|wife's|mum's|mom's|dad's|daughter's|son's|partner's|neighbour's|old|new|other) numbers?(?=,? (?:is|it's|was)\b)
+        |husband's|wife's|mum's|mom's|dad's|daughter's|son's|partner's|neighbour's|old|new|other)\
+        \ numbers?(?=,? (?:is|it's|was)\b)
         mobile(?: numbers?| is|'s)
         mobile(?=[\s:#,?]*(?:<DIGIT>|$))
         (?:my |your |her |his )?cell(?:'s)?(?: numbers?| is)?
