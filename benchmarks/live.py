@@ -230,16 +230,21 @@ def print_cost(heard: Heard) -> None:
 
 
 def print_hour(call: Path, heard: Heard) -> None:
-    """How late finals were in each tenth of a long run, and the memory along it."""
-    finals = [line for line in heard.lines if line["type"] == "TextFinal"]
-    step_s = heard.cost["duration_s"] / 6
+    """How late finals were in each sixth of a long run, and the memory along it."""
     print(f"\n{call.stem}, {heard.cost['duration_s'] / 60:.0f} minutes: seconds from the end of voice to its final")
+    print_lateness(heard.lines, heard.cost["duration_s"])
+    print("  memory", {name: round(mb) for name, mb in heard.cost.items() if name.startswith("mb_after")})
+    print_cost(heard)
+
+
+def print_lateness(lines: Iterable[Line], duration_s: float) -> None:
+    """Median and 95th percentile of each sixth."""
+    finals = [line for line in lines if line["type"] == "TextFinal"]
+    step_s = duration_s / 6
     for part in range(6):
         late = [f["wall_s"] - f["end_s"] for f in finals if part * step_s <= f["end_s"] < (part + 1) * step_s]
         if late:
             print(f"  sixth {part + 1}: {np.percentile(late, 50):.2f}/{np.percentile(late, 95):.2f} of {len(late)}")
-    print("  memory", {name: round(mb) for name, mb in heard.cost.items() if name.startswith("mb_after")})
-    print_cost(heard)
 
 
 def written_of(heard: Heard, side: str) -> Written:

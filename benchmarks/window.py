@@ -1,16 +1,21 @@
-"""Whether the panel stays alive during a call: gaps of the event loop while the engine runs, and memory.
+"""Whether the panel stays alive during a call: gaps of the event loop while the engine runs, lateness and memory.
 
     QT_QPA_PLATFORM=offscreen python -m benchmarks.window CALL [--minutes 10]
 
 From the root of a checkout. The call is heard over and over at real pace, with curve and words open. An idle Qt process
-runs beside it and is measured in the same way: what it misses is the machine's.
+runs beside it and is measured in the same way: what it misses is the machine's. Along the call it is printed how late
+its finals were and what memory the whole program held.
 """
 
 import argparse
+import json
+import resource
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +24,7 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.adapters.output_files import EventLines
 from app.adapters.recording import open_stereo
 from app.compose import CallNames, load_parts, prepare_call
 from app.core.events import Channel
@@ -27,6 +33,7 @@ from app.settings import Settings
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from benchmarks.live import Memory, print_lateness
 
 TICK_MS, WATCH_MS = 5, 500
 WARM_UP_S = 60.0
@@ -37,7 +44,7 @@ class Pulse:
     """Notes how long the event loop takes from one tick to the next."""
 
     def __init__(self) -> None:
-        self.gaps_s: list[float] = []
+        self.gaps_s = array("f")
         self._last_s = time.perf_counter()
         self._timer = QTimer()
         self._timer.setInterval(TICK_MS)
@@ -116,12 +123,17 @@ def hear(application: QApplication, call: Path, seconds: float) -> None:
     window.show()
     for act in (Act.CURVE, Act.TRANSCRIPT):
         window.act(act)
+    memory, folder = Memory(), tempfile.TemporaryDirectory()
+    events = Path(folder.name) / "events.jsonl"
+    lines = EventLines(events)
+    listeners = [bridge.post, lines.write, memory.hear]
     parts = load_parts(Settings())
-    session = prepare_call(parts, source, CallNames(), realtime=True, listeners=[bridge.post], keepers=[])
+    session = prepare_call(parts, source, CallNames(), realtime=True, listeners=listeners, keepers=[])
     session = replace(session, call=replace(session.call, stored=False))
     idle = subprocess.Popen([sys.executable, "-m", "benchmarks.window", "--minutes", str(seconds / 60), IDLE])
 
     thread = threading.Thread(target=session.run, daemon=True)
+    began_s = time.process_time()
     pulse = Pulse()
     thread.start()
     watch = QTimer()
@@ -132,6 +144,13 @@ def hear(application: QApplication, call: Path, seconds: float) -> None:
     pulse.report("window in a call")
     idle.wait()
     print(f"memory after the first minute {source.memory_mb[0]:.0f} MB, at the end {resident_mb():.0f} MB")
+    print("after minutes", {minute: round(mb) for minute, mb in memory.by_minute.items()})
+    print(f"most ever {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    print(f"processor seconds per call second {(time.process_time() - began_s) / seconds:.2f}, the window's included")
+    print("seconds from the end of voice to its final, median and 95th percentile")
+    print_lateness((json.loads(line) for line in events.read_text("utf-8").splitlines()), seconds)
+    lines.close()
+    folder.cleanup()
     bridge.close()
 
 
