@@ -72,6 +72,37 @@ def test_a_number_in_parts_with_talk_between_is_known_by_its_check_digit() -> No
     assert not any(letter.isdigit() for letter in shown)
 
 
+@pytest.mark.parametrize(
+    ("asked", "answered", "later"),
+    [
+        ("And your date of birth?", "The fourth of March 1971.", "It's 18 Mill Road."),
+        ("And your date of birth?", "The fourth of March 1971.", "You have a balance of two thousand three hundred."),
+        ("What's the code we sent you?", "The code is 551 902.", "One moment. Yes, I'm in."),
+        ("Which number can I call you on?", "07700 900 582.", "It's included for customers over seventy five."),
+        ("What's your e-mail address?", "dana at gmail dot com.", "I am a bit cross. I have asked for it twice."),
+        ("What's your account number?", "4417 9231.", "It's been 15 days, and 2 of them at 3.50."),
+    ],
+)
+def test_once_it_is_told_numbers_of_other_things_stay(asked: str, answered: str, later: str) -> None:
+    shown = masked((A, asked), (C, answered), (A, "Thank you, and what else?"), (C, later))
+    assert "[" in shown[1]
+    assert shown[3] == later
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("What's the number on the bin?", "It's stamped on the lid, 0 0 6 1 8 4 2."),
+        ("What's the application number?", "25 stroke 00419."),
+        ("What does the dial say?", "Five. It was four, and three before that."),
+        ("What time did the code arrive?", "Eleven twenty-seven."),
+        ("How much was it?", "Four hundred and nineteen."),
+    ],
+)
+def test_the_answer_to_another_question_stays(asked: str, answered: str) -> None:
+    assert masked((A, asked), (C, answered))[1] == answered
+
+
 def test_a_question_is_forgotten_after_a_minute() -> None:
     shown = masked((A, "What's the security code?"), (C, "Just a moment."), (C, "I paid 417 for it."), gap_s=70)
     assert shown[2] == "I paid 417 for it."
@@ -112,3 +143,25 @@ def test_days_that_are_told_after_an_account_number_stay() -> None:
         (C, "It has been 15 business days and 3 calls."),
     )
     assert masked(*turns)[1:] == ["It's [account].", *[text for _, text in turns[2:]]]
+
+
+def test_a_number_that_may_become_a_cards_is_not_on_the_screen_before_its_final() -> None:
+    mask = RunningMask()
+    assert mask.preview(C, "My neighbour gave me this, 4539", 0) == "My neighbour gave me this, [account]"
+    assert mask.preview(C, "My neighbour gave me this, 4539 1488 0343", 0) == "My neighbour gave me this, [account]"
+    assert mask.read(C, "My neighbour gave me this, 4539.", 0, 2) == "My neighbour gave me this, 4539."
+
+
+@pytest.mark.parametrize(
+    "said",
+    "said",
+    [
+        "The order number is 44179",
+        "I've been with you since 2019",
+        "I paid 250",
+        "It took 1200 minutes",
+        "It said 4539 was closed",
+    ],
+)
+def test_other_numbers_are_on_the_screen_at_once(said: str) -> None:
+    assert RunningMask().preview(C, said, 0) == said

@@ -8,8 +8,12 @@ from app.core.masking.tokens import Label
 _TURNS = 4
 """A topic outlives so many turns without a number."""
 _TOPIC_S = 60.0
-_WHOLE = 7
+WHOLE = 7
 """After so many digits what was asked for may be told, and the next turn about something else."""
+
+
+_WHOLE_OF: dict[Label | None, int] = {Label.CODE: 3, Label.NATIONAL_ID: 9, Label.PHONE: 11}
+_LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Tail:
     digits: str = ""
     label: Label | None = None
     end_s: float = 0.0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is wanting to it."""
+        return self.label is Label.BIRTH_DATE or len(self.digits) >= _WHOLE_OF.get(self.label, _LONGEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +63,8 @@ class Context:
         """For a text that begins now."""
         if start_s - self.at_s > _TOPIC_S or self.turns >= _TURNS:
             return Context(at_s=self.at_s, hidden=self.hidden, plain=self.plain)
-        is_told = self.turns > 0 and self.given >= _WHOLE and self.topic is not Topic.CARD
-        is_over = is_told or (self.topic is Topic.ENDING and self.given > 0)
+        is_told = self.turns > 0 and self.given >= WHOLE and self.topic is not Topic.CARD
+        is_over = is_told or (self.topic in {Topic.ENDING, Topic.QUESTION} and self.given > 0)
         return replace(self, topic=None if is_over else self.topic, words=0, spent=self.given)
 
     def after_word(self) -> "Context":
@@ -71,8 +80,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The spans of a text in order, what is being asked for behind it, and the number that it ends in."""
+    """The spans of a text in order, what is being asked for behind it, and the number that it ends in.
+
+    `begun` is a number at the end that stays as it is and may be the first group of a card's, if it goes on.
+    """
 
     spans: tuple[Span, ...]
     context: Context
     tail: Tail
+    begun: Span | None = None

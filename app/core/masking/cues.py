@@ -20,6 +20,7 @@ class Topic(StrEnum):
     BIRTHDAY = "birthday"
     ENDING = "ending"
     ASIDE = "aside"
+    QUESTION = "question"
     ORDINARY = "ordinary"
 
 
@@ -39,19 +40,21 @@ _PARTS = {
         r"(?:\d|(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
         r"|fifty|sixty|seventy|eighty|ninety|double|triple)\b)"
     ),
+    "NO_CARD": r"(?! of (?:the|my|your|that|this|his|her) (?!(?:\w+ )?(?:card|visa|mastercard|amex|discover)))",
     "NOUN": (
         r"(?!(?:my|the|your|a|an|this|that|long|new|whole|full|same|other|right|correct|wrong|contact|best|first|last|big"
         r"|actual|card|phone|mobile|cell|account|security|social|insurance|telephone|and|or|is|it|its|his|her|our|their|of"
         r"|for|on|in|what|which|some|any|no|real|proper|old|main|one|two|three|four|five|six|digit|direct|business|personal"
         r"|private|local|home|work|office|fax|next|second|third|middle|back|front|tax|file|routing|transit|visa|mastercard"
         r"|amex|debit|credit|bank|sort|iban|bsb|pin|cvv|security|identification|another|these|those|great|good|small|large"
-        r"|sixteen|fifteen|with|me|you|give|read|that's|here's|say|says|by|to|from|at|was|be|as|not|just|only|dialed|called"
+        r"|seven|eight|nine|ten|several|many|few|sixteen|fifteen|with|me|you|give|read|that's|here's|say|says|by|to|from|at|was|be|as|not|just|only|dialed|called"
         r"|okay|ok|so|yes|yeah|well|hi|hello|sure|alright|um|uh|em|then|now|here|there)\b)"
-        r"[a-z]{2,}"
+        r"[a-z]+"
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
     "THINGS": (
-        r"(?:npi|dea|rx|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
+        r"(?:npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
+        r"|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
         r"|incident|complaint|policy|invoice|receipt|quote|quotation|contract|member(?:ship)?|customer|client"
         r"|patient|loyalty|frequent flyer|rewards?|subscriber|subscription|user|employee|staff|agent|badge"
         r"|store|branch|item|product|part|catalogue|stock|sku|batch|lot|consignment|parcel|package|shipment"
@@ -64,6 +67,8 @@ _PARTS = {
     ),
 }
 """Parts of the patterns below."""
+THINGS = _PARTS["THINGS"]
+"""A pattern of things that have a number which nobody hides."""
 _WORDS: dict[Topic, str] = {
     Topic.CODE: r"""
         little code
@@ -81,19 +86,22 @@ _WORDS: dict[Topic, str] = {
         (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)
         (?:last )?(?:three|3|four|4)(?: little| small| tiny)?(?: digits?| numbers?)?(?: that(?:'s| are\
         | is))?(?: printed)? (?:on|from|at|off) the (?:back|reverse|signature)
-        (?:numbers?|code|digits|bit)(?: that(?:'s| are| is))? (?:on|from|at|off) the (?:back|reverse|signature)
+        (?:numbers?|code|digits|bit)(?: that(?:'s| are| is))? (?:on|from|at|off) the (?:back|reverse|signature)<NO_CARD>
         (?:four|4)(?: little| small)?(?: digits?| numbers?)? (?:on|from) the front
         (?:three|3)[- ]digit(?= is)
         (?:three|3)[- ]digit (?:security|thing|bit|numbers?|code|one|cvv)(?: (?:numbers?|code))?
         (?:four|three) (?:little|small|tiny) (?:digits|numbers)
         (?:three|3) (?:digits|numbers)(?: security (?:number|code))?
-        (?:little|small) numbers? on the back
+        (?:little|small) numbers? on the back<NO_CARD>
         security thing
         (?:four|4)[- ]digit (?:security |card )?(?:number|code)
         (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|the card|card) over
-        (?:on|from) the (?:back|reverse|signature strip)
+        (?:on|from) the (?:back|reverse|signature strip)<NO_CARD>
         pin(?: code| number)?(?! (?:code )?(?:of|for) (?:my|the|your) (?:area|place|city|town|locality))
         pass ?codes?
+        codes? (?:we|i|they|you|that|it)(?:'ve|'ll|'d| have| was| we| i| they)*(?: just)?\
+        \ (?:sent|texted|send|text|e-?mailed|got)
+        (?:send|text|sent|texted|e-?mail(?:ed)?) (?:you|me|him|her|us|them) (?:a|the|your|that) (?:\w+ )?code
         one[- ]time (?:code|pass ?(?:word|code)|pin)
         o\.?t\.?p\.?
     """,
@@ -108,6 +116,8 @@ _WORDS: dict[Topic, str] = {
         expire
         exp
         out of date
+        (?:the )?date on (?:it|the card|there|that)
+        (?:still|card) in date
         (?:the )?end one(?:'s| is)?
         expiring
         end date
@@ -119,7 +129,7 @@ _WORDS: dict[Topic, str] = {
         long (?:card )?number
         (?:sixteen|16|fifteen|15)[- ]digits?(?: (?:card )?number)?
         (?:digits?|numbers?|it)?(?: that(?:'s| is| are))? ?(?:on|across|along|off|from) (?:the )?(?:front\
-        |face|middle)(?: of)?(?: <MY>)?(?: <KINDS>)?(?: card)?
+        |face|middle)<NO_CARD>(?: of)?(?: <MY>)?(?: <KINDS>)?(?: card)?
         (?:number|digits) (?:on|off|from|of|for) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
         <KINDS> ?card (?:is|number|it's)
         (?:<KINDS>|<MY>|new|a) card(?:'s| is|,? it(?:'s| is))
@@ -133,6 +143,11 @@ _WORDS: dict[Topic, str] = {
         (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit)\
         (?: of (?:four|numbers|digits))?
         card's
+        how many digits
+        (?:same|different|whose|another) card
+        what comes (?:after|next)|what's (?:after that|next)|and then\?|so far|and the rest\?
+        (?:which|what) card
+        my (?:debit|credit|visa|business|work|other|joint) one
         card ready|card in front of you|card (?:handy|to hand)
         (?:here(?:'s| is)|what(?:'s| is)|that(?:'s| is)) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
     """,
@@ -147,9 +162,10 @@ _WORDS: dict[Topic, str] = {
         b\.? ?s\.? ?b\.?(?: (?:number|is))?
         i[- .]?b[- .]?a[- .]?n\.?|eye ?ban
         (?:bank|direct debit|payment|account) details
-        roll number
+        society roll number
         (?:branch|bank|ifsc|swift|bic|clearing) codes?
-        (?:transit|institution|branch)(?=[\s:#,]*<DIGIT>)
+        (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
+        transit, institution
         \w+ account,? (?:so|it's|is|which is)
         (?:digits|numbers?) (?:at|on|along|across) the (?:bottom|foot)
         (?:checking|chequing|savings?|current|bank|cheque) account(?: number)?
@@ -171,6 +187,7 @@ _WORDS: dict[Topic, str] = {
         (?:nhs|chi|ppsn?|pps) number
         n\.?i\.?(?=,? (?:is|it's|it is|number))
         s\.? ?i\.? ?n\.? number
+        (?:a|my|the) sin(?=[.,:]? ?<DIGIT>)
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
         t\.?f\.?n\.?
         (?:itin|p\.?p\.?s\.?(?: ?n)?)(?: number)?
@@ -189,6 +206,7 @@ _WORDS: dict[Topic, str] = {
     """,
     Topic.PHONE: r"""
         area code
+        number (?:will|should|can|do|does|could) (?:\w+ ){0,2}(?:ring|call|text|use|reach)
         (?:home|work|mobile|cell) on
         (?:tele|cell|mobile |cell |home |work )?phone (?:numbers?|no\b)
         (?:tele|cell|mobile |cell |home |work )?phone(?:'s|,? (?:is|it's))
@@ -210,10 +228,11 @@ _WORDS: dict[Topic, str] = {
         (?:calling|ringing|phoning) (?:you )?from
         whats ?app(?: number)?
         number (?:i'm|i am) (?:calling|ringing|phoning) (?:from|on)
-        dial(?:l?ed|l?ing)?
+        (?:to dial|dial(?:l?ed|l?ing))
     """,
     Topic.BIRTH: r"""
         dates? of birth
+        (?:what's|what is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
         d\.? ?o\.? ?b\.?
         birth ?dates?
         year of birth
@@ -230,30 +249,35 @@ _WORDS: dict[Topic, str] = {
         (?: (?:the|my|your|that))? (?:\w+ )?(?:card|account)(?: number)?)?
     """,
     Topic.ORDINARY: r"""
+        pin(?: code)? (?:of|for) (?:my|the|your) (?:area|place|city|town|locality)
         what time
+        (?:amount|total|balance|price|cost|fee|charge|refund|deposit|sum)s?(?:'s| is| was| of| came to| comes to)
+        that the (?:amount|total|balance|price)
         how (?:many|much|long|old|far|often|fast|big|tall|heavy)
         when(?:'s)?(?= \w)(?! (?:you|i|ever|we|it|they|he|she|were|was|do|does)\b)
         ip(?:'s| address)
         npi
         (?:pnr|awb|uan|esn|meid|vin|sku|po)(?=[\s:#,]*(?:number |is |it's )?<DIGIT>)
-        (?:<THINGS>|<MORE>)(?: here| there)?,? (?:number|no)\b
         numbers? (?:that's |that is )?(?:printed|written|stamped|shown|showing|stuck) (?:on|in|at|under)
         (?:what's|what is|what does|what do you (?:see|have)|read me what's) (?:on|it say on)\
-        (?: the| your) (?:meter|dial|display|screen|label|tag|sticker)
+        (?: the| your)(?: \w+)? (?:meter|dial|display|screen|label|tag|sticker)
         (?:meter|gas|electric\w*|water) readings?
         readings? (?:on|for|from|off) (?:the|my|your)
         (?:your|the|an|any|a) (?:order|reference|ref|booking|claim|case|ticket|policy)(?=[?.,]|$)
         numbers? (?:off|on|from) (?:the|your|my|that) (?:receipt|box|label|sticker|letter|bill|invoice\
         |slip|packing|docket|tag|order|parcel|package|envelope|booking|ticket|meter|router\
         |back of the (?:box|router|device))
-        <THINGS>(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)
-        <NOUN> (?:numbers?|id)(?='s|[\s,:]|$)
+        <NOUN> (?:numbers?|id)
         order(?:ed)? (?:numbers?|id|confirmation)
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
-        (?:orders?|<THINGS>|<MORE>)(?=[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|ending) \
-        )?<DIGIT>)
+        (?:orders?|<THINGS>|<MORE>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
+        |(?: here| there)?,? (?:number|no)\b\
+        |(?=[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|ending|as) )?(?:number |no )?<DIGIT>))
+    """,
+    Topic.QUESTION: r"""
+        (?:orders?|<THINGS>|<MORE>)(?=[^.?!]{0,40}\?)
     """,
 }
 """One pattern a line, which goes on behind a backslash; the first topic that fits counts."""
@@ -263,7 +287,7 @@ def _pattern(lines: str) -> str:
     """All lines as one; parts in angle brackets are written out."""
     joined = re.sub(r"\\\n\s*", "", lines.strip())
     whole = "|".join(line.strip() for line in joined.splitlines())
-    return re.sub(r"<([A-Z]+)>", lambda name: _PARTS[name.group(1)], whole)
+    return re.sub(r"<([A-Z_]+)>", lambda name: _PARTS[name.group(1)], whole)
 
 
 _CUE = re.compile(

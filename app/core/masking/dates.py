@@ -33,6 +33,8 @@ class Need(Enum):
     YEAR = auto()  # a year too
     MONTH = auto()  # a month's name, and no day
     PART = auto()  # a month's name is enough
+    NAMED = auto()  # a month's name and a number, or three numbers
+    WHOLE = auto()  # day, month and year
 
 
 def dates_of(tokens: Sequence[Token], need: Need) -> list[tuple[int, int]]:
@@ -66,13 +68,19 @@ def _is_date(tokens: Sequence[Token], need: Need) -> bool:
     days = sum(token.sort is Sort.ORDINAL or token.word in ORDINALS - {"first"} for token in tokens)
     numbers = [t for t in tokens if t.sort in {Sort.NUMBER, Sort.ORDINAL} or is_digit_word(t) or t.word in ORDINALS]
     digits = sum(sum(letter.isdigit() for letter in token.word) or 1 for token in numbers)
-    has_year = any(_YEAR.search(t.word) or t.word in {"nineteen", "twenty", "thousand"} for t in tokens)
+    is_said = len(numbers) > 1 and any(token.word in {"nineteen", "twenty", "thousand"} for token in tokens)
+    has_year = is_said or any(_YEAR.search(token.word) for token in tokens)
     match need:
         case Need.YEAR:
             return has_year or (digits >= _FULL_DATE and len(numbers) >= _PARTS)
         case Need.MONTH:
-            is_said = bool(months) or any(token.word == "of" for token in tokens[1:-1])
-            return is_said and len(numbers) > (not months) and not days
+            is_named = bool(months) or any(token.word == "of" for token in tokens[1:-1])
+            return is_named and len(numbers) > (not months) and not days
         case Need.PART if months:
             return True
+        case Need.NAMED:
+            return bool(months and numbers) or len(numbers) >= _PARTS
+        case Need.WHOLE:
+            has_day = bool(months or days) or any(token.word == "/" for token in tokens)
+            return has_day and len(numbers) + bool(months) >= _PARTS
     return bool(months and numbers) or digits >= _YEAR_DIGITS or has_year or len(numbers) >= _PARTS

@@ -18,7 +18,10 @@ _WRITTEN = re.compile(
 _AT = {"at", "@"}
 _DOTS = {"dot", ".", "period"}
 _PROVIDER_ENDS = {"mail", "internet", "media", "talk"}
-_NO_NAMES = words_in("was am is be looking look working were work log sign logged signed it you them him her page")
+_NO_DOMAINS = {",", "your", "my", "it", "is", "their", "least"}
+_NO_NAMES = words_in(
+    "was am is be looking looked look working were work log sign logged signed it you them him her page"
+)
 _JOINTS = {"dot", ".", "underscore", "_", "hyphen", "dash", "-", "plus", "period"}
 _TLDS = words_in("""
     com org net edu gov co uk ie io ca au nz us me info biz de fr eu tv mil nhs ac
@@ -30,6 +33,7 @@ _ASIDES = words_in("""
     """)
 _SPELLING = _JOINTS | {",", "as", "in", "for", "like", "double"} | NAMES_OF_LETTERS
 _LONGEST_DOMAIN = 14
+_LONGEST_PART = 20
 _LEADS = words_in("""
     it's is its it to on email e-mail mail me that's address my yes yeah sure okay you at so use the
     was be or try contact send under : um uh . ? !
@@ -61,12 +65,26 @@ def spoken_emails(tokens: Sequence[Token], asked_from: Sequence[int | None]) -> 
 def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """First and last token of what looks like a part of an address, in answer to the question for one."""
     places = [n for n, token in enumerate(tokens) if token.sort is not Sort.SIGN and token.word not in _LEADS | _ASIDES]
-    telling = _JOINTS - {".", "-"} | {"@", "lower", "lowercase"} | PROVIDERS
-    is_part = any(token.word in telling for token in tokens) or {"one", "word"} <= {token.word for token in tokens}
-    letters = sum(len(token.word) == 1 and token.word.isalpha() for token in tokens)
-    if places and (is_part or letters >= 3):  # noqa: PLR2004 - fewer letters are an initial
-        return places[0], places[-1]
-    return None
+    if not places or len(places) > _LONGEST_PART:
+        return None
+    words = {token.word for token in tokens}
+    telling = (_JOINTS - {".", "-"}) | {"@", "lower", "lowercase"} | PROVIDERS
+    is_part = bool(telling & words) or {"one", "word"} <= words or bool(spelled(tokens))
+    return (places[0], places[-1]) if is_part else None
+
+
+def domains(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """First and last tokens of providers with what stands behind their dot."""
+    found = []
+    for place, token in enumerate(tokens[:-2]):
+        if token.word in PROVIDERS and tokens[place + 1].word in _DOTS and tokens[place + 2].word in _TLDS:
+            found.append((place, place + 2))
+    return found
+
+
+def has_at(tokens: Sequence[Token]) -> bool:
+    """Whether an address is whole: a name is nothing without it."""
+    return any(token.word in _AT for token in tokens)
 
 
 def spelled(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -90,13 +108,13 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
     for place in range(at + 1, min(at + 1 + _LONGEST_DOMAIN, len(tokens))):
         word, before = tokens[place].word, tokens[place - 1].word
         is_first = place <= at + 2
-        if word == "www":
+        if word == "www" or (end is None and word in _NO_DOMAINS):
             return None
         if word in PROVIDERS or (before in _DOTS and word in _TLDS and not is_first):
             end = place
         elif (
             word in _AT
-            or (end is not None and word not in _DOTS and word not in _PROVIDER_ENDS)
+            or (end is not None and word not in _DOTS | _PROVIDER_ENDS | {","})
             or (before in _DOTS and not is_first and tokens[place].sort is not Sort.WORD)
         ):
             break

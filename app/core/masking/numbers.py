@@ -37,6 +37,8 @@ FILLERS = words_in("""
 """Words that part no number from its rest."""
 _SIGNS = {"-", ",", ".", "/", "—", "–", "…", ";", "(", ")"}
 _LONGEST_GAP = 8
+_JOINTS = frozenset({"then", "and"})
+_STROKES = {"slash", "dash", "hyphen", "stroke"}
 _HESITATIONS = {"um", "uh", "er", "erm", "em", "and"}
 _LONG_PIECE = 7
 
@@ -45,7 +47,9 @@ _PLURALS = {
     "zeros": 0, "zeroes": 0, "ohs": 0, "noughts": 0, "ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5,
     "sixes": 6, "sevens": 7, "eights": 8, "nines": 9,
 }  # fmt: skip
-_BEFORE_A_PRONOUN = words_in("new work other this that which wrong right old same any no every each another good last")
+_BEFORE_A_PRONOUN = words_in(
+    "the new work other this that which wrong right old same any no every each another good last"
+)
 """Behind these "one" is no digit."""
 NUMBER_WORDS = frozenset({*_UNITS, *_TEENS, *_TENS, *_REPEATS})
 
@@ -120,17 +124,23 @@ def _misheard(tokens: Sequence[Token], *, least_sure: float) -> frozenset[int]:
         if place < len(tokens) and _is_in_a_row(tokens[place]):
             row.append(place)
             continue
-        if place < len(tokens) and row and tokens[place].sort is Sort.SIGN and tokens[place].word in _SIGNS:
+        if place < len(tokens) and row and tokens[place].word in _SIGNS | _STROKES:
             continue
         if place < len(tokens) and tokens[place].sort is Sort.WORD and tokens[place].word not in _HESITATIONS:
             while row and tokens[row[-1]].word in SOUNDS_LIKE and row[-1] == place - 1:
                 row.pop()
-        sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE]
+        sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE and not _is_between_pairs(tokens, one)]
         is_long = len(row) >= _LEAST_MISHEARD and (least_sure == 0 or not _alternates(tokens, row))
         if is_long and sounds and len(row) - len(sounds) >= least_sure * len(row):
             found.update(sounds)
         row = []
     return frozenset(found)
+
+
+def _is_between_pairs(tokens: Sequence[Token], place: int) -> bool:
+    """As in "from ninety-nine to twenty"."""
+    behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    return behind in _TENS or behind in _TEENS
 
 
 def _alternates(tokens: Sequence[Token], row: Sequence[int]) -> bool:
@@ -175,7 +185,7 @@ class _Reader:
             self._repeat = (place, _REPEATS[word])
         elif digits is not None:
             self._add(place, digits)
-        elif self._pieces and word in _PLURALS and not self._gap and (not _PLURALS[word] or len(self._pieces) > 1):
+        elif self._pieces and word in _PLURALS and not self._gap and self._is_repeated(place):
             self._repeat_last(place, str(_PLURALS[word]))
         elif self._pieces and word in _MAGNITUDES and not self._gap:
             self._scale(place, _MAGNITUDES[word])
@@ -201,10 +211,15 @@ class _Reader:
             return None
         return _digits(self._tokens[place])
 
-    def _goes_on(self, place: int) -> bool:
-        """Whether a digit follows, behind signs at most."""
+    def _is_repeated(self, place: int) -> bool:
+        """As in "four zeros", and in "four fives" within a number."""
+        word = self._tokens[place].word
+        return not _PLURALS[word] or len(self._pieces) > 1 or self._goes_on(place, _JOINTS)
+
+    def _goes_on(self, place: int, joints: frozenset[str] = frozenset()) -> bool:
+        """Whether a digit follows, behind signs and joints at most."""
         for at, token in enumerate(self._tokens[place + 1 :], start=place + 1):
-            if token.word not in _SIGNS:
+            if token.word not in _SIGNS | joints:
                 return at in self._misheard or _digits(token) is not None or token.word in _REPEATS
         return False
 

@@ -1,10 +1,10 @@
 """Masking of a whole call, utterance by utterance, of both sides."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.core.events import Channel
-from app.core.masking.context import Context, Found, Tail
+from app.core.masking.context import Context, Found, Span, Tail
 from app.core.masking.finding import find, may_hide
 
 _SAME_NUMBER_S = 8.0
@@ -55,7 +55,7 @@ class RunningMask:
         if first:
             self._expected.remove(first)
         self._latest = _after_all(self._read, self._expected)
-        return hidden(text, found)
+        return hidden(text, found.spans)
 
     def expect(self, channel: Channel, text: str, start_s: float, end_s: float) -> None:
         """An utterance is over whose final words have not come: until then, these are taken for them."""
@@ -64,13 +64,19 @@ class RunningMask:
         self._latest = _after_all(self._latest, [said])
 
     def preview(self, channel: Channel, text: str, start_s: float) -> str:
-        """Mask what is heard of the utterance behind all that are over; it may still change."""
-        return hidden(text, self._latest.find(channel, text, start_s)) if may_hide(text) else text
+        """Mask what is heard of the utterance behind all that are over; it may still change.
+
+        A number that may still become a card's is hidden until its final tells.
+        """
+        if not may_hide(text):
+            return text
+        found = self._latest.find(channel, text, start_s)
+        return hidden(text, found.spans if found.begun is None else (*found.spans, found.begun))
 
 
-def hidden(text: str, found: Found) -> str:
-    """The text with a label in place of each span."""
-    for span in reversed(found.spans):
+def hidden(text: str, spans: Sequence[Span]) -> str:
+    """The text with a label in place of each span; they are in order."""
+    for span in reversed(spans):
         text = text[: span.start] + span.label + text[span.end :]
     return text
 
@@ -83,4 +89,4 @@ def _after_all(memory: _Memory, said: Iterable[_Said]) -> _Memory:
 
 def mask(text: str) -> str:
     """A text by itself with a label in place of all that is to be hidden, no digit of it kept."""
-    return hidden(text, find(text))
+    return hidden(text, find(text).spans)

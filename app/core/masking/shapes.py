@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from app.core.masking.cues import THINGS
 from app.core.masking.numbers import FILLERS, Run, Speech, is_filler
 from app.core.masking.tokens import SHORT_WORDS, Sort, words_in
 
@@ -28,7 +29,11 @@ _LEADS = FILLERS | words_in("""
     """)
 _STEPS = {1, 2, 5, 10, -1}
 _PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
+_BANKS_LETTERS = 4
+_STREETS = words_in("street road drive avenue ave lane court way close place boulevard crescent terrace rd st dr grove")
 _NATIONAL_DIGITS = 10
+_SORT_CODE_DIGITS, _YEAR_DIGITS = 6, 4
+_THING = re.compile(rf"\b(?:orders?|{THINGS})\b", re.IGNORECASE)
 _CARD_DIGITS = 13
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
@@ -46,6 +51,8 @@ class Shape:
     def is_pure(self) -> bool:
         """Nothing else is said but words that lead to a number."""
         others = [*self._tokens[: self._run.first], *self._tokens[self._run.last + 1 :]]
+        if "not" in self._words and len(self._run) <= _YEAR_DIGITS:
+            return False
         return all(is_filler(token) or token.word in _LEADS or token.sort is Sort.SIGN for token in others)
 
     @property
@@ -54,6 +61,12 @@ class Shape:
         behind = [token.word for token in self._tokens[self._run.last + 1 : self._run.last + 3]]
         unit = behind[1:] if behind[:1] and behind[0] in _KINDS_OF_UNITS else behind[:1]
         return bool(unit) and unit[0] in _UNITS and len(self._run) <= _LONGEST_QUANTITY
+
+    @property
+    def is_span(self) -> bool:
+        """Two ends, as in "between one and five", or in "from four to six"."""
+        before = self._tokens[self._run.first - 1].word if self._run.first else ""
+        return before in {"between", "from"} and len(self._run.pieces) == 2  # noqa: PLR2004 - two ends
 
     @property
     def is_year(self) -> bool:
@@ -72,9 +85,25 @@ class Shape:
         return 1 < len(numbers) <= _MOST_YEARS and not others and all(_YEAR.fullmatch(number) for number in numbers)
 
     @property
+    def has_plus(self) -> bool:
+        """As the numbers of phones in another country."""
+        is_long = len(self._run) >= _NATIONAL_DIGITS
+        return is_long and self._run.first > 0 and self._tokens[self._run.first - 1].word in {"+", "plus"}
+
+    @property
+    def is_full_year(self) -> bool:
+        """A year and nothing else."""
+        return _YEAR.fullmatch(self._run.digits) is not None and len(self._run.pieces) == 1
+
+    @property
+    def is_of_a_thing(self) -> bool:
+        """Something that has a number is named before it."""
+        return _THING.search(self._speech.text[: self._run.start]) is not None
+
+    @property
     def is_phone(self) -> bool:
         """As long as a phone number, with the beginning of one."""
-        if self._run.first and self._tokens[self._run.first - 1].word in {"+", "plus"}:
+        if self.has_plus:
             return True
         digits = self._run.digits
         if digits.startswith("0"):
@@ -85,27 +114,44 @@ class Shape:
     @property
     def is_sort_code(self) -> bool:
         """Three pairs, beside an account."""
+        behind = self._tokens[self._run.last + 1 : self._run.last + 4]
         pairs = [len(piece) for piece in self._run.pieces]
-        return pairs == [2, 2, 2] and "account" in self._speech.text.casefold()
+        is_beside = any(token.word == "account" for token in behind)
+        is_named = pairs == [2, 2, 2] and "account" in self._speech.text.casefold()
+        return len(self._run) == _SORT_CODE_DIGITS and (is_beside or is_named)
 
     @property
     def is_ordinary(self) -> bool:
         """Counted on, sums, prices, lists, versions, or with letters in front as references have."""
-        return self._has_letters_before or self.is_counted_on or self.is_sum or self._is_priced or self._is_list
+        is_listed = self.is_counted_on or self.is_sum or self._is_priced or self._is_list
+        return is_listed or self._has_letters_before or self._is_of_an_address
 
     @property
     def _has_letters_before(self) -> bool:
-        if not self._run.first:
-            return False
+        """As references and registrations have; four letters are a bank's, though."""
         place = self._run.first - 1
-        before = self._tokens[place - (self._tokens[place].word == "-" and place > 0)]
+        while place >= 0 and self._tokens[place].word in {"-", ","}:
+            place -= 1
+        if place < 0 or len(self._run) >= _CARD_DIGITS:
+            return False
+        before = self._tokens[place]
         written = self._speech.written(before)
-        return (
-            before.sort is Sort.WORD
-            and written.isupper()
-            and len(written) in range(2, 5)
-            and before.word not in SHORT_WORDS
-        )
+        if before.sort is Sort.WORD and written.isupper() and len(written) in range(2, 5):
+            return before.word not in SHORT_WORDS
+        first = place
+        while first >= 0 and self._is_capital(first):
+            first -= 1
+        letters = [self._speech.written(token) for token in self._tokens[first + 1 : place + 1]]
+        return 0 < len(letters) < _BANKS_LETTERS and not {"I", "O"} >= set(letters)
+
+    def _is_capital(self, place: int) -> bool:
+        written = self._speech.written(self._tokens[place])
+        return len(written) == 1 and written.isupper()
+
+    @property
+    def _is_of_an_address(self) -> bool:
+        behind = self._tokens[self._run.last + 1 : self._run.last + 5]
+        return any(token.word in _STREETS for token in behind)
 
     @property
     def is_counted_on(self) -> bool:
@@ -137,9 +183,7 @@ class Shape:
         written = self._speech.text[self._run.start : self._run.end]
         if _VERSION.fullmatch(written) and not _GROUPED.fullmatch(written):
             return True
-        pieces, before = self._run.pieces, self._speech.tokens[self._run.first - 1].word if self._run.first else ""
-        if before in {"between", "from"} and len(pieces) == 2:  # noqa: PLR2004 - two ends
-            return True
+        pieces = self._run.pieces
         tokens = self._tokens[self._run.first : self._run.last + 1]
         if len(tokens) == 3 and tokens[1].word == "and" and len(pieces[0]) == len(pieces[-1]):  # noqa: PLR2004 - two
             return True

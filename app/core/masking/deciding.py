@@ -1,0 +1,208 @@
+"""Whether a number is hidden, by what it is and by what was being asked for."""
+
+from dataclasses import dataclass, field
+
+from app.core.masking.checks import is_card
+from app.core.masking.context import WHOLE, Context, Tail
+from app.core.masking.cues import Topic
+from app.core.masking.numbers import Run, Speech, is_filler
+from app.core.masking.shapes import Shape
+from app.core.masking.tokens import Label
+from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
+
+CARD_DIGITS = range(13, 20)
+LEAST_ECHO = 3
+"""Digits that are said again are known from so many on."""
+_REACH_WORDS, _REACH_OF_QUESTION = 16, 32
+"""A cue counts for a number that begins within so many words of it, or of the number before."""
+_AMEX_DIGITS, _AMEX = 15, ("34", "37")
+_ACCOUNT_DIGITS = 7
+_CODE_DIGITS, _CODE_IN_PARTS = range(3, 9), {3, 4}
+_EXPIRY_DIGITS = range(3, 7)
+_PHONE_DIGITS = range(5, 16)
+_LEAST_OF_ACCOUNT = 4
+_LEAST_ALONE = {"0": 3}
+_LEAST_UNASKED = 10
+_YEAR_DIGITS = 4
+_POSTAL_DIGITS = 6  # of India's PIN codes
+_NEXT_WORDS = 3
+_EMERGENCIES = {"911", "999", "112", "000", "111", "101", "988", "211", "311", "411", "511", "611", "811"}
+_SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
+_MOST_STRAY = 2
+
+
+@dataclass(slots=True)
+class Decider:
+    """Decides the numbers of one text, from left to right.
+
+    `begun` is what was asked for before it, `tail` the number that it may go on with. `asked_at` is where its last cue
+    begins.
+    """
+
+    speech: Speech
+    begun: Topic | None
+    tail: Tail
+    is_turn: bool
+    asked_at: int = 0
+    _is_named_behind: bool = field(default=False, init=False)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether this is short enough for the answer to a question."""
+        return self.begun in LABELS and len(self.speech.tokens) <= _SHORT_ANSWER
+
+    @property
+    def names_its_number(self) -> bool:
+        """Whether this is short and says itself what its number is."""
+        is_named = any(cue.topic in SENSITIVE or cue.topic is Topic.EXPIRY for cue in self.speech.cues)
+        return is_named and len(self.speech.tokens) <= _SHORT_ANSWER
+
+    def topic(self, context: Context) -> Topic | None:
+        """What is being asked for at this place."""
+        reach = _REACH_OF_QUESTION if context.topic is self.begun else _REACH_WORDS
+        return context.topic if context.words <= reach else None
+
+    def whole(self, run: Run) -> str:
+        """Its digits, and those of its parts that came before."""
+        return (self.tail.digits if self._continues(run) else "") + run.digits
+
+    def label(self, run: Run, context: Context) -> Label | None:
+        """The label of a number, None where it stays."""
+        topic, shape = self._topic_of(run, context), Shape(self.speech, run)
+        if label := self._known(run, topic, context):
+            return label
+        if shape.is_year or (shape.is_date and topic not in SENSITIVE - {Topic.CARD}):
+            return LABELS[topic] if topic in {Topic.BIRTH, Topic.EXPIRY} else None
+        if shape.is_quantity or shape.is_span or topic is Topic.ENDING or run.digits in context.plain:
+            return None
+        if self._continues(run) and self.tail.label is not None:
+            return self.tail.label
+        return self._asked_for(topic, run, context)
+
+    def is_long_sum(self, digits: int, context: Context) -> bool:
+        """Whether so many digits that are written like a sum ("4,539,148") are what was asked for."""
+        is_brief = self.is_answer and len(self.speech.tokens) <= _SHORTEST_ANSWER
+        return self.topic(context) in SENSITIVE and digits >= (LEAST_ECHO if is_brief else _ACCOUNT_DIGITS)
+
+    def tail_behind(self, last_label: Label | None) -> Tail:
+        """The number that the text ends in."""
+        tokens, runs = self.speech.tokens, self.speech.runs
+        if not runs:
+            return self.tail if all(is_filler(token) for token in tokens) else Tail()
+        if not all(is_filler(token) for token in tokens[runs[-1].last + 1 :]):
+            return Tail()
+        return Tail(self.whole(runs[-1]), last_label)
+
+    def may_go_on(self, run: Run, context: Context) -> bool:
+        """Whether a number that stays may be the first group of a card's, with which nothing else was said."""
+        shape = Shape(self.speech, run)
+        is_plain = shape.is_year or shape.is_date or shape.is_quantity or shape.is_span or shape.is_ordinary
+        is_last = run is self.speech.runs[-1] and bool(self.tail_behind(None).digits)
+        is_known = context.topic in HARMLESS or run.digits in context.plain
+        return is_last and len(run) >= _LEAST_OF_ACCOUNT and not (is_plain or is_known)
+
+    def _continues(self, run: Run) -> bool:
+        """Whether the number goes on with what the utterance before ended in."""
+        if not self.tail.digits or self.tail.is_whole or run is not self.speech.runs[0]:
+            return False
+        return all(is_filler(token) for token in self.speech.tokens[: run.first])
+
+    def _topic_of(self, run: Run, context: Context) -> Topic | None:
+        topic, self._is_named_behind = self.topic(context), False
+        if topic in LABELS:
+            return topic
+        behind = topic_behind(run, self.speech, topic)
+        self._is_named_behind = behind is not None
+        return behind or topic
+
+    def _known(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
+        """What a number is by itself, or since it was hidden before."""
+        digits = self.whole(run)
+        if is_card(digits) and not (topic is Topic.ORDINARY and _may_be_a_device(digits)):
+            return Label.CARD
+        if topic is not Topic.ORDINARY and _holds_card(run):
+            return Label.CARD
+        is_echo = len(run) >= LEAST_ECHO or (len(run) > 1 and Shape(self.speech, run).is_pure)
+        if topic is Topic.ENDING or not is_echo:
+            return None
+        return next((label for hidden, label in reversed(context.hidden) if run.digits in hidden), None)
+
+    def _asked_for(self, topic: Topic | None, run: Run, context: Context) -> Label | None:
+        shape = Shape(self.speech, run)
+        if topic is Topic.QUESTION and len(self.whole(run)) < _LEAST_UNASKED:
+            return None
+        if topic is Topic.ORDINARY:
+            is_other = context.spent >= LEAST_ECHO and not self._continues(run)
+            return Label.PHONE if is_other and shape.is_phone else None
+        if shape.has_plus:
+            return Label.PHONE
+        is_count = topic is Topic.PHONE and shape.is_counted_on
+        if topic is not None and not is_count and self._fits(topic, run, context):
+            return LABELS[topic]
+        return None if shape.is_ordinary else self._by_length(run, topic, context)
+
+    def _fits(self, topic: Topic, run: Run, context: Context) -> bool:
+        """Whether a number can be what was asked for, or a part of it."""
+        shape, own, whole = Shape(self.speech, run), len(run), len(self.whole(run))
+        is_pure = shape.is_pure
+        is_group, is_asked = own >= LEAST_ECHO or is_pure, self.is_answer and self.begun is topic
+        is_part = is_group and (0 < context.given < WHOLE or is_asked or is_pure)
+        is_next = self._is_named_behind or context.words <= _NEXT_WORDS
+        is_brief = self.is_answer and len(self.speech.tokens) <= _BRIEF
+        is_callable = run.digits not in _EMERGENCIES and (is_pure or not shape.is_sum)
+        is_code = (whole in _CODE_DIGITS or self._is_code_in_parts) and not self._is_postal(run)
+        fits = {
+            Topic.CARD: is_pure or (own >= LEAST_ECHO and not shape.is_sum),
+            Topic.CODE: is_code or (is_pure and own < _ACCOUNT_DIGITS),
+            Topic.EXPIRY: whole in _EXPIRY_DIGITS or is_pure or (own > 1 and is_next) or is_brief,
+            Topic.BANK: is_part or (own >= _LEAST_OF_ACCOUNT and not shape.is_sum),
+            Topic.SOCIAL: is_group or (is_asked and own > 1),
+            Topic.PHONE: is_callable and (whole in _PHONE_DIGITS or is_part or (is_group and is_next)),
+            Topic.BIRTH: context.given < WHOLE and (own >= _YEAR_DIGITS or (is_part and own > 1)),
+        }
+        if topic is Topic.BIRTH and shape.is_sum and not is_pure:
+            return False
+        return fits.get(topic, False)
+
+    @property
+    def _is_code_in_parts(self) -> bool:
+        """Single digits with words between: "three, I think eight, and one"."""
+        runs = [run for run in self.speech.runs if run.start >= self.asked_at]
+        is_said = all(len(run) <= LEAST_ECHO and not Shape(self.speech, run).is_quantity for run in runs)
+        return is_said and len(runs) > 1 and sum(map(len, runs)) in _CODE_IN_PARTS
+
+    def _is_postal(self, run: Run) -> bool:
+        said = self.speech.text.casefold()
+        return len(run) == _POSTAL_DIGITS and "pin code" in said and "card" not in said
+
+    def _by_length(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
+        digits, shape = self.whole(run), Shape(self.speech, run)
+        if len(digits) in CARD_DIGITS:
+            return Label.CARD
+        if len(digits) >= _ACCOUNT_DIGITS:
+            if shape.is_phone:
+                return Label.PHONE
+            is_free = topic is None and not context.is_unfinished
+            return None if is_free and shape.is_of_a_thing else Label.ACCOUNT
+        if context.is_unfinished and len(run) >= LEAST_ECHO and not self._has_slash(run):
+            return Label.CARD
+        is_alone = self.is_turn and context.topic is None and shape.is_pure and not shape.is_full_year
+        is_long = len(digits) >= _LEAST_ALONE.get(digits[0], _LEAST_OF_ACCOUNT)
+        return Label.ACCOUNT if shape.is_sort_code or (is_alone and is_long) else None
+
+    def _has_slash(self, run: Run) -> bool:
+        return any(token.word == "/" for token in self.speech.tokens[run.first : run.last])
+
+
+def _holds_card(run: Run) -> bool:
+    """Whether a number is a card's but for a word or two too many at its ends."""
+    pieces = run.pieces
+    if not CARD_DIGITS.start <= len(run) <= CARD_DIGITS.stop + _ACCOUNT_DIGITS:
+        return False
+    ends = range(len(pieces) - _MOST_STRAY, len(pieces) + 1)
+    return any(is_card("".join(pieces[first:last])) for first in range(_MOST_STRAY + 1) for last in ends)
+
+
+def _may_be_a_device(digits: str) -> bool:
+    """The number of a phone (IMEI) has 15 digits with a check digit like a card's."""
+    return len(digits) == _AMEX_DIGITS and not digits.startswith(_AMEX)

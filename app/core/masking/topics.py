@@ -1,0 +1,115 @@
+"""Which topic words name, by what stands around them."""
+
+import re
+
+from app.core.masking.context import Context
+from app.core.masking.cues import Cue, Topic
+from app.core.masking.numbers import Run, Speech
+from app.core.masking.tokens import Label, Sort
+
+LABELS = {
+    Topic.CARD: Label.CARD,
+    Topic.CODE: Label.CODE,
+    Topic.EXPIRY: Label.CODE,
+    Topic.BANK: Label.ACCOUNT,
+    Topic.SOCIAL: Label.NATIONAL_ID,
+    Topic.EMAIL: Label.EMAIL,
+    Topic.PHONE: Label.PHONE,
+    Topic.BIRTH: Label.BIRTH_DATE,
+    Topic.BIRTHDAY: Label.BIRTH_DATE,
+}
+"""What is hidden, and behind which label."""
+SENSITIVE = frozenset({Topic.CARD, Topic.CODE, Topic.BANK, Topic.SOCIAL, Topic.PHONE})
+"""Topics of which numbers are asked, no dates and no addresses."""
+HARMLESS = frozenset({Topic.ORDINARY, Topic.ENDING, Topic.QUESTION})
+"""Topics whose numbers stay."""
+_CUE_BEHIND = 12
+"""A cue belongs to what follows it where that begins within so many letters."""
+_LONG_CUE = 20
+_BEFORE_A_CUE = re.compile(
+    r"\W*(?:[A-D]\W+)?(?:(?:is|was|that's|that is|as|for|being|are)\b)?(?: ?(?:my|the|your|our|a|on)\b)*\W*",
+    re.IGNORECASE,
+)
+_NAMING = re.compile(r"\b(?:is|was|that's|as|being|for)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\b(?:what|which|where|is there|can you (?:read|see))\b[^.?!]*\?", re.IGNORECASE)
+_OF = re.compile(r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?", re.IGNORECASE)
+_OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
+"""Beside a card it is the card's."""
+_BACKS_TOO = re.compile(
+    r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
+    r"|sticker)\b",
+    re.IGNORECASE,
+)
+"""Not only cards have numbers on the back."""
+_EXPIRES_TOO = re.compile(
+    r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
+    r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member|permit|certificate"
+    r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires|runs)"
+    r"|medic|tablets|plan|gift|credit note|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
+    re.IGNORECASE,
+)
+"""Not only cards expire."""
+
+
+def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
+    """The topic that a cue brings up, None where the one before stays."""
+    is_short = cue.end - cue.start < _LONG_CUE
+    goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
+    if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
+        return None
+    if cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished):
+        return None
+    if cue.topic in {Topic.ORDINARY, Topic.CARD} and context.topic in LABELS and _is_of_the_last(cue, speech):
+        return None
+    return Topic.ORDINARY if _is_of_another_thing(cue, speech, context) else cue.topic
+
+
+def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
+    """The topic that words behind a number name: "12345678 is my account number"; None where there are none.
+
+    A number of an ordinary thing needs more than words beside it.
+    """
+    cue = _cue_behind(run, speech)
+    if cue is None:
+        return None
+    is_named = _NAMING.search(speech.text[run.end : cue.start]) is not None
+    return cue.topic if is_named or topic is not Topic.ORDINARY else None
+
+
+def is_question(text: str) -> bool:
+    """Whether something is asked that nobody hides; no cue is looked for here."""
+    return _QUESTION.search(text) is not None
+
+
+def _cue_behind(run: Run, speech: Speech) -> Cue | None:
+    numbers = [other.start for other in speech.runs]
+    numbers += [token.start for token in speech.tokens if token.sort is Sort.LABEL]
+    for cue in speech.cues:
+        if cue.start >= run.end and _BEFORE_A_CUE.fullmatch(speech.text[run.end : cue.start]):
+            is_ahead = any(cue.end <= start < cue.end + _CUE_BEHIND for start in numbers)
+            return None if is_ahead else cue
+    return None
+
+
+def _is_of_the_last(cue: Cue, speech: Speech) -> bool:
+    """As in "the phone number on the order"."""
+    ends = [other.end for other in speech.cues if other.end <= cue.start]
+    return bool(ends) and _OF.fullmatch(speech.text[ends[-1] : cue.start]) is not None
+
+
+def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
+    """Contracts expire too, and others than cards have codes."""
+    if cue.topic is Topic.EXPIRY:
+        is_known = context.topic is Topic.ORDINARY and not context.with_card
+        return is_known or _EXPIRES_TOO.search(speech.text) is not None
+    if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text) and not context.with_card:
+        return True
+    return cue.topic is Topic.CODE and _is_another_code(cue, speech, context)
+
+
+def _is_another_code(cue: Cue, speech: Speech, context: Context) -> bool:
+    said = speech.text[cue.start : cue.end]
+    if context.topic is Topic.ORDINARY and said.casefold().endswith(("back", "reverse")):
+        return True
+    expires = any(other.topic is Topic.EXPIRY for other in speech.cues)
+    return _OTHER_CODE.fullmatch(said) is not None and not (context.with_card or expires)

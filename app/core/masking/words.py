@@ -1,0 +1,121 @@
+"""What is hidden by its words more than by its digits: addresses, dates, and what is known by how it is written."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from app.core.masking.checks import is_card, is_iban
+from app.core.masking.context import WHOLE, Context, Span
+from app.core.masking.cues import Topic
+from app.core.masking.dates import Need, dates_of
+from app.core.masking.emails import domains, spelled, spoken_emails, spoken_parts, written_emails
+from app.core.masking.numbers import Run, Speech
+from app.core.masking.tokens import Label
+
+_SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
+_COUNTRY_AND_CHECK = re.compile(r"\b[A-Z]{2}\d{2}\b")
+_INSURANCE_NUMBER = re.compile(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
+_PARTED_IBAN = re.compile(r"\b[A-Z] ?[A-Z] ?\d\d ?[A-Za-z]{4} ?(?:\d[ -]?){9,29}\d|\b[A-Z]{2}\d\d ?[A-Z]{4}\b")
+_MONTH_AND_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2]) ?/ ?(?:20)?[2-4]\d(?![\d/])")
+_CARD_REACH = 200
+_MOST_GROUPS = 8
+Topics = Sequence[Topic | None]
+"""What was being asked for at each token of a text."""
+
+
+def written_spans(text: str) -> Iterator[Span]:
+    """What is known by how it is written."""
+    for start, end in written_emails(text):
+        yield Span(start, end, Label.EMAIL)
+    for pattern in (_SOCIAL_NUMBER, _INSURANCE_NUMBER):
+        yield from (Span(*found.span(), Label.NATIONAL_ID) for found in pattern.finditer(text))
+    yield from (Span(*found.span(), Label.ACCOUNT) for found in _IBAN.finditer(text) if is_iban(found.group()))
+    yield from (Span(*found.span(), Label.ACCOUNT) for found in _PARTED_IBAN.finditer(text))
+
+
+def email_spans(speech: Speech, topics: Topics, begun: Topic | None, context: Context) -> Iterator[Span]:
+    """Spoken addresses, their parts in answer to a question, and what is spelled beside them."""
+    tokens, is_told = speech.tokens, context.given >= WHOLE
+    whole = spoken_emails(tokens, _asked_from(Topic.EMAIL, speech, topics))
+    part = spoken_parts(tokens) if begun is Topic.EMAIL and not (whole or is_told) else None
+    ends = [place for place in domains(tokens) if topics[place[0]] is Topic.EMAIL]
+    places = [*whole, *ends, *([part] if part else [])]
+    if places or written_emails(speech.text) or (Topic.EMAIL in topics and not is_told):
+        places += spelled(tokens)
+    yield from _spans(speech, places, Label.EMAIL)
+
+
+def date_spans(
+    speech: Speech, topics: Topics, begun: Topic | None, context: Context, *, is_answer: bool
+) -> Iterator[Span]:
+    """Dates of birth and of a card's end, where they are asked for or named."""
+    for topic, first, last in _stretches(topics):
+        need = _need(topic, context, is_part=is_answer and topic is begun)
+        if need:
+            label = Label.BIRTH_DATE if topic in {Topic.BIRTH, Topic.BIRTHDAY} else Label.CODE
+            places = dates_of(speech.tokens[first : last + 1], need)
+            yield from _spans(speech, ((first + one, first + other) for one, other in places), label)
+    if is_answer and begun is Topic.BANK:
+        yield from (Span(*found.span(), Label.ACCOUNT) for found in _COUNTRY_AND_CHECK.finditer(speech.text))
+    for cue in speech.cues:
+        if cue.topic is Topic.BIRTH:
+            before = [token for token in speech.tokens if token.end <= cue.start]
+            yield from _spans(speech, dates_of(before, Need.YEAR)[-1:], Label.BIRTH_DATE)
+    if context.with_card or Topic.EXPIRY in topics:
+        yield from (Span(*found.span(), Label.CODE) for found in _MONTH_AND_YEAR.finditer(speech.text))
+
+
+def is_full_date(speech: Speech) -> bool:
+    """Whether a date is said with all its parts."""
+    return bool(dates_of(speech.tokens, Need.WHOLE))
+
+
+def parted_cards(runs: Sequence[Run]) -> Iterator[Span]:
+    """Groups with other words between them that together are a card's number."""
+    for first in range(len(runs)):
+        for last in range(first + 1, min(first + _MOST_GROUPS, len(runs))):
+            groups = runs[first : last + 1]
+            is_near = groups[-1].start - groups[0].end < _CARD_REACH
+            if is_near and is_card("".join(run.digits for run in groups)):
+                yield from (Span(run.start, run.end, Label.CARD, run.digits) for run in groups)
+
+
+def _need(topic: Topic | None, context: Context, *, is_part: bool) -> Need | None:
+    """What makes words a date where this was asked for."""
+    match topic:
+        case Topic.BIRTHDAY:
+            return Need.YEAR
+        case Topic.BIRTH if context.spent >= WHOLE:
+            return Need.NAMED
+        case Topic.BIRTH:
+            return Need.PART if is_part else Need.ANY
+        case Topic.EXPIRY:
+            return Need.PART if is_part else Need.MONTH
+        case Topic.CARD | Topic.CODE if context.given:
+            return Need.MONTH
+    return None
+
+
+def _asked_from(topic: Topic, speech: Speech, topics: Topics) -> list[int | None]:
+    """For each token where the stretch begins in which a topic was asked for, behind the words that did so."""
+    begins: list[int | None] = []
+    for place, (token, asked) in enumerate(zip(speech.tokens, topics, strict=True)):
+        is_cue = any(cue.start <= token.start < cue.end and cue.topic is topic for cue in speech.cues)
+        last = begins[-1] if begins else None
+        begins.append(None if asked is not topic else place + is_cue if is_cue or last is None else last)
+    return begins
+
+
+def _stretches(topics: Topics) -> Iterator[tuple[Topic | None, int, int]]:
+    """Topics with the first and last token over which each was asked for."""
+    first = 0
+    for topic, group in groupby(topics):
+        count = len(list(group))
+        yield topic, first, first + count - 1
+        first += count
+
+
+def _spans(speech: Speech, places: Iterable[tuple[int, int]], label: Label) -> Iterator[Span]:
+    for first, last in places:
+        yield Span(speech.tokens[first].start, speech.tokens[last].end, label)
