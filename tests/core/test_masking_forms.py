@@ -154,7 +154,6 @@ def test_a_number_that_may_become_a_cards_is_not_on_the_screen_before_its_final(
 
 @pytest.mark.parametrize(
     "said",
-    "said",
     [
         "The order number is 44179",
         "I've been with you since 2019",
