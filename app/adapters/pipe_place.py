@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.adapters.file_lock import take_lock
+from app.adapters.private_files import make_private_folder
 from app.core.errors import PipeError
 
 _NOTE = "call.json"
@@ -37,7 +38,7 @@ def held_place(home: Path) -> Iterator[Place]:
     What holds it is a lock that the system lets go of when a process is killed, so that no dead call is in the way.
     """
     try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(home)
         lock = os.open(home / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise _unwritable(home) from error
