@@ -17,7 +17,8 @@ from app.adapters.private_files import make_private_folder
 from app.core.errors import PipeError
 
 _NOTE = "call.json"
-_LOCK = "call.lock"
+LOCK = "call.lock"
+"""Held in the user's folder by the process that is reached."""
 _MOST_NOTE = 1_024
 _MOST_ADDRESS = 100
 """Bytes; the system's limit for the path of a socket is 104 on macOS and 108 on Linux."""
@@ -39,7 +40,7 @@ def held_place(home: Path) -> Iterator[Place]:
     """
     try:
         make_private_folder(home)
-        lock = os.open(home / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        lock = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise _unwritable(home) from error
     try:
