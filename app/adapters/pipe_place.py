@@ -7,7 +7,6 @@ import os
 import secrets
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +77,12 @@ def find_place(home: Path) -> Place | None:
     return Place(address=address, key=key) if isinstance(address, str) and isinstance(key, str) else None
 
 
+def socket_folders() -> list[Path]:
+    """Where a socket may lie, the best first; tempfile would write a file to find out."""
+    named = (os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "TMPDIR"))
+    return [Path(base) for base in (*named, "/tmp") if base]  # noqa: S108 - the folder in it is checked
+
+
 def _new_place(home: Path) -> Place:
     """Somewhere new, with nothing in its way. Raises PipeError."""
     try:
@@ -93,10 +98,9 @@ def _new_address(home: Path) -> str:
     if sys.platform == "win32":
         return rf"\\.\pipe\calmline-{secrets.token_hex(16)}"
     name = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    for base in filter(None, (runtime, tempfile.gettempdir(), "/tmp")):  # noqa: S108 - the folder in it is checked
-        folder = Path(base) / f"calmline-{os.getuid()}"
-        if len(os.fsencode(folder / name)) <= _MOST_ADDRESS and Path(base).is_dir():
+    for base in socket_folders():
+        folder = base / f"calmline-{os.getuid()}"
+        if len(os.fsencode(folder / name)) <= _MOST_ADDRESS and base.is_dir():
             _make_private(folder)
             return str(folder / name)
     raise PipeError("There is no folder for the call's socket.", "Set XDG_RUNTIME_DIR to a folder with a short path.")

@@ -3,12 +3,12 @@
 import os
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
+from app.adapters.pipe_place import socket_folders
 from app.core.privacy import Entry
 
 
@@ -44,13 +44,13 @@ def outside_places() -> list[Path]:
     caches = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
     configured = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     runtime, user = os.environ.get("XDG_RUNTIME_DIR"), os.getuid()
-    sockets = [Path(base) / f"calmline-{user}" for base in (runtime, tempfile.gettempdir()) if base]
     return [
         *(caches / name for name in ("fontconfig", "mesa_shader_cache", "mesa_shader_cache_db", "nvidia")),
         configured / "pulse",
+        *(link.resolve() for link in (configured / "pulse").glob("*-runtime")),
         *([Path(runtime) / "pulse"] if runtime else []),
         Path(f"/dev/shm/jack_db-{user}"),  # noqa: S108 - only looked at
-        *dict.fromkeys(sockets),
+        *(base / f"calmline-{user}" for base in dict.fromkeys(socket_folders())),
     ]
 
 

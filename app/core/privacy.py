@@ -89,7 +89,7 @@ class OpenSockets:
 class PrivacyFacts:
     """What was found. `mode` is None where there is no folder or no such modes; paths of `stored` begin in the folder.
 
-    `calls` is None where there is no store or it cannot be read; `outside` and `sockets` where the system tells nothing.
+    `calls` is None where there is no store or it cannot be read, `outside` and `sockets` where they are not known.
     """
 
     home: str
