@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from app.adapters.disks import SystemDisks
-from app.compose import begin_journal, open_store, open_team
+from app.compose import begin_journal, open_store, open_team, privacy_facts
+from app.core.checkup import CheckStatus
 from app.core.disks import Disk, Reach, reach_of
 from app.core.errors import StoreError
+from app.core.privacy import PrivacyName, privacy_checks
 from app.settings import Settings
 from tests.core.calls import started
 
@@ -43,6 +45,11 @@ def test_a_store_on_a_share_is_refused_and_nothing_is_made_there(tmp_path: Path)
     assert not settings.home.exists()
     open_store(settings, OnlyDisk("ext4")).close()
     assert settings.store_file.exists()
+
+
+def test_the_doctor_fails_a_folder_on_a_share(tmp_path: Path) -> None:
+    checks = privacy_checks(privacy_facts(Settings(home=tmp_path), OnlyDisk("smb3")))
+    assert [check.name for check in checks if check.status is CheckStatus.FAILED] == [PrivacyName.DATA_FOLDER]
 
 
 def test_a_journal_on_a_share_is_refused_and_no_word_is_written_there(tmp_path: Path) -> None:
