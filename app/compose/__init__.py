@@ -22,7 +22,7 @@ from app.compose.playbooks import load_opening, load_playbook, open_playbooks
 from app.compose.privacy import privacy_facts
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
-from app.compose.stores import begin_journal, journals_left, open_pipe, open_store, open_team, read_team
+from app.compose.stores import begin_journal, journals_left, open_pipe, open_store, open_team, read_team, store_notices
 from app.compose.windows import window_system
 
 __all__ = [
@@ -65,6 +65,7 @@ __all__ = [
     "read_vocabulary",
     "sentence_model",
     "speech_detectors",
+    "store_notices",
     "talk_model",
     "team_scorer",
     "voice_sample",

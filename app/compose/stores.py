@@ -23,6 +23,15 @@ def open_store(settings: Settings, disks: Disks = SYSTEM_DISKS) -> CallStore:
     return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
 
 
+def store_notices(settings: Settings, disks: Disks = SYSTEM_DISKS) -> tuple[str, ...]:
+    """What is to be told before the first call, so that nobody learns at its end that it is not kept."""
+    try:
+        _check_disk(settings, disks)
+    except StoreError as error:
+        return (error.line(),) if settings.is_kept else ()
+    return ()
+
+
 def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS) -> TeamStore:
     """The team's lexicon, kept beside the calls. Raises StoreError, also on a network share."""
     from app.adapters.team_store import SqlTeamStore

@@ -14,7 +14,7 @@ _SHARES = frozenset(
     {
         *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "ncpfs", "afs", "coda"),
         *("ceph", "glusterfs", "lustre", "gpfs", "beegfs", "fuse.sshfs", "fuse.glusterfs", "fuse.ceph-fuse"),
-        *("fuse.rclone", "fuse.s3fs", "fuse.davfs2", "fuse.curlftpfs", "fuse.gvfsd-fuse", "fuse.smbnetfs", "macfuse"),
+        *("fuse.rclone", "fuse.s3fs", "fuse.davfs2", "fuse.curlftpfs", "fuse.gvfsd-fuse", "fuse.smbnetfs"),
         REMOTE_DRIVE,
     }
 )
@@ -46,7 +46,7 @@ class Disk:
         """Where its bytes lie. `HOST` is a folder of the computer that a virtual one runs on."""
         if self.file_system in _SHARES:
             return Reach.SHARE
-        if self.file_system.startswith("fuse") and _ELSEWHERE.match(self.source):
+        if "fuse" in self.file_system and _ELSEWHERE.match(self.source):
             return Reach.SHARE
         return Reach.HOST if self.file_system in _OF_THE_HOST else Reach.LOCAL
 

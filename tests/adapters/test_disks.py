@@ -1,12 +1,13 @@
 """The disk of a folder, asked of this system, and what opens a store or a journal on another's."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.adapters.disks import SystemDisks
-from app.compose import begin_journal, open_store, open_team, privacy_facts
+from app.compose import begin_journal, open_store, open_team, privacy_facts, store_notices
 from app.core.checkup import CheckStatus
 from app.core.disks import Disk, Reach, reach_of
 from app.core.errors import StoreError
@@ -45,6 +46,14 @@ def test_a_store_on_a_share_is_refused_and_nothing_is_made_there(tmp_path: Path)
     assert not settings.home.exists()
     open_store(settings, OnlyDisk("ext4")).close()
     assert settings.store_file.exists()
+
+
+def test_that_calls_are_not_kept_on_a_share_is_told_beforehand_unless_none_are_to_be_kept(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    (told,) = store_notices(settings, OnlyDisk("nfs4"))
+    assert "network share" in told
+    assert store_notices(replace(settings, keep="nothing"), OnlyDisk("nfs4")) == ()
+    assert store_notices(settings, OnlyDisk("ext4")) == ()
 
 
 def test_the_doctor_fails_a_folder_on_a_share(tmp_path: Path) -> None:

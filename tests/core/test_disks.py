@@ -46,6 +46,7 @@ def test_where_no_mount_is_told_the_disk_is_unknown() -> None:
         Disk(file_system="fuse", source="https://cloud.example/dav"),
         Disk(file_system="fuse.unheard", source="ann@box:/srv"),
         Disk(file_system="fuse", source="//box/share"),
+        Disk(file_system="macfuse", source="ann@box:/srv"),
     ],
 )
 def test_a_share_is_refused_in_one_line_that_says_why_and_what_to_do(disk: Disk) -> None:
@@ -65,6 +66,7 @@ def test_a_share_is_refused_in_one_line_that_says_why_and_what_to_do(disk: Disk)
         *(Disk(file_system=name) for name in ("ext4", "btrfs", "xfs", "overlay", "tmpfs", "apfs", "drive", "9p")),
         Disk(file_system="fuseblk", source="/dev/sdb1"),
         Disk(file_system="fuse.encfs", source="encfs"),
+        Disk(file_system="macfuse", source="vault"),
     ],
 )
 def test_what_lies_on_this_computer_or_cannot_be_told_is_not_refused(disk: Disk | None) -> None:
