@@ -44,11 +44,10 @@ class Disk:
     @property
     def reach(self) -> Reach:
         """Where its bytes lie. `HOST` is a folder of the computer that a virtual one runs on."""
-        if self.file_system in _SHARES:
-            return Reach.SHARE
-        if "fuse" in self.file_system and _ELSEWHERE.match(self.source):
-            return Reach.SHARE
-        return Reach.HOST if self.file_system in _OF_THE_HOST else Reach.LOCAL
+        if self.file_system in _OF_THE_HOST:
+            return Reach.HOST
+        is_elsewhere = "fuse" in self.file_system and _ELSEWHERE.match(self.source)
+        return Reach.SHARE if is_elsewhere or self.file_system in _SHARES else Reach.LOCAL
 
 
 def reach_of(disk: Disk | None) -> Reach:
