@@ -145,7 +145,7 @@ def privacy_conclusion(checks: Iterable[Check]) -> str:
         case CheckStatus.FAILED:
             return "What is kept is not private yet. Do what stands at the failed checks."
         case CheckStatus.WARNING:
-            return "What is kept is for you alone on this computer. Look at the warnings."
+            return "Nothing that is kept was found open to others. Look at the warnings."
         case _:
             return "What is kept is for you alone on this computer."
 
@@ -206,13 +206,14 @@ def _judge_part(part: PrivacyName, entries: Sequence[Entry], exposed: set[str], 
         more = f" and {len(seen) - 1} more" if len(seen) > 1 else ""
         return judged(part, f"{others}{more}.", _close(facts.home), figures)
     found += "." if facts.mode is None else ", for you alone."
-    advice = _ADVICE.get(part)
+    is_in_use = part is PrivacyName.JOURNALS and bool(facts.sockets)
+    advice = "" if is_in_use else _ADVICE.get(part)
     return warning(part, found, advice, figures) if advice else ok(part, found, figures=figures)
 
 
 _ADVICE = {
     PrivacyName.COPIES: "Delete them once you have seen that your calls are there: they hold calls in full.",
-    PrivacyName.JOURNALS: "While no call is running, start calmline: it stores what is left as a call.",
+    PrivacyName.JOURNALS: "Start calmline: it stores what is left as a call, and removes it here.",
     PrivacyName.OTHER_FILES: "Look whether they belong there.",
 }
 
@@ -230,7 +231,7 @@ def _judge_outside(outside: Sequence[Entry] | None) -> Check:
 
 def _judge_keep(facts: PrivacyFacts) -> Check:
     who = " Your centre has set this." if facts.is_keep_locked else ""
-    advice = "" if facts.is_keep_locked else "The setting keep says otherwise: calmline settings set keep no_text"
+    advice = "" if facts.is_keep_locked else "To keep the figures alone: calmline settings set keep no_text"
     return ok(PrivacyName.KEPT, f"{_KEPT[facts.keep]}{who}", advice if facts.keep is Keep.FULL else "")
 
 
@@ -256,8 +257,8 @@ def _judge_sockets(sockets: Sequence[OpenSockets] | None) -> Iterator[Check]:
             advice = "Only fetching a speech model needs one. If none is being fetched, report it: see SECURITY.md."
             yield warning(name, found, advice, figures)
         else:
-            local = f"{one.local} local ones (its pipe, the display, the sound server)"
-            yield ok(name, f"Process {one.process} has no internet socket, and {local}.", figures=figures)
+            local = f"{one.local} local (its pipe, the display, the sound server)"
+            yield ok(name, f"Process {one.process} has no internet socket; {local}.", figures=figures)
 
 
 def _listed(entry: Entry) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def test_every_line_says_how_it_came_out_and_each_that_is_not_well_says_what_to_
     checks = list(privacy_checks(FACTS))
     assert [check.name for check in checks] == ["data_folder", "calls", "outside", "kept", "encryption", "sockets"]
     assert all(check.advice for check in checks if check.status is not CheckStatus.OK)
-    assert privacy_conclusion(checks) == "What is kept is for you alone on this computer. Look at the warnings."
+    assert privacy_conclusion(checks) == "Nothing that is kept was found open to others. Look at the warnings."
 
 
 def test_the_store_is_told_with_size_and_number_of_calls() -> None:
@@ -144,6 +144,12 @@ def test_every_file_is_told_with_what_it_is_for(path: str, part: PrivacyName) ->
 def test_what_lies_there_longer_than_needed_is_told_with_what_to_do(path: str) -> None:
     check = found(with_files(file(path), mode=0o700), part_of(path))
     assert (check.status, bool(check.advice)) == (CheckStatus.WARNING, True)
+
+
+def test_the_journal_of_a_call_that_runs_is_well() -> None:
+    running = OpenSockets(process=7, internet=(), local=1)
+    facts = replace(with_files(file("journals/1.jsonl"), mode=0o700), sockets=(running,))
+    assert found(facts, PrivacyName.JOURNALS).status is CheckStatus.OK
 
 
 def test_what_is_kept_is_told_and_who_decided_it() -> None:
