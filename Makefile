@@ -45,8 +45,8 @@ demo: system $(READY) ## replay the bundled call, in a window where there is a d
 # These hear a sound server at real pace: what runs beside them reads no clock and gives way to them.
 REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
-# The tests of live capture start a sound server of their own, those of keys an X server.
-test: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb
+# The tests of live capture start a sound server of their own, those of keys an X server; one of privacy watches a call.
+test long: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb strace:strace
 test: system $(READY) ## run every check and test
 	$(MAKE) --no-print-directory --jobs=3 lint pace core
 	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,tests/core $(REAL_PACE))

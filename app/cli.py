@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app import __version__, doctor_commands, practice_commands, sound_commands
+from app.adapters.private_files import write_for_owner_alone
 from app.call_commands import calls
 from app.call_options import (
     AgentNameOption,
@@ -78,6 +79,7 @@ PaceOption = Annotated[
 
 def main() -> None:
     """Run a command; whatever goes wrong becomes one plain line and exit status 2."""
+    write_for_owner_alone()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -14,6 +14,7 @@ from app.compose import (
     open_store,
     open_team,
     speech_detectors,
+    store_notices,
     window_system,
 )
 from app.core.after_call import Corrected, Keep, corrected
@@ -162,7 +163,7 @@ class Desk:
 
     def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
-        for notice in (*self._settings.notices, *self._key_notices):
+        for notice in (*self._settings.notices, *self._key_notices, *store_notices(self._settings)):
             self._tell(notice)
         self._keeper.start()
         self._keeper.do(self._recover)

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.adapters.private_files import make_private_folder
 from app.core.after_call import Keep
 from app.core.appearance import Motion, ThemeName
 from app.core.message import Message
@@ -115,7 +116,8 @@ def allowed_by(settings: Settings) -> frozenset[Keep]:
 def keep_place(window: "AgentWindow", home: Path) -> None:
     """Note where the window lies; where that cannot be noted it opens in the middle."""
     with suppress(OSError):
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(home)
+        (home / _PLACE).touch(mode=0o600)
         (home / _PLACE).write_bytes(window.saveGeometry().data())
 
 

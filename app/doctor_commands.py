@@ -36,8 +36,14 @@ def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON report, without speech")] = False,
     no_tone: Annotated[bool, typer.Option("--no-tone", help="Play nothing")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not wait for Enter before listening")] = False,
+    privacy: Annotated[
+        bool, typer.Option("--privacy", help="Look at what is stored where, who can read it, and open sockets instead")
+    ] = False,
 ) -> None:
     """Check whether a call will be heard: say a phrase, hear a tone; exit status 1 when something failed."""
+    if privacy:
+        _look_at_privacy(as_json=as_json)
+        return
     from app.compose import NO_DEVICE
     from app.core.checkup import CheckStatus, worst
     from app.runtime.checkup import Checkup
@@ -54,6 +60,30 @@ def doctor(
             person.show(check)
             checks.append(check)
     person.conclude(checks, _about(settings, checkup))
+    if worst(checks) is CheckStatus.FAILED:
+        raise typer.Exit(_FAILED)
+
+
+def _look_at_privacy(*, as_json: bool) -> None:
+    """Nothing is changed, and no word of a call is read. Raises SettingError."""
+    from app.compose import privacy_facts
+    from app.core.checkup import CheckStatus, worst
+    from app.core.privacy import privacy_checks, privacy_conclusion, privacy_to_json
+
+    facts = privacy_facts(call_settings())
+    checks = list(privacy_checks(facts))
+    if as_json:
+        report = privacy_to_json(facts, checks, {"version": __version__, "system": platform.platform()})
+        print(json.dumps(report, ensure_ascii=False, indent=1))
+    else:
+        from rich.console import Console
+
+        from app.terminal.checkup import CheckupView
+
+        view = CheckupView(Console())
+        for check in checks:
+            view.show(check)
+        view.conclude(privacy_conclusion(checks))
     if worst(checks) is CheckStatus.FAILED:
         raise typer.Exit(_FAILED)
 

@@ -24,6 +24,12 @@ def user_folder() -> Path:
     return Path(home) if home else Path(PlatformDirs("calmline", appauthor=False, roaming=False).user_data_dir)
 
 
+def is_for_calmline_alone(folder: Path) -> bool:
+    """Whether a folder is Calmline's only: the user's own one, unless CALMLINE_HOME names it, and any in it."""
+    home = user_folder()
+    return home in folder.parents or (folder == home and not os.environ.get(HOME_VARIABLE))
+
+
 def policy_file() -> Path:
     """What the centre has set for everybody on this computer; CALMLINE_POLICY names another file."""
     named = os.environ.get(POLICY_VARIABLE)

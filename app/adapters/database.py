@@ -1,5 +1,6 @@
 """The local SQLite file of calls and of the team's lexicon, brought up to date by its migrations when it is opened."""
 
+import glob
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from app.adapters.private_files import close_to_others, make_private_folder
 from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_migrated
 from app.core.errors import StoreError
 
@@ -37,8 +39,10 @@ class Database:
     def __init__(self, file: Path) -> None:
         self._file = file
         try:
-            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private_folder(file.parent)
             file.touch(mode=0o600)  # SQLite gives its journal files the mode of the store
+            for one in file.parent.glob(f"{glob.escape(file.name)}*"):
+                close_to_others(one)
             self._engine = _engine(file)
             with self._engine.connect() as connection:
                 version = _version(connection)

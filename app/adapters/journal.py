@@ -7,13 +7,14 @@ import json
 import os
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from app.adapters.file_lock import take_lock
 from app.adapters.output_files import EventLines
+from app.adapters.private_files import make_private_folder
 from app.core.errors import InputError, StoreError
 from app.core.event_lines import event_from_json
 from app.core.events import CallStarted, Event
@@ -27,7 +28,9 @@ _JOIN_S = 5.0
 class Journal:
     """Begins with the call; every line is flushed at once and brought to the disk within two seconds."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, check: Callable[[], None] = lambda: None) -> None:
+        """`check` raises StoreError where calls must not be written."""
+        self._check = check
         self._file = home / _FOLDER / f"{uuid.uuid4().hex}{_LINES}"
         self._lock: int | None = None
         self._lines: EventLines | None = None
@@ -69,8 +72,9 @@ class Journal:
             self._lines = None
 
     def _begin(self) -> None:
-        """Raises OSError, InputError."""
-        self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        """Raises OSError, InputError, StoreError."""
+        self._check()
+        make_private_folder(self._file.parent)
         self._lock = _held(self._file)
         self._lines = EventLines(self._file)
         self._syncing.start()

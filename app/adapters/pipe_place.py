@@ -7,16 +7,17 @@ import os
 import secrets
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.adapters.file_lock import take_lock
+from app.adapters.private_files import make_private_folder
 from app.core.errors import PipeError
 
 _NOTE = "call.json"
-_LOCK = "call.lock"
+LOCK = "call.lock"
+"""Held in the user's folder by the process that is reached."""
 _MOST_NOTE = 1_024
 _MOST_ADDRESS = 100
 """Bytes; the system's limit for the path of a socket is 104 on macOS and 108 on Linux."""
@@ -37,8 +38,8 @@ def held_place(home: Path) -> Iterator[Place]:
     What holds it is a lock that the system lets go of when a process is killed, so that no dead call is in the way.
     """
     try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        lock = os.open(home / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        make_private_folder(home)
+        lock = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
         raise _unwritable(home) from error
     try:
@@ -76,6 +77,12 @@ def find_place(home: Path) -> Place | None:
     return Place(address=address, key=key) if isinstance(address, str) and isinstance(key, str) else None
 
 
+def socket_folders() -> list[Path]:
+    """Where a socket may lie, the best first; tempfile would write a file to find out."""
+    named = (os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "TMPDIR"))
+    return [Path(base) for base in (*named, "/tmp") if base]  # noqa: S108 - the folder in it is checked
+
+
 def _new_place(home: Path) -> Place:
     """Somewhere new, with nothing in its way. Raises PipeError."""
     try:
@@ -91,10 +98,9 @@ def _new_address(home: Path) -> str:
     if sys.platform == "win32":
         return rf"\\.\pipe\calmline-{secrets.token_hex(16)}"
     name = hashlib.sha256(os.fsencode(home.resolve())).hexdigest()[:16]
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    for base in filter(None, (runtime, tempfile.gettempdir(), "/tmp")):  # noqa: S108 - the folder in it is checked
-        folder = Path(base) / f"calmline-{os.getuid()}"
-        if len(os.fsencode(folder / name)) <= _MOST_ADDRESS and Path(base).is_dir():
+    for base in socket_folders():
+        folder = base / f"calmline-{os.getuid()}"
+        if len(os.fsencode(folder / name)) <= _MOST_ADDRESS and base.is_dir():
             _make_private(folder)
             return str(folder / name)
     raise PipeError("There is no folder for the call's socket.", "Set XDG_RUNTIME_DIR to a folder with a short path.")

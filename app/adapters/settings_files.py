@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.adapters.output_files import WholeFile
+from app.adapters.private_files import make_private_folder
 from app.adapters.settings_toml import Wording, read_values, to_toml
 from app.core.errors import InputError
 from app.core.message import Message, sentences
@@ -136,7 +137,7 @@ def _have_added_choices(home: Path) -> bool:
 
 def _write(home: Path, values: Mapping[str, Value]) -> None:
     try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(home)
     except OSError as error:
         raise InputError("{home} cannot be made.", "Check the folder's permissions.", home=home) from error
     path = home / _FILE

@@ -19,9 +19,10 @@ from app.compose.judging import (
 )
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
 from app.compose.playbooks import load_opening, load_playbook, open_playbooks
+from app.compose.privacy import privacy_facts
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
-from app.compose.stores import begin_journal, journals_left, open_pipe, open_store, open_team, read_team
+from app.compose.stores import begin_journal, journals_left, open_pipe, open_store, open_team, read_team, store_notices
 from app.compose.windows import window_system
 
 __all__ = [
@@ -58,11 +59,13 @@ __all__ = [
     "open_store",
     "open_team",
     "prepare_call",
+    "privacy_facts",
     "read_lexicon",
     "read_team",
     "read_vocabulary",
     "sentence_model",
     "speech_detectors",
+    "store_notices",
     "talk_model",
     "team_scorer",
     "voice_sample",

@@ -58,7 +58,7 @@ Figures = Mapping[str, float | None]
 class Check:
     """What was found, without a word that anybody said, and what to do next."""
 
-    name: CheckName
+    name: StrEnum
     status: CheckStatus
     found: str
     advice: str = ""
@@ -96,27 +96,27 @@ class ToneHeard:
     delay_ms: int
 
 
-def ok(name: CheckName, found: str, advice: str = "", figures: Figures | None = None) -> Check:
+def ok(name: StrEnum, found: str, advice: str = "", figures: Figures | None = None) -> Check:
     """A check that came out well."""
     return Check(name=name, status=CheckStatus.OK, found=found, advice=advice, figures=figures or {})
 
 
-def warning(name: CheckName, found: str, advice: str, figures: Figures | None = None) -> Check:
+def warning(name: StrEnum, found: str, advice: str, figures: Figures | None = None) -> Check:
     """A check that a call can live with."""
     return Check(name=name, status=CheckStatus.WARNING, found=found, advice=advice, figures=figures or {})
 
 
-def failed(name: CheckName, found: str, advice: str, figures: Figures | None = None) -> Check:
+def failed(name: StrEnum, found: str, advice: str, figures: Figures | None = None) -> Check:
     """A check that keeps a call from being heard."""
     return Check(name=name, status=CheckStatus.FAILED, found=found, advice=advice, figures=figures or {})
 
 
-def skipped(name: CheckName, why: str, advice: str = "") -> Check:
+def skipped(name: StrEnum, why: str, advice: str = "") -> Check:
     """A check that could not be made."""
     return Check(name=name, status=CheckStatus.SKIPPED, found=why, advice=advice)
 
 
-def failed_with(name: CheckName, error: CalmlineError) -> Check:
+def failed_with(name: StrEnum, error: CalmlineError) -> Check:
     """A check that ended in an error."""
     return failed(name, error.message, error.advice)
 
@@ -267,6 +267,11 @@ def conclusion(checks: Sequence[Check]) -> str:
 
 def checks_to_json(checks: Sequence[Check], about: Mapping[str, Any]) -> dict[str, Any]:
     """A report for a help desk: no word that anybody said is in it."""
+    return report_of(SCHEMA, conclusion(checks), checks, about)
+
+
+def report_of(schema: str, sentence: str, checks: Sequence[Check], about: Mapping[str, Any]) -> dict[str, Any]:
+    """Checks as one JSON report, which `sentence` concludes."""
     listed = [
         {
             "check": check.name,
@@ -278,9 +283,9 @@ def checks_to_json(checks: Sequence[Check], about: Mapping[str, Any]) -> dict[st
         for check in checks
     ]
     return {
-        "schema": SCHEMA,
+        "schema": schema,
         "status": worst(checks),
-        "conclusion": conclusion(checks),
+        "conclusion": sentence,
         **about,
         "checks": listed,
     }

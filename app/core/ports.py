@@ -9,6 +9,7 @@ from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 
 if TYPE_CHECKING:
     from app.core.danger import Danger
+    from app.core.disks import Disk
     from app.core.document import CallDocument
     from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
@@ -326,6 +327,14 @@ class PlaybookShelf(Protocol):
 
     def load(self, name: str) -> "Playbook":
         """Return the playbook of this name or path. Raises PlaybookError."""
+        ...
+
+
+class Disks(Protocol):
+    """The disks of the computer."""
+
+    def disk_of(self, folder: str) -> "Disk | None":
+        """The disk that a folder is on, or will be; None where the system does not tell."""
         ...
 
 

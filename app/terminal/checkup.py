@@ -1,5 +1,6 @@
 """The doctor's checks as plain lines, and a level meter while somebody speaks."""
 
+from enum import StrEnum
 from math import ceil
 
 from rich.console import Console
@@ -7,10 +8,11 @@ from rich.live import Live
 from rich.text import Text
 
 from app.core.checkup import Check, CheckName, CheckStatus
+from app.core.privacy import PrivacyName
 from app.terminal.levels import level_bar
 from app.terminal.paper import Paper
 
-_TITLES = {
+_TITLES: dict[StrEnum, str] = {
     CheckName.SOUND_SYSTEM: "Sound system",
     CheckName.MICROPHONE: "Microphone",
     CheckName.MUTE: "Mute",
@@ -23,6 +25,19 @@ _TITLES = {
     CheckName.SPEECH_MODEL: "Speech model",
     CheckName.CALL_STORE: "Call store",
     CheckName.DISK: "Disk",
+    PrivacyName.DATA_FOLDER: "Data folder",
+    PrivacyName.CALLS: "Calls",
+    PrivacyName.COPIES: "Copies",
+    PrivacyName.JOURNALS: "Journals",
+    PrivacyName.SETTINGS: "Settings",
+    PrivacyName.OWN_TEXTS: "Own texts",
+    PrivacyName.MODELS: "Models",
+    PrivacyName.RUNNING: "Running",
+    PrivacyName.OTHER_FILES: "Other files",
+    PrivacyName.OUTSIDE: "Outside",
+    PrivacyName.KEPT: "Kept",
+    PrivacyName.ENCRYPTION: "Encryption",
+    PrivacyName.SOCKETS: "Sockets",
 }
 _STYLES = {
     CheckStatus.OK: "green",

@@ -1866,6 +1866,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/disks.py" />
+            <source>Set CALMLINE_HOME to a folder on this computer's own disk, or calmline settings set keep nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Set XDG_RUNTIME_DIR to a folder with a short path.</source>
             <translation type="unfinished" />
@@ -3650,6 +3655,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>{folder} is not this user's folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/disks.py" />
+            <source>{folder} is on a network share: calls would leave this computer, and the store could be damaged there.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -171,7 +171,7 @@ def checks(
     found = list(checkup.checks())
     assert [check.name for check in found] == list(CheckName)
     assert all(room.closed for room in office.rooms.values())
-    return {check.name: check for check in found}
+    return {CheckName(check.name): check for check in found}
 
 
 def statuses(found: dict[CheckName, Check], *names: CheckName) -> list[CheckStatus]:

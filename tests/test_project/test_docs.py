@@ -17,7 +17,7 @@ TARGET = re.compile(r"(?:^|`|\$ )make ([a-z]+)", re.MULTILINE)
 
 
 def pages() -> Iterator[tuple[Path, str]]:
-    for page in (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))):
+    for page in (ROOT / "README.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))):
         yield page, page.read_text(encoding="utf-8")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.adapters.playbooks.folders import PlaybookFolders
+from app.adapters.private_files import make_private_folder
 from app.core.errors import PlaybookError
 from app.core.message import Message, sentences
 from app.core.playbook import Playbook
@@ -59,7 +60,7 @@ class LastGood:
             folder = self._kept / name
             if _texts(folder.glob("*")) == {path.name: text for path, text in own.items()}:
                 return
-            self._kept.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_private_folder(self._kept)
             made = Path(tempfile.mkdtemp(dir=self._kept, prefix=".new-"))
             for path, text in own.items():
                 (made / path.name).write_text(text, encoding="utf-8")
