@@ -101,6 +101,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>After so many days a call loses its words, and its figures stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>After so many days the whole call goes, with words that are still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -665,6 +675,11 @@
         <message>
             <location filename="../../app/ui/call_page.py" />
             <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Figures stay: number of days</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3225,6 +3240,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Words stay: number of days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/wrong_dialog.py" />
             <source>Words that were judged wrongly</source>
             <translation type="unfinished" />
@@ -3396,6 +3416,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>from {source}</source>
             <translation type="unfinished" />
@@ -3489,6 +3514,11 @@ To see one now, play the demo call.</source>
         <message numerus="yes">
             <location filename="../../app/ui/words.py" />
             <source>once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>only that day</source>
             <translation type="unfinished" />
         </message>
         <message>

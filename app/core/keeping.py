@@ -1,0 +1,75 @@
+"""How long calls are kept: which of them lose their words now, and which go altogether."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+FOR_GOOD: Final = 9999
+"""So many days are no end at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """How many whole days after its own a call keeps its words, and how many its figures; 0 is its own day alone.
+
+    Figures go with the whole call, and so do words that would have been kept for longer.
+    """
+
+    text: int
+    figures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredCall:
+    """What the rule has to know of a call; `size_bytes` is that of its record."""
+
+    call_id: str
+    started_at: str
+    has_words: bool = True
+    is_held: bool = False
+    size_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """Ids of the calls that lose their words, and of those that go altogether."""
+
+    words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
+def due(calls: Iterable[StoredCall], now: datetime, days: Days) -> Due:
+    """What is to go at a time that knows its zone; nothing of a call on hold, nor of one whose age nobody knows."""
+    words, whole = set(), set()
+    for call in calls:
+        age = age_days(call.started_at, now)
+        if call.is_held or age is None:
+            continue
+        if is_over(age, days.figures):
+            whole.add(call.call_id)
+        elif call.has_words and is_over(age, days.text):
+            words.add(call.call_id)
+    return Due(words=frozenset(words), whole=frozenset(whole))
+
+
+def is_over(age: int, kept_days: int) -> bool:
+    """Whether so many days are more than something is kept."""
+    return kept_days < FOR_GOOD and age > kept_days
+
+
+def age_days(started_at: str, now: datetime) -> int | None:
+    """Days between a call's own and that of `now`, in the zone of `now`; None where it has no date that can be true."""
+    began = day_of(started_at, now)
+    if began is None or began > now.date():
+        return None
+    return (now.date() - began).days
+
+
+def day_of(started_at: str, now: datetime) -> date | None:
+    """The day on which a call began, in the zone of `now`; None where that cannot be read."""
+    try:
+        began = datetime.fromisoformat(started_at)
+        return (began.replace(tzinfo=now.tzinfo) if began.tzinfo is None else began.astimezone(now.tzinfo)).date()
+    except (ValueError, OverflowError):
+        return None
