@@ -21,7 +21,16 @@ from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
 from app.compose.playbooks import load_opening, load_playbook, open_playbooks
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
-from app.compose.stores import begin_journal, journals_left, open_pipe, open_store, open_team, read_team
+from app.compose.stores import (
+    begin_journal,
+    journals_left,
+    look_at_files,
+    open_pipe,
+    open_store,
+    open_team,
+    purge_kept,
+    read_team,
+)
 from app.compose.windows import window_system
 
 __all__ = [
@@ -47,6 +56,7 @@ __all__ = [
     "load_reader",
     "load_scorer",
     "load_transcriber",
+    "look_at_files",
     "music_detectors",
     "open_demo",
     "open_lines",
@@ -58,6 +68,7 @@ __all__ = [
     "open_store",
     "open_team",
     "prepare_call",
+    "purge_kept",
     "read_lexicon",
     "read_team",
     "read_vocabulary",

@@ -1,12 +1,16 @@
 """Where calls are kept and told of: the store, the team's lexicon, journals and the pipe."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 
 from app.adapters.call_pipe import CallPipe
 from app.adapters.journal import Journal, LeftJournal, left_journals
+from app.adapters.kept_files import KeptFiles, kept_files
 from app.core.errors import StoreError
 from app.core.ports import CallStore, TeamStore
 from app.core.team import TeamLexicon
+from app.runtime.purging import Purged, purge
 from app.runtime.told import VERBS, Tell
 from app.settings import Settings
 
@@ -27,13 +31,8 @@ def open_team(settings: Settings) -> TeamStore:
 
 def read_team(settings: Settings) -> TeamLexicon:
     """The newest version of the team's lexicon, the empty one before the first call was kept. Raises StoreError."""
-    try:
-        if not settings.store_file.exists():
-            return TeamLexicon()
-    except OSError as error:
-        raise StoreError(
-            "{store_file} cannot be read.", "Check the folder's permissions.", store_file=settings.store_file
-        ) from error
+    if not _has_store(settings):
+        return TeamLexicon()
     store = open_team(settings)
     try:
         return store.lexicon()
@@ -54,3 +53,29 @@ def begin_journal(settings: Settings) -> Journal:
 def journals_left(settings: Settings) -> Iterator[LeftJournal]:
     """The journals of calls that were broken off."""
     return left_journals(settings.home)
+
+
+def purge_kept(settings: Settings, now: datetime) -> Purged:
+    """Take away what is older than it is kept, from the store, its copies and the journals. Raises StoreError."""
+    store = partial(open_store, settings) if _has_store(settings) else None
+    return purge(store, left_journals(settings.home), now, settings.days)
+
+
+def look_at_files(settings: Settings) -> KeptFiles:
+    """The files that calls are kept in. Raises StoreError."""
+    try:
+        return kept_files(settings.home, settings.store_file)
+    except OSError as error:
+        raise _unreadable(settings) from error
+
+
+def _has_store(settings: Settings) -> bool:
+    """Whether anything was ever kept. Raises StoreError where that cannot be seen."""
+    try:
+        return settings.store_file.exists()
+    except OSError as error:
+        raise _unreadable(settings) from error
+
+
+def _unreadable(settings: Settings) -> StoreError:
+    return StoreError("{store_file} cannot be read.", "Check the folder's permissions.", store_file=settings.store_file)

@@ -68,6 +68,19 @@ class StoreError(CalmlineError):
     code = "store"
 
 
+class HeldError(StoreError):
+    """A call that is on hold was to be deleted or replaced."""
+
+    code = "held"
+
+    def __init__(self, call_id: str) -> None:
+        super().__init__(
+            "The call {call_id} is on hold and stays as it is.",
+            "Release it first: calmline calls release {call_id}",
+            call_id=call_id,
+        )
+
+
 class EngineError(CalmlineError):
     """A transcriber, detector or scorer failed during a call."""
 

@@ -1,8 +1,8 @@
 """How long calls are kept: which of them lose their words now, and which go altogether."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 FOR_GOOD: Final = 9999
@@ -73,3 +73,55 @@ def day_of(started_at: str, now: datetime) -> date | None:
         return (began.replace(tzinfo=now.tzinfo) if began.tzinfo is None else began.astimezone(now.tzinfo)).date()
     except (ValueError, OverflowError):
         return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Calls that are kept in one way; `oldest` is None where none has a date that can be true."""
+
+    count: int
+    size_bytes: int
+    oldest: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What is kept: with words, as figures alone, and on hold, which is one of both.
+
+    `undated` are calls that never go by themselves since nobody knows their age. The days are the next ones on which
+    words or whole calls go, None where none ever do.
+    """
+
+    with_words: Part
+    figures_alone: Part
+    held: Part
+    undated: int
+    words_go: date | None
+    calls_go: date | None
+
+
+def overview(calls: Collection[StoredCall], now: datetime, days: Days) -> Overview:
+    """What is kept at a time that knows its zone."""
+    dated = [call for call in calls if age_days(call.started_at, now) is not None and not call.is_held]
+    return Overview(
+        with_words=_part([call for call in calls if call.has_words], now),
+        figures_alone=_part([call for call in calls if not call.has_words], now),
+        held=_part([call for call in calls if call.is_held], now),
+        undated=sum(age_days(call.started_at, now) is None for call in calls),
+        words_go=_next([call for call in dated if call.has_words], now, min(days.text, days.figures)),
+        calls_go=_next(dated, now, days.figures),
+    )
+
+
+def _part(calls: Collection[StoredCall], now: datetime) -> Part:
+    return Part(count=len(calls), size_bytes=sum(call.size_bytes for call in calls), oldest=_oldest(calls, now))
+
+
+def _oldest(calls: Iterable[StoredCall], now: datetime) -> date | None:
+    began = (day_of(call.started_at, now) for call in calls if age_days(call.started_at, now) is not None)
+    return min(filter(None, began), default=None)
+
+
+def _next(calls: Iterable[StoredCall], now: datetime, kept_days: int) -> date | None:
+    oldest = _oldest(calls, now)
+    return None if oldest is None or kept_days >= FOR_GOOD else oldest + timedelta(days=kept_days + 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,6 +11,7 @@ from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 if TYPE_CHECKING:
     from app.core.danger import Danger
     from app.core.document import CallDocument
+    from app.core.keeping import Days, Due, StoredCall
     from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
 
@@ -139,6 +141,8 @@ class CallRow:
     peak_level: float | None
     end_level: float | None
     escalations: int
+    has_words: bool = True
+    is_held: bool = False
 
 
 SourceEvent = AudioGap | LineChanged | Health
@@ -333,7 +337,7 @@ class CallStore(Protocol):
     """Where ended calls are kept."""
 
     def save(self, document: "CallDocument") -> None:
-        """Keep a call; saving the same id again replaces it. Raises StoreError."""
+        """Keep a call; saving the same id again replaces it. Raises StoreError, HeldError where that is on hold."""
         ...
 
     def rows(self) -> list[CallRow]:
@@ -345,7 +349,19 @@ class CallStore(Protocol):
         ...
 
     def delete(self, call_id: str) -> None:
-        """Forget a call for good; one that is not there is forgotten already. Raises StoreError."""
+        """Forget a call for good; one that is not there is forgotten already. Raises StoreError, HeldError."""
+        ...
+
+    def hold(self, call_id: str, *, wanted: bool) -> None:
+        """Put a call on hold or release it. Raises StoreError, also where it is not there."""
+        ...
+
+    def purge(self, now: datetime, days: "Days") -> "Due":
+        """Take away what is older than it is kept, and say what that was. Raises StoreError."""
+        ...
+
+    def kept(self) -> "list[StoredCall]":
+        """How old and how large each call is, and how much of it is there. Raises StoreError."""
         ...
 
     def close(self) -> None:

@@ -521,6 +521,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Close what uses it, then: calmline calls purge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Colours</source>
             <translation type="unfinished" />
@@ -1458,6 +1463,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>On hold: nothing of it is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>On hold: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_device_page.py" />
             <source>Only a faint sound comes from it. Speak as on a call; come closer, or turn it up, if the bar hardly moves.</source>
             <translation type="unfinished" />
@@ -1777,6 +1792,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Remove it, or set XDG_RUNTIME_DIR to your own folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_copies.py" />
+            <source>Remove that file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2282,6 +2302,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_store.py" />
             <source>The call {call_id!r} is damaged.</source>
             <translation type="unfinished" />
@@ -2400,6 +2425,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/device_list.py" />
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>The computer's default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_copies.py" />
+            <source>The copy {copy} of the call store cannot be cleaned.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3011,6 +3041,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/purging.py" />
+            <source>Try: calmline calls purge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Turned hot</source>
             <translation type="unfinished" />
@@ -3124,6 +3159,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>What is kept of a call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/purging.py" />
+            <source>What is old could not be deleted.</source>
             <translation type="unfinished" />
         </message>
         <message>
