@@ -24,7 +24,7 @@ def daily_purge(
 
     purging = DailyPurge(
         keeper,
-        lambda now: purge_kept(settings(), now),
+        lambda now, may_go_on: purge_kept(settings(), now, may_go_on),
         is_free=lambda: calls.state.call_id is None,
         now=lambda: datetime.now().astimezone(),
         tell=tell,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.call_options import call_settings
-from app.core.errors import HeldError, InputError
-from app.core.keeping import FOR_GOOD, Days, Overview, Part, overview
+from app.core.errors import InputError
+from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
 
 if TYPE_CHECKING:
     from app.adapters.kept_files import Files, KeptFiles
@@ -157,9 +157,9 @@ def _size(size_bytes: int) -> str:
 def _line(row: "CallRow") -> str:
     from app.terminal.words import clock
 
-    held = "   on hold" if row.is_held else ""
+    mark = "   on hold" if row.is_held else ""
     what = "words and figures" if row.has_words else "figures alone"
-    return f"{row.call_id:<34}{_moment(row.started_at):<24}{clock(row.duration_s):>7}   {what}{held}"
+    return f"{row.call_id:<34}{_moment(row.started_at):<24}{clock(row.duration_s):>7}   {what}{mark}"
 
 
 def _moment(started_at: str) -> str:
@@ -183,7 +183,7 @@ def _check(row: "CallRow | None", call_id: str) -> None:
     if row is None:
         raise InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
     if row.is_held:
-        raise HeldError(call_id)
+        raise held(call_id)
 
 
 def _now() -> datetime:

@@ -1,6 +1,7 @@
 """Ended calls in a local SQLite file."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from app.adapters.call_tables import CallTable, ProposalTable
 from app.adapters.database import Database
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.document import CallDocument
-from app.core.errors import HeldError, StoreError
-from app.core.keeping import Days, Due, StoredCall, due
+from app.core.errors import StoreError
+from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.ports import CallRow
 from app.core.wire import document_from_json, document_to_json
 from app.core.wordless import figures_alone, has_words, without_words
 
+_SLICE = 20
 _UNREADABLE = "{}"
 """What is left of a damaged call when its words go: nobody can tell them from its figures."""
 
@@ -74,24 +76,24 @@ class SqlCallStore:
                 raise _missing(call_id)
             row.is_held = wanted
 
-    def purge(self, now: datetime, days: Days) -> Due:
-        """Take away what is older than it is kept, wholly or not at all, and say what that was. Raises StoreError.
+    def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
+        """Take away what is older than it is kept, a few calls at a time, and say what that was. Raises StoreError.
 
-        Of a copy, which nobody reads, go whole calls.
+        It ends early where it may not go on, and the next purge does the rest. Of a copy, which nobody reads, go whole
+        calls.
         """
-        with self._database.session("written") as session, session.begin():
+        with self._database.session("read") as session:
             calls = _stored(session)
-            gone = due(calls, now, days)
-            for call_id in gone.words:
-                _take_words(session, call_id)
-            for call_id in gone.whole:
-                _forget(session, call_id)
+        found = due(calls, now, days)
+        words = self._in_slices(_take_words, found.words, may_go_on)
+        whole = self._in_slices(_forget, found.whole, may_go_on)
         self._database.wipe()
-        held = frozenset(call.call_id for call in calls if call.is_held)
+        on_hold = frozenset(call.call_id for call in calls if call.is_held)
         for copy in copies_of(self._file):
-            old = due(calls_in_copy(copy, held), now, days)
-            delete_in_copy(copy, old.words | old.whole)
-        return gone
+            if may_go_on():
+                old = due(calls_in_copy(copy, on_hold), now, days)
+                delete_in_copy(copy, old.words | old.whole)
+        return Due(words=words, whole=whole)
 
     def kept(self) -> list[StoredCall]:
         """How old and how large each call is, and how much of it is there. Raises StoreError."""
@@ -102,6 +104,19 @@ class SqlCallStore:
         """Let go of the file."""
         self._database.close()
 
+    def _in_slices(
+        self, act: Callable[[Session, str], None], call_ids: frozenset[str], may_go_on: Callable[[], bool]
+    ) -> frozenset[str]:
+        """Those that it was done to: others can write between two slices, and a call that begins waits for one."""
+        waiting, done = sorted(call_ids), set[str]()
+        while waiting and may_go_on():
+            now, waiting = waiting[:_SLICE], waiting[_SLICE:]
+            with self._database.session("written") as session, session.begin():
+                for call_id in now:
+                    act(session, call_id)
+            done.update(now)
+        return frozenset(done)
+
 
 def _stored(session: Session, *, with_sizes: bool = False) -> list[StoredCall]:
     """What keeping goes by; a size costs reading the whole call."""
@@ -110,8 +125,8 @@ def _stored(session: Session, *, with_sizes: bool = False) -> list[StoredCall]:
         select(CallTable.call_id, CallTable.started_at, CallTable.has_words, CallTable.is_held, size)
     )
     return [
-        StoredCall(call_id=call_id, started_at=started_at, has_words=words, is_held=held, size_bytes=size_bytes)
-        for call_id, started_at, words, held, size_bytes in found
+        StoredCall(call_id=call_id, started_at=started_at, has_words=words, is_held=is_held, size_bytes=size_bytes)
+        for call_id, started_at, words, is_held, size_bytes in found
     ]
 
 
@@ -139,7 +154,7 @@ def _forget(session: Session, call_id: str) -> None:
 def _check_free(session: Session, call_id: str) -> None:
     """Raises HeldError where the call is on hold."""
     if session.scalar(select(CallTable.is_held).where(CallTable.call_id == call_id)):
-        raise HeldError(call_id)
+        raise held(call_id)
 
 
 def _missing(call_id: str) -> StoreError:

@@ -1,6 +1,6 @@
 """Where calls are kept and told of: the store, the team's lexicon, journals and the pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
@@ -55,10 +55,10 @@ def journals_left(settings: Settings) -> Iterator[LeftJournal]:
     return left_journals(settings.home)
 
 
-def purge_kept(settings: Settings, now: datetime) -> Purged:
+def purge_kept(settings: Settings, now: datetime, may_go_on: Callable[[], bool] = lambda: True) -> Purged:
     """Take away what is older than it is kept, from the store, its copies and the journals. Raises StoreError."""
     store = partial(open_store, settings) if _has_store(settings) else None
-    return purge(store, left_journals(settings.home), now, settings.days)
+    return purge(store, left_journals(settings.home), now, settings.days, may_go_on)
 
 
 def look_at_files(settings: Settings) -> KeptFiles:

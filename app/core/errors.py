@@ -73,13 +73,6 @@ class HeldError(StoreError):
 
     code = "held"
 
-    def __init__(self, call_id: str) -> None:
-        super().__init__(
-            "The call {call_id} is on hold and stays as it is.",
-            "Release it first: calmline calls release {call_id}",
-            call_id=call_id,
-        )
-
 
 class EngineError(CalmlineError):
     """A transcriber, detector or scorer failed during a call."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from app.core.errors import HeldError
+
 FOR_GOOD: Final = 9999
 """So many days are no end at all."""
 
@@ -37,6 +39,12 @@ class Due:
 
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+
+
+def held(call_id: str) -> HeldError:
+    """The error for a call on hold that was to go."""
+    advice = "Release it first: calmline calls release {call_id}"
+    return HeldError("The call {call_id} is on hold and stays as it is.", advice, call_id=call_id)
 
 
 def due(calls: Iterable[StoredCall], now: datetime, days: Days) -> Due:

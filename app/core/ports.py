@@ -1,6 +1,6 @@
 """What the core asks of the outside world: one protocol per role, and the values that cross it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -356,8 +356,11 @@ class CallStore(Protocol):
         """Put a call on hold or release it. Raises StoreError, also where it is not there."""
         ...
 
-    def purge(self, now: datetime, days: "Days") -> "Due":
-        """Take away what is older than it is kept, and say what that was. Raises StoreError."""
+    def purge(self, now: datetime, days: "Days", *, may_go_on: Callable[[], bool] = lambda: True) -> "Due":
+        """Take away what is older than it is kept, and say what that was; early where it may not go on.
+
+        Raises StoreError.
+        """
         ...
 
     def kept(self) -> "list[StoredCall]":

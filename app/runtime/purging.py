@@ -34,13 +34,19 @@ class Purged:
     journals: int = 0
 
 
-def purge(open_store: Callable[[], CallStore] | None, left: Iterable[OldJournal], now: datetime, days: Days) -> Purged:
+def purge(
+    open_store: Callable[[], CallStore] | None,
+    left: Iterable[OldJournal],
+    now: datetime,
+    days: Days,
+    may_go_on: Callable[[], bool] = lambda: True,
+) -> Purged:
     """Purge journals, and the store where there is one. Raises StoreError; the journals are gone then all the same."""
     journals = sum(_discarded(journal, now, days) for journal in left)
     if open_store is None:
         return Purged(journals=journals)
     with closing(open_store()) as store:
-        gone = store.purge(now, days)
+        gone = store.purge(now, days, may_go_on=may_go_on)
     return Purged(words=len(gone.words), whole=len(gone.whole), journals=journals)
 
 
@@ -56,13 +62,14 @@ def _discarded(journal: OldJournal, now: datetime, days: Days) -> bool:
 class DailyPurge:
     """Purges once a day on the thread of the store, and not while a call runs.
 
-    `act` is given the time; what goes wrong is told in one sentence and tried again the next day.
+    `act` is given the time, and what says whether it may go on: a call may begin meanwhile, and then the rest waits for
+    the next look. What goes wrong is told in one sentence and tried again the next day.
     """
 
     def __init__(
         self,
         keeper: Keeper,
-        act: Callable[[datetime], object],
+        act: Callable[[datetime, Callable[[], bool]], object],
         *,
         is_free: Callable[[], bool],
         now: Callable[[], datetime],
@@ -87,10 +94,13 @@ class DailyPurge:
         if not self._is_due():
             return
         now = self._now()
-        self._done = now.date()
         try:
-            self._act(now)
+            self._act(now, self._is_free)
         except CalmlineError as error:
             self._tell(error.line())
         except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
             self._tell(StoreError("What is old could not be deleted.", "Try: calmline calls purge").line())
+        else:
+            self._done = now.date() if self._is_free() else None
+            return
+        self._done = now.date()

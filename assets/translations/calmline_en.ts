@@ -2312,6 +2312,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping.py" />
+            <source>The call {call_id} is on hold and stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/calls.py" />
             <source>The call {call_id} is still being stored.</source>
             <translation type="unfinished" />

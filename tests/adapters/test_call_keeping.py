@@ -108,6 +108,20 @@ def test_day_by_day_every_call_loses_its_words_and_then_goes(store: SqlCallStore
     assert ids(store) == set()
 
 
+def test_a_purge_that_may_not_go_on_leaves_the_rest_to_the_next_one(store: SqlCallStore, file: Path) -> None:
+    for number in range(50):
+        spoken = document(*whole_call(), call=started(f"n{number}", (NOW - timedelta(days=31)).isoformat()))
+        store.save(spoken)
+    copy_aside(file)
+    goes_on = [True, True, False]
+    first = store.purge(NOW, DAYS, may_go_on=lambda: bool(goes_on) and goes_on.pop(0))
+    assert 0 < len(first.words) < 50
+    assert {row.call_id for row in store.rows() if not row.has_words} == first.words
+    second = store.purge(NOW, DAYS)
+    assert (len(first.words | second.words), first.words & second.words) == (50, frozenset())
+    assert b"I want my money" not in b"".join(path.read_bytes() for path in file.parent.iterdir())
+
+
 def test_nothing_goes_where_all_is_kept_for_good(store: SqlCallStore, file: Path) -> None:
     fill(store)
     assert store.purge(NOW, NEVER) == Due()

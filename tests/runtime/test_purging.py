@@ -68,11 +68,14 @@ class Room:
     now: datetime = NOW
     is_free: bool = True
     fails: bool = False
+    call_begins: bool = False
     done: list[tuple[datetime, str]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
-    def act(self, now: datetime) -> None:
+    def act(self, now: datetime, may_go_on: Callable[[], bool]) -> None:
+        assert may_go_on()
         self.done.append((now, threading.current_thread().name))
+        self.is_free = self.is_free and not self.call_begins
         if self.fails:
             raise StoreError("The call store cannot be written.", "Check the disk.")
 
@@ -127,6 +130,17 @@ def test_a_call_that_begins_before_the_store_gets_to_it_is_not_disturbed() -> No
         waiting.set()
 
     assert room.after(busy) == []
+
+
+def test_what_a_call_broke_off_is_gone_on_with_after_it() -> None:
+    room = Room(call_begins=True)
+
+    def call_ends(daily: DailyPurge) -> None:
+        assert not room.is_free
+        room.is_free, room.call_begins = True, False
+        daily.look()
+
+    assert room.after(DailyPurge.look, DailyPurge.look, call_ends, DailyPurge.look) == [NOW, NOW]
 
 
 def test_what_goes_wrong_is_told_once_and_tried_again_the_next_day() -> None:

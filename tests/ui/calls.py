@@ -1,10 +1,11 @@
 """Calls and a call store for the tests of the windows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from app.core.document import CallDocument, document_of
-from app.core.errors import HeldError, StoreError
+from app.core.errors import StoreError
 from app.core.events import (
     AngerPoint,
     CallEnded,
@@ -24,7 +25,7 @@ from app.core.events import (
     Trend,
     WantHeard,
 )
-from app.core.keeping import Days, Due, StoredCall, due
+from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.ports import CallRow
 from app.core.state import CallState, apply
 from app.core.wordless import figures_alone, has_words
@@ -163,15 +164,15 @@ class MemoryStore:
     def delete(self, call_id: str) -> None:
         self._reach()
         if call_id in self.held:
-            raise HeldError(call_id)
+            raise held(call_id)
         self.documents.pop(call_id, None)
 
     def hold(self, call_id: str, *, wanted: bool) -> None:
         self.load(call_id)
         self.held = self.held | {call_id} if wanted else self.held - {call_id}
 
-    def purge(self, now: datetime, days: Days) -> Due:
-        gone = due(self.kept(), now, days)
+    def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
+        gone = due(self.kept(), now, days) if may_go_on() else Due()
         for call_id in gone.words:
             self.documents[call_id] = figures_alone(self.documents[call_id])
         for call_id in gone.whole:
