@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 stored = typer.Typer(
     name="calls",
-    help="List the calls that are stored, put them on hold, delete them, and take away what is old.",
+    help="List the calls that are stored, put them on legal hold, delete them, and take away what is old.",
     rich_markup_mode=None,
 )
 
@@ -36,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
 
 @stored.command("list")
 def list_calls() -> None:
-    """Show every stored call, the newest first: id, when, how long, what is kept of it, and whether it is on hold."""
+    """Show every stored call, the newest first: id, when, how long, what is kept, whether on legal hold."""
     with _store(call_settings()) as store:
         rows = store.rows()
     for row in rows:
@@ -47,18 +47,18 @@ def list_calls() -> None:
 
 @stored.command()
 def hold(call_id: IdArgument) -> None:
-    """Put a call on hold: nothing of it is deleted, purged or replaced until it is released."""
+    """Put a call on legal hold: nothing of it is deleted, purged or replaced until it is released."""
     with _store(call_settings()) as store:
         store.hold(call_id, wanted=True)
-    print(f"The call {call_id} is on hold. To end that: calmline calls release {call_id}")
+    print(f"The call {call_id} is on legal hold. To end that: calmline calls release {call_id}")
 
 
 @stored.command()
 def release(call_id: IdArgument) -> None:
-    """Let a call that was on hold go like all others."""
+    """Let a call that was on legal hold go like all others."""
     with _store(call_settings()) as store:
         store.hold(call_id, wanted=False)
-    print(f"The call {call_id} is not on hold. It goes when it is old enough: calmline kept")
+    print(f"The call {call_id} is not on legal hold. It goes when it is old enough: calmline kept")
 
 
 @stored.command()
@@ -111,7 +111,7 @@ def kept() -> None:
 def _parts(found: Overview, files: "KeptFiles") -> Iterator[str]:
     yield _part("Calls with words and figures", found.with_words)
     yield _part("Calls with figures alone", found.figures_alone)
-    yield _part("Of these, on hold", found.held)
+    yield _part("Of these, on legal hold", found.held)
     yield _files("Journals of running or broken-off calls", files.journals)
     yield _files("Copies of the store before a repair", files.copies)
     yield f"{'The store as a whole':<42}{_size(files.store.size_bytes):>15}"
@@ -122,7 +122,7 @@ def _going(found: Overview, days: Days, today: date) -> Iterator[str]:
         yield _rule("Words go", days.text, found.words_go, today)
     yield _rule("Whole calls go", days.figures, found.calls_go, today)
     if found.held.count:
-        yield "Calls on hold stay until they are released: calmline calls release ID"
+        yield "Calls on legal hold stay until they are released: calmline calls release ID"
     if found.undated:
         yield f"{_calls(found.undated)} without a date that can be true: delete by hand, calmline calls delete ID"
 
@@ -157,7 +157,7 @@ def _size(size_bytes: int) -> str:
 def _line(row: "CallRow") -> str:
     from app.terminal.words import clock
 
-    mark = "   on hold" if row.is_held else ""
+    mark = "   on legal hold" if row.is_held else ""
     what = "words and figures" if row.has_words else "figures alone"
     return f"{row.call_id:<34}{_moment(row.started_at):<24}{clock(row.duration_s):>7}   {what}{mark}"
 
@@ -179,7 +179,7 @@ def _calls(count: int) -> str:
 
 
 def _check(row: "CallRow | None", call_id: str) -> None:
-    """Raises InputError where there is no such call, HeldError where it is on hold."""
+    """Raises InputError where there is no such call, HeldError where it is on legal hold."""
     if row is None:
         raise InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
     if row.is_held:

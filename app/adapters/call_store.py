@@ -35,7 +35,7 @@ class SqlCallStore:
         self._with_words = with_words
 
     def save(self, document: CallDocument) -> None:
-        """Keep a call. Raises StoreError, HeldError where one of this id is on hold."""
+        """Keep a call. Raises StoreError, HeldError where one of this id is on legal hold."""
         document = document if self._with_words else without_words(document)
         with self._database.session("written") as session, session.begin():
             _check_free(session, document.call.id)
@@ -69,7 +69,7 @@ class SqlCallStore:
             delete_in_copy(copy, {call_id})
 
     def hold(self, call_id: str, *, wanted: bool) -> None:
-        """Put a call on hold, so that nothing of it goes, or release it. Raises StoreError."""
+        """Put a call on legal hold, so that nothing of it goes, or release it. Raises StoreError."""
         with self._database.session("written") as session, session.begin():
             row = session.get(CallTable, call_id)
             if row is None:
@@ -131,7 +131,7 @@ def _stored(session: Session, *, with_sizes: bool = False) -> list[StoredCall]:
 
 
 def _take_words(session: Session, call_id: str) -> None:
-    """Leave its figures; nothing happens to a call that was put on hold meanwhile."""
+    """Leave its figures; nothing happens to a call that was put on legal hold meanwhile."""
     free = (CallTable.call_id == call_id) & ~CallTable.is_held
     text = session.scalar(select(CallTable.document).where(free))
     if text is None:
@@ -145,14 +145,14 @@ def _take_words(session: Session, call_id: str) -> None:
 
 
 def _forget(session: Session, call_id: str) -> None:
-    """Delete a call that is not on hold, and the phrases that wait for a decision and were heard in it."""
+    """Delete a call that is not on legal hold, and the phrases that wait for a decision and were heard in it."""
     session.execute(delete(CallTable).where(CallTable.call_id == call_id, ~CallTable.is_held))
     is_there = select(CallTable.call_id).where(CallTable.call_id == call_id).exists()
     session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id, ~is_there))
 
 
 def _check_free(session: Session, call_id: str) -> None:
-    """Raises HeldError where the call is on hold."""
+    """Raises HeldError where the call is on legal hold."""
     if session.scalar(select(CallTable.is_held).where(CallTable.call_id == call_id)):
         raise held(call_id)
 

@@ -93,6 +93,7 @@ def _engine(file: Path) -> Engine:
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA secure_delete=ON")
+        cursor.execute("PRAGMA temp_store=MEMORY")  # sorting spills no words into the system's temporary folder
         cursor.close()
 
     return engine

@@ -19,7 +19,7 @@ def copies_of(file: Path) -> list[Path]:
 
 
 def calls_in_copy(copy: Path, held: Collection[str]) -> list[StoredCall]:
-    """What calls lie in a copy; `held` are the ids of those that are on hold in the store. Raises StoreError."""
+    """What calls lie in a copy; `held` are the ids of those that are on legal hold in the store. Raises StoreError."""
     with _opened(copy) as store:
         rows = store.execute("select call_id, started_at from calls") if "calls" in _tables(store) else ()
         return [StoredCall(call_id=one, started_at=began, is_held=one in held) for one, began in rows]

@@ -42,13 +42,13 @@ class Due:
 
 
 def held(call_id: str) -> HeldError:
-    """The error for a call on hold that was to go."""
+    """The error for a call on legal hold that was to go."""
     advice = "Release it first: calmline calls release {call_id}"
-    return HeldError("The call {call_id} is on hold and stays as it is.", advice, call_id=call_id)
+    return HeldError("The call {call_id} is on legal hold and stays as it is.", advice, call_id=call_id)
 
 
 def due(calls: Iterable[StoredCall], now: datetime, days: Days) -> Due:
-    """What is to go at a time that knows its zone; nothing of a call on hold, nor of one whose age nobody knows."""
+    """What is to go at a time that knows its zone; of a call on legal hold or of no known age nothing."""
     words, whole = set(), set()
     for call in calls:
         age = age_days(call.started_at, now)
@@ -94,7 +94,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What is kept: with words, as figures alone, and on hold, which is one of both.
+    """What is kept: with words, as figures alone, and on legal hold, which is one of both.
 
     `undated` are calls that never go by themselves since nobody knows their age. The days are the next ones on which
     words or whole calls go, None where none ever do.

@@ -337,7 +337,7 @@ class CallStore(Protocol):
     """Where ended calls are kept."""
 
     def save(self, document: "CallDocument") -> None:
-        """Keep a call; saving the same id again replaces it. Raises StoreError, HeldError where that is on hold."""
+        """Keep a call; the same id again replaces it. Raises StoreError, HeldError where it is on legal hold."""
         ...
 
     def rows(self) -> list[CallRow]:
@@ -353,7 +353,7 @@ class CallStore(Protocol):
         ...
 
     def hold(self, call_id: str, *, wanted: bool) -> None:
-        """Put a call on hold or release it. Raises StoreError, also where it is not there."""
+        """Put a call on legal hold or release it. Raises StoreError, also where it is not there."""
         ...
 
     def purge(self, now: datetime, days: "Days", *, may_go_on: Callable[[], bool] = lambda: True) -> "Due":

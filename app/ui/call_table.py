@@ -22,7 +22,7 @@ _SOURCE = COLUMNS.index("Source")
 _TOP = QModelIndex()
 _SHORT = "d MMM, HH:mm"
 _TIPS = {"Times hot": "How often the caller turned hot", "Peak": "The highest point of the caller's anger"}
-_HELD_TIP = "On hold: nothing of it is deleted."
+_HELD_TIP = "On legal hold: nothing of it is deleted."
 _WIDEST_PX = 130
 _PAD = 3
 _BAR_PX = 36
@@ -84,7 +84,7 @@ class CallTableModel(QAbstractTableModel):
 def _cells(row: CallRow) -> tuple[str, ...]:
     peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
-    source = tr("On hold: {source}", source=row.source) if row.is_held else row.source
+    source = tr("Legal hold: {source}", source=row.source) if row.is_held else row.source
     return (moment(row.started_at, tr(_SHORT)), row.agent or "-", source, clock(row.duration_s), peak, hot)
 
 

@@ -974,6 +974,11 @@
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <source>Legal hold: {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
             <source>Length</source>
             <translation type="unfinished" />
         </message>
@@ -1464,12 +1469,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
-            <source>On hold: nothing of it is deleted.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/call_table.py" />
-            <source>On hold: {source}</source>
+            <source>On legal hold: nothing of it is deleted.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2313,7 +2313,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/keeping.py" />
-            <source>The call {call_id} is on hold and stays as it is.</source>
+            <source>The call {call_id} is on legal hold and stays as it is.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -184,7 +184,7 @@ def test_a_call_on_hold_is_neither_deleted_nor_replaced_and_that_is_said(store: 
         lambda: store.save(document(call=started("d1"))),
     ]
     for act in acts:
-        with pytest.raises(HeldError, match="d1 is on hold") as caught:
+        with pytest.raises(HeldError, match="d1 is on legal hold") as caught:
             act()
         assert "calmline calls release d1" in caught.value.advice
     assert document_to_json(store.load("d1")) == document_to_json(call(1))

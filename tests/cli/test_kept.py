@@ -58,10 +58,14 @@ def test_settings_and_the_centre_say_how_long(
 
 @pytest.mark.usefixtures("store")
 def test_a_call_on_hold_stays_through_purge_and_delete_until_it_is_released(calmline_home: Path) -> None:
-    assert "on hold" in calmline("calls", "hold", "d400").out
-    assert [line.endswith("on hold") for line in calmline("calls", "list").out.splitlines()] == [False, False, True]
+    assert "on legal hold" in calmline("calls", "hold", "d400").out
+    assert [line.endswith("on legal hold") for line in calmline("calls", "list").out.splitlines()] == [
+        False,
+        False,
+        True,
+    ]
     calmline("calls", "purge")
-    assert_refused(calmline("calls", "delete", "d0", "d400", "--yes"), "d400 is on hold", "calls release d400")
+    assert_refused(calmline("calls", "delete", "d0", "d400", "--yes"), "d400 is on legal hold", "calls release d400")
     assert stored_calls(calmline_home) == ["d0", "d40", "d400"]
     calmline("calls", "release", "d400")
     assert "1 call" in calmline("calls", "delete", "d400", "--yes").out
@@ -97,7 +101,7 @@ def test_what_is_kept_is_told_in_plain_words(calmline_home: Path) -> None:
     told = "\n".join(lines)
     assert "Words go 30 days after the call; the next now, with calmline calls purge or the window." in told
     assert "Whole calls go 365 days after the call; the next now" in told
-    assert "Calls on hold stay until they are released" in told
+    assert "Calls on legal hold stay until they are released" in told
     assert str(calmline_home) in told
     (calmline_home / "calls.sqlite3.before-repair-1").unlink()
     calmline("calls", "purge")

@@ -1,10 +1,11 @@
 """Which calls lose their words and which go altogether, by their age alone; no clock of the machine is read."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from app.core.keeping import FOR_GOOD, Days, Due, StoredCall, age_days, day_of, due
+from app.core.keeping import FOR_GOOD, Days, Due, StoredCall, age_days, day_of, due, overview
 
 NOW = datetime(2026, 11, 26, 0, 30, tzinfo=timezone(timedelta(hours=2)))
 
@@ -51,6 +52,25 @@ def test_a_call_on_hold_loses_nothing_however_old() -> None:
 def test_a_call_whose_date_cannot_be_true_is_left_alone(started_at: str) -> None:
     assert age_days(started_at, NOW) is None
     assert due([StoredCall(call_id="c", started_at=started_at)], NOW, Days(text=0, figures=0)) == Due()
+
+
+def test_the_overview_counts_each_kind_and_tells_what_goes_next() -> None:
+    calls = [aged(2), aged(10), aged(40, words=False), aged(300, held=True)]
+    found = overview([replace(call, size_bytes=100) for call in calls], NOW, Days(text=30, figures=365))
+    assert (found.with_words.count, found.figures_alone.count, found.held.count) == (3, 1, 1)
+    assert (found.with_words.size_bytes, found.with_words.oldest) == (300, NOW.date() - timedelta(days=300))
+    assert found.words_go == NOW.date() + timedelta(days=21)
+    assert found.calls_go == NOW.date() + timedelta(days=326)
+    assert due(calls, NOW + timedelta(days=20), Days(text=30, figures=365)) == Due()
+    assert due(calls, NOW + timedelta(days=21), Days(text=30, figures=365)).words == {"d10"}
+
+
+def test_what_never_goes_has_no_day_and_a_call_without_a_date_is_counted() -> None:
+    lost = StoredCall(call_id="lost", started_at="yesterday")
+    found = overview([aged(1), lost], NOW, Days(text=FOR_GOOD, figures=FOR_GOOD))
+    assert (found.words_go, found.calls_go, found.undated) == (None, None, 1)
+    found = overview([lost], NOW, Days(text=30, figures=365))
+    assert (found.words_go, found.calls_go, found.with_words.oldest) == (None, None, None)
 
 
 def test_days_are_those_of_the_desk_and_not_of_greenwich() -> None:

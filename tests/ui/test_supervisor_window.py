@@ -89,7 +89,7 @@ def test_a_call_on_hold_is_marked_as_such(open_window: Open, store: MemoryStore)
     marked = window.calls.row_of("call-2")
     assert marked is not None
     source = COLUMNS.index("Source")
-    assert window.calls.index(marked, source).data() == "On hold: demo call"
+    assert window.calls.index(marked, source).data() == "Legal hold: demo call"
     assert "nothing of it is deleted" in window.calls.index(marked, source).data(Qt.ItemDataRole.ToolTipRole)
     assert window.calls.index(1 - marked, source).data() == "demo call"
 
