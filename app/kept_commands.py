@@ -23,7 +23,7 @@ stored = typer.Typer(
 )
 
 _NONE = "No call is stored."
-_MEGA = 1e6
+_KILO, _MEGA = 1e3, 1e6
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a call that calmline calls list shows")]
 
@@ -104,8 +104,8 @@ def kept() -> None:
     found = overview(calls, now, settings.days)
     for line in (*_parts(found, look_at_files(settings)), "", *_going(found, settings.days, now.date())):
         print(line)
-    print("Sound is never kept.")
-    print(f"All of it lies in {settings.home}.")
+    print("Sound is never kept")
+    print(f"All of it lies in {settings.home}")
 
 
 def _parts(found: Overview, files: "KeptFiles") -> Iterator[str]:
@@ -129,12 +129,12 @@ def _going(found: Overview, days: Days, today: date) -> Iterator[str]:
 
 def _rule(what: str, days: int, next_day: date | None, today: date) -> str:
     if days >= FOR_GOOD:
-        return f"{what} never by themselves."
-    after = "after the day of the call" if days == 0 else f"{days} days after the call"
+        return f"{what} never by themselves"
+    after = {0: "when the day of the call is over", 1: "after 1 day"}.get(days, f"after {days} days")
     if next_day is None:
-        return f"{what} {after}."
-    due = "now, with calmline calls purge or the window" if next_day <= today else f"on {_day(next_day)}"
-    return f"{what} {after}; the next {due}."
+        return f"{what} {after}"
+    soon = "some are due: calmline calls purge" if next_day <= today else f"the next on {_day(next_day)}"
+    return f"{what} {after}; {soon}"
 
 
 def _part(title: str, part: Part) -> str:
@@ -147,11 +147,11 @@ def _files(title: str, files: "Files") -> str:
 
 def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
     since = f"   the oldest of {_day(oldest)}" if oldest else ""
-    return f"{title:<42}{count:>5}{_size(size_bytes) if count else '':>10}{since}"
+    return f"{title:<42}{count:>5}{_size(size_bytes) if count else '':>10}{since}".rstrip()
 
 
 def _size(size_bytes: int) -> str:
-    return f"{size_bytes / _MEGA:.1f} MB"
+    return f"{size_bytes / _MEGA:.1f} MB" if size_bytes >= _MEGA else f"{size_bytes / _KILO:.0f} kB"
 
 
 def _line(row: "CallRow") -> str:

@@ -99,8 +99,8 @@ def test_what_is_kept_is_told_in_plain_words(calmline_home: Path) -> None:
     counts = [line[42:47].strip() for line in lines[:5]]
     assert counts == ["3", "0", "1", "0", "1"]
     told = "\n".join(lines)
-    assert "Words go 30 days after the call; the next now, with calmline calls purge or the window." in told
-    assert "Whole calls go 365 days after the call; the next now" in told
+    assert "Words go after 30 days; some are due: calmline calls purge" in told
+    assert "Whole calls go after 365 days; some are due" in told
     assert "Calls on legal hold stay until they are released" in told
     assert str(calmline_home) in told
     (calmline_home / "calls.sqlite3.before-repair-1").unlink()
@@ -111,9 +111,9 @@ def test_what_is_kept_is_told_in_plain_words(calmline_home: Path) -> None:
     assert [line[42:47].strip() for line in after.splitlines()[:5]] == ["1", "1", "0", "0", "0"]
     today = datetime.now().astimezone()
     goes = today + timedelta(days=31)
-    assert f"the next on {goes.day} {goes:%b %Y}." in after
+    assert f"Words go after 30 days; the next on {goes.day} {goes:%b %Y}" in after
 
 
 def test_at_first_nothing_is_kept() -> None:
     assert calmline("calls", "list").out == "No call is stored.\n"
-    assert "Whole calls go 365 days after the call." in calmline("kept").out
+    assert "Whole calls go after 365 days\n" in calmline("kept").out
