@@ -28,6 +28,7 @@ from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
 from app.desk_application import application, closed_by_signals
 from app.desk_calls import DeskCalls, shown
+from app.desk_keeping import daily_purge
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_parts import DeskParts, Load
 from app.desk_system import DeskSystem
@@ -140,6 +141,7 @@ class Desk:
         )
         self._bridge.on_desk(self._first_run.follow)
         self._bridge.on_desk(self.practising.follow)
+        self._purging = daily_purge(self._window, self._calls, self._keeper, lambda: self._settings, self._tell)
         self._window.closed.connect(self._application.quit)
 
     def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
@@ -170,6 +172,7 @@ class Desk:
         if show is not None:
             self.practising.way = show.way or self.practising.way
             self._shown = self._calls.start(show.names.call_id, lambda ties: shown(show, ties, realtime=realtime))
+        self._purging.look()
         self._parts.start()
         if set_up:
             self._first_run.open()
@@ -188,6 +191,7 @@ class Desk:
         self.practising.close()
         self._calls.close(_CLOSING_S)
         self._held.close()
+        self._purging.look()
         self._keeper.stop()
         self._parts.join(_LOADING_S)
         self._bridge.close()

@@ -4,10 +4,11 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 
-from app.compose import open_pipe, open_store
+from app.compose import open_pipe, open_store, purge_kept
 from app.core.document import CallDocument
-from app.core.errors import PipeError
+from app.core.errors import PipeError, StoreError
 from app.runtime.keeper import save
 from app.runtime.session import CallSession
 from app.runtime.told import teller
@@ -42,6 +43,16 @@ def show_in_terminal(show: Show, *, realtime: bool) -> None:
     with _reachable(session, show.parts.settings, realtime=realtime):
         document = session.run()
     view.show_review(document)
+    if show.live and show.store:
+        _purge(show.parts.settings)
+
+
+def _purge(settings: Settings) -> None:
+    """Nothing else in a terminal takes away what is old."""
+    try:
+        purge_kept(settings, datetime.now().astimezone())
+    except StoreError as error:
+        print(f"calmline: {error.line()}", file=sys.stderr)  # noqa: T201 - the call itself went well
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from app.core.after_call import Keep
 from app.core.errors import SettingError
+from app.core.keeping import Days
 from app.core.message import Message
 from app.core.ports import Device
 from app.core.setting_kinds import UnfitError, Value
@@ -76,6 +77,8 @@ class Settings:
     offer_end_after_s: int = _default("offer_end_after_s")
     offer_setup: bool = _default("offer_setup")
     keep: str = _default("keep")
+    text_days: int = _default("text_days")
+    figures_days: int = _default("figures_days")
     announced: bool = _default("announced")
     keys: Mapping[str, str] = field(default_factory=dict)
     chunk_s: float = 0.04
@@ -112,6 +115,11 @@ class Settings:
     def keeps_words(self) -> bool:
         """Whether the words of a call are kept, not its figures alone."""
         return self.keep == Keep.FULL
+
+    @property
+    def days(self) -> Days:
+        """How long calls are kept."""
+        return Days(text=self.text_days, figures=self.figures_days)
 
     @property
     def store_file(self) -> Path:

@@ -1,6 +1,7 @@
 """The desk with the set-up over it."""
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from threading import Event
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.adapters.settings_files import load_settings
+from app.compose import open_store
 from app.core.desk import DeskPhase
 from app.core.events import Channel, LineState
 from app.core.ports import Device
@@ -21,6 +23,7 @@ from app.ui.settings_dialog import SettingsDialog
 from app.ui.setup_dialog import SetupDialog
 from tests.cli.window import load
 from tests.conditions import LONG_S
+from tests.core.calls import document, started, whole_call
 from tests.desktops import HEADSET, Desktop
 from tests.ui.mouse import click
 
@@ -212,3 +215,44 @@ def test_no_device_is_listened_to_once_no_start_is_to_be_offered(qtbot: QtBot, s
     qtbot.waitUntil(lambda: bool(desktop.wires) and not desktop.is_free(), timeout=20_000)
     desk._save_settings({"offer_start": False})
     qtbot.waitUntil(desktop.is_free, timeout=20_000)
+
+
+def stored_days_ago(*days: int) -> None:
+    """Have calls of these ages in the store."""
+    store = open_store(load_settings())
+    for one in days:
+        began = datetime.now().astimezone() - timedelta(days=one)
+        store.save(document(*whole_call(), call=started(f"d{one}", began.isoformat(timespec="seconds"))))
+    store.close()
+
+
+def kept_words() -> dict[str, bool]:
+    """Whether each stored call has its words."""
+    store = open_store(load_settings())
+    found = {row.call_id: row.has_words for row in store.rows()}
+    store.close()
+    return found
+
+
+def test_what_is_old_goes_at_the_start(qtbot: QtBot, start: Start) -> None:
+    stored_days_ago(1, 40, 400)
+    start(set_up=False)
+    qtbot.waitUntil(lambda: kept_words() == {"d1": True, "d40": False}, timeout=20_000)
+
+
+def test_nothing_goes_during_a_call_and_what_is_old_goes_after_it(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)
+    desk._do(Act.DEMO)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.LISTENING, timeout=20_000)
+    stored_days_ago(400)
+    desk._purging._done = None
+    desk._purging.look()
+    asked = Event()
+    desk._keeper.do(lambda _: asked.set())
+    qtbot.waitUntil(asked.is_set, timeout=20_000)
+    assert kept_words() == {"d400": True}
+    desk._do(Act.END)
+    qtbot.waitUntil(lambda: desk._calls.state.call_id is None, timeout=20_000)
+    desk._purging.look()
+    qtbot.waitUntil(lambda: "d400" not in kept_words(), timeout=20_000)

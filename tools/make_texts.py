@@ -130,8 +130,8 @@ def _of_lists() -> Iterator[str]:
         match setting.kind:
             case OneOf(titles=titles):
                 yield from titles.values()
-            case Number(unit=unit, zero=zero):
-                yield from (unit, zero)
+            case Number(unit=unit, zero=zero, top=top):
+                yield from (unit, zero, top)
             case Switch(label=words):
                 yield words
 

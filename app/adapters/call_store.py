@@ -1,30 +1,44 @@
 """Ended calls in a local SQLite file."""
 
 import json
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import CallTable
+from app.adapters.call_tables import CallTable, ProposalTable
 from app.adapters.database import Database
+from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.document import CallDocument
 from app.core.errors import StoreError
+from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.ports import CallRow
 from app.core.wire import document_from_json, document_to_json
-from app.core.wordless import without_words
+from app.core.wordless import figures_alone, has_words, without_words
+
+_SLICE = 20
+_UNREADABLE = "{}"
+"""What is left of a damaged call when its words go: nobody can tell them from its figures."""
 
 
 class SqlCallStore:
-    """Calls by id; a call saved again under its id replaces the earlier one. Without `with_words` figures are kept."""
+    """Calls by id; a call saved again under its id replaces the earlier one. Without `with_words` figures are kept.
+
+    Copies that were made before a repair lose what is deleted here.
+    """
 
     def __init__(self, file: Path, *, with_words: bool = True) -> None:
+        self._file = file
         self._database = Database(file)
         self._with_words = with_words
 
     def save(self, document: CallDocument) -> None:
-        """Keep a call. Raises StoreError."""
+        """Keep a call. Raises StoreError, HeldError where one of this id is on legal hold."""
         document = document if self._with_words else without_words(document)
         with self._database.session("written") as session, session.begin():
+            _check_free(session, document.call.id)
             session.merge(_table_row(document))
 
     def rows(self) -> list[CallRow]:
@@ -39,22 +53,120 @@ class SqlCallStore:
             row = session.get(CallTable, call_id)
             text = None if row is None else row.document
         if text is None:
-            raise StoreError(
-                "There is no call {call_id!r} in the store.", "Refresh the list of calls.", call_id=call_id
-            )
+            raise _missing(call_id)
         try:
-            return document_from_json(json.loads(text))
-        except (KeyError, TypeError, ValueError) as error:
+            return _document(text)
+        except ValueError as error:
             raise StoreError("The call {call_id!r} is damaged.", "Open another call.", call_id=call_id) from error
 
     def delete(self, call_id: str) -> None:
-        """Forget a call for good. Raises StoreError."""
+        """Forget a call for good, here and in copies of the store. Raises StoreError, HeldError."""
         with self._database.session("written") as session, session.begin():
-            session.execute(delete(CallTable).where(CallTable.call_id == call_id))
+            _forget(session, call_id)
+            _check_free(session, call_id)
+        self._database.wipe()
+        for copy in copies_of(self._file):
+            delete_in_copy(copy, {call_id})
+
+    def hold(self, call_id: str, *, wanted: bool) -> None:
+        """Put a call on legal hold, so that nothing of it goes, or release it. Raises StoreError."""
+        with self._database.session("written") as session, session.begin():
+            row = session.get(CallTable, call_id)
+            if row is None:
+                raise _missing(call_id)
+            row.is_held = wanted
+
+    def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
+        """Take away what is older than it is kept, a few calls at a time, and say what that was. Raises StoreError.
+
+        It ends early where it may not go on, and the next purge does the rest. Of a copy, which nobody reads, go whole
+        calls.
+        """
+        with self._database.session("read") as session:
+            calls = _stored(session)
+        found = due(calls, now, days)
+        words = self._in_slices(_take_words, found.words, may_go_on)
+        whole = self._in_slices(_forget, found.whole, may_go_on)
+        self._database.wipe()
+        on_hold = frozenset(call.call_id for call in calls if call.is_held)
+        for copy in copies_of(self._file):
+            if may_go_on():
+                old = due(calls_in_copy(copy, on_hold), now, days)
+                delete_in_copy(copy, old.words | old.whole)
+        return Due(words=words, whole=whole)
+
+    def kept(self) -> list[StoredCall]:
+        """How old and how large each call is, and how much of it is there. Raises StoreError."""
+        with self._database.session("read") as session:
+            return _stored(session, with_sizes=True)
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _in_slices(
+        self, act: Callable[[Session, str], None], call_ids: frozenset[str], may_go_on: Callable[[], bool]
+    ) -> frozenset[str]:
+        """Those that it was done to: others can write between two slices, and a call that begins waits for one."""
+        waiting, done = sorted(call_ids), set[str]()
+        while waiting and may_go_on():
+            now, waiting = waiting[:_SLICE], waiting[_SLICE:]
+            with self._database.session("written") as session, session.begin():
+                for call_id in now:
+                    act(session, call_id)
+            done.update(now)
+        return frozenset(done)
+
+
+def _stored(session: Session, *, with_sizes: bool = False) -> list[StoredCall]:
+    """What keeping goes by; a size costs reading the whole call."""
+    size = func.length(CallTable.document) if with_sizes else literal(0)
+    found = session.execute(
+        select(CallTable.call_id, CallTable.started_at, CallTable.has_words, CallTable.is_held, size)
+    )
+    return [
+        StoredCall(call_id=call_id, started_at=started_at, has_words=words, is_held=is_held, size_bytes=size_bytes)
+        for call_id, started_at, words, is_held, size_bytes in found
+    ]
+
+
+def _take_words(session: Session, call_id: str) -> None:
+    """Leave its figures; nothing happens to a call that was put on legal hold meanwhile."""
+    free = (CallTable.call_id == call_id) & ~CallTable.is_held
+    text = session.scalar(select(CallTable.document).where(free))
+    if text is None:
+        return
+    try:
+        kept = json.dumps(document_to_json(figures_alone(_document(text))))
+    except ValueError:
+        kept = _UNREADABLE
+    session.execute(update(CallTable).where(free).values(document=kept, has_words=False))
+    session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id))
+
+
+def _forget(session: Session, call_id: str) -> None:
+    """Delete a call that is not on legal hold, and the phrases that wait for a decision and were heard in it."""
+    session.execute(delete(CallTable).where(CallTable.call_id == call_id, ~CallTable.is_held))
+    is_there = select(CallTable.call_id).where(CallTable.call_id == call_id).exists()
+    session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id, ~is_there))
+
+
+def _check_free(session: Session, call_id: str) -> None:
+    """Raises HeldError where the call is on legal hold."""
+    if session.scalar(select(CallTable.is_held).where(CallTable.call_id == call_id)):
+        raise held(call_id)
+
+
+def _missing(call_id: str) -> StoreError:
+    return StoreError("There is no call {call_id!r} in the store.", "Refresh the list of calls.", call_id=call_id)
+
+
+def _document(text: str) -> CallDocument:
+    """Raises ValueError where it is damaged."""
+    try:
+        return document_from_json(json.loads(text))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("damaged") from error
 
 
 def _table_row(document: CallDocument) -> CallTable:
@@ -69,6 +181,7 @@ def _table_row(document: CallDocument) -> CallTable:
         end_level=summary.end_level,
         escalations=summary.escalations,
         document=json.dumps(document_to_json(document)),
+        has_words=has_words(document),
     )
 
 
@@ -82,4 +195,6 @@ def _call_row(row: CallTable) -> CallRow:
         peak_level=row.peak_level,
         end_level=row.end_level,
         escalations=row.escalations,
+        has_words=row.has_words,
+        is_held=row.is_held,
     )

@@ -1,6 +1,6 @@
 """Tables of the call store."""
 
-from sqlalchemy import Float, Integer, String, Text
+from sqlalchemy import Boolean, Float, Integer, String, Text, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -22,6 +22,8 @@ class CallTable(Base):
     end_level: Mapped[float | None] = mapped_column(Float)
     escalations: Mapped[int] = mapped_column(Integer)
     document: Mapped[str] = mapped_column(Text)
+    has_words: Mapped[bool] = mapped_column(Boolean, server_default=true())
+    is_held: Mapped[bool] = mapped_column(Boolean, server_default=false())
 
 
 class ProposalTable(Base):

@@ -18,11 +18,12 @@ from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_mig
 from app.core.errors import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0002"
+NEWEST = "0003"
 """The last of the migrations. A store that has had it is opened without Alembic, which takes long to import."""
 
 _LATER = "The call store {file} cannot be opened: a later Calmline made it."
 _FOREIGN = "The call store {file} cannot be opened: its table {table} is not Calmline's."
+_IN_USE = "The call store {file} is in use, so traces of what was deleted may lie beside it."
 _ASIDE = "Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls."
 
 _BUSY_MS = 5_000
@@ -64,6 +65,16 @@ class Database:
         except SQLAlchemyError as error:
             raise self._failed(doing) from error
 
+    def wipe(self) -> None:
+        """Leave nothing beside the file of what was overwritten or deleted in it. Raises StoreError."""
+        try:
+            with self._engine.connect() as connection:
+                is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        except SQLAlchemyError as error:
+            raise self._failed("wiped") from error
+        if is_busy:
+            raise StoreError(_IN_USE, "Close what uses it, then: calmline calls purge.", file=self._file)
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -86,6 +97,7 @@ def _engine(file: Path) -> Engine:
         cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA secure_delete=ON")
+        cursor.execute("PRAGMA temp_store=MEMORY")  # sorting spills no words into the system's temporary folder
         cursor.close()
 
     return engine

@@ -9,6 +9,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,11 @@ class LeftJournal:
         self._lock = lock
         self._is_stored = False
 
+    @property
+    def written_at(self) -> str:
+        """When it was last written to, as an ISO time."""
+        return datetime.fromtimestamp(_age(self._file), UTC).isoformat()
+
     def events(self) -> list[Event]:
         """What was told, without lines that are damaged or half written. Raises StoreError."""
         try:
@@ -114,9 +120,14 @@ class LeftJournal:
             _remove(self._file.with_suffix(_LOCK))
 
 
+def journal_files(home: Path) -> list[Path]:
+    """The journals there are, with that of a call which is going on."""
+    return sorted((home / _FOLDER).glob(f"*{_LINES}"), key=_age)
+
+
 def left_journals(home: Path) -> Iterator[LeftJournal]:
     """Journals that nobody writes any more, the oldest first; each is closed when the next one is asked for."""
-    for file in sorted((home / _FOLDER).glob(f"*{_LINES}"), key=_age):
+    for file in journal_files(home):
         try:
             left = LeftJournal(file, _held(file))
         except OSError:

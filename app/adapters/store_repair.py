@@ -8,9 +8,12 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect
 
 from app.adapters.call_tables import Base
+from app.adapters.store_copies import MARK
 
 MADE_BY = {"calls": "0001", "lexicon_proposals": "0002", "lexicon_versions": "0002"}
 """The migration that makes each table; with what is there already it makes the rest alone."""
+_ADDED = {"calls": frozenset({"has_words", "is_held"})}
+"""Columns that a later migration adds to a table."""
 _BUSY_S = 5.0
 
 
@@ -30,7 +33,11 @@ def is_half_migrated(connection: Connection, version: str | None) -> bool:
     look = inspect(connection)
     early = [name for name in look.get_table_names() if MADE_BY.get(name, "") > (version or "")]
     for name in early:
-        if {column["name"] for column in look.get_columns(name)} != set(Base.metadata.tables[name].columns.keys()):
+        there, own = (
+            {column["name"] for column in look.get_columns(name)},
+            set(Base.metadata.tables[name].columns.keys()),
+        )
+        if not own - _ADDED.get(name, frozenset()) <= there <= own:
             raise ForeignTableError(name)
     return bool(early)
 
@@ -49,7 +56,7 @@ def copy_aside(file: Path) -> Path:
 
 def _free_name(file: Path) -> Path:
     for number in count(1):
-        copy = file.with_name(f"{file.name}.before-repair-{number}")
+        copy = file.with_name(f"{file.name}{MARK}{number}")
         try:
             copy.touch(mode=0o600, exist_ok=False)
         except FileExistsError:

@@ -22,7 +22,17 @@ from app.compose.playbooks import load_opening, load_playbook, open_playbooks
 from app.compose.privacy import privacy_facts
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
-from app.compose.stores import begin_journal, journals_left, open_pipe, open_store, open_team, read_team, store_notices
+from app.compose.stores import (
+    begin_journal,
+    journals_left,
+    look_at_files,
+    open_pipe,
+    open_store,
+    open_team,
+    purge_kept,
+    read_team,
+    store_notices,
+)
 from app.compose.windows import window_system
 
 __all__ = [
@@ -48,6 +58,7 @@ __all__ = [
     "load_reader",
     "load_scorer",
     "load_transcriber",
+    "look_at_files",
     "music_detectors",
     "open_demo",
     "open_lines",
@@ -60,6 +71,7 @@ __all__ = [
     "open_team",
     "prepare_call",
     "privacy_facts",
+    "purge_kept",
     "read_lexicon",
     "read_team",
     "read_vocabulary",

@@ -1,14 +1,18 @@
 """Where calls are kept and told of: the store, the team's lexicon, journals and the pipe."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
 
 from app.adapters.call_pipe import CallPipe
 from app.adapters.disks import SystemDisks
 from app.adapters.journal import Journal, LeftJournal, left_journals
+from app.adapters.kept_files import KeptFiles, kept_files
 from app.core.disks import check_disk
 from app.core.errors import StoreError
 from app.core.ports import CallStore, Disks, TeamStore
 from app.core.team import TeamLexicon
+from app.runtime.purging import Purged, purge
 from app.runtime.told import VERBS, Tell
 from app.settings import Settings
 
@@ -42,13 +46,8 @@ def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS) -> TeamStore:
 
 def read_team(settings: Settings) -> TeamLexicon:
     """The newest version of the team's lexicon, the empty one before the first call was kept. Raises StoreError."""
-    try:
-        if not settings.store_file.exists():
-            return TeamLexicon()
-    except OSError as error:
-        raise StoreError(
-            "{store_file} cannot be read.", "Check the folder's permissions.", store_file=settings.store_file
-        ) from error
+    if not _has_store(settings):
+        return TeamLexicon()
     store = open_team(settings)
     try:
         return store.lexicon()
@@ -74,3 +73,29 @@ def journals_left(settings: Settings) -> Iterator[LeftJournal]:
 def _check_disk(settings: Settings, disks: Disks) -> None:
     """Raises StoreError where calls in the user's folder would leave the computer."""
     check_disk(disks.disk_of(str(settings.home)), str(settings.home))
+
+
+def purge_kept(settings: Settings, now: datetime, may_go_on: Callable[[], bool] = lambda: True) -> Purged:
+    """Take away what is older than it is kept, from the store, its copies and the journals. Raises StoreError."""
+    store = partial(open_store, settings) if _has_store(settings) else None
+    return purge(store, left_journals(settings.home), now, settings.days, may_go_on)
+
+
+def look_at_files(settings: Settings) -> KeptFiles:
+    """The files that calls are kept in. Raises StoreError."""
+    try:
+        return kept_files(settings.home, settings.store_file)
+    except OSError as error:
+        raise _unreadable(settings) from error
+
+
+def _has_store(settings: Settings) -> bool:
+    """Whether anything was ever kept. Raises StoreError where that cannot be seen."""
+    try:
+        return settings.store_file.exists()
+    except OSError as error:
+        raise _unreadable(settings) from error
+
+
+def _unreadable(settings: Settings) -> StoreError:
+    return StoreError("{store_file} cannot be read.", "Check the folder's permissions.", store_file=settings.store_file)

@@ -68,6 +68,12 @@ class StoreError(CalmlineError):
     code = "store"
 
 
+class HeldError(StoreError):
+    """A call that is on hold was to be deleted or replaced."""
+
+    code = "held"
+
+
 class EngineError(CalmlineError):
     """A transcriber, detector or scorer failed during a call."""
 

@@ -1,7 +1,8 @@
 """What the core asks of the outside world: one protocol per role, and the values that cross it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from app.core.danger import Danger
     from app.core.disks import Disk
     from app.core.document import CallDocument
+    from app.core.keeping import Days, Due, StoredCall
     from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
 
@@ -140,6 +142,8 @@ class CallRow:
     peak_level: float | None
     end_level: float | None
     escalations: int
+    has_words: bool = True
+    is_held: bool = False
 
 
 SourceEvent = AudioGap | LineChanged | Health
@@ -342,7 +346,7 @@ class CallStore(Protocol):
     """Where ended calls are kept."""
 
     def save(self, document: "CallDocument") -> None:
-        """Keep a call; saving the same id again replaces it. Raises StoreError."""
+        """Keep a call; the same id again replaces it. Raises StoreError, HeldError where it is on legal hold."""
         ...
 
     def rows(self) -> list[CallRow]:
@@ -354,7 +358,22 @@ class CallStore(Protocol):
         ...
 
     def delete(self, call_id: str) -> None:
-        """Forget a call for good; one that is not there is forgotten already. Raises StoreError."""
+        """Forget a call for good; one that is not there is forgotten already. Raises StoreError, HeldError."""
+        ...
+
+    def hold(self, call_id: str, *, wanted: bool) -> None:
+        """Put a call on legal hold or release it. Raises StoreError, also where it is not there."""
+        ...
+
+    def purge(self, now: datetime, days: "Days", *, may_go_on: Callable[[], bool] = lambda: True) -> "Due":
+        """Take away what is older than it is kept, and say what that was; early where it may not go on.
+
+        Raises StoreError.
+        """
+        ...
+
+    def kept(self) -> "list[StoredCall]":
+        """How old and how large each call is, and how much of it is there. Raises StoreError."""
         ...
 
     def close(self) -> None:

@@ -97,20 +97,26 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A whole number within bounds, in a unit; `step` is what an arrow key adds, `zero` what 0 is called."""
+    """A whole number within bounds, in a unit; `step` is what an arrow key adds.
+
+    `zero` is what 0 is called, and `top` what the highest number is.
+    """
 
     low: int
     high: int
     step: int = 1
     unit: str = ""
     zero: str = ""
+    top: str = ""
 
     @property
     def about(self) -> str:
         """What it can be."""
         bounds = f"a whole number from {self.low} to {self.high}"
         unit = f" ({self.unit})" if self.unit else ""
-        return f"{bounds}{unit}; 0 means {self.zero}" if self.zero else f"{bounds}{unit}"
+        zero = f"; 0 means {self.zero}" if self.zero else ""
+        top = f"; {self.high} means {self.top}" if self.top else ""
+        return f"{bounds}{unit}{zero}{top}"
 
     def read(self, raw: object) -> int:
         """The value of what a file holds. Raises UnfitError."""
@@ -127,7 +133,9 @@ class Number:
 
     def shown(self, value: Value) -> str:
         """The value in words."""
-        return self.zero if value == 0 and self.zero else f"{value} {self.unit}".rstrip()
+        if value == 0 and self.zero:
+            return self.zero
+        return self.top if value == self.high and self.top else f"{value} {self.unit}".rstrip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

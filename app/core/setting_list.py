@@ -10,6 +10,7 @@ from typing import Final
 from app.core.after_call import Keep
 from app.core.allowance import Dial
 from app.core.appearance import Motion, ThemeName
+from app.core.keeping import FOR_GOOD
 from app.core.setting_kinds import Key, Kind, Number, OneOf, Switch, Text, Texts, Value
 
 
@@ -97,6 +98,8 @@ _KEEP = OneOf(
         }
     )
 )
+
+_DAYS = Number(low=0, high=FOR_GOOD, zero="only that day", top="for good")
 
 _ALL: Final = (
     Setting(
@@ -252,6 +255,22 @@ _ALL: Final = (
         help="Stays on this computer when a call has ended. Sound is never kept.",
         kind=_KEEP,
         default=Keep.FULL.value,
+        group=Group.KEEPING,
+    ),
+    Setting(
+        name="text_days",
+        title="Words stay: number of days",
+        help="After so many days a call loses its words, and its figures stay.",
+        kind=_DAYS,
+        default=30,
+        group=Group.KEEPING,
+    ),
+    Setting(
+        name="figures_days",
+        title="Figures stay: number of days",
+        help="After so many days the whole call goes, with words that are still there.",
+        kind=_DAYS,
+        default=365,
         group=Group.KEEPING,
     ),
     Setting(

@@ -1,4 +1,4 @@
-"""A call document without what was said, for those who keep figures alone."""
+"""A call document without what was said, for those who keep figures alone and for calls that have grown old."""
 
 from dataclasses import replace
 
@@ -15,3 +15,14 @@ def without_words(document: CallDocument) -> CallDocument:
         moves=tuple(replace(move, text="") for move in document.moves),
         summary=replace(document.summary, wants=(), promises=(), next_steps=()),
     )
+
+
+def figures_alone(document: CallDocument) -> CallDocument:
+    """The same, without the agent's own note either."""
+    bare = without_words(document)
+    return bare if bare.after is None else replace(bare, after=replace(bare.after, note=""))
+
+
+def has_words(document: CallDocument) -> bool:
+    """Whether there is anything in it that was said, or noted, or comes of it."""
+    return figures_alone(document) != document

@@ -22,6 +22,7 @@ _SOURCE = COLUMNS.index("Source")
 _TOP = QModelIndex()
 _SHORT = "d MMM, HH:mm"
 _TIPS = {"Times hot": "How often the caller turned hot", "Peak": "The highest point of the caller's anger"}
+_HELD_TIP = "On legal hold: nothing of it is deleted."
 _WIDEST_PX = 130
 _PAD = 3
 _BAR_PX = 36
@@ -73,7 +74,8 @@ class CallTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("{when}, {source}", when=moment(row.started_at), source=row.source)
+            told = tr("{when}, {source}", when=moment(row.started_at), source=row.source)
+            return f"{told}\n{tr(_HELD_TIP)}" if row.is_held else told
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(index.column())
         return row.peak_level if role == LEVEL_ROLE else None
@@ -82,7 +84,8 @@ class CallTableModel(QAbstractTableModel):
 def _cells(row: CallRow) -> tuple[str, ...]:
     peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
-    return (moment(row.started_at, tr(_SHORT)), row.agent or "-", row.source, clock(row.duration_s), peak, hot)
+    source = tr("Legal hold: {source}", source=row.source) if row.is_held else row.source
+    return (moment(row.started_at, tr(_SHORT)), row.agent or "-", source, clock(row.duration_s), peak, hot)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

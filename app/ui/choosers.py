@@ -41,11 +41,16 @@ class Chooser(QComboBox):
 
 
 class Stepper(QSpinBox):
-    """A whole number."""
+    """A whole number; `top` stands in place of the highest one, where it is a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, top: str = "") -> None:
         super().__init__()
+        self._top = top
         self.lineEdit().setTextMargins(_INDENT_PX, 0, _INDENT_PX, 0)
+
+    def textFromValue(self, value: int) -> str:
+        """The number, or what the highest one is called."""
+        return self._top if self._top and value == self.maximum() else super().textFromValue(value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Add the arrows."""

@@ -85,7 +85,7 @@ def _combo(offers: Offers) -> Control:
 
 
 def _spin(kind: Number) -> Control:
-    spin = Stepper()
+    spin = Stepper(tr(kind.top).capitalize() if kind.top else "")
     spin.setRange(kind.low, kind.high)
     spin.setSingleStep(kind.step)
     spin.setSuffix(f"\N{NO-BREAK SPACE}{tr(kind.unit)}" if kind.unit else "")

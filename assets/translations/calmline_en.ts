@@ -101,6 +101,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>After so many days a call loses its words, and its figures stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>After so many days the whole call goes, with words that are still there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -511,6 +521,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Close what uses it, then: calmline calls purge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Colours</source>
             <translation type="unfinished" />
@@ -665,6 +680,11 @@
         <message>
             <location filename="../../app/ui/call_page.py" />
             <source>Figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Figures stay: number of days</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -950,6 +970,11 @@
         <message>
             <location filename="../../app/core/team.py" />
             <source>Leave out numbers, names and addresses.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Legal hold: {source}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1443,6 +1468,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>On legal hold: nothing of it is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_device_page.py" />
             <source>Only a faint sound comes from it. Speak as on a call; come closer, or turn it up, if the bar hardly moves.</source>
             <translation type="unfinished" />
@@ -1762,6 +1792,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Remove it, or set XDG_RUNTIME_DIR to your own folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_copies.py" />
+            <source>Remove that file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2272,8 +2307,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_store.py" />
             <source>The call {call_id!r} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping.py" />
+            <source>The call {call_id} is on legal hold and stays as it is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2390,6 +2435,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/device_list.py" />
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>The computer's default</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_copies.py" />
+            <source>The copy {copy} of the call store cannot be cleaned.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3001,6 +3051,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/purging.py" />
+            <source>Try: calmline calls purge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Turned hot</source>
             <translation type="unfinished" />
@@ -3117,6 +3172,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/purging.py" />
+            <source>What is old could not be deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>What plays here cannot be listed.</source>
             <translation type="unfinished" />
@@ -3227,6 +3287,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/assistant.py" />
             <source>Words come late; prompts wait until they have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Words stay: number of days</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3401,6 +3466,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>for good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>from {source}</source>
             <translation type="unfinished" />
@@ -3494,6 +3564,11 @@ To see one now, play the demo call.</source>
         <message numerus="yes">
             <location filename="../../app/ui/words.py" />
             <source>once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>only that day</source>
             <translation type="unfinished" />
         </message>
         <message>

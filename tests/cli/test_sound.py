@@ -6,11 +6,13 @@ import pty
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.adapters.call_store import SqlCallStore
 from app.adapters.settings_files import load_settings
 from app.compose import open_sound
 from app.core.events import Channel
@@ -20,6 +22,7 @@ from tests.adapters.recordings import tone
 from tests.adapters.sound_server import SoundServer, has_server, sound_server
 from tests.cli.commands import assert_refused, calmline, stored_calls
 from tests.cli.forked import ROOT
+from tests.core.calls import document, started
 
 MICROPHONE, PLAYER = "pulse:input:headset", "pulse:playback:caller_plays"
 HUM = (tone(20, 16_000) * 32767).astype("<i2").tobytes()
@@ -156,6 +159,18 @@ def test_a_silent_call_is_kept_under_its_id(calmline_home: Path) -> None:
     done = calmline("listen", "--seconds", "0.5", "--headless", "--call-id", "live-1")
     assert (done.status, done.err) == (0, "")
     assert stored_calls(calmline_home) == ["live-1"]
+
+
+@has_server
+@pytest.mark.usefixtures("server")
+def test_what_is_old_goes_after_a_call_in_the_terminal(calmline_home: Path) -> None:
+    store = SqlCallStore(calmline_home / "calls.sqlite3")
+    store.save(document(call=started("old", (datetime.now(UTC) - timedelta(days=400)).isoformat())))
+    store.close()
+    assert calmline("listen", "--seconds", "0.3", "--no-store", "--headless").status == 0
+    assert stored_calls(calmline_home) == ["old"]
+    assert calmline("listen", "--seconds", "0.3", "--headless", "--call-id", "new").err == ""
+    assert stored_calls(calmline_home) == ["new"]
 
 
 @has_server

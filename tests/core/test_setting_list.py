@@ -62,6 +62,8 @@ def test_what_is_typed_becomes_a_value() -> None:
 def test_a_value_is_told_in_words() -> None:
     assert Number(low=0, high=9, unit="s", zero="never").shown(0) == "never"
     assert Number(low=0, high=9, unit="s", zero="never").shown(5) == "5 s"
+    assert Number(low=0, high=9, unit="s", top="always").shown(9) == "always"
+    assert Number(low=0, high=9, zero="never", top="always").about.endswith("; 0 means never; 9 means always")
     assert Text(unset="the default").shown(None) == "the default"
 
 

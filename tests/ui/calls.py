@@ -1,6 +1,8 @@
 """Calls and a call store for the tests of the windows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from app.core.document import CallDocument, document_of
 from app.core.errors import StoreError
@@ -23,8 +25,10 @@ from app.core.events import (
     Trend,
     WantHeard,
 )
+from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.ports import CallRow
 from app.core.state import CallState, apply
+from app.core.wordless import figures_alone, has_words
 
 WANT = "I want my money back today."
 
@@ -131,6 +135,7 @@ def row_of(kept: CallDocument) -> CallRow:
         peak_level=kept.summary.peak_level,
         end_level=kept.summary.end_level,
         escalations=kept.summary.escalations,
+        has_words=has_words(kept),
     )
 
 
@@ -140,6 +145,7 @@ class MemoryStore:
 
     documents: dict[str, CallDocument] = field(default_factory=dict)
     is_away: bool = False
+    held: frozenset[str] = frozenset()
 
     def save(self, document: CallDocument) -> None:
         self._reach()
@@ -147,7 +153,7 @@ class MemoryStore:
 
     def rows(self) -> list[CallRow]:
         self._reach()
-        return [row_of(kept) for kept in reversed(self.documents.values())]
+        return [replace(row_of(kept), is_held=kept.call.id in self.held) for kept in reversed(self.documents.values())]
 
     def load(self, call_id: str) -> CallDocument:
         self._reach()
@@ -157,7 +163,27 @@ class MemoryStore:
 
     def delete(self, call_id: str) -> None:
         self._reach()
+        if call_id in self.held:
+            raise held(call_id)
         self.documents.pop(call_id, None)
+
+    def hold(self, call_id: str, *, wanted: bool) -> None:
+        self.load(call_id)
+        self.held = self.held | {call_id} if wanted else self.held - {call_id}
+
+    def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
+        gone = due(self.kept(), now, days) if may_go_on() else Due()
+        for call_id in gone.words:
+            self.documents[call_id] = figures_alone(self.documents[call_id])
+        for call_id in gone.whole:
+            del self.documents[call_id]
+        return gone
+
+    def kept(self) -> list[StoredCall]:
+        return [
+            StoredCall(call_id=row.call_id, started_at=row.started_at, has_words=row.has_words, is_held=row.is_held)
+            for row in self.rows()
+        ]
 
     def close(self) -> None:
         self.documents.clear()

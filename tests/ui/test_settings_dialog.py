@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import InputError, SettingError
+from app.core.keeping import FOR_GOOD
 from app.core.setting_kinds import Number, OneOf, Switch, Value
 from app.core.setting_list import SETTINGS, SettingRow
 from app.ui.settings_dialog import Mnemonics, SettingsDialog
@@ -298,6 +299,17 @@ def test_a_number_is_shown_with_its_unit_and_zero_in_words(qtbot: QtBot, kept: K
     assert spin.text() == "20\N{NO-BREAK SPACE}s"
     spin.setValue(0)
     assert spin.text() == "Never"
+
+
+def test_the_highest_number_of_days_is_shown_in_words_and_can_be_left_again(qtbot: QtBot, kept: Kept) -> None:
+    dialog = shown(qtbot, kept)
+    spin = dialog.fields["text_days"].control.widget
+    assert isinstance(spin, QSpinBox)
+    assert spin.text() == "30"
+    spin.setValue(FOR_GOOD)
+    assert spin.text() == "For good"
+    spin.stepDown()
+    assert (spin.text(), dialog.changes()) == (str(FOR_GOOD - 1), {"text_days": FOR_GOOD - 1})
 
 
 def assert_nothing_is_clipped(dialog: SettingsDialog) -> None:

@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +81,17 @@ def test_a_call_that_was_not_scored_has_a_word_and_no_bar() -> None:
     )
     model.show_rows([row])
     assert [model.index(0, column).data() for column in (1, 4, 5)] == ["-", "Not known", "-"]
+
+
+def test_a_call_on_hold_is_marked_as_such(open_window: Open, store: MemoryStore) -> None:
+    store.hold("call-2", wanted=True)
+    window = open_window(store)
+    marked = window.calls.row_of("call-2")
+    assert marked is not None
+    source = COLUMNS.index("Source")
+    assert window.calls.index(marked, source).data() == "Legal hold: demo call"
+    assert "nothing of it is deleted" in window.calls.index(marked, source).data(Qt.ItemDataRole.ToolTipRole)
+    assert window.calls.index(1 - marked, source).data() == "demo call"
 
 
 def test_without_calls_it_says_how_to_get_one(open_window: Open) -> None:

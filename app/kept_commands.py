@@ -1,0 +1,201 @@
+"""`calmline calls` and `calmline kept`: the calls that are stored, how long they stay, and taking them away."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from app.call_options import call_settings
+from app.core.errors import InputError
+from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
+
+if TYPE_CHECKING:
+    from app.adapters.kept_files import Files, KeptFiles
+    from app.core.ports import CallRow, CallStore
+    from app.settings import Settings
+
+stored = typer.Typer(
+    name="calls",
+    help="List the calls that are stored, put them on legal hold, delete them, and take away what is old.",
+    rich_markup_mode=None,
+)
+
+_NONE = "No call is stored."
+_KILO, _MEGA = 1e3, 1e6
+
+IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a call that calmline calls list shows")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Make the commands known."""
+    app.add_typer(stored)
+    app.command()(kept)
+
+
+@stored.command("list")
+def list_calls() -> None:
+    """Show every stored call, the newest first: id, when, how long, what is kept, whether on legal hold."""
+    with _store(call_settings()) as store:
+        rows = store.rows()
+    for row in rows:
+        print(_line(row))
+    if not rows:
+        print(_NONE)
+
+
+@stored.command()
+def hold(call_id: IdArgument) -> None:
+    """Put a call on legal hold: nothing of it is deleted, purged or replaced until it is released."""
+    with _store(call_settings()) as store:
+        store.hold(call_id, wanted=True)
+    print(f"The call {call_id} is on legal hold. To end that: calmline calls release {call_id}")
+
+
+@stored.command()
+def release(call_id: IdArgument) -> None:
+    """Let a call that was on legal hold go like all others."""
+    with _store(call_settings()) as store:
+        store.hold(call_id, wanted=False)
+    print(f"The call {call_id} is not on legal hold. It goes when it is old enough: calmline kept")
+
+
+@stored.command()
+def delete(
+    call_ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids that calmline calls list shows")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+) -> None:
+    """Delete calls for good, all of those named or, where one cannot be, none."""
+    with _store(call_settings()) as store:
+        rows = {row.call_id: row for row in store.rows()}
+        for call_id in call_ids:
+            _check(rows.get(call_id), call_id)
+        if not yes:
+            for call_id in call_ids:
+                print(_line(rows[call_id]))
+            if not typer.confirm("Delete for good?"):
+                print("Nothing was deleted.")
+                raise typer.Exit(1)
+        for call_id in call_ids:
+            store.delete(call_id)
+    print(f"Deleted for good: {_calls(len(set(call_ids)))}.")
+
+
+@stored.command()
+def purge() -> None:
+    """Take away now what is older than it is kept, as happens by itself once a day while the window is open."""
+    from app.compose import purge_kept
+
+    gone = purge_kept(call_settings(), _now())
+    print(f"Lost their words and kept their figures: {_calls(gone.words)}.")
+    print(f"Gone altogether: {_calls(gone.whole)}.")
+    if gone.journals:
+        print(f"Journals that were too old: {gone.journals}.")
+
+
+def kept() -> None:
+    """Show what is kept of calls: how much, how large, since when, and what goes when."""
+    from app.compose import look_at_files
+
+    settings, now = call_settings(), _now()
+    with _store(settings) as store:
+        calls = store.kept()
+    found = overview(calls, now, settings.days)
+    for line in (*_parts(found, look_at_files(settings)), "", *_going(found, settings.days, now.date())):
+        print(line)
+    print("Sound is never kept")
+    print(f"All of it lies in {settings.home}")
+
+
+def _parts(found: Overview, files: "KeptFiles") -> Iterator[str]:
+    yield _part("Calls with words and figures", found.with_words)
+    yield _part("Calls with figures alone", found.figures_alone)
+    yield _part("Of these, on legal hold", found.held)
+    yield _files("Journals of running or broken-off calls", files.journals)
+    yield _files("Copies of the store before a repair", files.copies)
+    yield f"{'The store as a whole':<42}{_size(files.store.size_bytes):>15}"
+
+
+def _going(found: Overview, days: Days, today: date) -> Iterator[str]:
+    if days.text < days.figures:
+        yield _rule("Words go", days.text, found.words_go, today)
+    yield _rule("Whole calls go", days.figures, found.calls_go, today)
+    if found.held.count:
+        yield "Calls on legal hold stay until they are released: calmline calls release ID"
+    if found.undated:
+        yield f"{_calls(found.undated)} without a date that can be true: delete by hand, calmline calls delete ID"
+
+
+def _rule(what: str, days: int, next_day: date | None, today: date) -> str:
+    if days >= FOR_GOOD:
+        return f"{what} never by themselves"
+    after = {0: "when the day of the call is over", 1: "after 1 day"}.get(days, f"after {days} days")
+    if next_day is None:
+        return f"{what} {after}"
+    soon = "some are due: calmline calls purge" if next_day <= today else f"the next on {_day(next_day)}"
+    return f"{what} {after}; {soon}"
+
+
+def _part(title: str, part: Part) -> str:
+    return _row(title, part.count, part.size_bytes, part.oldest)
+
+
+def _files(title: str, files: "Files") -> str:
+    return _row(title, files.count, files.size_bytes, files.oldest and files.oldest.astimezone().date())
+
+
+def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
+    since = f"   the oldest of {_day(oldest)}" if oldest else ""
+    return f"{title:<42}{count:>5}{_size(size_bytes) if count else '':>10}{since}".rstrip()
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / _MEGA:.1f} MB" if size_bytes >= _MEGA else f"{size_bytes / _KILO:.0f} kB"
+
+
+def _line(row: "CallRow") -> str:
+    from app.terminal.words import clock
+
+    mark = "   on legal hold" if row.is_held else ""
+    what = "words and figures" if row.has_words else "figures alone"
+    return f"{row.call_id:<34}{_moment(row.started_at):<24}{clock(row.duration_s):>7}   {what}{mark}"
+
+
+def _moment(started_at: str) -> str:
+    try:
+        began = datetime.fromisoformat(started_at).astimezone()
+    except (ValueError, OverflowError):
+        return "at an unknown time"
+    return f"{_day(began.date())}, {began:%H:%M}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _calls(count: int) -> str:
+    return "1 call" if count == 1 else f"{count} calls"
+
+
+def _check(row: "CallRow | None", call_id: str) -> None:
+    """Raises InputError where there is no such call, HeldError where it is on legal hold."""
+    if row is None:
+        raise InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
+    if row.is_held:
+        raise held(call_id)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+@contextmanager
+def _store(settings: "Settings") -> "Iterator[CallStore]":
+    from app.compose import open_store
+
+    store = open_store(settings)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,119 @@
+"""What is kept and how it is taken away, at the command line. Dates are told from the day on which the test runs."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.adapters.call_store import SqlCallStore
+from tests.cli.commands import assert_refused, calmline, stored_calls
+from tests.core.calls import document, started, whole_call
+
+SAID = b"I want my money"
+
+
+@pytest.fixture
+def store(calmline_home: Path) -> Iterator[SqlCallStore]:
+    """Calls of this day, of 40 days ago and of 400 days ago."""
+    opened = SqlCallStore(calmline_home / "calls.sqlite3")
+    for days in (0, 40, 400):
+        began = (datetime.now().astimezone() - timedelta(days=days)).isoformat(timespec="seconds")
+        opened.save(document(*whole_call(), call=started(f"d{days}", began)))
+    yield opened
+    opened.close()
+
+
+def bytes_of(home: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+
+
+@pytest.mark.usefixtures("store")
+def test_a_purge_says_what_went_and_does_it(calmline_home: Path) -> None:
+    done = calmline("calls", "purge")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines() == [
+        "Lost their words and kept their figures: 1 call.", "Gone altogether: 1 call.",
+    ]  # fmt: skip
+    assert stored_calls(calmline_home) == ["d0", "d40"]
+    assert "figures alone" in calmline("calls", "list").out
+    assert "0 calls" in calmline("calls", "purge").out
+
+
+@pytest.mark.usefixtures("store")
+def test_settings_and_the_centre_say_how_long(
+    calmline_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("text_days", "figures_days"):
+        assert "for good" in calmline("settings", "set", name, "9999").out
+    calmline("calls", "purge")
+    assert stored_calls(calmline_home) == ["d0", "d40", "d400"]
+    policy = tmp_path / "policy.toml"
+    policy.write_text("text_days = 0\nfigures_days = 39\n")
+    monkeypatch.setenv("CALMLINE_POLICY", str(policy))
+    assert_refused(calmline("settings", "set", "text_days", "30"), "set by your centre")
+    calmline("calls", "purge")
+    assert stored_calls(calmline_home) == ["d0"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_call_on_hold_stays_through_purge_and_delete_until_it_is_released(calmline_home: Path) -> None:
+    assert "on legal hold" in calmline("calls", "hold", "d400").out
+    assert [line.endswith("on legal hold") for line in calmline("calls", "list").out.splitlines()] == [
+        False,
+        False,
+        True,
+    ]
+    calmline("calls", "purge")
+    assert_refused(calmline("calls", "delete", "d0", "d400", "--yes"), "d400 is on legal hold", "calls release d400")
+    assert stored_calls(calmline_home) == ["d0", "d40", "d400"]
+    calmline("calls", "release", "d400")
+    assert "1 call" in calmline("calls", "delete", "d400", "--yes").out
+    assert stored_calls(calmline_home) == ["d0", "d40"]
+
+
+def test_deleting_asks_first_and_leaves_no_byte(store: SqlCallStore, calmline_home: Path) -> None:
+    everything = ("d0", "d40", "d400")
+    refused = calmline("calls", "delete", *everything, given="n\n")
+    assert (refused.status, "Nothing was deleted." in refused.out) == (1, True)
+    assert stored_calls(calmline_home) == [*everything]
+    assert SAID in bytes_of(calmline_home)
+    done = calmline("calls", "delete", *everything, given="y\n")
+    assert (done.status, "Deleted for good: 3 calls." in done.out) == (0, True)
+    assert store.rows() == []
+    assert SAID not in bytes_of(calmline_home)
+
+
+@pytest.mark.usefixtures("store")
+def test_where_one_call_is_not_there_none_is_deleted(calmline_home: Path) -> None:
+    assert_refused(calmline("calls", "delete", "d0", "nobody", "--yes"), "no call nobody")
+    assert_refused(calmline("calls", "hold", "nobody"), "nobody")
+    assert len(stored_calls(calmline_home)) == 3
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_kept_is_told_in_plain_words(calmline_home: Path) -> None:
+    (calmline_home / "calls.sqlite3.before-repair-1").write_bytes(b"copy")
+    calmline("calls", "hold", "d40")
+    lines = calmline("kept").out.splitlines()
+    counts = [line[42:47].strip() for line in lines[:5]]
+    assert counts == ["3", "0", "1", "0", "1"]
+    told = "\n".join(lines)
+    assert "Words go after 30 days; some are due: calmline calls purge" in told
+    assert "Whole calls go after 365 days; some are due" in told
+    assert "Calls on legal hold stay until they are released" in told
+    assert str(calmline_home) in told
+    (calmline_home / "calls.sqlite3.before-repair-1").unlink()
+    calmline("calls", "purge")
+    calmline("calls", "release", "d40")
+    calmline("calls", "purge")
+    after = calmline("kept").out
+    assert [line[42:47].strip() for line in after.splitlines()[:5]] == ["1", "1", "0", "0", "0"]
+    today = datetime.now().astimezone()
+    goes = today + timedelta(days=31)
+    assert f"Words go after 30 days; the next on {goes.day} {goes:%b %Y}" in after
+
+
+def test_at_first_nothing_is_kept() -> None:
+    assert calmline("calls", "list").out == "No call is stored.\n"
+    assert "Whole calls go after 365 days\n" in calmline("kept").out
