@@ -125,7 +125,7 @@ WORDS = st.sampled_from(SAID)
 
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.sampled_from([None, *Topic]))
 def test_a_text_that_is_not_looked_at_closely_has_nothing_to_hide(text: str, topic: Topic | None) -> None:
-    if not may_hide(text):
+    if not may_hide(text, topic):
         assert not find(text, Context(topic=topic), is_turn=True).spans
 
 
@@ -164,3 +164,54 @@ def test_a_number_that_may_become_a_cards_is_not_on_the_screen_before_its_final(
 )
 def test_other_numbers_are_on_the_screen_at_once(said: str) -> None:
     assert RunningMask().preview(C, said, 0) == said
+
+
+def test_a_part_of_an_address_is_not_on_the_screen_either() -> None:
+    mask = RunningMask()
+    mask.expect(A, "What's your email address?", 0, 2)
+    assert mask.preview(C, "it's jane smith hotmail", 2.4) == "it's [email]"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "question", "number"),
+    [
+        ("What's the customer number?", "12345678.", "And your bank account number?", "12345678."),
+        ("Which ticket is it?", "Ticket 5512.", "And your PIN?", "My PIN is 5512."),
+        ("What's the order number?", "1 2 3 4 5 6.", "And the one-time passcode?", "1 2 3 4 5 6."),
+    ],
+)
+def test_what_was_harmless_before_is_hidden_when_it_is_asked_for_as_a_secret(
+    asked: str, answered: str, question: str, number: str
+) -> None:
+    shown = masked((A, asked), (C, answered), (A, question), (C, number))
+    assert shown[1] == answered
+    assert "[" in shown[3]
+
+
+@pytest.mark.parametrize(
+    ("question", "secret", "later"),
+    [
+        ("And the card number?", "4929 1234 5678 9012.", "That's 123 pounds today, and 12 days."),
+        ("And the three on the back?", "319.", "That is 319 pounds, in 319 days."),
+        ("What number can I reach you on?", "07920 201955.", "A customer since 2019."),
+    ],
+)
+def test_sums_that_have_digits_of_a_hidden_number_by_chance_stay(question: str, secret: str, later: str) -> None:
+    assert masked((A, question), (C, secret), (A, later))[2] == later
+
+
+def test_the_answer_to_the_next_question_is_no_part_of_the_number_before() -> None:
+    turns = ((A, "Your account number?"), (C, "4417 9231."), (A, "How many people live there?"), (C, "250."))
+    assert masked(*turns)[3] == "250."
+
+
+def test_times_and_sums_after_an_unanswered_question_stay() -> None:
+    for question, said in (
+        ("What's the best phone number?", "I called at nine thirty this morning and again at ten fifteen."),
+        ("What's your account number?", "I pay 250 a month, you know."),
+    ):
+        assert masked((A, question), (C, said))[1] == said
+
+
+def test_the_day_of_birth_alone_is_hidden() -> None:
+    assert masked((A, "What is your date of birth?"), (C, "It's the fourteenth."))[1] == "It's the [birth date]."

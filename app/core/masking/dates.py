@@ -76,7 +76,7 @@ def _is_date(tokens: Sequence[Token], need: Need) -> bool:
         case Need.MONTH:
             is_named = bool(months) or any(token.word == "of" for token in tokens[1:-1])
             return is_named and len(numbers) > (not months) and not days
-        case Need.PART if months:
+        case Need.PART if months or days:
             return True
         case Need.NAMED:
             return bool(months and numbers) or len(numbers) >= _PARTS

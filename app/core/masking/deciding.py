@@ -69,11 +69,14 @@ class Decider:
     def label(self, run: Run, context: Context) -> Label | None:
         """The label of a number, None where it stays."""
         topic, shape = self._topic_of(run, context), Shape(self.speech, run)
-        if label := self._known(run, topic, context):
+        if label := self._known(run, topic) or self._echo(run, topic, context):
             return label
         if shape.is_year or (shape.is_date and topic not in SENSITIVE - {Topic.CARD}):
             return LABELS[topic] if topic in {Topic.BIRTH, Topic.EXPIRY} else None
-        if shape.is_quantity or shape.is_span or topic is Topic.ENDING or run.digits in context.plain:
+        is_plain = (topic not in LABELS and run.digits in context.plain) or (
+            topic in {Topic.PHONE, Topic.BANK} and shape.is_time_or_price and not shape.is_pure
+        )
+        if shape.is_quantity or shape.is_span or topic is Topic.ENDING or is_plain:
             return None
         if self._continues(run) and self.tail.label is not None:
             return self.tail.label
@@ -115,17 +118,29 @@ class Decider:
         self._is_named_behind = behind is not None
         return behind or topic
 
-    def _known(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
-        """What a number is by itself, or since it was hidden before."""
+    def _known(self, run: Run, topic: Topic | None) -> Label | None:
+        """What a number is by itself."""
         digits = self.whole(run)
         if is_card(digits) and not (topic is Topic.ORDINARY and _may_be_a_device(digits)):
             return Label.CARD
         if topic is not Topic.ORDINARY and _holds_card(run):
             return Label.CARD
-        is_echo = len(run) >= LEAST_ECHO or (len(run) > 1 and Shape(self.speech, run).is_pure)
-        if topic is Topic.ENDING or not is_echo:
+        return None
+
+    def _echo(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
+        """The label of a hidden number that is said again, whole or a group of it.
+
+        Days, years and sums may have three digits of a number by chance: what is counted stays.
+        """
+        shape = Shape(self.speech, run)
+        is_counted = shape.is_quantity or shape.is_year or shape.is_date or shape.is_span
+        if topic in {Topic.ENDING, Topic.ORDINARY} or is_counted:
             return None
-        return next((label for hidden, label in reversed(context.hidden) if run.digits in hidden), None)
+        least = 2 if shape.is_pure else LEAST_ECHO if topic in LABELS else _LEAST_OF_ACCOUNT
+        for hidden, label in reversed(context.hidden):
+            if run.digits == hidden or (len(run) >= least and run.digits in hidden):
+                return label
+        return None
 
     def _asked_for(self, topic: Topic | None, run: Run, context: Context) -> Label | None:
         shape = Shape(self.speech, run)

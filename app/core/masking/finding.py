@@ -26,9 +26,12 @@ def find(text: str, context: Context | None = None, tail: Tail | None = None, *,
     return _Walk(text, context or Context(), tail or Tail(), is_turn=is_turn).found()
 
 
-def may_hide(text: str) -> bool:
-    """A quick look at a text, which those without numbers, dates and addresses do not pass."""
-    if any(letter.isdigit() or letter == "@" for letter in text):
+def may_hide(text: str, topic: Topic | None) -> bool:
+    """A quick look at a text, which those without numbers, dates and addresses do not pass.
+
+    Where an address was asked for, any word may be a part of it.
+    """
+    if topic is Topic.EMAIL or any(letter.isdigit() or letter == "@" for letter in text):
         return True
     words = re.findall(r"[^\W\d_]+", text.casefold())
     letters, sounds = sum(len(word) == 1 for word in words), sum(word in SOUNDS_LIKE for word in words)

@@ -25,7 +25,8 @@ class _Memory:
 
     def after(self, channel: Channel, found: Found, end_s: float) -> "_Memory":
         context = replace(found.context, at_s=end_s if found.context.turns == 0 else found.context.at_s)
-        return _Memory(context, {**self.tails, channel: replace(found.tail, end_s=end_s)})
+        tails = {} if found.context.topic is not self.context.topic else self.tails
+        return _Memory(context, {**tails, channel: replace(found.tail, end_s=end_s)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class RunningMask:
 
         A number that may still become a card's is hidden until its final tells.
         """
-        if not may_hide(text):
+        if not may_hide(text, self._latest.context.topic):
             return text
         found = self._latest.find(channel, text, start_s)
         return hidden(text, found.spans if found.begun is None else (*found.spans, found.begun))

@@ -16,6 +16,8 @@ _UNITS = words_in("""
     devices phones tickets seats bags rooms
     """)
 _LONGEST_QUANTITY = 6
+_BEFORE_A_PRICE = words_in("at around about pay paid paying charge charged me cost costs owe owed again")
+_LONGEST_PRICE = 3
 _KINDS_OF_UNITS = words_in(
     "business working calendar full whole solid long more different separate other straight extra"
 )
@@ -67,6 +69,13 @@ class Shape:
         """Two ends, as in "between one and five", or in "from four to six"."""
         before = self._tokens[self._run.first - 1].word if self._run.first else ""
         return before in {"between", "from"} and len(self._run.pieces) == 2  # noqa: PLR2004 - two ends
+
+    @property
+    def is_time_or_price(self) -> bool:
+        """As in "at nine thirty" and "I pay 250"."""
+        before = self._tokens[self._run.first - 1].word if self._run.first else ""
+        groups = [len(piece) for piece in self._run.pieces]
+        return before in _BEFORE_A_PRICE and len(groups) <= 2 and max(groups) <= _LONGEST_PRICE  # noqa: PLR2004 - 9, 30
 
     @property
     def is_year(self) -> bool:
