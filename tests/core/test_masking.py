@@ -126,3 +126,25 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_masking_twice_changes_nothing(text: str) -> None:
     assert mask(mask(text)) == mask(text)
+
+
+@pytest.mark.parametrize("letter", ["4", "a", ".", "4,", "one ", "at ", "a@", "[card]"])
+def test_a_text_of_any_length_is_masked_in_good_time(letter: str) -> None:
+    """A pattern that tries every long word at length would not come to an end here."""
+    assert "4539" not in mask(letter * 5000 + " 4539 1488 0343 6467")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "4\u200b5\u200b3\u200b9\u200b1\u200b4\u200b8\u200b8\u200b0\u200b3\u200b4\u200b3\u200b6\u200b4\u200b6\u200b7",
+        "⁴⁵³⁹ ¹⁴⁸⁸ ⁰³⁴³ ⁶⁴⁶⁷",
+        "④⑤③⑨①④⑧⑧⓪③④③⑥④⑥⑦",
+        "4️⃣5️⃣3️⃣9️⃣1️⃣4️⃣8️⃣8️⃣0️⃣3️⃣4️⃣3️⃣6️⃣4️⃣6️⃣7️⃣",
+        "٤٥٣٩ ١٤٨٨ ٠٣٤٣ ٦٤٦٧",
+    ],
+)
+def test_a_card_number_is_masked_whatever_its_figures_look_like(number: str) -> None:
+    masked = mask(f"It is {number} thanks")
+    assert not any(letter.isdigit() for letter in masked)
+    assert "[card]" in masked

@@ -10,12 +10,13 @@ PROVIDERS = words_in("""
     gmail googlemail hotmail outlook yahoo icloud aol btinternet protonmail proton ymail comcast
     verizon gmx msn bigpond optusnet virginmedia talktalk sympatico eircom
     """)
+_NAME = r"[\w.+-]{1,64}"  # as long as RFC 5321 lets it be; without an end every long word would be tried at length
 _WRITTEN = re.compile(
-    rf"\b(?:{'|'.join(sorted(PROVIDERS))})\.(?:com|net|org|co\.uk|ca|ie)\b|"
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\w|[\w.+-]*\w+\s?@\s?\w[\w-]*(?:\s?(?:\.|dot)\s?\w+)+",
+    rf"\b(?:{'|'.join(sorted(PROVIDERS))})\.(?:com|net|org|co\.uk|ca|ie)\b"
+    rf"|{_NAME}\s?[@＠]\s?\w[\w-]{{0,62}}(?:\s?(?:\.|dot)\s?\w{{1,63}})*",
     re.IGNORECASE,
 )
-_AT = {"at", "@"}
+_AT = {"at", "@", "＠"}
 _DOTS = {"dot", ".", "period"}
 _PROVIDER_ENDS = {"mail", "internet", "media", "talk"}
 _NO_DOMAINS = {",", "your", "my", "it", "is", "their", "least"}

@@ -31,7 +31,7 @@ def may_hide(text: str, topic: Topic | None) -> bool:
 
     Where an address was asked for, any word may be a part of it.
     """
-    if topic is Topic.EMAIL or any(letter.isdigit() or letter == "@" for letter in text):
+    if topic is Topic.EMAIL or any(letter.isdigit() or letter in "@＠" for letter in text):
         return True
     words = re.findall(r"[^\W\d_]+", text.casefold())
     letters, sounds = sum(len(word) == 1 for word in words), sum(word in SOUNDS_LIKE for word in words)

@@ -1,5 +1,6 @@
 """Digits as they are said and written: one by one, in pairs, doubled, mixed, with fillers between."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -265,7 +266,7 @@ class _Reader:
 
 def _digits(token: Token) -> str | None:
     if token.sort is Sort.NUMBER:
-        return "".join(letter for letter in token.word if letter.isdigit())
+        return "".join(str(unicodedata.digit(letter)) for letter in token.word if letter.isdigit())
     if token.word in _UNITS:
         return str(_UNITS[token.word])
     value = _TEENS.get(token.word) or _TENS.get(token.word)

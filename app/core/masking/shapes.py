@@ -165,6 +165,8 @@ class Shape:
     @property
     def is_counted_on(self) -> bool:
         """One, two, three."""
+        if max(map(len, self._run.pieces)) > _LONGEST_QUANTITY:
+            return False
         numbers = [int(piece) for piece in self._run.pieces]
         steps = {after - before for before, after in pairwise(numbers)}
         return len(numbers) > 2 and len(steps) == 1 and steps <= _STEPS  # noqa: PLR2004 - two are any two

@@ -1,6 +1,7 @@
 """The words, numbers and signs of a text, with their places."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -63,13 +64,17 @@ _AMOUNTS = (
     r"(?<![\d.])\b\d{1,3}(?:,\d{3}){1,3}(?:\.\d+)?\b(?![,.]?\d)",
     r"(?<![\d.])\b\d+\.\d\d?\b(?!\.?\d)",
 )
+_DIGITS = r"\d⁰¹²³⁴-⁹₀-₉⓪①-⑨"
+"""Figures of every script, small ones and those in circles."""
+_UNSEEN = {"Cf", "Mn", "Me"}
+"""Characters that take no place of their own: joiners, marks and frames around the one before."""
 _TOKEN = re.compile(
     "|".join(
         (
             rf"(?P<label>{'|'.join(re.escape(label) for label in Label)})",
-            r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)",
+            r"(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)",
             rf"(?P<amount>{'|'.join(_AMOUNTS)})",
-            r"(?P<number>\d[\d.,]*\d|\d)",
+            rf"(?P<number>[{_DIGITS}][{_DIGITS}.,]*[{_DIGITS}]|[{_DIGITS}])",
             r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)",
             r"(?P<sign>[^\s\w]|_)",
         )
@@ -85,5 +90,7 @@ def tokens_of(text: str) -> list[Token]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
+        if unicodedata.category(match.group()[0]) in _UNSEEN:
+            continue
         sort = Sort(match.lastgroup or Sort.SIGN)
         yield Token(match.start(), match.end(), match.group().casefold().replace("’", "'"), sort)
