@@ -141,7 +141,15 @@ class Desk:
         )
         self._bridge.on_desk(self._first_run.follow)
         self._bridge.on_desk(self.practising.follow)
-        self._purging = daily_purge(self._window, self._calls, self._keeper, lambda: self._settings, self._tell)
+        self._is_recovered = False
+        self._purging = daily_purge(
+            self._window,
+            self._calls,
+            self._keeper,
+            settings=lambda: self._settings,
+            is_recovered=lambda: self._is_recovered,
+            tell=self._tell,
+        )
         self._window.closed.connect(self._application.quit)
 
     def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
@@ -203,7 +211,7 @@ class Desk:
             self._calls.start(prepare=self._make.demo)
 
     def _recover(self, keep: Callable[..., Health]) -> None:
-        recover(journals_left(self._settings), keep, self._tell)
+        self._is_recovered = recover(journals_left(self._settings), keep, self._tell)
 
     def _do(self, act: "Act") -> None:
         """What a button or key of the window asks for."""

@@ -17,14 +17,23 @@ _LOOK_MS = 600_000
 
 
 def daily_purge(
-    owner: "QObject", calls: Calls, keeper: Keeper, settings: Callable[[], Settings], tell: Callable[[str], None]
+    owner: "QObject",
+    calls: Calls,
+    keeper: Keeper,
+    *,
+    settings: Callable[[], Settings],
+    is_recovered: Callable[[], bool],
+    tell: Callable[[str], None],
 ) -> DailyPurge:
-    """Looks every ten minutes while its owner is there whether the day's purge was done and no call runs."""
+    """Looks every ten minutes while its owner is there whether the day's purge was done and no call runs.
+
+    Where a call that was cut short could not be stored at this start, journals wait for the next one however old.
+    """
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
 
     purging = DailyPurge(
         keeper,
-        lambda now, may_go_on: purge_kept(settings(), now, may_go_on),
+        lambda now, may_go_on: purge_kept(settings(), now, may_go_on, with_journals=is_recovered()),
         is_free=lambda: calls.state.call_id is None,
         now=lambda: datetime.now().astimezone(),
         tell=tell,

@@ -1,5 +1,6 @@
 """The desk with the set-up over it."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Event
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
+from app.adapters.journal import Journal
 from app.adapters.settings_files import load_settings
 from app.compose import open_store
 from app.core.desk import DeskPhase
@@ -238,6 +240,21 @@ def test_what_is_old_goes_at_the_start(qtbot: QtBot, start: Start) -> None:
     stored_days_ago(1, 40, 400)
     start(set_up=False)
     qtbot.waitUntil(lambda: kept_words() == {"d1": True, "d40": False}, timeout=20_000)
+
+
+def test_a_journal_that_could_not_be_stored_outlives_the_start_however_old(qtbot: QtBot, start: Start) -> None:
+    home = load_settings().home
+    journal = Journal(home)
+    journal.write(started("left"))
+    journal.close()
+    [lines] = (home / "journals").glob("*.jsonl")
+    os.utime(lines, (0, 0))
+    load_settings().store_file.write_bytes(b"no database, " * 100)
+    desk = start(set_up=False)
+    asked = Event()
+    desk._keeper.do(lambda _: asked.set())
+    qtbot.waitUntil(asked.is_set, timeout=20_000)
+    assert lines.exists()
 
 
 def test_nothing_goes_during_a_call_and_what_is_old_goes_after_it(qtbot: QtBot, start: Start) -> None:

@@ -75,10 +75,17 @@ def _check_disk(settings: Settings, disks: Disks) -> None:
     check_disk(disks.disk_of(str(settings.home)), str(settings.home))
 
 
-def purge_kept(settings: Settings, now: datetime, may_go_on: Callable[[], bool] = lambda: True) -> Purged:
+def purge_kept(
+    settings: Settings,
+    now: datetime,
+    may_go_on: Callable[[], bool] = lambda: True,
+    *,
+    with_journals: bool = True,
+) -> Purged:
     """Take away what is older than it is kept, from the store, its copies and the journals. Raises StoreError."""
     store = partial(open_store, settings) if _has_store(settings) else None
-    return purge(store, left_journals(settings.home), now, settings.days, may_go_on)
+    journals = left_journals(settings.home) if with_journals else ()
+    return purge(store, journals, now, settings.days, may_go_on)
 
 
 def look_at_files(settings: Settings) -> KeptFiles:

@@ -51,9 +51,9 @@ def purge(
 
 
 def _discarded(journal: OldJournal, now: datetime, days: Days) -> bool:
-    """Whether it was so old that it went; all of it is words."""
+    """Whether it was so old that not even its figures would be kept; until then the next start can store it."""
     age = age_days(journal.written_at, now)
-    if age is None or not is_over(age, min(days.text, days.figures)):
+    if age is None or not is_over(age, days.figures):
         return False
     journal.discard()
     return True

@@ -28,8 +28,12 @@ class Left(Protocol):
         ...
 
 
-def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: Callable[[str], None]) -> None:
-    """Store each call that was left and tell so in one sentence; what is not stored stays for the next time."""
+def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: Callable[[str], None]) -> bool:
+    """Store each call that was left and tell so in one sentence; what is not stored stays for the next time.
+
+    Whether all that can be read is stored now.
+    """
+    is_stored = True
     for journal in left:
         try:
             document = record_of(journal.events())
@@ -45,7 +49,10 @@ def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: 
         health = keep(document)
         if health.code is HealthCode.STORED:
             journal.discard()
+        else:
+            is_stored = False
         tell(_sentence(document, health))
+    return is_stored
 
 
 def _sentence(document: CallDocument, health: Health) -> str:

@@ -39,13 +39,14 @@ def test_store_and_journals_are_purged_and_counted(tmp_path: Path) -> None:
         began = (NOW - timedelta(days=days)).isoformat()
         store.save(document(*whole_call(), call=started(f"d{days}", began)))
     store.close()
-    journals = [Left(30), Left(31), Left(-2)]
+    journals = [Left(365), Left(366), Left(-2)]
     assert purge(lambda: SqlCallStore(file), journals, NOW, DAYS) == Purged(words=1, whole=1, journals=1)
     assert [journal.is_there for journal in journals] == [True, False, True]
     assert purge(lambda: SqlCallStore(file), journals, NOW, DAYS).words == 0
 
 
-def test_a_journal_is_all_words_and_goes_with_the_first_of_both_ages() -> None:
+def test_a_journal_that_nobody_has_tried_to_store_yet_goes_only_with_its_figures() -> None:
+    assert purge(None, [Left(31)], NOW, DAYS) == Purged()
     assert purge(None, [Left(11)], NOW, Days(text=30, figures=10)) == Purged(journals=1)
     assert purge(None, [Left(9000)], NOW, Days(text=FOR_GOOD, figures=FOR_GOOD)) == Purged()
 

@@ -65,6 +65,16 @@ def test_what_is_not_stored_stays_for_the_next_time() -> None:
     assert "The disk is full." in sentence
 
 
+def test_whether_every_call_that_could_be_read_is_stored_now_is_said() -> None:
+    def keep(document: CallDocument) -> Health:
+        code = HealthCode.STORE_FAILED if document.call.id == "c2" else HealthCode.STORED
+        return Health(code=code, advice="", lag_s=0.0, at_s=0.0)
+
+    other = Left([started("c2", NOW), said(Channel.CALLER, 1.0, 2.0)])
+    assert recover([Left(CALL), Left(CALL, is_readable=False)], keep, print)
+    assert not recover([other, Left(CALL)], keep, print)
+
+
 def test_damage_of_one_journal_keeps_no_other_from_being_stored() -> None:
     endless = Left([*CALL, replace(ended(3.0), duration_s="soon")])  # type: ignore[arg-type] # damage
     documents, told = recovered(endless, Left(CALL))
