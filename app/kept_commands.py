@@ -1,6 +1,6 @@
 """`calmline calls` and `calmline kept`: the calls that are stored, how long they stay, and taking them away."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
@@ -69,16 +69,16 @@ def delete(
     """Delete calls for good, all of those named or, where one cannot be, none."""
     with _store(call_settings()) as store:
         rows = {row.call_id: row for row in store.rows()}
+        beside = store.in_copies() if set(call_ids) - set(rows) else set[str]()
         for call_id in call_ids:
-            _check(rows.get(call_id), call_id)
+            _check(rows.get(call_id), call_id, beside)
         if not yes:
             for call_id in call_ids:
-                print(_line(rows[call_id]))
+                print(_line(rows[call_id]) if call_id in rows else f"{call_id:<34}in a copy from before a repair")
             if not typer.confirm("Delete for good?"):
                 print("Nothing was deleted.")
                 raise typer.Exit(1)
-        for call_id in call_ids:
-            store.delete(call_id)
+        store.delete(*call_ids)
     print(f"Deleted for good: {_calls(len(set(call_ids)))}.")
 
 
@@ -178,9 +178,11 @@ def _calls(count: int) -> str:
     return "1 call" if count == 1 else f"{count} calls"
 
 
-def _check(row: "CallRow | None", call_id: str) -> None:
-    """Raises InputError where there is no such call, HeldError where it is on legal hold."""
+def _check(row: "CallRow | None", call_id: str, beside: Collection[str]) -> None:
+    """Raises InputError where there is no such call, nor one in a copy, HeldError where it is on legal hold."""
     if row is None:
+        if call_id in beside:
+            return
         raise InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
     if row.is_held:
         raise held(call_id)

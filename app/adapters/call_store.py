@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import delete, func, literal, select, update
@@ -59,14 +60,17 @@ class SqlCallStore:
         except ValueError as error:
             raise StoreError("The call {call_id!r} is damaged.", "Open another call.", call_id=call_id) from error
 
-    def delete(self, call_id: str) -> None:
-        """Forget a call for good, here and in copies of the store. Raises StoreError, HeldError."""
+    def delete(self, *call_ids: str) -> None:
+        """Forget calls for good, here and in copies of the store. Raises StoreError, HeldError: then all are left."""
         with self._database.session("written") as session, session.begin():
-            _forget(session, call_id)
-            _check_free(session, call_id)
-        self._database.wipe()
-        for copy in copies_of(self._file):
-            delete_in_copy(copy, {call_id})
+            for call_id in call_ids:
+                _forget(session, call_id)
+                _check_free(session, call_id)
+        self._clean(lambda copy: delete_in_copy(copy, call_ids))
+
+    def in_copies(self) -> set[str]:
+        """Ids of the calls that lie in copies of the store. Raises StoreError."""
+        return {call.call_id for copy in copies_of(self._file) for call in calls_in_copy(copy, ())}
 
     def hold(self, call_id: str, *, wanted: bool) -> None:
         """Put a call on legal hold, so that nothing of it goes, or release it. Raises StoreError."""
@@ -87,12 +91,14 @@ class SqlCallStore:
         found = due(calls, now, days)
         words = self._in_slices(_take_words, found.words, may_go_on)
         whole = self._in_slices(_forget, found.whole, may_go_on)
-        self._database.wipe()
         on_hold = frozenset(call.call_id for call in calls if call.is_held)
-        for copy in copies_of(self._file):
+
+        def clean(copy: Path) -> None:
             if may_go_on():
                 old = due(calls_in_copy(copy, on_hold), now, days)
                 delete_in_copy(copy, old.words | old.whole)
+
+        self._clean(clean)
         return Due(words=words, whole=whole)
 
     def kept(self) -> list[StoredCall]:
@@ -103,6 +109,21 @@ class SqlCallStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _clean(self, clean: Callable[[Path], None]) -> None:
+        """Clean each copy and then the files beside the store, whatever one of them does.
+
+        Raises the first StoreError, at the end.
+        """
+        failures = list[StoreError]()
+        acts: list[Callable[[], None]] = [partial(clean, copy) for copy in copies_of(self._file)]
+        for act in (*acts, self._database.wipe):
+            try:
+                act()
+            except StoreError as error:
+                failures.append(error)
+        if failures:
+            raise failures[0]
 
     def _in_slices(
         self, act: Callable[[Session, str], None], call_ids: frozenset[str], may_go_on: Callable[[], bool]

@@ -357,8 +357,15 @@ class CallStore(Protocol):
         """One call. Raises StoreError when it is not there."""
         ...
 
-    def delete(self, call_id: str) -> None:
-        """Forget a call for good; one that is not there is forgotten already. Raises StoreError, HeldError."""
+    def delete(self, *call_ids: str) -> None:
+        """Forget calls for good; one that is not there is forgotten already.
+
+        Raises StoreError, HeldError where one is on legal hold: then all are left.
+        """
+        ...
+
+    def in_copies(self) -> set[str]:
+        """Ids of the calls that lie in copies from before a repair. Raises StoreError."""
         ...
 
     def hold(self, call_id: str, *, wanted: bool) -> None:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -149,16 +149,70 @@ def test_while_something_reads_the_old_bytes_that_is_said_and_done_at_the_next_p
     store: SqlCallStore, file: Path
 ) -> None:
     fill(store, (31,))
+    with read_by_another(store, file), pytest.raises(StoreError, match="in use") as caught:
+        store.purge(NOW, DAYS)
+    assert "calmline calls purge" in caught.value.advice
+    assert store.purge(NOW, DAYS) == Due()
+    assert found_in(file) == set()
+
+
+@contextmanager
+def read_by_another(store: SqlCallStore, file: Path) -> Iterator[None]:
+    """Something reads the store meanwhile, so that it cannot be wiped; nobody waits for it."""
     with store._database._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout=0")
     with closing(sqlite3.connect(file)) as reader:
         reader.execute("begin")
         reader.execute("select * from calls").fetchall()
-        with pytest.raises(StoreError, match="in use") as caught:
+        yield
+
+
+def test_copies_lose_what_goes_also_while_something_reads_the_store(store: SqlCallStore, file: Path) -> None:
+    fill(store, (0, 1, 15, 31))
+    copy_aside(file)
+    with read_by_another(store, file):
+        with pytest.raises(StoreError, match="in use"):
+            store.delete("d1", "d15")
+        with pytest.raises(StoreError, match="in use"):
             store.purge(NOW, DAYS)
-    assert "calmline calls purge" in caught.value.advice
-    assert store.purge(NOW, DAYS) == Due()
-    assert found_in(file) == set()
+    assert ids(store) == {"d0", "d31"}
+    [copy] = copies_of(file)
+    with closing(sqlite3.connect(copy)) as beside:
+        assert beside.execute("select call_id from calls").fetchall() == [("d0",)]
+    store.purge(NOW, DAYS)
+    assert found_in(file) == {0}
+
+
+def test_of_several_calls_all_are_deleted_or_where_one_is_on_hold_none(store: SqlCallStore, file: Path) -> None:
+    fill(store, (0, 1, 15))
+    copy_aside(file)
+    store.hold("d15", wanted=True)
+    with pytest.raises(HeldError, match="d15 is on legal hold"):
+        store.delete("d1", "d15")
+    assert found_in(file) == {0, 1, 15}
+    store.hold("d15", wanted=False)
+    store.delete("d1", "d15")
+    assert found_in(file) == {0}
+
+
+def test_what_lies_in_a_copy_alone_is_told_and_can_be_deleted(store: SqlCallStore, file: Path) -> None:
+    fill(store, (0, 1))
+    copy_aside(file)
+    with closing(sqlite3.connect(file)) as other, other:
+        other.execute("delete from calls where call_id = 'd1'")
+    assert store.in_copies() == {"d0", "d1"}
+    store.delete("d1")
+    assert found_in(file) == {0}
+
+
+def test_one_damaged_copy_keeps_no_other_from_being_cleaned(store: SqlCallStore, file: Path) -> None:
+    fill(store, (0, 1, 31))
+    copy_aside(file)
+    file.with_name(f"{file.name}.before-repair-0").write_bytes(b"no database, " * 100)
+    for act in (lambda: store.delete("d1"), lambda: store.purge(NOW, DAYS)):
+        with pytest.raises(StoreError, match="before-repair-0"):
+            act()
+    assert found_in(file) == {0}
 
 
 def test_a_call_on_hold_is_left_alone_until_it_is_released(store: SqlCallStore, file: Path) -> None:

@@ -1,6 +1,8 @@
 """What is kept and how it is taken away, at the command line. Dates are told from the day on which the test runs."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -82,6 +84,20 @@ def test_deleting_asks_first_and_leaves_no_byte(store: SqlCallStore, calmline_ho
     assert (done.status, "Deleted for good: 3 calls." in done.out) == (0, True)
     assert store.rows() == []
     assert SAID not in bytes_of(calmline_home)
+
+
+def test_a_call_that_lies_in_a_copy_alone_is_deleted_by_its_id(store: SqlCallStore, calmline_home: Path) -> None:
+    copy = calmline_home / "calls.sqlite3.before-repair-1"
+    store.close()
+    copy.write_bytes((calmline_home / "calls.sqlite3").read_bytes())
+    with closing(sqlite3.connect(calmline_home / "calls.sqlite3")) as other, other:
+        other.execute("delete from calls where call_id = 'd40'")
+    done = calmline("calls", "delete", "d40", given="y\n")
+    assert (done.status, done.err) == (0, "")
+    assert "d40" in done.out
+    assert "in a copy from before a repair" in done.out
+    with closing(sqlite3.connect(copy)) as beside:
+        assert beside.execute("select call_id from calls order by 1").fetchall() == [("d0",), ("d400",)]
 
 
 @pytest.mark.usefixtures("store")

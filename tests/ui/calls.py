@@ -161,11 +161,15 @@ class MemoryStore:
             raise StoreError("This call is not in the store.", "Choose another one.")
         return self.documents[call_id]
 
-    def delete(self, call_id: str) -> None:
+    def delete(self, *call_ids: str) -> None:
         self._reach()
-        if call_id in self.held:
+        for call_id in self.held.intersection(call_ids):
             raise held(call_id)
-        self.documents.pop(call_id, None)
+        for call_id in call_ids:
+            self.documents.pop(call_id, None)
+
+    def in_copies(self) -> set[str]:
+        return set()
 
     def hold(self, call_id: str, *, wanted: bool) -> None:
         self.load(call_id)
