@@ -268,7 +268,7 @@ class Desk:
             self._keeper.forget(document.call.id, self._say_if_not_stored)
             return
         kept = corrected(document, said)
-        self._keeper.keep(without_words(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
+        self._keeper.settle(without_words(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
 
     def _say_if_not_stored(self, health: Health) -> None:
         if health.code is HealthCode.STORE_FAILED:

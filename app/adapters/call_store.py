@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -37,10 +38,14 @@ class SqlCallStore:
 
     def save(self, document: CallDocument) -> None:
         """Keep a call. Raises StoreError, HeldError where one of this id is on legal hold."""
-        document = document if self._with_words else without_words(document)
-        with self._database.session("written") as session, session.begin():
-            _check_free(session, document.call.id)
-            session.merge(_table_row(document))
+        self._put(document, may_add=True)
+
+    def amend(self, document: CallDocument) -> None:
+        """Keep a later word on a call that is still there, without words that it has lost since.
+
+        Raises StoreError, HeldError.
+        """
+        self._put(document, may_add=False)
 
     def rows(self) -> list[CallRow]:
         """All calls, newest first. Raises StoreError."""
@@ -109,6 +114,20 @@ class SqlCallStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _put(self, document: CallDocument, *, may_add: bool) -> None:
+        """Words that this takes from a call are wiped at once, or at the next purge where something reads them."""
+        bare = without_words(document)
+        with self._database.session("written") as session, session.begin():
+            _check_free(session, document.call.id)
+            had_words = session.scalar(select(CallTable.has_words).where(CallTable.call_id == document.call.id))
+            if had_words is None and not may_add:
+                return
+            kept = document if self._with_words and (may_add or had_words) else bare
+            session.merge(_table_row(kept))
+        if had_words and kept == bare:
+            with suppress(StoreError):
+                self._database.wipe()
 
     def _clean(self, clean: Callable[[Path], None]) -> None:
         """Clean each copy and then the files beside the store, whatever one of them does.

@@ -349,6 +349,13 @@ class CallStore(Protocol):
         """Keep a call; the same id again replaces it. Raises StoreError, HeldError where it is on legal hold."""
         ...
 
+    def amend(self, document: "CallDocument") -> None:
+        """Keep a later word on a call that is still there, without words that it has lost since.
+
+        Raises StoreError, HeldError where it is on legal hold.
+        """
+        ...
+
     def rows(self) -> list[CallRow]:
         """All calls, newest first. Raises StoreError."""
         ...

@@ -35,6 +35,7 @@ class Keeper:
         self._open_store = open_store
         self._waiting: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._owed: dict[str, Callable[[], None]] = {}
+        self._done: set[str] = set()
         self._resting = threading.Event()
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
 
@@ -57,6 +58,13 @@ class Keeper:
 
         self._waiting.put(work)
 
+    def settle(self, document: CallDocument, then: Callable[[Health], None]) -> None:
+        """Keep the agent's word on a call; returns at once, and how it went is told to `then`.
+
+        A call that was stored here and has been deleted or has lost its words since does not get them back.
+        """
+        self._waiting.put(lambda: then(self._settled(document)))
+
     def forget(self, call_id: str, then: Callable[[Health], None]) -> None:
         """Delete a call; returns at once, and how it went is told to `then`."""
         self._waiting.put(lambda: then(self._tried(call_id, lambda store: store.delete(call_id), 0.0)))
@@ -78,6 +86,11 @@ class Keeper:
     def _kept(self, document: CallDocument) -> Health:
         return self._tried(document.call.id, lambda store: store.save(document), document.call.duration_s)
 
+    def _settled(self, document: CallDocument) -> Health:
+        if document.call.id not in self._done:
+            return self._kept(document)
+        return self._tried(document.call.id, lambda store: store.amend(document), document.call.duration_s)
+
     def _tried(self, call_id: str, act: Callable[[CallStore], None], at_s: float) -> Health:
         error: StoreError | None = None
         for attempt in range(_TRIES):
@@ -89,6 +102,7 @@ class Keeper:
             except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
                 error = StoreError("The call store failed.", "Restart Calmline.")
             else:
+                self._done.add(call_id)
                 self._owed.pop(call_id, _nothing)()
                 return Health(code=HealthCode.STORED, advice=Message("The call is stored."), lag_s=0.0, at_s=at_s)
         advice = error.line() if error else ""

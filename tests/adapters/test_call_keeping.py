@@ -14,13 +14,13 @@ from app.adapters.store_copies import copies_of
 from app.adapters.store_repair import copy_aside
 from app.adapters.team_store import SqlTeamStore
 from app.core.after_call import corrected, said_of
-from app.core.document import After, CallDocument
+from app.core.document import After, CallDocument, Outcome
 from app.core.errors import HeldError, StoreError
 from app.core.events import Channel, WantHeard
 from app.core.keeping import FOR_GOOD, Days, Due
 from app.core.team import Direction, TeamPhrase
 from app.core.wire import document_to_json
-from app.core.wordless import figures_alone
+from app.core.wordless import figures_alone, without_words
 from tests.core.calls import document, said, started, whole_call
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -335,6 +335,49 @@ def test_what_is_kept_is_told_with_age_size_and_hold(store: SqlCallStore) -> Non
     assert not after["d90"].has_words
     assert 0 < after["d90"].size_bytes < before["d90"].size_bytes
     assert after["d0"] == before["d0"]
+
+
+def test_a_later_word_on_a_call_does_not_bring_back_one_that_was_deleted(store: SqlCallStore, file: Path) -> None:
+    fill(store, (1,))
+    store.delete("d1")
+    store.amend(call(1))
+    assert ids(store) == set()
+    assert found_in(file) == set()
+
+
+def test_a_later_word_on_a_call_does_not_bring_back_words_that_it_has_lost(store: SqlCallStore, file: Path) -> None:
+    fill(store, (1, 31))
+    store.purge(NOW, DAYS)
+    for age in (1, 31):
+        noted = After(note="Rang the depot.", outcome=Outcome.FOLLOW_UP)
+        store.amend(replace(call(age), after=noted))
+        assert store.load(f"d{age}").after == noted
+    assert found_in(file) == {1}
+
+
+def test_a_call_on_hold_stays_as_it_is_whatever_is_said_of_it_later(store: SqlCallStore) -> None:
+    fill(store, (1,))
+    store.hold("d1", wanted=True)
+    with pytest.raises(HeldError):
+        store.amend(figures_alone(call(1)))
+    assert document_to_json(store.load("d1")) == document_to_json(call(1))
+
+
+def test_words_that_a_call_is_to_be_kept_without_are_in_no_file_at_once(store: SqlCallStore, file: Path) -> None:
+    fill(store, (1, 15))
+    store.amend(replace(without_words(call(1)), after=After(note="Rang the depot.")))
+    assert found_in(file) == {15}
+    store.save(figures_alone(call(15)))
+    assert found_in(file) == set()
+
+
+def test_a_call_is_kept_without_its_words_also_while_something_reads_the_store(store: SqlCallStore, file: Path) -> None:
+    fill(store, (1,))
+    with read_by_another(store, file):
+        store.amend(figures_alone(call(1)))
+    assert [row.has_words for row in store.rows()] == [False]
+    store.purge(NOW, DAYS)
+    assert found_in(file) == set()
 
 
 def test_a_call_that_is_saved_as_figures_alone_is_known_as_such(file: Path) -> None:

@@ -1,10 +1,11 @@
 """The store thread keeps documents, tries again, and says how it went."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from app.adapters.call_store import SqlCallStore
-from app.core.document import CallDocument
+from app.core.document import After, CallDocument
 from app.core.errors import StoreError
 from app.core.events import Health, HealthCode
 from app.core.ports import CallStore
@@ -57,6 +58,54 @@ def test_a_store_that_stays_away_is_told_and_the_next_call_is_tried(tmp_path: Pa
     told = kept(away, document(call=started("lost")), document(call=started("kept")), patient=False)
     assert [health.code for health in told] == [HealthCode.STORE_FAILED, HealthCode.STORED]
     assert told[0].advice == "The call store cannot be reached. Ask who looks after it."
+
+
+def test_the_agents_word_on_a_call_that_was_deleted_elsewhere_does_not_bring_it_back(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    told: list[Health] = []
+    keeper = Keeper(lambda: SqlCallStore(file))
+    keeper.start()
+    for call_id in ("gone", "there"):
+        keeper.keep(document(call=started(call_id)), told.append)
+    keeper.do(lambda _: deleted(file, "gone"))
+    for call_id in ("gone", "there"):
+        keeper.settle(noted(call_id), told.append)
+    keeper.stop()
+    assert [health.code for health in told] == [HealthCode.STORED] * 4
+    assert stored(file) == {"there": "Rang the depot."}
+
+
+def test_the_agents_word_on_a_call_keeps_one_that_was_not_stored_yet(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    told: list[Health] = []
+    keeper = Keeper(Away(file, 3))
+    keeper._resting.set()
+    keeper.start()
+    keeper.keep(document(call=started("failed")), told.append)
+    keeper.settle(noted("failed"), told.append)
+    keeper.settle(noted("practice"), told.append)
+    keeper.forget("never", told.append)
+    keeper.settle(noted("never"), told.append)
+    keeper.stop()
+    assert stored(file) == {"failed": "Rang the depot.", "practice": "Rang the depot."}
+
+
+def deleted(file: Path, call_id: str) -> None:
+    store = SqlCallStore(file)
+    store.delete(call_id)
+    store.close()
+
+
+def noted(call_id: str) -> CallDocument:
+    return replace(document(call=started(call_id)), after=After(note="Rang the depot."))
+
+
+def stored(file: Path) -> dict[str, str]:
+    """The note of each call that is stored."""
+    store = SqlCallStore(file)
+    found = {row.call_id: store.load(row.call_id).after for row in store.rows()}
+    store.close()
+    return {call_id: after.note if after else "" for call_id, after in found.items()}
 
 
 def test_what_waits_for_a_call_to_be_safe_is_done_when_a_later_word_on_it_is_kept(tmp_path: Path) -> None:

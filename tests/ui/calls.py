@@ -151,6 +151,10 @@ class MemoryStore:
         self._reach()
         self.documents[document.call.id] = document
 
+    def amend(self, document: CallDocument) -> None:
+        if document.call.id in self.documents:
+            self.save(document)
+
     def rows(self) -> list[CallRow]:
         self._reach()
         return [replace(row_of(kept), is_held=kept.call.id in self.held) for kept in reversed(self.documents.values())]
