@@ -83,7 +83,7 @@ class Desk:
         from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
 
         self._bridge = CallBridge()
-        self._keeper = Keeper(lambda: open_store(self._settings))
+        self._keeper = Keeper(lambda: open_store(self._settings), self._tell)
         self._make = DeskCalls(
             settings=lambda: self._settings,
             parts=lambda: self._parts.for_call(self._settings),

@@ -36,7 +36,7 @@ def show_in_terminal(show: Show, *, realtime: bool) -> None:
     view = TerminalView(Console())
 
     def keep(document: CallDocument, then: Callable[[], None]) -> None:
-        save(lambda: open_store(show.parts.settings), document)
+        save(lambda: open_store(show.parts.settings), document, _note)
         then()
 
     session = show.prepare(view.show, keep, realtime=realtime)
@@ -47,12 +47,17 @@ def show_in_terminal(show: Show, *, realtime: bool) -> None:
         _purge(show.parts.settings)
 
 
+def _note(sentence: str) -> None:
+    """Say something beside the call, which itself went well."""
+    print(f"calmline: {sentence}", file=sys.stderr)  # noqa: T201 - the terminal's own
+
+
 def _purge(settings: Settings) -> None:
     """Nothing else in a terminal takes away what is old."""
     try:
         purge_kept(settings, datetime.now().astimezone())
     except StoreError as error:
-        print(f"calmline: {error.line()}", file=sys.stderr)  # noqa: T201 - the call itself went well
+        _note(error.line())
 
 
 @contextmanager
@@ -63,7 +68,7 @@ def _reachable(session: CallSession, settings: Settings, *, realtime: bool) -> I
             try:
                 cleanup.enter_context(open_pipe(settings, teller(session.runner, session.call.call_id)))
             except PipeError as error:
-                print(f"calmline: {error.line()}", file=sys.stderr)  # noqa: T201 - the call is not to end for it
+                _note(error.line())
         yield
 
 

@@ -2322,6 +2322,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/keeper.py" />
+            <source>The call {call_id} is on legal hold and stays as it is; the new one is stored as {fresh}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/calls.py" />
             <source>The call {call_id} is still being stored.</source>
             <translation type="unfinished" />

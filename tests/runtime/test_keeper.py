@@ -9,7 +9,7 @@ from app.core.document import After, CallDocument
 from app.core.errors import StoreError
 from app.core.events import Health, HealthCode
 from app.core.ports import CallStore
-from app.runtime.keeper import Keeper
+from app.runtime.keeper import Keeper, save
 from tests.core.calls import document, started
 
 
@@ -88,6 +88,61 @@ def test_the_agents_word_on_a_call_keeps_one_that_was_not_stored_yet(tmp_path: P
     keeper.settle(noted("never"), told.append)
     keeper.stop()
     assert stored(file) == {"failed": "Rang the depot.", "practice": "Rang the depot."}
+
+
+def test_a_call_whose_id_is_on_legal_hold_is_kept_under_another_one_at_once_and_that_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    held_there(file, "c1")
+    told: list[Health] = []
+    said: list[str] = []
+    safe: list[str] = []
+    keeper = Keeper(lambda: SqlCallStore(file), said.append)
+    keeper.start()
+    keeper.keep(document(call=started("c1")), told.append, lambda: safe.append("c1"))
+    keeper.settle(noted("c1"), told.append)
+    keeper.stop()
+    [fresh] = set(stored(file)) - {"c1"}
+    assert stored(file) == {"c1": "", fresh: "Rang the depot."}
+    assert said == [f"The call c1 is on legal hold and stays as it is; the new one is stored as {fresh}."]
+    assert ([health.code for health in told], safe) == ([HealthCode.STORED] * 2, ["c1"])
+
+
+def test_of_a_call_that_was_put_on_legal_hold_meanwhile_no_second_one_is_made(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    told: list[Health] = []
+    opened: list[int] = []
+
+    def open_store() -> CallStore:
+        opened.append(1)
+        return SqlCallStore(file)
+
+    keeper = Keeper(open_store)
+    keeper.start()
+    keeper.keep(document(call=started("c1")), told.append)
+    keeper.do(lambda _: held_there(file, "c1"))
+    keeper.settle(noted("c1"), told.append)
+    keeper.forget("c1", told.append)
+    keeper.stop()
+    failed = HealthCode.STORE_FAILED
+    assert [health.code for health in told] == [HealthCode.STORED, failed, failed]
+    assert stored(file) == {"c1": ""}
+    assert len(opened) == 3
+
+
+def test_a_call_without_a_window_is_kept_under_another_id_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    held_there(file, "c1")
+    said: list[str] = []
+    save(lambda: SqlCallStore(file), document(call=started("c1")), said.append)
+    [fresh] = set(stored(file)) - {"c1"}
+    assert fresh in said[0]
+
+
+def held_there(file: Path, call_id: str) -> None:
+    store = SqlCallStore(file)
+    store.save(document(call=started(call_id)))
+    store.hold(call_id, wanted=True)
+    store.close()
 
 
 def deleted(file: Path, call_id: str) -> None:
