@@ -15,9 +15,19 @@ _SHARES = frozenset(
         *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "webdav", "davfs", "ncpfs", "afs", "coda"),
         *("ceph", "glusterfs", "lustre", "gpfs", "beegfs", "fuse.sshfs", "fuse.glusterfs", "fuse.ceph-fuse"),
         *("fuse.rclone", "fuse.s3fs", "fuse.davfs2", "fuse.curlftpfs", "fuse.gvfsd-fuse", "fuse.smbnetfs"),
+        *("orangefs", "pvfs2", "moosefs", "fuse.moosefs", "fuse.mfs", "fuse.mfsmount"),
         REMOTE_DRIVE,
     }
 )
+_LOCAL_FUSE = frozenset(
+    {
+        *("fuseblk", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.securefs", "fuse.veracrypt", "fuse.dislocker"),
+        *("fuse.mergerfs", "fuse.unionfs", "fuse.unionfs-fuse", "fuse.fuse-overlayfs", "fuse.bindfs", "fuse.portal"),
+        *("fuse.ntfs-3g", "fuse.exfat", "fuse.zfs", "fuse.apfs-fuse", "fuse.lxcfs"),
+    }
+)
+"""Programs that keep what is written on a disk of this computer; of any other one nobody knows where that goes."""
+
 _OF_THE_HOST = frozenset({"9p", "virtiofs", "vboxsf", "vmhgfs", "fuse.vmhgfs-fuse", "prl_fs", "drvfs"})
 _ELSEWHERE = re.compile(r"//|\\\\|[^/]*:/|[a-z]+://")
 """The beginning of what is mounted where that is on another computer: //host/share, host:/path, https://host/path."""
@@ -46,8 +56,10 @@ class Disk:
         """Where its bytes lie. `HOST` is a folder of the computer that a virtual one runs on."""
         if self.file_system in _OF_THE_HOST:
             return Reach.HOST
-        is_elsewhere = "fuse" in self.file_system and _ELSEWHERE.match(self.source)
-        return Reach.SHARE if is_elsewhere or self.file_system in _SHARES else Reach.LOCAL
+        is_fuse = "fuse" in self.file_system
+        if self.file_system in _SHARES or (is_fuse and _ELSEWHERE.match(self.source)):
+            return Reach.SHARE
+        return Reach.UNKNOWN if is_fuse and self.file_system not in _LOCAL_FUSE else Reach.LOCAL
 
 
 def reach_of(disk: Disk | None) -> Reach:

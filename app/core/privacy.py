@@ -168,7 +168,7 @@ def _judge_folder(facts: PrivacyFacts) -> Check:
             found = f"{facts.home} lies on the computer that this virtual one runs on{kind}."
             return warning(name, found, f"Whoever uses that computer may read it. {own}")
         case Reach.UNKNOWN:
-            return warning(name, f"Which disk {facts.home} is on cannot be told.", own)
+            return warning(name, f"Which disk {facts.home} is on cannot be told{kind}.", own)
         case Reach.LOCAL:
             return _judge_local_folder(name, facts, kind)
 

@@ -73,6 +73,29 @@ def test_what_lies_on_this_computer_or_cannot_be_told_is_not_refused(disk: Disk 
     check_disk(disk, "/home/ann/calmline")
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("fuse.goofys", "fuse.gcsfuse", "fuse.blobfuse2", "fuse.mount-s3", "fuse.onedriver", "fuse.juicefs"),
+        *("fuse.google-drive-ocamlfuse", "fuse", "fuse.unheard", "macfuse", "osxfuse"),
+    ],
+)
+def test_where_a_program_keeps_what_is_written_cannot_be_told(name: str) -> None:
+    assert reach_of(Disk(file_system=name, source="whatever")) is Reach.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "name", ["fuseblk", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.mergerfs", "fuse.portal", "fuse.ntfs-3g"]
+)
+def test_programs_that_keep_it_on_this_computer_are_known(name: str) -> None:
+    assert reach_of(Disk(file_system=name, source="vault")) is Reach.LOCAL
+
+
+@pytest.mark.parametrize("name", ["orangefs", "pvfs2", "moosefs", "fuse.moosefs", "fuse.mfs"])
+def test_file_systems_of_many_computers_are_shares(name: str) -> None:
+    assert reach_of(Disk(file_system=name)) is Reach.SHARE
+
+
 def test_a_folder_of_the_computer_around_a_virtual_one_is_told_apart() -> None:
     of_the_host = [Disk(file_system=name) for name in ("9p", "virtiofs", "vboxsf")]
     of_the_host.append(Disk(file_system="fuse.vmhgfs-fuse", source=".host:/"))
