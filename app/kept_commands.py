@@ -194,9 +194,9 @@ def _now() -> datetime:
 
 @contextmanager
 def _store(settings: "Settings") -> "Iterator[CallStore]":
-    from app.compose import open_store
+    from app.compose import open_kept
 
-    store = open_store(settings)
+    store = open_kept(settings)
     try:
         yield store
     finally:

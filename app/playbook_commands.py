@@ -176,12 +176,12 @@ def _documents(calls: str) -> "Iterator[CallDocument]":
 
 
 def _stored() -> "Iterator[CallDocument]":
-    from app.compose import open_store
+    from app.compose import open_kept
 
     settings = Settings()
     if not settings.store_file.exists():
         return
-    store = open_store(settings)
+    store = open_kept(settings)
     try:
         for row in store.rows():
             yield store.load(row.call_id)

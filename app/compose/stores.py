@@ -27,6 +27,18 @@ def open_store(settings: Settings, disks: Disks = SYSTEM_DISKS) -> CallStore:
     return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
 
 
+def open_kept(settings: Settings, disks: Disks = SYSTEM_DISKS) -> CallStore:
+    """The call store to look into and to take away from; one on a network share is opened if it is there already.
+
+    Raises StoreError.
+    """
+    from app.adapters.call_store import SqlCallStore
+
+    if not _has_store(settings):
+        return open_store(settings, disks)
+    return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
+
+
 def store_notices(settings: Settings, disks: Disks = SYSTEM_DISKS) -> tuple[str, ...]:
     """What is to be told before the first call, so that nobody learns at its end that it is not kept."""
     try:
@@ -81,9 +93,10 @@ def purge_kept(
     may_go_on: Callable[[], bool] = lambda: True,
     *,
     with_journals: bool = True,
+    disks: Disks = SYSTEM_DISKS,
 ) -> Purged:
     """Take away what is older than it is kept, from the store, its copies and the journals. Raises StoreError."""
-    store = partial(open_store, settings) if _has_store(settings) else None
+    store = partial(open_kept, settings, disks) if _has_store(settings) else None
     journals = left_journals(settings.home) if with_journals else ()
     return purge(store, journals, now, settings.days, may_go_on)
 

@@ -2,18 +2,19 @@
 
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app.adapters.disks import SystemDisks
-from app.compose import begin_journal, open_store, open_team, privacy_facts, store_notices
+from app.compose import begin_journal, open_kept, open_store, open_team, privacy_facts, purge_kept, store_notices
 from app.core.checkup import CheckStatus
 from app.core.disks import Disk, Reach, reach_of
 from app.core.errors import StoreError
 from app.core.privacy import PrivacyName, privacy_checks
 from app.settings import Settings
-from tests.core.calls import started
+from tests.core.calls import document, started
 
 
 class OnlyDisk:
@@ -46,6 +47,24 @@ def test_a_store_on_a_share_is_refused_and_nothing_is_made_there(tmp_path: Path)
     assert not settings.home.exists()
     open_store(settings, OnlyDisk("ext4")).close()
     assert settings.store_file.exists()
+
+
+def test_a_store_that_came_to_lie_on_a_share_can_still_be_read_and_emptied(tmp_path: Path) -> None:
+    settings, share = Settings(home=tmp_path / "home"), OnlyDisk("nfs4")
+    with pytest.raises(StoreError, match="network share"):
+        open_kept(settings, share)
+    assert not settings.home.exists()
+    store = open_store(settings, OnlyDisk("ext4"))
+    for day, call_id in ((1, "old"), (2, "other")):
+        store.save(document(call=started(call_id, f"2026-01-0{day}T12:00:00+00:00")))
+    store.close()
+    kept = open_kept(settings, share)
+    assert [row.call_id for row in kept.rows()] == ["other", "old"]
+    kept.delete("other")
+    kept.close()
+    assert purge_kept(settings, datetime(2028, 1, 1, tzinfo=UTC), disks=share).whole == 1
+    with pytest.raises(StoreError, match="network share"):
+        open_store(settings, share)
 
 
 def test_that_calls_are_not_kept_on_a_share_is_told_beforehand_unless_none_are_to_be_kept(tmp_path: Path) -> None:
