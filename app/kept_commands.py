@@ -10,6 +10,7 @@ import typer
 from app.call_options import call_settings
 from app.core.errors import InputError
 from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
+from app.core.sizes import size_in_words
 
 if TYPE_CHECKING:
     from app.adapters.kept_files import Files, KeptFiles
@@ -23,7 +24,6 @@ stored = typer.Typer(
 )
 
 _NONE = "No call is stored."
-_KILO, _MEGA = 1e3, 1e6
 
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a call that calmline calls list shows")]
 
@@ -114,7 +114,7 @@ def _parts(found: Overview, files: "KeptFiles") -> Iterator[str]:
     yield _part("Of these, on legal hold", found.held)
     yield _files("Journals of running or broken-off calls", files.journals)
     yield _files("Copies of the store before a repair", files.copies)
-    yield f"{'The store as a whole':<42}{_size(files.store.size_bytes):>15}"
+    yield f"{'The store as a whole':<42}{size_in_words(files.store.size_bytes):>15}"
 
 
 def _going(found: Overview, days: Days, today: date) -> Iterator[str]:
@@ -147,11 +147,7 @@ def _files(title: str, files: "Files") -> str:
 
 def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
     since = f"   the oldest of {_day(oldest)}" if oldest else ""
-    return f"{title:<42}{count:>5}{_size(size_bytes) if count else '':>10}{since}".rstrip()
-
-
-def _size(size_bytes: int) -> str:
-    return f"{size_bytes / _MEGA:.1f} MB" if size_bytes >= _MEGA else f"{size_bytes / _KILO:.0f} kB"
+    return f"{title:<42}{count:>5}{size_in_words(size_bytes) if count else '':>10}{since}".rstrip()
 
 
 def _line(row: "CallRow") -> str:

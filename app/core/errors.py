@@ -69,7 +69,7 @@ class StoreError(CalmlineError):
 
 
 class HeldError(StoreError):
-    """A call that is on hold was to be deleted or replaced."""
+    """A call that is under legal hold was to be deleted or replaced."""
 
     code = "held"
 

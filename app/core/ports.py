@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from app.core.disks import Disk
     from app.core.document import CallDocument
     from app.core.keeping import Days, Due, StoredCall
-    from app.core.playbook import Playbook
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
 
 SAMPLE_RATE_HZ = 16_000
@@ -323,14 +322,6 @@ class Scorer(Protocol):
 
     def score(self, text: str) -> Heat:
         """Heat of one caller utterance."""
-        ...
-
-
-class PlaybookShelf(Protocol):
-    """Where playbooks are kept."""
-
-    def load(self, name: str) -> "Playbook":
-        """Return the playbook of this name or path. Raises PlaybookError."""
         ...
 
 

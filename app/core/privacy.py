@@ -8,11 +8,11 @@ from typing import Any
 from app.core.after_call import Keep
 from app.core.checkup import Check, CheckStatus, failed, ok, report_of, skipped, warning, worst
 from app.core.disks import Disk, Reach, reach_of
+from app.core.sizes import size_in_words
 
 SCHEMA = "calmline/privacy/1"
 
 _OTHERS, _OTHERS_WRITE = 0o077, 0o022
-_KB, _MB = 1_000, 1_000_000
 
 
 class PrivacyName(StrEnum):
@@ -195,7 +195,7 @@ def _judge_part(part: PrivacyName, entries: Sequence[Entry], exposed: set[str], 
     size = sum(entry.size_bytes for entry in files)
     figures = {"files": len(files), "bytes": size}
     names = files[0].path if len(files) == 1 else f"{len(files)} files"
-    found = f"{names}, {_size(size)}: {_HOLDS[part]}"
+    found = f"{names}, {size_in_words(size)}: {_HOLDS[part]}"
     if part is PrivacyName.CALLS and facts.calls is not None:
         figures |= {"calls": facts.calls}
         found += f", {facts.calls} call{'' if facts.calls == 1 else 's'}"
@@ -276,9 +276,3 @@ def _mode(mode: int | None) -> str:
 
 def _close(folder: str) -> str:
     return f'Close the folder: chmod go= "{folder}"; or set CALMLINE_HOME to a folder for Calmline alone.'
-
-
-def _size(size_bytes: int) -> str:
-    if size_bytes < _MB:
-        return f"{-(-size_bytes // _KB)} kB"
-    return f"{size_bytes / _MB:,.1f} MB"

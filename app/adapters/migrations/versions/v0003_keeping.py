@@ -1,4 +1,4 @@
-"""What keeping goes by: whether a call still has its words, and whether it is on hold."""
+"""What keeping goes by: whether a call still has its words, and whether it is under legal hold."""
 
 import sqlalchemy as sa
 from alembic import op
