@@ -44,7 +44,7 @@ class _Walk:
     def __init__(self, text: str, context: Context, tail: Tail, *, is_turn: bool) -> None:
         self._decider = Decider(read(text), context.topic, tail, is_turn=is_turn)
         if (self._decider.is_answer and context.topic is not Topic.EMAIL) or self._decider.names_its_number:
-            self._decider.speech = read(text, is_asked=True)
+            self._decider.speech = self._decider.speech.as_answer()
         self._speech = self._decider.speech
         self._begun, self._context = context.topic, context
         self._spans: list[Span] = []

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.core.masking.cues import Cue, cues_of
 from app.core.masking.tokens import Sort, Token, tokens_of, words_in
@@ -83,15 +83,19 @@ class Speech:
     runs: tuple[Run, ...]
     cues: tuple[Cue, ...]
 
+    def as_answer(self) -> "Speech":
+        """The same where a number is asked for: words that sound like digits are taken for them."""
+        return replace(self, runs=tuple(_runs_of(self.tokens, self.cues, is_asked=True)))
+
     def written(self, token: Token) -> str:
         """A token with its capital letters."""
         return self.text[token.start : token.end]
 
 
-def read(text: str, *, is_asked: bool = False) -> Speech:
-    """Take a text apart; where a number `is_asked` for, words that sound like digits are taken for them."""
+def read(text: str) -> Speech:
+    """Take a text apart."""
     tokens, cues = tuple(tokens_of(text)), tuple(cues_of(text))
-    return Speech(text, tokens, tuple(_runs_of(tokens, cues, is_asked=is_asked)), cues)
+    return Speech(text, tokens, tuple(_runs_of(tokens, cues, is_asked=False)), cues)
 
 
 def is_filler(token: Token) -> bool:
