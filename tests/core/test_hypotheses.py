@@ -98,6 +98,27 @@ def test_a_final_may_keep_a_word_that_it_lacks_and_leave_out_one_that_was_not_th
     assert keeping(("I", "am", "cross"), "I am very cross", likelihood(), 1.0) == "I am cross"
 
 
+def test_a_word_that_is_taken_back_again_and_again_does_not_hold_up_those_behind_it() -> None:
+    goes_on = "soon as possible. You can"
+    twice = after("care of it", f"care of it as {goes_on}", f"care of it {goes_on}")
+    assert seen(twice) == ("care of it", goes_on)
+    assert twice.revise(f"care of it as {goes_on} also").stable == tuple(f"care of it as {goes_on}".split())
+
+
+def test_a_disputed_place_is_not_passed_where_few_words_follow_it_or_it_is_long() -> None:
+    assert after("it is soon as well", "it as soon as well", "it is soon as well").stable == ("it",)
+    follows = "that I am with you"
+    long = after(f"it was so very good {follows}", f"it goes on and on now {follows}", f"it was so very good {follows}")
+    assert long.stable == ("it",)
+
+
+def test_behind_a_disputed_place_the_words_go_on_as_they_were() -> None:
+    follows = "what will be best for you"
+    passed = after(f"know {follows}", f"no {follows} and", f"know {follows} and I")
+    assert seen(passed) == (f"know {follows} and", "I")
+    assert passed.revise(f"no {follows} and I will").stable == tuple(f"know {follows} and I".split())
+
+
 @pytest.mark.parametrize(
     ("stable", "text"),
     [("It is [card]", "It is 4111 now"), ("It is 4417 now", "It is 44179 now"), ("It is four now", "It is 4 now")],
