@@ -109,17 +109,17 @@ def test_the_order_of_words_changes_no_fact() -> None:
     assert facts([1, 1, 1, 1]) == facts([0, 0, 0, 0])
 
 
-LOW_S = 8.2
+LOW_S = 6.2
 
 
 def hard_cut(answer_after: int, *, partials: bool = False) -> tuple[list[Fact], list[TranscribeRequest]]:
     """A caller who never pauses is cut at LOW_S while the agent says a word; requests answered so many frames later."""
     ears = hearing(partials=partials)
-    agent = [*quiet(8.4), *voice(0.6), *quiet(4)]
+    agent = [*quiet(6.4), *voice(0.6), *quiet(4)]
     low = {round(LOW_S / FRAME_S), round(LOW_S / FRAME_S) + 1}
     caller = [
         replace(frame, level=0.0 if frame.index in low else 0.3)
-        for frame in frames([*voice(11), *quiet(2)], Channel.CALLER)
+        for frame in frames([*voice(9), *quiet(2)], Channel.CALLER)
     ]
     facts: list[Fact] = []
     asked: list[TranscribeRequest] = []
