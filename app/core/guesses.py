@@ -29,22 +29,37 @@ class Shown:
     paused: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the voice up to `heard_s` gave: so many words that are stable, and the engine's tokens."""
+
+    heard_s: float
+    is_final: bool
+    stable: int
+    tokens: tuple[int, ...]
+
+
+_UNASKED = _Answer(0.0, is_final=False, stable=0, tokens=())
+
+
 @dataclass(slots=True)
 class _Part:
     """A part of the open utterance.
 
-    `asked_s` is the end of the voice in the last request, `paused_s` in the last one like a final. `answered` is the
-    end of the voice in the newest answer, and whether it was one like a final; `draft` are its tokens. `is_written`
-    once its final has come.
+    `asked_s` is the end of the voice in the last request, `paused_s` in the last one like a final. `answers` are in
+    order of what they heard. `is_written` once its final has come.
     """
 
     due_s: float
     asked_s: float = 0.0
     paused_s: float = 0.0
-    answered: tuple[float, bool] = (0.0, False)
+    answers: list[_Answer] = field(default_factory=lambda: [_UNASKED])
     hypothesis: Hypothesis = field(default_factory=Hypothesis)
-    draft: tuple[int, ...] = ()
     is_written: bool = False
+
+    def answer(self, until_s: float) -> _Answer:
+        """The newest that heard no further."""
+        return next((answer for answer in reversed(self.answers) if answer.heard_s <= until_s), _UNASKED)
 
 
 @dataclass(slots=True)
@@ -68,20 +83,16 @@ class Guesses:
     def __init__(self) -> None:
         self._open: _Open | None = None
 
-    @property
-    def stable(self) -> str:
-        """Words of the open part that no later partial changes; none where none is open."""
-        return " ".join(self._open.parts[-1].hypothesis.stable) if self._open else ""
+    def stable(self, until_s: float) -> str:
+        """Words of the open part that no later partial changes, of answers that heard no further than `until_s`."""
+        if self._open is None:
+            return ""
+        part = self._open.parts[-1]
+        return " ".join(part.hypothesis.stable[: part.answer(until_s).stable])
 
-    @property
-    def draft(self) -> tuple[int, ...]:
-        """The engine's tokens of the open part; none where none is open."""
-        return self._open.parts[-1].draft if self._open else ()
-
-    @property
-    def answered_s(self) -> float:
-        """How far into the open part the newest answer heard; 0 where there is none."""
-        return self._open.parts[-1].answered[0] if self._open else 0.0
+    def draft(self, until_s: float) -> tuple[int, ...]:
+        """The engine's tokens of the open part, as it heard it up to `until_s`."""
+        return self._open.parts[-1].answer(until_s).tokens if self._open else ()
 
     def open(self, number: int, at_s: float) -> None:
         """An utterance has begun."""
@@ -130,13 +141,16 @@ class Guesses:
             part.due_s = max(part.due_s, opened.sent_s + _STEP_PER_TURNAROUND * (now_s - opened.sent_s))
             opened.out = None
         is_over = part is not opened.parts[-1] or part.is_written
-        if is_over or (request.end_s, request.final) < part.answered or transcript.confidence == 0.0:
+        newest = part.answers[-1]
+        is_older = (request.end_s, request.final) < (newest.heard_s, newest.is_final)
+        if is_over or is_older or transcript.confidence == 0.0:
             return None
-        part.answered, part.draft = (request.end_s, request.final), transcript.tokens
         voice_s = request.end_s - request.start_s
         is_sure = request.final and transcript.confidence >= _SURE and voice_s >= _SURE_AFTER_S
         is_doubtful = transcript.confidence < _SURE or voice_s < _YOUNG_S
         part.hypothesis = part.hypothesis.revise(transcript.text, is_sure=is_sure, is_doubtful=is_doubtful)
+        stable = len(part.hypothesis.stable)
+        part.answers.append(_Answer(request.end_s, request.final, stable, transcript.tokens))
         return replace(self._shown(opened, request.end_s), paused=request.final)
 
     def write(self, number: int, part: int, text: str) -> Shown | None:

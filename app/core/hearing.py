@@ -225,12 +225,10 @@ class Hearing:
         self._heard_last[channel] = ""
 
     def _guessed(self, channel: Channel, said: Stretch) -> Guessed:
-        """What is known of the open part, its words masked as they are shown; nothing where that goes on behind it."""
+        """What is known of the open part, its words masked as they are shown; nothing from behind its end."""
         guesses = self._guesses[channel]
-        if guesses.answered_s > said.end_s:
-            return Guessed()
-        stable = self._mask.preview(channel, guesses.stable, said.start_s)
-        return Guessed(promised=words_in(stable), draft=guesses.draft)
+        stable = self._mask.preview(channel, guesses.stable(said.end_s), said.start_s)
+        return Guessed(promised=words_in(stable), draft=guesses.draft(said.end_s))
 
     def _settle(self, channel: Channel, outcomes: list[TranscribeRequest | Written]) -> list[TranscribeRequest]:
         for outcome in outcomes:
@@ -293,7 +291,7 @@ class Hearing:
         if guesses.wants_final(voice_end_s, segmenter.quiet_s) and (paused := segmenter.as_if_closed()):
             requests = finals.pause(paused, self._guessed(channel, paused))
         if not requests and guesses.wants_partial(self.now_s, voice_end_s) and (heard := segmenter.snapshot()):
-            requests = [finals.guess(heard, Guessed(draft=guesses.draft))]
+            requests = [finals.guess(heard, Guessed(draft=guesses.draft(heard.end_s)))]
         for request in requests:
             guesses.sent(request, self.now_s)
         return requests

@@ -85,9 +85,20 @@ def test_what_the_engine_wrote_last_of_the_open_part_is_its_draft() -> None:
     guesses = opened()
     for end_s, tokens in ((0.5, (3,)), (1.5, (3, 4)), (1.0, (9,))):
         guesses.read(request(end_s), replace(words("I have"), tokens=tokens), now_s=2.0)
-    assert list(guesses.draft) == [3, 4]
+    assert list(guesses.draft(9.0)) == [3, 4]
     guesses.go_on(2.0)
-    assert not guesses.draft
+    assert not guesses.draft(9.0)
+
+
+def test_of_a_part_that_is_cut_only_what_was_heard_before_the_cut_is_known() -> None:
+    guesses = opened()
+    for end_s, text, token in ((1.5, "I have paid", 3), (2.0, "I have paid it", 4), (2.5, "I have paid it twice", 5)):
+        guesses.read(request(end_s), replace(words(text), tokens=(token,)), now_s=3.0)
+    assert [(guesses.stable(until_s), guesses.draft(until_s)) for until_s in (1.0, 2.2, 2.5)] == [
+        ("", ()),
+        ("I have paid", (4,)),
+        ("I have paid it", (5,)),
+    ]
 
 
 def test_the_answer_of_an_older_partial_does_not_stand_for_the_one_that_is_out() -> None:
@@ -112,14 +123,14 @@ def test_of_the_first_words_three_answers_must_agree_and_two_of_more() -> None:
 def test_of_a_pause_that_was_well_understood_all_but_the_last_word_is_stable() -> None:
     guesses = opened()
     guesses.read(request(1.5, final=True), words("I have paid twice", 0.8), now_s=2.0)
-    assert guesses.stable == "I have paid"
+    assert guesses.stable(9.0) == "I have paid"
 
 
 @pytest.mark.parametrize(("end_s", "confidence"), [(0.5, 0.8), (1.5, 0.4)])
 def test_of_a_pause_that_was_short_or_badly_understood_nothing_is_stable_yet(end_s: float, confidence: float) -> None:
     guesses = opened()
     guesses.read(request(end_s, final=True), words("Thank you", confidence), now_s=2.0)
-    assert guesses.stable == ""
+    assert guesses.stable(9.0) == ""
 
 
 def test_of_partials_that_are_badly_understood_three_must_agree() -> None:
@@ -157,7 +168,7 @@ def test_until_a_part_is_written_what_follows_it_is_a_guess() -> None:
     guesses = in_second_part()
     guesses.read(request(2.5, part=1), words("twice"), now_s=2.6)
     assert seen(guesses.read(request(2.9, part=1), words("twice now"), now_s=3.0)) == ("I have", "paid twice now")
-    assert guesses.stable == "twice"
+    assert guesses.stable(9.0) == "twice"
 
 
 def test_of_a_part_that_is_written_all_words_are_stable_and_the_next_one_follows() -> None:

@@ -1,6 +1,6 @@
 """Frames of both channels become requests and facts in order of time, whatever order the words come in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -112,7 +112,9 @@ def test_the_order_of_words_changes_no_fact() -> None:
 LOW_S = 6.2
 
 
-def hard_cut(answer_after: int, *, partials: bool = False) -> tuple[list[Fact], list[TranscribeRequest]]:
+def hard_cut(
+    answer_after: int, *, partials: bool = False, engine: Callable[[TranscribeRequest], Transcript] | None = None
+) -> tuple[list[Fact], list[TranscribeRequest]]:
     """A caller who never pauses is cut at LOW_S while the agent says a word; requests answered so many frames later."""
     ears = hearing(partials=partials)
     agent = [*quiet(6.4), *voice(0.6), *quiet(4)]
@@ -128,7 +130,7 @@ def hard_cut(answer_after: int, *, partials: bool = False) -> tuple[list[Fact], 
         new = [request for frame in pair for request in ears.hear(frame)]
         due, waiting = [one for at, one in waiting if at <= index], [one for one in waiting if one[0] > index]
         for request in due:
-            ears.guessed(request, words(request))
+            ears.guessed(request, (engine or words)(request))
             new += ears.written(request, words(request)) if request.final else []
         asked += new
         waiting += [(index + answer_after, request) for request in new]
@@ -144,9 +146,14 @@ def test_a_voice_that_is_cut_long_after_the_cut_puts_no_fact_out_of_order(answer
 
 
 def test_words_from_behind_a_cut_are_not_promised_to_what_is_before_it() -> None:
-    _, asked = hard_cut(3, partials=True)
+    def seconds(request: TranscribeRequest) -> Transcript:
+        """A word for every second that was heard, and a token."""
+        heard = range(int(request.end_s))
+        return Transcript(text=" ".join(map(str, heard)), confidence=0.9, tokens=tuple(heard))
+
+    _, asked = hard_cut(3, partials=True, engine=seconds)
     [first] = [request for request in asked if request.final and abs(request.end_s - LOW_S) < 0.1]
-    assert (first.promised, first.draft) == ((), ())
+    assert (first.promised, first.draft) == (("0", "1", "2", "3", "4"), (0, 1, 2, 3, 4))
 
 
 def test_no_fact_after_an_unwritten_utterance_is_released_while_words_are_waited_for() -> None:
