@@ -145,7 +145,7 @@ def test_a_weak_end_of_a_voice_that_stands_out_belongs_to_it() -> None:
 def test_a_long_turn_is_cut_at_a_short_pause_and_a_short_one_is_not() -> None:
     breath = quiet(0.16)
     assert len(cut([*voice(5), *breath, *voice(1), *quiet(1)])) == 1
-    long_turn = cut([*voice(5), *breath, *voice(4.64), *breath, *voice(1), *quiet(1)])
+    long_turn = cut([*voice(9.8), *breath, *voice(1), *quiet(1)])
     assert [utterance.number for utterance in long_turn] == [1, 2]
     assert long_turn[0].end_s == pytest.approx(9.8, abs=FRAME_S)
 
@@ -192,38 +192,38 @@ def test_an_utterance_without_a_long_pause_ends_between_two_parts_once_it_is_lon
     assert [len(whole.parts) for whole in found] == [2, 2]
 
 
-def test_speech_without_any_pause_is_cut_before_it_has_lasted_eight_seconds_without_losing_a_frame() -> None:
+def test_speech_without_any_pause_is_cut_before_it_has_lasted_ten_seconds_without_losing_a_frame() -> None:
     found = cut([*voice(40), *quiet(1)])
-    assert len(found) == 6
-    assert all(7 <= utterance.end_s - utterance.start_s <= 8 for utterance in found[:5])
+    assert len(found) == 5
+    assert all(9 <= utterance.end_s - utterance.start_s <= 10 for utterance in found[:4])
     kept = [index for utterance in found for index in indexes(utterance.pcm)]
     assert kept == list(range(len(kept)))
 
 
 @pytest.mark.parametrize("after", [[], quiet(2)], ids=["the end of the audio", "silence"])
 def test_a_hard_cut_before_silence_leaves_no_utterance_without_a_voice(after: list[float]) -> None:
-    found = cut([*voice(8), *after])
+    found = cut([*voice(10), *after])
     assert [utterance.number for utterance in found] == [1, 2]
-    assert found[1].end_s == pytest.approx(8, abs=FRAME_S)
+    assert found[1].end_s == pytest.approx(10, abs=FRAME_S)
 
 
 @pytest.mark.parametrize("silence_s", [0.096, 0.2, 0.3])
 @pytest.mark.parametrize("said_s", [7.8, 7.9, 7.96])
 def test_a_pause_that_begins_just_before_a_hard_cut_is_a_pause(said_s: float, silence_s: float) -> None:
-    found = cut([*voice(said_s), *quiet(silence_s), *voice(1), *quiet(1)])
+    found = cut([*voice(said_s), *quiet(silence_s), *voice(1), *quiet(1)], replace(DEFAULT, longest_s=8.0))
     assert [len(whole.parts) for whole in found] in ([2], [1, 1])
     assert found[0].parts[0].end_s == pytest.approx(said_s, abs=2 * FRAME_S)
 
 
 def test_a_hard_cut_falls_where_the_voice_was_least_loud_of_late() -> None:
-    levels = {150: 0.0, 195: 0.01, 210: 0.05, 211: 0.05}
-    heard = [replace(frame, level=levels.get(frame.index, 0.3)) for frame in frames(voice(9))]
+    levels = {200: 0.0, 255: 0.01, 270: 0.05, 271: 0.05}
+    heard = [replace(frame, level=levels.get(frame.index, 0.3)) for frame in frames(voice(11))]
     segmenter = Segmenter(DEFAULT)
     found = [part for frame in heard for part in segmenter.hear(frame)]
     assert [type(part) for part in found] == [SpeechOpened, Stretch, SpeechClosed, SpeechOpened]
     assert isinstance(found[1], Stretch)
-    assert found[1].end_s == pytest.approx(212 * FRAME_S)
-    assert found[3] == SpeechOpened(number=2, part=0, at_s=212 * FRAME_S)
+    assert found[1].end_s == pytest.approx(272 * FRAME_S)
+    assert found[3] == SpeechOpened(number=2, part=0, at_s=272 * FRAME_S)
 
 
 def test_the_end_of_the_audio_closes_the_open_utterance() -> None:
