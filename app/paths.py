@@ -9,6 +9,7 @@ from platformdirs import PlatformDirs
 _PACKAGE = Path(__file__).parent
 _CHECKOUT = _PACKAGE.parent
 HOME_VARIABLE = "CALMLINE_HOME"
+KEYS_VARIABLE = "CALMLINE_KEYS"
 POLICY_VARIABLE = "CALMLINE_POLICY"
 
 
@@ -22,6 +23,15 @@ def user_folder() -> Path:
     """The user's own folder, in the local (never roaming) profile; CALMLINE_HOME overrides it."""
     home = os.environ.get(HOME_VARIABLE)
     return Path(home) if home else Path(PlatformDirs("calmline", appauthor=False, roaming=False).user_data_dir)
+
+
+def key_folder() -> Path:
+    """Where the key of the calls lies when nothing keeps it better; CALMLINE_KEYS overrides it.
+
+    It is apart from the calls, so that no copy of their folder has both.
+    """
+    named = os.environ.get(KEYS_VARIABLE)
+    return Path(named) if named else Path(PlatformDirs("calmline-key", appauthor=False, roaming=False).user_config_dir)
 
 
 def is_for_calmline_alone(folder: Path) -> bool:

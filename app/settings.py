@@ -14,6 +14,7 @@ from app.core.message import Message
 from app.core.ports import Device
 from app.core.setting_kinds import UnfitError, Value
 from app.core.setting_list import SETTINGS, Setting, companions, nearest, setting_of
+from app.core.store_key import KeyRule
 from app.paths import bundled, user_folder
 
 Side = Literal["microphone", "caller"]
@@ -79,6 +80,7 @@ class Settings:
     keep: str = _default("keep")
     text_days: int = _default("text_days")
     figures_days: int = _default("figures_days")
+    key_in: str = _default("key_in")
     announced: bool = _default("announced")
     keys: Mapping[str, str] = field(default_factory=dict)
     chunk_s: float = 0.04
@@ -115,6 +117,11 @@ class Settings:
     def keeps_words(self) -> bool:
         """Whether the words of a call are kept, not its figures alone."""
         return self.keep == Keep.FULL
+
+    @property
+    def is_key_strict(self) -> bool:
+        """Whether the key of the calls may lie in no file."""
+        return self.key_in == KeyRule.STRICT
 
     @property
     def days(self) -> Days:

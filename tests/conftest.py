@@ -1,4 +1,4 @@
-"""Every test runs without a display, with a home of its own, and gives the same result each time."""
+"""Every test runs without a display, with a home and a key of its own, and gives the same result each time."""
 
 import os
 from pathlib import Path
@@ -13,8 +13,14 @@ settings.load_profile("calmline")
 
 @pytest.fixture(autouse=True)
 def calmline_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Folder that stands in for the person's own Calmline files; what a centre may have set does not count."""
+    """Folder that stands in for the person's own Calmline files.
+
+    What a centre may have set does not count, nor does the keyring of whoever runs the tests.
+    """
     home = tmp_path / "calmline-home"
     monkeypatch.setenv("CALMLINE_HOME", str(home))
+    monkeypatch.setenv("CALMLINE_KEYS", str(tmp_path / "calmline-keys"))
     monkeypatch.setenv("CALMLINE_POLICY", os.devnull)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+    monkeypatch.delenv("CALMLINE_PASSPHRASE", raising=False)
     return home

@@ -31,9 +31,10 @@ class SqlCallStore:
     Copies that were made before a repair lose what is deleted here.
     """
 
-    def __init__(self, file: Path, *, with_words: bool = True) -> None:
+    def __init__(self, file: Path, key: bytes, *, with_words: bool = True) -> None:
         self._file = file
-        self._database = Database(file)
+        self._key = key
+        self._database = Database(file, key)
         self._with_words = with_words
 
     def save(self, document: CallDocument) -> None:
@@ -71,11 +72,11 @@ class SqlCallStore:
             for call_id in call_ids:
                 _forget(session, call_id)
                 _check_free(session, call_id)
-        self._clean(lambda copy: delete_in_copy(copy, call_ids))
+        self._clean(lambda copy: delete_in_copy(copy, self._key, call_ids))
 
     def in_copies(self) -> set[str]:
         """Ids of the calls that lie in copies of the store. Raises StoreError."""
-        return {call.call_id for copy in copies_of(self._file) for call in calls_in_copy(copy, ())}
+        return {call.call_id for copy in copies_of(self._file) for call in calls_in_copy(copy, self._key, ())}
 
     def hold(self, call_id: str, *, wanted: bool) -> None:
         """Put a call on legal hold, so that nothing of it goes, or release it. Raises StoreError."""
@@ -100,8 +101,8 @@ class SqlCallStore:
 
         def clean(copy: Path) -> None:
             if may_go_on():
-                old = due(calls_in_copy(copy, on_hold), now, days)
-                delete_in_copy(copy, old.words | old.whole)
+                old = due(calls_in_copy(copy, self._key, on_hold), now, days)
+                delete_in_copy(copy, self._key, old.words | old.whole)
 
         self._clean(clean)
         return Due(words=words, whole=whole)

@@ -1,21 +1,27 @@
-"""The local SQLite file of calls and of the team's lexicon, brought up to date by its migrations when it is opened."""
+"""The local file of calls and of the team's lexicon: encrypted, and up to date once it is open.
+
+A plain store of an older version is encrypted first; then its migrations bring it up to date.
+"""
 
 import glob
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import URL, Connection, Engine, create_engine, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import ConnectionPoolEntry
 
 from app.adapters.private_files import close_to_others, make_private_folder
+from app.adapters.store_file import Fault, FileFaultError, connect, fault_of
 from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_migrated
-from app.core.errors import StoreError
+from app.adapters.store_sealing import needs_sealing, seal_store
+from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = "0003"
@@ -24,9 +30,9 @@ NEWEST = "0003"
 _LATER = "The call store {file} cannot be opened: a later Calmline made it."
 _FOREIGN = "The call store {file} cannot be opened: its table {table} is not Calmline's."
 _IN_USE = "The call store {file} is in use, so traces of what was deleted may lie beside it."
+_BACKUP = "Bring back the store and its note from one backup, or move both away: then a new store is made."
 _ASIDE = "Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls."
 
-_BUSY_MS = 5_000
 _MIGRATING = threading.Lock()
 
 
@@ -35,22 +41,24 @@ class _UnknownVersionError(Exception):
 
 
 class Database:
-    """An open store; whatever goes wrong is a StoreError."""
+    """An open store; whatever goes wrong is a StoreError. `key` is that of the store, 32 bytes."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, key: bytes) -> None:
         self._file = file
         try:
             make_private_folder(file.parent)
             file.touch(mode=0o600)  # SQLite gives its journal files the mode of the store
             for one in file.parent.glob(f"{glob.escape(file.name)}*"):
                 close_to_others(one)
-            self._engine = _engine(file)
+            if needs_sealing(file):
+                seal_store(file, key)
+            self._engine = _engine(file, key)
             with self._engine.connect() as connection:
                 version = _version(connection)
             if version != NEWEST:
-                _migrate(self._engine, file)
-        except (OSError, SQLAlchemyError, sqlite3.Error) as error:
-            raise self._failed("opened") from error
+                _migrate(self._engine, file, key)
+        except (OSError, SQLAlchemyError, FileFaultError) as error:
+            raise self._failed("opened", error) from error
         except _UnknownVersionError as error:
             raise StoreError(_LATER, _ASIDE, file=file) from error
         except ForeignTableError as error:
@@ -58,12 +66,16 @@ class Database:
 
     @contextmanager
     def session(self, doing: str) -> Iterator[Session]:
-        """A session for something that is done to the store ("read"). Raises StoreError."""
+        """A session for something that is done to the store ("read"). Raises StoreError.
+
+        SQLCipher reads nothing more through a connection that has met a damaged page, so the next session has another.
+        """
         try:
             with Session(self._engine) as session:
                 yield session
         except SQLAlchemyError as error:
-            raise self._failed(doing) from error
+            self._engine.dispose()
+            raise self._failed(doing, error) from error
 
     def wipe(self) -> None:
         """Leave nothing beside the file of what was overwritten or deleted in it. Raises StoreError."""
@@ -71,36 +83,42 @@ class Database:
             with self._engine.connect() as connection:
                 is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
         except SQLAlchemyError as error:
-            raise self._failed("wiped") from error
+            raise self._failed("wiped", error) from error
         if is_busy:
-            raise StoreError(_IN_USE, "Close what uses it, then: calmline calls purge.", file=self._file)
+            raise StoreBusyError(_IN_USE, "Close what uses it, then: calmline calls purge.", file=self._file)
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
-    def _failed(self, doing: str) -> StoreError:
-        return StoreError(
-            "The call store {file} cannot be {doing}.",
-            "Check the disk and the permissions.",
-            file=self._file,
-            doing=doing,
-        )
+    def _failed(self, doing: str, error: Exception) -> StoreError:
+        fault = error.fault if isinstance(error, FileFaultError) else fault_of(error)
+        match fault:
+            case Fault.BUSY:
+                busy = "The call store {file} cannot be {doing}: something else is using it."
+                return StoreBusyError(busy, "Wait a moment, and try again.", file=self._file, doing=doing)
+            case Fault.CLOSED:
+                closed = "The call store {file} cannot be {doing}: it is damaged, or encrypted under another key."
+                return StoreDamagedError(closed, _BACKUP, file=self._file, doing=doing)
+            case Fault.DAMAGED:
+                damaged = "The call store {file} cannot be {doing}: a part of it is damaged."
+                return StoreDamagedError(damaged, "Check the disk. " + _BACKUP, file=self._file, doing=doing)
+            case Fault.OTHER:
+                other = "The call store {file} cannot be {doing}."
+                return StoreError(other, "Check the disk and the permissions.", file=self._file, doing=doing)
 
 
-def _engine(file: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True)
+def _engine(file: Path, key: bytes) -> Engine:
+    from sqlcipher3 import dbapi2
 
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA secure_delete=ON")
-        cursor.execute("PRAGMA temp_store=MEMORY")  # sorting spills no words into the system's temporary folder
-        cursor.close()
+    def keyed() -> "sqlite3.Connection":
+        connection = connect(file, key, is_shared=True)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA secure_delete=ON")
+        return connection
 
-    return engine
+    url = URL.create("sqlite", database=str(file))
+    return create_engine(url, module=dbapi2, creator=keyed, hide_parameters=True)
 
 
 def _version(connection: Connection) -> str | None:
@@ -111,7 +129,7 @@ def _version(connection: Connection) -> str | None:
     return version
 
 
-def _migrate(engine: Engine, file: Path) -> None:
+def _migrate(engine: Engine, file: Path, key: bytes) -> None:
     """Bring the store up to date: wholly or not at all, and once, however many open it.
 
     One that was left half-way is copied first. The lock is for threads, since Alembic keeps its state in its module;
@@ -130,7 +148,7 @@ def _migrate(engine: Engine, file: Path) -> None:
         if version == NEWEST:
             return
         if is_half_migrated(connection, version):
-            copy_aside(file)
+            copy_aside(file, key)
         config.attributes["connection"] = connection
         try:
             command.upgrade(config, "head")

@@ -1,15 +1,18 @@
 """Copies of the call store that lie beside it since a repair: what is deleted from the store goes from them too."""
 
-import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.adapters.store_file import FileFaultError, opened
 from app.core.errors import StoreError
 from app.core.keeping import StoredCall
 
+if TYPE_CHECKING:
+    import sqlite3
+
 MARK = ".before-repair-"
-_BUSY_S = 5.0
 
 
 def copies_of(file: Path) -> list[Path]:
@@ -18,21 +21,21 @@ def copies_of(file: Path) -> list[Path]:
     return sorted(copy for copy in beside if copy.name.rpartition("-")[2].isdecimal())
 
 
-def calls_in_copy(copy: Path, held: Collection[str]) -> list[StoredCall]:
+def calls_in_copy(copy: Path, key: bytes, held: Collection[str]) -> list[StoredCall]:
     """What calls lie in a copy; `held` are the ids of those that are on legal hold in the store. Raises StoreError."""
-    with _opened(copy) as store:
+    with _opened(copy, key) as store:
         rows = store.execute("select call_id, started_at from calls") if "calls" in _tables(store) else ()
         return [StoredCall(call_id=one, started_at=began, is_held=one in held) for one, began in rows]
 
 
-def delete_in_copy(copy: Path, call_ids: Collection[str]) -> None:
+def delete_in_copy(copy: Path, key: bytes, call_ids: Collection[str]) -> None:
     """Delete calls, and phrases that were proposed in them; a copy without calls goes altogether. Raises StoreError."""
-    with _opened(copy) as store:
+    with _opened(copy, key) as store:
         for table in _tables(store) & {"calls", "lexicon_proposals"}:
             store.executemany(f"delete from {table} where call_id = ?", [(one,) for one in call_ids])  # noqa: S608 - two fixed names
         store.commit()
         store.execute("PRAGMA journal_mode=DELETE")
-    if calls_in_copy(copy, ()):
+    if calls_in_copy(copy, key, ()):
         return
     try:
         copy.unlink()
@@ -41,13 +44,13 @@ def delete_in_copy(copy: Path, call_ids: Collection[str]) -> None:
 
 
 @contextmanager
-def _opened(copy: Path) -> Iterator[sqlite3.Connection]:
+def _opened(copy: Path, key: bytes) -> "Iterator[sqlite3.Connection]":
     """Raises StoreError."""
     try:
-        with closing(sqlite3.connect(copy, timeout=_BUSY_S)) as store:
+        with opened(copy, key) as store:
             store.execute("PRAGMA secure_delete=ON")
             yield store
-    except sqlite3.Error as error:
+    except FileFaultError as error:
         raise _failed(copy) from error
 
 
@@ -55,5 +58,5 @@ def _failed(copy: Path) -> StoreError:
     return StoreError("The copy {copy} of the call store cannot be cleaned.", "Remove that file.", copy=copy)
 
 
-def _tables(store: sqlite3.Connection) -> set[str]:
+def _tables(store: "sqlite3.Connection") -> set[str]:
     return {name for (name,) in store.execute("select name from sqlite_master where type = 'table'")}

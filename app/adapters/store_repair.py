@@ -1,7 +1,5 @@
 """A store whose migration stopped half-way: older versions made each table by itself, and noted the version last."""
 
-import sqlite3
-from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -9,12 +7,12 @@ from sqlalchemy import Connection, inspect
 
 from app.adapters.call_tables import Base
 from app.adapters.store_copies import MARK
+from app.adapters.store_file import FileFaultError, opened
 
 MADE_BY = {"calls": "0001", "lexicon_proposals": "0002", "lexicon_versions": "0002"}
 """The migration that makes each table; with what is there already it makes the rest alone."""
 _ADDED = {"calls": frozenset({"has_words", "is_held"})}
 """Columns that a later migration adds to a table."""
-_BUSY_S = 5.0
 
 
 class ForeignTableError(Exception):
@@ -42,13 +40,13 @@ def is_half_migrated(connection: Connection, version: str | None) -> bool:
     return bool(early)
 
 
-def copy_aside(file: Path) -> Path:
-    """A copy of the store beside it, for its owner alone. Raises OSError, sqlite3.Error."""
+def copy_aside(file: Path, key: bytes) -> Path:
+    """A copy of the store beside it, under the same key and for its owner alone. Raises OSError, FileFaultError."""
     copy = _free_name(file)
     try:
-        with closing(sqlite3.connect(file, timeout=_BUSY_S)) as store, closing(sqlite3.connect(copy)) as beside:
+        with opened(file, key) as store, opened(copy, key) as beside:
             store.backup(beside)
-    except (OSError, sqlite3.Error):
+    except (OSError, FileFaultError):
         copy.unlink(missing_ok=True)
         raise
     return copy

@@ -1,15 +1,14 @@
 """Looks at what is stored: files with sizes and modes, never at what is in them."""
 
 import os
-import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from app.adapters.pipe_place import socket_folders
+from app.adapters.store_file import FileFaultError, opened
 from app.core.privacy import Entry
+from app.paths import key_folder
 
 
 def mode_of(path: Path) -> int | None:
@@ -46,6 +45,7 @@ def outside_places() -> list[Path]:
     runtime, user = os.environ.get("XDG_RUNTIME_DIR"), os.getuid()
     return [
         *(caches / name for name in ("fontconfig", "mesa_shader_cache", "mesa_shader_cache_db", "nvidia")),
+        key_folder(),
         configured / "pulse",
         *(link.resolve() for link in (configured / "pulse").glob("*-runtime")),
         *([Path(runtime) / "pulse"] if runtime else []),
@@ -54,17 +54,17 @@ def outside_places() -> list[Path]:
     ]
 
 
-def count_calls(store: Path) -> int | None:
+def count_calls(store: Path, key: bytes | None) -> int | None:
     """Calls in a store, which is opened to be read only; None where there is none or it cannot be read.
 
-    Where nobody writes to it SQLite is told so, since it would leave files beside it.
+    Without a key it is one that anybody can read. Where nobody writes to it SQLite is told so, since it would leave
+    files beside it.
     """
     is_in_use = store.with_name(f"{store.name}-wal").exists()
-    address = f"file:{quote(str(store))}?mode=ro{'' if is_in_use else '&immutable=1'}"
     try:
-        with closing(sqlite3.connect(address, uri=True, timeout=1.0)) as connection:
+        with opened(store, key, busy_s=1.0, query="mode=ro" if is_in_use else "mode=ro&immutable=1") as connection:
             (count,) = connection.execute("select count(*) from calls").fetchone()
-    except sqlite3.Error:
+    except FileFaultError:
         return None
     return int(count)
 

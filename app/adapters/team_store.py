@@ -16,8 +16,8 @@ from app.core.team import Direction, Proposal, TeamLexicon, TeamPhrase
 class SqlTeamStore:
     """Open proposals by number, and the newest lexicon."""
 
-    def __init__(self, file: Path) -> None:
-        self._database = Database(file)
+    def __init__(self, file: Path, key: bytes) -> None:
+        self._database = Database(file, key)
 
     def lexicon(self) -> TeamLexicon:
         """The newest version. Raises StoreError."""

@@ -8,35 +8,45 @@ from app.adapters.call_pipe import CallPipe
 from app.adapters.disks import SystemDisks
 from app.adapters.journal import Journal, LeftJournal, left_journals
 from app.adapters.kept_files import KeptFiles, kept_files
+from app.adapters.store_keys import StoreKeys, given_passphrase
+from app.adapters.system_keyring import SystemKeyring
 from app.core.disks import check_disk
 from app.core.errors import StoreError
 from app.core.ports import CallStore, Disks, TeamStore
 from app.core.team import TeamLexicon
+from app.paths import key_folder
 from app.runtime.purging import Purged, purge
 from app.runtime.told import VERBS, Tell
 from app.settings import Settings
 
 SYSTEM_DISKS = SystemDisks()
+SYSTEM_KEYS = StoreKeys(SystemKeyring(), key_folder, given_passphrase)
 
 
-def open_store(settings: Settings, disks: Disks = SYSTEM_DISKS) -> CallStore:
+def open_store(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> CallStore:
     """The call store, made when it is not there yet. Raises StoreError, also on a network share."""
-    from app.adapters.call_store import SqlCallStore
-
     _check_disk(settings, disks)
-    return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
+    return _opened(settings, keys)
 
 
-def open_kept(settings: Settings, disks: Disks = SYSTEM_DISKS) -> CallStore:
+def open_kept(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> CallStore:
     """The call store to look into and to take away from; one on a network share is opened if it is there already.
 
     Raises StoreError.
     """
+    return _opened(settings, keys) if _has_store(settings) else open_store(settings, disks, keys)
+
+
+def _opened(settings: Settings, keys: StoreKeys) -> CallStore:
+    """Raises StoreError."""
     from app.adapters.call_store import SqlCallStore
 
-    if not _has_store(settings):
-        return open_store(settings, disks)
-    return SqlCallStore(settings.store_file, with_words=settings.keeps_words)
+    return SqlCallStore(settings.store_file, _key(settings, keys), with_words=settings.keeps_words)
+
+
+def _key(settings: Settings, keys: StoreKeys) -> bytes:
+    """Raises StoreKeyError."""
+    return keys.key_of(settings.store_file, is_strict=settings.is_key_strict)
 
 
 def store_notices(settings: Settings, disks: Disks = SYSTEM_DISKS) -> tuple[str, ...]:
@@ -48,12 +58,12 @@ def store_notices(settings: Settings, disks: Disks = SYSTEM_DISKS) -> tuple[str,
     return ()
 
 
-def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS) -> TeamStore:
+def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> TeamStore:
     """The team's lexicon, kept beside the calls. Raises StoreError, also on a network share."""
     from app.adapters.team_store import SqlTeamStore
 
     _check_disk(settings, disks)
-    return SqlTeamStore(settings.store_file)
+    return SqlTeamStore(settings.store_file, _key(settings, keys))
 
 
 def read_team(settings: Settings) -> TeamLexicon:

@@ -68,6 +68,24 @@ class StoreError(CalmlineError):
     code = "store"
 
 
+class StoreBusyError(StoreError):
+    """Another program is writing to the call store."""
+
+    code = "store_busy"
+
+
+class StoreDamagedError(StoreError):
+    """A part of the call store, or all of it, cannot be read any more."""
+
+    code = "store_damaged"
+
+
+class StoreKeyError(StoreError):
+    """The key of the call store is not to be had, or is not the right one."""
+
+    code = "store_key"
+
+
 class HeldError(StoreError):
     """A call that is under legal hold was to be deleted or replaced."""
 

@@ -386,6 +386,22 @@ class CallStore(Protocol):
         ...
 
 
+class KeyRing(Protocol):
+    """A place of the system for secrets, each under a name; what goes wrong is a StoreKeyError."""
+
+    def get(self, name: str) -> str | None:
+        """A secret, None where there is none of this name. Raises StoreKeyError."""
+        ...
+
+    def put(self, name: str, secret: str) -> None:
+        """Keep a secret. Raises StoreKeyError."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Forget a secret. Raises StoreKeyError."""
+        ...
+
+
 class TeamStore(Protocol):
     """Where a team's lexicon and the proposals for it are kept."""
 

@@ -9,6 +9,7 @@ from app.core.after_call import Keep
 from app.core.checkup import Check, CheckStatus, failed, ok, report_of, skipped, warning, worst
 from app.core.disks import Disk, Reach, reach_of
 from app.core.sizes import size_in_words
+from app.core.store_key import KeyPlace
 
 SCHEMA = "calmline/privacy/1"
 
@@ -21,6 +22,7 @@ class PrivacyName(StrEnum):
     DATA_FOLDER = "data_folder"
     CALLS = "calls"
     COPIES = "copies"
+    KEY = "key"
     JOURNALS = "journals"
     SETTINGS = "settings"
     OWN_TEXTS = "own_texts"
@@ -36,6 +38,7 @@ class PrivacyName(StrEnum):
 _HOLDS = {
     PrivacyName.CALLS: "the store of calls and of the team's lexicon",
     PrivacyName.COPIES: "copies of the store from before a repair",
+    PrivacyName.KEY: "where the key of the store is, no calls",
     PrivacyName.JOURNALS: "what is said in a running call, or was in one that broke off",
     PrivacyName.SETTINGS: "what was chosen",
     PrivacyName.OWN_TEXTS: "playbooks and translations, no calls",
@@ -43,7 +46,7 @@ _HOLDS = {
     PrivacyName.RUNNING: "how a running call is reached, and where the window was",
     PrivacyName.OTHER_FILES: "not known to Calmline",
 }
-_WORDLESS = frozenset({PrivacyName.OWN_TEXTS, PrivacyName.MODELS})
+_WORDLESS = frozenset({PrivacyName.KEY, PrivacyName.OWN_TEXTS, PrivacyName.MODELS})
 _FOLDERS = {
     "journals": PrivacyName.JOURNALS,
     "playbooks": PrivacyName.OWN_TEXTS,
@@ -53,11 +56,18 @@ _FOLDERS = {
 }
 _BEGINNINGS = {
     "calls.sqlite3.before-repair": PrivacyName.COPIES,
+    "calls.sqlite3.key": PrivacyName.KEY,
+    "calls.sqlite3.lock": PrivacyName.KEY,
     "calls.sqlite3": PrivacyName.CALLS,
     "settings.toml": PrivacyName.SETTINGS,
     "choices.toml": PrivacyName.SETTINGS,
     "call.": PrivacyName.RUNNING,
     "window.place": PrivacyName.RUNNING,
+}
+_KEPT_IN = {
+    KeyPlace.KEYRING: "Its key is in the system's keyring.",
+    KeyPlace.PASSPHRASE: "Its key is closed by a passphrase.",
+    KeyPlace.FILE: "Its key lies in a file on this computer: whoever has the whole disk or your account has both.",
 }
 _KEPT = {
     Keep.FULL: "The words and figures of each call are kept; sound never.",
@@ -89,7 +99,9 @@ class OpenSockets:
 class PrivacyFacts:
     """What was found. `mode` is None where there is no folder or no such modes; paths of `stored` begin in the folder.
 
-    `calls` is None where there is no store or it cannot be read, `outside` and `sockets` where they are not known.
+    `calls` is None where there is no store or it cannot be read, `key_place` where the store has no key yet, `outside`
+    and `sockets` where they are not known. `is_key_there` is false where there are calls that cannot be opened, and
+    `plain` are names of files of the store that anybody can read.
     """
 
     home: str
@@ -99,6 +111,9 @@ class PrivacyFacts:
     stored: Sequence[Entry] = ()
     outside: Sequence[Entry] | None = ()
     calls: int | None = None
+    key_place: KeyPlace | None = None
+    is_key_there: bool = True
+    plain: Sequence[str] = ()
     keep: Keep = Keep.FULL
     is_keep_locked: bool = False
     sockets: Sequence[OpenSockets] | None = None
@@ -114,7 +129,7 @@ def privacy_checks(facts: PrivacyFacts) -> Iterator[Check]:
             yield _judge_part(part, entries, exposed, facts)
     yield _judge_outside(facts.outside)
     yield _judge_keep(facts)
-    yield _judge_encryption()
+    yield _judge_encryption(facts)
     yield from _judge_sockets(facts.sockets)
 
 
@@ -235,12 +250,21 @@ def _judge_keep(facts: PrivacyFacts) -> Check:
     return ok(PrivacyName.KEPT, f"{_KEPT[facts.keep]}{who}", advice if facts.keep is Keep.FULL else "")
 
 
-def _judge_encryption() -> Check:
-    return warning(
-        PrivacyName.ENCRYPTION,
-        "Nothing is encrypted by Calmline: whoever has the disk or your account can read what is kept.",
-        "Turn on the system's disk encryption: BitLocker on Windows, FileVault on macOS, LUKS on Linux.",
-    )
+def _judge_encryption(facts: PrivacyFacts) -> Check:
+    name, disk = PrivacyName.ENCRYPTION, "Turn on the system's disk encryption too: BitLocker, FileVault or LUKS."
+    if facts.plain:
+        found = f"Not encrypted: {', '.join(facts.plain)}. Whoever has the disk or your account can read it."
+        return warning(name, found, "Start calmline: it encrypts what an older version left, and erases that.")
+    if not facts.is_key_there:
+        lost = "The store of calls is encrypted, and its key is not to be had: no call can be kept or opened."
+        return failed(name, lost, "calmline key says why, and what to do.")
+    if facts.key_place is None:
+        return ok(name, "Calls will be encrypted; the key is made with the first one.")
+    found = f"The store of calls is encrypted (SQLCipher, AES-256). {_KEPT_IN[facts.key_place]}"
+    if facts.key_place is KeyPlace.FILE:
+        advice = f"Keep it in the keyring (calmline key keyring) or set a passphrase (calmline key passphrase). {disk}"
+        return warning(name, found, advice)
+    return ok(name, found, f"Journals of running calls are not encrypted. {disk}")
 
 
 def _judge_sockets(sockets: Sequence[OpenSockets] | None) -> Iterator[Check]:

@@ -12,6 +12,7 @@ from app.core.allowance import Dial
 from app.core.appearance import Motion, ThemeName
 from app.core.keeping import FOR_GOOD
 from app.core.setting_kinds import Key, Kind, Number, OneOf, Switch, Text, Texts, Value
+from app.core.store_key import KeyRule
 
 
 class Group(StrEnum):
@@ -99,6 +100,14 @@ _KEEP = OneOf(
     )
 )
 
+_KEY_IN = OneOf(
+    titles=MappingProxyType(
+        {
+            KeyRule.ANY.value: "In the keyring, else by a passphrase, else in a file",
+            KeyRule.STRICT.value: "In the keyring or by a passphrase, else keep no calls",
+        }
+    )
+)
 _DAYS = Number(low=0, high=FOR_GOOD, zero="only that day", top="for good")
 
 _ALL: Final = (
@@ -271,6 +280,14 @@ _ALL: Final = (
         help="After so many days the whole call goes, with words that are still there.",
         kind=_DAYS,
         default=365,
+        group=Group.KEEPING,
+    ),
+    Setting(
+        name="key_in",
+        title="Key of the kept calls",
+        help="Calls are encrypted. Where their key is: calmline key. A file protects least.",
+        kind=_KEY_IN,
+        default=KeyRule.ANY.value,
         group=Group.KEEPING,
     ),
     Setting(

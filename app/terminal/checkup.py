@@ -28,6 +28,7 @@ _TITLES: dict[StrEnum, str] = {
     PrivacyName.DATA_FOLDER: "Data folder",
     PrivacyName.CALLS: "Calls",
     PrivacyName.COPIES: "Copies",
+    PrivacyName.KEY: "Key",
     PrivacyName.JOURNALS: "Journals",
     PrivacyName.SETTINGS: "Settings",
     PrivacyName.OWN_TEXTS: "Own texts",

@@ -1,6 +1,5 @@
 """A real store with calls of every age: what is purged, held and deleted, by content and by the bytes of every file."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -21,6 +20,7 @@ from app.core.keeping import FOR_GOOD, Days, Due
 from app.core.team import Direction, TeamPhrase
 from app.core.wire import document_to_json
 from app.core.wordless import figures_alone, without_words
+from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, said, started, whole_call
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -36,7 +36,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path) -> Iterator[SqlCallStore]:
-    opened = SqlCallStore(file)
+    opened = SqlCallStore(file, KEY)
     yield opened
     opened.close()
 
@@ -68,8 +68,8 @@ def ids(store: SqlCallStore) -> set[str]:
 
 
 def found_in(file: Path) -> set[int]:
-    """Ages of the calls whose word is in the bytes of any file of the folder."""
-    data = b"".join(path.read_bytes() for path in file.parent.rglob("*") if path.is_file())
+    """Ages of the calls whose word somebody with the key finds in the bytes of any file of the folder."""
+    data = b"".join(opened_bytes(path) for path in file.parent.rglob("*") if path.is_file())
     return {age for age in AGES if words(age).encode() in data}
 
 
@@ -112,14 +112,14 @@ def test_a_purge_that_may_not_go_on_leaves_the_rest_to_the_next_one(store: SqlCa
     for number in range(50):
         spoken = document(*whole_call(), call=started(f"n{number}", (NOW - timedelta(days=31)).isoformat()))
         store.save(spoken)
-    copy_aside(file)
+    copy_aside(file, KEY)
     goes_on = [True, True, False]
     first = store.purge(NOW, DAYS, may_go_on=lambda: bool(goes_on) and goes_on.pop(0))
     assert 0 < len(first.words) < 50
     assert {row.call_id for row in store.rows() if not row.has_words} == first.words
     second = store.purge(NOW, DAYS)
     assert (len(first.words | second.words), first.words & second.words) == (50, frozenset())
-    assert b"I want my money" not in b"".join(path.read_bytes() for path in file.parent.iterdir())
+    assert b"I want my money" not in b"".join(opened_bytes(path) for path in file.parent.iterdir())
 
 
 def test_nothing_goes_where_all_is_kept_for_good(store: SqlCallStore, file: Path) -> None:
@@ -137,7 +137,7 @@ def test_at_nought_days_only_the_day_of_the_call_is_kept(store: SqlCallStore, fi
 
 def test_bytes_go_while_another_window_has_the_store_open(store: SqlCallStore, file: Path) -> None:
     fill(store)
-    other = SqlCallStore(file)
+    other = SqlCallStore(file, KEY)
     other.rows()
     store.purge(NOW, DAYS)
     store.delete("d15")
@@ -161,7 +161,7 @@ def read_by_another(store: SqlCallStore, file: Path) -> Iterator[None]:
     """Something reads the store meanwhile, so that it cannot be wiped; nobody waits for it."""
     with store._database._engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA busy_timeout=0")
-    with closing(sqlite3.connect(file)) as reader:
+    with closing(looked_into(file)) as reader:
         reader.execute("begin")
         reader.execute("select * from calls").fetchall()
         yield
@@ -169,7 +169,7 @@ def read_by_another(store: SqlCallStore, file: Path) -> Iterator[None]:
 
 def test_copies_lose_what_goes_also_while_something_reads_the_store(store: SqlCallStore, file: Path) -> None:
     fill(store, (0, 1, 15, 31))
-    copy_aside(file)
+    copy_aside(file, KEY)
     with read_by_another(store, file):
         with pytest.raises(StoreError, match="in use"):
             store.delete("d1", "d15")
@@ -177,7 +177,7 @@ def test_copies_lose_what_goes_also_while_something_reads_the_store(store: SqlCa
             store.purge(NOW, DAYS)
     assert ids(store) == {"d0", "d31"}
     [copy] = copies_of(file)
-    with closing(sqlite3.connect(copy)) as beside:
+    with closing(looked_into(copy)) as beside:
         assert beside.execute("select call_id from calls").fetchall() == [("d0",)]
     store.purge(NOW, DAYS)
     assert found_in(file) == {0}
@@ -185,7 +185,7 @@ def test_copies_lose_what_goes_also_while_something_reads_the_store(store: SqlCa
 
 def test_of_several_calls_all_are_deleted_or_where_one_is_on_hold_none(store: SqlCallStore, file: Path) -> None:
     fill(store, (0, 1, 15))
-    copy_aside(file)
+    copy_aside(file, KEY)
     store.hold("d15", wanted=True)
     with pytest.raises(HeldError, match="d15 is on legal hold"):
         store.delete("d1", "d15")
@@ -197,8 +197,8 @@ def test_of_several_calls_all_are_deleted_or_where_one_is_on_hold_none(store: Sq
 
 def test_what_lies_in_a_copy_alone_is_told_and_can_be_deleted(store: SqlCallStore, file: Path) -> None:
     fill(store, (0, 1))
-    copy_aside(file)
-    with closing(sqlite3.connect(file)) as other, other:
+    copy_aside(file, KEY)
+    with closing(looked_into(file)) as other, other:
         other.execute("delete from calls where call_id = 'd1'")
     assert store.in_copies() == {"d0", "d1"}
     store.delete("d1")
@@ -207,7 +207,7 @@ def test_what_lies_in_a_copy_alone_is_told_and_can_be_deleted(store: SqlCallStor
 
 def test_one_damaged_copy_keeps_no_other_from_being_cleaned(store: SqlCallStore, file: Path) -> None:
     fill(store, (0, 1, 31))
-    copy_aside(file)
+    copy_aside(file, KEY)
     file.with_name(f"{file.name}.before-repair-0").write_bytes(b"no database, " * 100)
     for act in (lambda: store.delete("d1"), lambda: store.purge(NOW, DAYS)):
         with pytest.raises(StoreError, match="before-repair-0"):
@@ -261,7 +261,7 @@ def test_what_is_deleted_is_in_no_file_of_the_folder_at_once(store: SqlCallStore
 
 def test_a_damaged_call_loses_its_bytes_with_the_others(store: SqlCallStore, file: Path) -> None:
     fill(store, (31, 32))
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.execute("update calls set document = ? where call_id = 'd31'", (f'{{"turns": "{words(31)}',))
     store.purge(NOW, DAYS)
     assert found_in(file) == set()
@@ -272,20 +272,20 @@ def test_a_damaged_call_loses_its_bytes_with_the_others(store: SqlCallStore, fil
 
 def test_copies_from_before_a_repair_lose_what_the_store_loses(store: SqlCallStore, file: Path) -> None:
     fill(store)
-    copy_aside(file)
+    copy_aside(file, KEY)
     store.hold("d90", wanted=True)
     store.purge(NOW, DAYS)
     store.delete("d1")
     assert found_in(file) == (younger(30) | {90}) - {1}
     [copy] = copies_of(file)
-    with closing(sqlite3.connect(copy)) as beside:
+    with closing(looked_into(copy)) as beside:
         kept = {call_id for (call_id,) in beside.execute("select call_id from calls")}
     assert kept == {f"d{age}" for age in (younger(30) | {90}) - {1}}
 
 
 def test_a_copy_that_has_no_call_any_more_goes(store: SqlCallStore, file: Path) -> None:
     fill(store, (1, 400))
-    copy_aside(file)
+    copy_aside(file, KEY)
     store.delete("d1")
     assert copies_of(file) != []
     store.purge(NOW, DAYS)
@@ -308,7 +308,7 @@ def test_open_proposals_go_with_the_words_of_their_call_and_the_lexicon_in_use_s
     store: SqlCallStore, file: Path
 ) -> None:
     fill(store, (1, 31, 366))
-    team = SqlTeamStore(file)
+    team = SqlTeamStore(file, KEY)
     for age in (1, 31, 366):
         team.propose(TeamPhrase(words(age), Direction.CALMER), f"d{age}", 5.0)
     team.propose(TeamPhrase("of no call", Direction.CALMER))
@@ -381,7 +381,7 @@ def test_a_call_is_kept_without_its_words_also_while_something_reads_the_store(s
 
 
 def test_a_call_that_is_saved_as_figures_alone_is_known_as_such(file: Path) -> None:
-    store = SqlCallStore(file, with_words=False)
+    store = SqlCallStore(file, KEY, with_words=False)
     store.save(document(*whole_call(), call=started("c1")))
     assert [row.has_words for row in store.rows()] == [False]
     store.close()
@@ -393,11 +393,11 @@ def test_an_older_store_learns_which_of_its_calls_have_words(store: SqlCallStore
     store.save(bare)
     store.save(document(*whole_call(), call=started("broken")))
     store.close()
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.execute("update calls set document = 'not json' where call_id = 'broken'")
         other.executescript("alter table calls drop column has_words; alter table calls drop column is_held")
         other.execute("update alembic_version set version_num = '0002'")
-    again = SqlCallStore(file)
+    again = SqlCallStore(file, KEY)
     assert {row.call_id: row.has_words for row in again.rows()} == {
         "d1": True, "d31": True, "d90": False, "broken": True,
     }  # fmt: skip
@@ -410,9 +410,9 @@ def test_an_older_store_learns_which_of_its_calls_have_words(store: SqlCallStore
 def test_a_half_migrated_store_from_before_this_version_is_still_made_whole(store: SqlCallStore, file: Path) -> None:
     fill(store, (1,))
     store.close()
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.executescript("alter table calls drop column has_words; alter table calls drop column is_held")
         other.executescript("drop table alembic_version")
-    again = SqlCallStore(file)
+    again = SqlCallStore(file, KEY)
     assert [(row.call_id, row.has_words, row.is_held) for row in again.rows()] == [("d1", True, False)]
     again.close()

@@ -1,7 +1,6 @@
 """The real call store: what was saved comes back, and whatever is wrong is a StoreError."""
 
 import os
-import sqlite3
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.team import TeamLexicon
 from app.core.wire import document_to_json
+from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, started, whole_call
 
 
@@ -30,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path) -> Iterator[SqlCallStore]:
-    opened = SqlCallStore(file)
+    opened = SqlCallStore(file, KEY)
     yield opened
     opened.close()
 
@@ -54,21 +54,21 @@ def test_a_call_comes_back_as_it_was_saved(store: SqlCallStore) -> None:
 
 def test_a_call_is_there_when_the_store_is_opened_again(file: Path) -> None:
     for _ in range(2):
-        store = SqlCallStore(file)
+        store = SqlCallStore(file, KEY)
         store.save(call("c1"))
         store.close()
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     assert ids(store) == ["c1"]
     store.close()
 
 
 def test_a_new_store_is_whole_however_many_open_it_at_once(file: Path) -> None:
     with ThreadPoolExecutor(8) as threads:
-        opened = list(threads.map(lambda _: SqlCallStore(file), range(8)))
+        opened = list(threads.map(lambda _: SqlCallStore(file, KEY), range(8)))
     for number, store in enumerate(opened):
         store.save(call(f"call {number}"))
         store.close()
-    again = SqlCallStore(file)
+    again = SqlCallStore(file, KEY)
     assert len(ids(again)) == 8
     again.close()
 
@@ -104,7 +104,7 @@ def test_a_call_that_is_not_there_is_told(store: SqlCallStore) -> None:
 def test_a_damaged_call_is_told_and_the_others_stay(store: SqlCallStore, file: Path, damage: str) -> None:
     store.save(call("c1"))
     store.save(call("c2"))
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.execute("update calls set document = ? where call_id = 'c1'", (damage,))
     with pytest.raises(StoreError, match="damaged"):
         store.load("c1")
@@ -116,30 +116,30 @@ def test_a_damaged_file_cannot_be_opened(file: Path, data: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(data)
     with pytest.raises(StoreError, match="cannot be opened"):
-        SqlCallStore(file)
+        SqlCallStore(file, KEY)
     assert file.read_bytes() == data
 
 
 def test_a_folder_in_the_place_of_the_file_cannot_be_opened(file: Path) -> None:
     file.mkdir(parents=True)
     with pytest.raises(StoreError, match="cannot be opened"):
-        SqlCallStore(file)
+        SqlCallStore(file, KEY)
 
 
 def test_a_file_in_the_place_of_the_folder_cannot_be_opened(file: Path) -> None:
     file.parent.write_text("in the way")
     with pytest.raises(StoreError, match="cannot be opened"):
-        SqlCallStore(file)
+        SqlCallStore(file, KEY)
 
 
 def test_a_store_from_a_later_version_is_refused_and_left_as_it_is(store: SqlCallStore, file: Path) -> None:
     store.save(call("c1"))
     store.close()
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.execute("update alembic_version set version_num = '9999'")
     with pytest.raises(StoreError, match="cannot be opened: a later Calmline made it"):
-        SqlCallStore(file)
-    with closing(sqlite3.connect(file)) as other:
+        SqlCallStore(file, KEY)
+    with closing(looked_into(file)) as other:
         assert other.execute("select count(*) from calls").fetchone() == (1,)
 
 
@@ -152,23 +152,23 @@ def test_only_a_store_that_is_not_up_to_date_needs_alembic(
 ) -> None:
     store.save(call("c1"))
     monkeypatch.setitem(sys.modules, "alembic", None)
-    again = SqlCallStore(file)
+    again = SqlCallStore(file, KEY)
     assert ids(again) == ["c1"]
     again.close()
     with pytest.raises(ImportError):
-        SqlCallStore(file.with_name("new.sqlite3"))
+        SqlCallStore(file.with_name("new.sqlite3"), KEY)
 
 
 def test_a_store_from_an_earlier_version_is_brought_up_to_date(store: SqlCallStore, file: Path) -> None:
     store.save(call("c1"))
     store.close()
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.executescript("drop table lexicon_proposals; drop table lexicon_versions")
         other.execute("update alembic_version set version_num = '0001'")
-    team = SqlTeamStore(file)
+    team = SqlTeamStore(file, KEY)
     assert team.proposals() == []
     team.close()
-    again = SqlCallStore(file)
+    again = SqlCallStore(file, KEY)
     assert ids(again) == ["c1"]
     again.close()
 
@@ -186,16 +186,16 @@ def test_a_store_that_was_left_half_migrated_is_made_whole_and_copied_first(
 ) -> None:
     store.save(call("c1"))
     store.close()
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.executescript(left)
     for _ in range(2):
-        again, team = SqlCallStore(file), SqlTeamStore(file)
+        again, team = SqlCallStore(file, KEY), SqlTeamStore(file, KEY)
         assert (ids(again), team.proposals(), team.lexicon().name) == (["c1"], [], TeamLexicon().name)
         again.save(call("c1"))
         again.close()
         team.close()
     [copy] = file.parent.glob("*.before-repair-*")
-    with closing(sqlite3.connect(copy)) as other:
+    with closing(looked_into(copy)) as other:
         assert other.execute("select call_id from calls").fetchall() == [("c1",)]
     if os.name == "posix":
         assert copy.stat().st_mode & 0o077 == 0
@@ -204,26 +204,26 @@ def test_a_store_that_was_left_half_migrated_is_made_whole_and_copied_first(
 def test_a_copy_takes_no_other_ones_place(store: SqlCallStore, file: Path) -> None:
     store.close()
     for _ in range(2):
-        with closing(sqlite3.connect(file)) as other, other:
+        with closing(looked_into(file)) as other, other:
             other.executescript(NO_VERSION)
-        SqlCallStore(file).close()
+        SqlCallStore(file, KEY).close()
     assert len([*file.parent.glob("*.before-repair-*")]) == 2
 
 
 def test_a_table_that_is_not_the_stores_is_named_and_left_as_it_is(file: Path) -> None:
     file.parent.mkdir()
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.executescript("create table calls (number integer); insert into calls values (7)")
     with pytest.raises(StoreError, match="table calls is not Calmline's") as caught:
-        SqlCallStore(file)
+        SqlCallStore(file, KEY)
     assert "move the file away" in caught.value.advice
-    with closing(sqlite3.connect(file)) as other:
+    with closing(looked_into(file)) as other:
         assert other.execute("select * from calls").fetchall() == [(7,)]
     assert [*file.parent.glob("*.before-repair-*")] == []
 
 
 def test_a_store_that_vanished_is_told(store: SqlCallStore, file: Path) -> None:
-    with closing(sqlite3.connect(file)) as other, other:
+    with closing(looked_into(file)) as other, other:
         other.execute("drop table calls")
     for use in (store.rows, lambda: store.load("c1"), lambda: store.save(call("c1"))):
         with pytest.raises(StoreError):
@@ -233,7 +233,7 @@ def test_a_store_that_vanished_is_told(store: SqlCallStore, file: Path) -> None:
 @pytest.mark.parametrize("name", ["100% #1", "what?", "Zoë's calls"])
 def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
     file = tmp_path / name / "calls.sqlite3"
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     store.save(call("c1"))
     store.close()
     assert file.stat().st_size > 0
@@ -243,7 +243,7 @@ def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
 def test_every_file_of_an_open_store_is_for_its_owner_alone(tmp_path: Path) -> None:
     folder = tmp_path / "shared"
     folder.mkdir(mode=0o755)
-    store = SqlCallStore(folder / "calls.sqlite3")
+    store = SqlCallStore(folder / "calls.sqlite3", KEY)
     store.save(call("c1"))
     modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
     store.close()
@@ -252,7 +252,7 @@ def test_every_file_of_an_open_store_is_for_its_owner_alone(tmp_path: Path) -> N
 
 
 def test_two_stores_can_write_to_one_file(store: SqlCallStore, file: Path) -> None:
-    other = SqlCallStore(file)
+    other = SqlCallStore(file, KEY)
     store.save(call("c1"))
     other.save(call("c2"))
     assert sorted(ids(store)) == sorted(ids(other)) == ["c1", "c2"]
@@ -264,8 +264,8 @@ def test_what_was_replaced_cannot_be_found_in_the_file(store: SqlCallStore, file
     store.save(document(call=started("c1")))
     store.close()
     with suppress(FileNotFoundError):
-        assert b"I want my money" not in file.with_name(f"{file.name}-wal").read_bytes()
-    assert b"I want my money" not in file.read_bytes()
+        assert b"I want my money" not in opened_bytes(file.with_name(f"{file.name}-wal"))
+    assert b"I want my money" not in opened_bytes(file)
 
 
 def test_a_deleted_call_is_gone_from_the_list_and_from_the_bytes(store: SqlCallStore, file: Path) -> None:
@@ -276,7 +276,7 @@ def test_a_deleted_call_is_gone_from_the_list_and_from_the_bytes(store: SqlCallS
     assert ids(store) == ["c2"]
     store.delete("c2")
     store.close()
-    assert b"refund" not in b"".join(path.read_bytes() for path in file.parent.iterdir())
+    assert b"refund" not in b"".join(opened_bytes(path) for path in file.parent.iterdir())
 
 
 def test_every_table_has_the_migration_that_makes_it() -> None:

@@ -9,6 +9,7 @@ import pytest
 from app.adapters.call_store import SqlCallStore
 from app.adapters.private_files import make_private_folder
 from app.adapters.settings_files import change_settings, load_settings
+from tests.adapters.sealed import KEY
 from tests.cli.commands import calmline_from_its_start
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
@@ -42,12 +43,12 @@ def modes_below(folder: Path) -> dict[str, int]:
 def test_a_store_that_others_could_read_is_closed_with_all_that_lies_beside_it(calmline_home: Path) -> None:
     calmline_home.mkdir()
     file = calmline_home / "calls.sqlite3"
-    SqlCallStore(file).close()
+    SqlCallStore(file, KEY).close()
     left = [file, *(calmline_home / f"{file.name}{end}" for end in ("-wal", "-shm", ".before-repair-1"))]
     for path in left:
         path.touch()
         path.chmod(0o644)
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     modes = modes_below(calmline_home)
     store.close()
     assert len(modes) >= 2

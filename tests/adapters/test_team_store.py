@@ -1,6 +1,5 @@
 """The team's lexicon in the real store, and as a file."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ from app.adapters.team_files import team_from_toml, team_to_toml
 from app.adapters.team_store import SqlTeamStore
 from app.core.errors import InputError, StoreError
 from app.core.team import Direction, TeamLexicon, TeamPhrase
+from tests.adapters.sealed import KEY, looked_into
 from tests.core.calls import document, started, whole_call
 
 CALMER = TeamPhrase("phishing team", Direction.CALMER)
@@ -25,7 +25,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def team(file: Path) -> Iterator[SqlTeamStore]:
-    opened = SqlTeamStore(file)
+    opened = SqlTeamStore(file, KEY)
     yield opened
     opened.close()
 
@@ -82,7 +82,7 @@ def test_a_phrase_can_be_taken_out_again(team: SqlTeamStore) -> None:
 
 
 def damage(file: Path, statement: str, *values: str) -> None:
-    with closing(sqlite3.connect(file)) as connection, connection:
+    with closing(looked_into(file)) as connection, connection:
         connection.execute(statement, values)
 
 
@@ -110,13 +110,13 @@ def test_a_damaged_proposal_is_told_and_can_be_dropped(file: Path, team: SqlTeam
 
 def test_everything_is_there_when_the_store_is_opened_again(file: Path, team: SqlTeamStore) -> None:
     lexicon, proposal = accepted(team, CALMER), team.propose(ANGRIER)
-    again = SqlTeamStore(file)
+    again = SqlTeamStore(file, KEY)
     assert (again.lexicon(), again.proposals()) == (lexicon, [proposal])
     again.close()
 
 
 def test_calls_and_lexicon_live_in_one_file(file: Path, team: SqlTeamStore) -> None:
-    calls = SqlCallStore(file)
+    calls = SqlCallStore(file, KEY)
     calls.save(document(*whole_call(), call=started("c1")))
     accepted(team, CALMER)
     assert [row.call_id for row in calls.rows()] == ["c1"]
@@ -126,7 +126,7 @@ def test_calls_and_lexicon_live_in_one_file(file: Path, team: SqlTeamStore) -> N
 def test_an_exported_lexicon_is_the_same_on_another_desk(tmp_path: Path, team: SqlTeamStore) -> None:
     file = tmp_path / "team.toml"
     file.write_text(team_to_toml(accepted(team, CALMER, ANGRIER)), encoding="utf-8")
-    other = SqlTeamStore(tmp_path / "other.sqlite3")
+    other = SqlTeamStore(tmp_path / "other.sqlite3", KEY)
     assert other.replace(team_from_toml(file)) == other.lexicon() == team.lexicon()
     assert other.lexicon().name == team.lexicon().name
     other.close()

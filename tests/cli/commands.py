@@ -4,11 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.adapters.call_store import SqlCallStore
+from app.compose import open_store
+from app.compose.stores import SYSTEM_KEYS
+from app.core.ports import CallStore
+from app.settings import Settings
 from tests.cli.forked import CAN_FORK, ROOT, forks
 
 LONGEST_S = 300.0
@@ -71,13 +76,24 @@ def assert_refused(done: Done, *named: str) -> None:
     assert done.out == ""
 
 
-def stored_calls(home: Path) -> list[str]:
-    """Ids of the calls in the store of a home, none where there is no store."""
-    file = home / "calls.sqlite3"
-    if not file.exists():
-        return []
-    store = SqlCallStore(file)
+@contextmanager
+def store_of(home: Path) -> Iterator[CallStore]:
+    """The store of a home with the key that the commands find."""
+    store = open_store(Settings(home=home))
     try:
-        return [row.call_id for row in store.rows()]
+        yield store
     finally:
         store.close()
+
+
+def key_of(home: Path) -> bytes:
+    """The key of a home's store, made where there is none yet."""
+    return SYSTEM_KEYS.key_of(Settings(home=home).store_file)
+
+
+def stored_calls(home: Path) -> list[str]:
+    """Ids of the calls in the store of a home, none where there is no store."""
+    if not (home / "calls.sqlite3").exists():
+        return []
+    with store_of(home) as store:
+        return [row.call_id for row in store.rows()]

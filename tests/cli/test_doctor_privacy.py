@@ -18,7 +18,7 @@ def test_what_is_stored_is_told_and_nothing_of_it_is_changed_or_shown(calmline_h
     assert (done.status, done.err) == (0, "")
     assert str(calmline_home) in done.out.replace("\n", "").replace(" ", "")
     assert "calls.sqlite3" in done.out
-    assert "Nothing is encrypted" in done.out
+    assert "The store of calls is encrypted" in " ".join(done.out.split())
     assert "loyalty" not in done.out
     assert sorted(calmline_home.iterdir()) == before
 

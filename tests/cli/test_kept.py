@@ -1,6 +1,5 @@
 """What is kept and how it is taken away, at the command line. Dates are told from the day on which the test runs."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
@@ -8,26 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
-from tests.cli.commands import assert_refused, calmline, stored_calls
+from app.adapters.store_file import connect
+from app.core.ports import CallStore
+from tests.adapters.sealed import opened_bytes
+from tests.cli.commands import assert_refused, calmline, key_of, store_of, stored_calls
 from tests.core.calls import document, started, whole_call
 
 SAID = b"I want my money"
 
 
 @pytest.fixture
-def store(calmline_home: Path) -> Iterator[SqlCallStore]:
+def store(calmline_home: Path) -> Iterator[CallStore]:
     """Calls of this day, of 40 days ago and of 400 days ago."""
-    opened = SqlCallStore(calmline_home / "calls.sqlite3")
-    for days in (0, 40, 400):
-        began = (datetime.now().astimezone() - timedelta(days=days)).isoformat(timespec="seconds")
-        opened.save(document(*whole_call(), call=started(f"d{days}", began)))
-    yield opened
-    opened.close()
+    with store_of(calmline_home) as opened:
+        for days in (0, 40, 400):
+            began = (datetime.now().astimezone() - timedelta(days=days)).isoformat(timespec="seconds")
+            opened.save(document(*whole_call(), call=started(f"d{days}", began)))
+        yield opened
 
 
 def bytes_of(home: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    return b"".join(opened_bytes(path, key_of(home)) for path in home.rglob("*") if path.is_file())
 
 
 @pytest.mark.usefixtures("store")
@@ -74,7 +74,7 @@ def test_a_call_on_hold_stays_through_purge_and_delete_until_it_is_released(calm
     assert stored_calls(calmline_home) == ["d0", "d40"]
 
 
-def test_deleting_asks_first_and_leaves_no_byte(store: SqlCallStore, calmline_home: Path) -> None:
+def test_deleting_asks_first_and_leaves_no_byte(store: CallStore, calmline_home: Path) -> None:
     everything = ("d0", "d40", "d400")
     refused = calmline("calls", "delete", *everything, given="n\n")
     assert (refused.status, "Nothing was deleted." in refused.out) == (1, True)
@@ -86,17 +86,17 @@ def test_deleting_asks_first_and_leaves_no_byte(store: SqlCallStore, calmline_ho
     assert SAID not in bytes_of(calmline_home)
 
 
-def test_a_call_that_lies_in_a_copy_alone_is_deleted_by_its_id(store: SqlCallStore, calmline_home: Path) -> None:
+def test_a_call_that_lies_in_a_copy_alone_is_deleted_by_its_id(store: CallStore, calmline_home: Path) -> None:
     copy = calmline_home / "calls.sqlite3.before-repair-1"
     store.close()
     copy.write_bytes((calmline_home / "calls.sqlite3").read_bytes())
-    with closing(sqlite3.connect(calmline_home / "calls.sqlite3")) as other, other:
+    with closing(connect(calmline_home / "calls.sqlite3", key_of(calmline_home))) as other, other:
         other.execute("delete from calls where call_id = 'd40'")
     done = calmline("calls", "delete", "d40", given="y\n")
     assert (done.status, done.err) == (0, "")
     assert "d40" in done.out
     assert "in a copy from before a repair" in done.out
-    with closing(sqlite3.connect(copy)) as beside:
+    with closing(connect(copy, key_of(calmline_home))) as beside:
         assert beside.execute("select call_id from calls order by 1").fetchall() == [("d0",), ("d400",)]
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 import soundfile
 
-from app.adapters.call_store import SqlCallStore
 from app.adapters.open_sockets import sockets_of_running
 from app.adapters.pipe_place import find_place
 from app.adapters.stored_files import outside_places
-from tests.cli.commands import LONGEST_S, calmline, stored_calls
+from tests.cli.commands import LONGEST_S, calmline, store_of, stored_calls
 from tests.cli.forked import ROOT
 from tests.cli.traced import Trace, read_trace, start_traced, why_not_traced
 from tests.conditions import until
@@ -58,11 +57,8 @@ def unlisted(trace: Trace, home: Path) -> list[Path]:
 def words_of(home: Path) -> str:
     """What was written down in the one call of a home."""
     (call_id,) = stored_calls(home)
-    store = SqlCallStore(home / "calls.sqlite3")
-    try:
+    with store_of(home) as store:
         return " ".join(turn.text for turn in store.load(call_id).turns)
-    finally:
-        store.close()
 
 
 def test_a_call_opens_no_internet_socket_and_writes_in_the_users_folder_alone(

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
 from app.core.events import Channel, Phase
 from app.core.wire import document_to_json
 from app.paths import bundled
-from tests.cli.commands import assert_refused, calmline
+from tests.cli.commands import assert_refused, calmline, store_of
 from tests.core.calls import document, felt, said, started, whole_call
 
 OWN = """name = "mine"
@@ -114,10 +113,9 @@ def test_a_file_that_is_no_call_is_named(own: Path, calls: Path) -> None:
 
 def test_what_followed_is_told_of_stored_calls(calmline_home: Path) -> None:
     assert_refused(calmline("playbooks", "followed"), "No prompt")
-    store = SqlCallStore(calmline_home / "calls.sqlite3")
-    for number in range(3):
-        store.save(document(*whole_call(), call=started(f"c{number}")))
-    store.close()
+    with store_of(calmline_home) as store:
+        for number in range(3):
+            store.save(document(*whole_call(), call=started(f"c{number}")))
     shown = calmline("playbooks", "followed").out
     assert "3 shown, 0 of 3 followed, 3 used" in shown
     assert "too few moments to tell" in shown

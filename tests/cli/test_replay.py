@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
 from app.core.wire import document_to_json
 from tests.adapters.recordings import excerpt, tone, write
-from tests.cli.commands import Done, calmline, calmline_from_its_start, stored_calls
+from tests.cli.commands import Done, calmline, calmline_from_its_start, store_of, stored_calls
 from tests.core.calls import document, started
 from tests.core.test_wire import KEYS, SUMMARY_KEYS
 
@@ -75,19 +74,17 @@ def test_a_call_of_two_channels(calmline_home: Path, tmp_path: Path) -> None:
 
 
 def test_the_sides_may_be_swapped_and_a_call_of_the_same_id_is_replaced(calmline_home: Path, tmp_path: Path) -> None:
-    earlier = SqlCallStore(calmline_home / "calls.sqlite3")
-    earlier.save(document(call=started("c8")))
-    earlier.close()
+    with store_of(calmline_home) as earlier:
+        earlier.save(document(call=started("c8")))
     document_file = tmp_path / "call.json"
     file = excerpt(tmp_path / "call.flac", 6.6, 8.6)
     done = calmline("replay", file, "--agent", "right", "--call-id", "c8", "--json", document_file)
     assert (done.status, done.err) == (0, "")
     written = json.loads(document_file.read_text(encoding="utf-8"))
     assert [turn["speaker"] for turn in written["turns"]] == ["agent"]
-    store = SqlCallStore(calmline_home / "calls.sqlite3")
-    assert [row.call_id for row in store.rows()] == ["c8"]
-    assert document_to_json(store.load("c8")) == written
-    store.close()
+    with store_of(calmline_home) as store:
+        assert [row.call_id for row in store.rows()] == ["c8"]
+        assert document_to_json(store.load("c8")) == written
 
 
 def replayed(folder: Path, *arguments: str | Path) -> tuple[Done, Any]:

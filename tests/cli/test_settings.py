@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
 from app.core.setting_list import SETTINGS
 from app.paths import bundled
 from app.ui.actions import SPECS, Act
 from tests.adapters.model_folders import a_model
 from tests.adapters.recordings import excerpt
-from tests.cli.commands import assert_refused, calmline, stored_calls
+from tests.cli.commands import assert_refused, calmline, store_of, stored_calls
 
 GENERAL = bundled("playbooks") / "general.toml"
 
@@ -145,9 +144,8 @@ def test_where_no_text_is_to_be_kept_the_call_is_kept_without_its_words(calmline
     assert calmline("settings", "set", "keep", "no_text").status == 0
     call = excerpt(tmp_path / "call.flac", 5.0, 12.0)
     assert calmline("replay", call, "--headless", "--call-id", "c1").status == 0
-    store = SqlCallStore(calmline_home / "calls.sqlite3")
-    kept = store.load("c1")
-    store.close()
+    with store_of(calmline_home) as store:
+        kept = store.load("c1")
     assert {turn.text for turn in kept.turns} == {""}
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
 from app.adapters.settings_files import load_settings
 from app.compose import open_sound
 from app.core.events import Channel
@@ -20,7 +19,7 @@ from app.settings_form import device_offers
 from tests.adapters.engine import piece
 from tests.adapters.recordings import tone
 from tests.adapters.sound_server import SoundServer, has_server, sound_server
-from tests.cli.commands import assert_refused, calmline, stored_calls
+from tests.cli.commands import assert_refused, calmline, store_of, stored_calls
 from tests.cli.forked import ROOT
 from tests.core.calls import document, started
 
@@ -164,9 +163,8 @@ def test_a_silent_call_is_kept_under_its_id(calmline_home: Path) -> None:
 @has_server
 @pytest.mark.usefixtures("server")
 def test_what_is_old_goes_after_a_call_in_the_terminal(calmline_home: Path) -> None:
-    store = SqlCallStore(calmline_home / "calls.sqlite3")
-    store.save(document(call=started("old", (datetime.now(UTC) - timedelta(days=400)).isoformat())))
-    store.close()
+    with store_of(calmline_home) as store:
+        store.save(document(call=started("old", (datetime.now(UTC) - timedelta(days=400)).isoformat())))
     assert calmline("listen", "--seconds", "0.3", "--no-store", "--headless").status == 0
     assert stored_calls(calmline_home) == ["old"]
     assert calmline("listen", "--seconds", "0.3", "--headless", "--call-id", "new").err == ""

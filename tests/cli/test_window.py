@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
 from app.adapters.pipe_place import find_place
 from app.core.document import CallDocument
 from app.core.events import Channel, LineState, Mark
-from tests.cli.commands import assert_refused, calmline, stored_calls
+from tests.cli.commands import assert_refused, calmline, store_of, stored_calls
 from tests.cli.forked import ROOT
 from tests.conditions import until
 from tests.desktops import SAID
@@ -27,7 +26,8 @@ Span = tuple[float, float]
 @contextmanager
 def window(home: Path) -> Iterator["subprocess.Popen[str]"]:
     """A window, once it can be told things; its store is there, so that it can be read at any moment."""
-    SqlCallStore(home / "calls.sqlite3").close()
+    with store_of(home):
+        pass
     with subprocess.Popen(
         [sys.executable, "-m", "tests.cli.window"],
         cwd=ROOT,
@@ -74,11 +74,8 @@ def begun(home: Path, call_id: str) -> None:
 
 
 def document(home: Path, call_id: str) -> CallDocument:
-    store = SqlCallStore(home / "calls.sqlite3")
-    try:
+    with store_of(home) as store:
         return store.load(call_id)
-    finally:
-        store.close()
 
 
 def spans(call: CallDocument, channel: Channel, state: LineState) -> list[Span]:

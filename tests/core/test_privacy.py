@@ -20,6 +20,7 @@ from app.core.privacy import (
     privacy_conclusion,
     privacy_to_json,
 )
+from app.core.store_key import KeyPlace
 
 STORE = Entry(path="calls.sqlite3", size_bytes=36_864, mode=0o600)
 FACTS = PrivacyFacts(
@@ -29,6 +30,7 @@ FACTS = PrivacyFacts(
     disk=Disk(file_system="ext4"),
     stored=(STORE,),
     calls=12,
+    key_place=KeyPlace.FILE,
     sockets=(),
 )
 
@@ -64,10 +66,34 @@ def test_the_store_is_told_with_size_and_number_of_calls() -> None:
     assert check.figures == {"files": 1, "bytes": 36_864, "calls": 12}
 
 
-def test_it_says_plainly_that_nothing_is_encrypted_and_names_the_disk_encryption_of_each_system() -> None:
+def test_a_key_that_lies_in_a_file_is_a_warning_that_says_who_has_both_and_names_each_systems_disk_encryption() -> None:
     check = found(FACTS, PrivacyName.ENCRYPTION)
-    assert (check.status, check.found.startswith("Nothing is encrypted")) == (CheckStatus.WARNING, True)
-    assert not [name for name in ("BitLocker", "FileVault", "LUKS") if name not in check.advice]
+    assert (check.status, "whoever has the whole disk" in check.found) == (CheckStatus.WARNING, True)
+    told = ("calmline key keyring", "calmline key passphrase", "BitLocker", "FileVault", "LUKS")
+    assert not [name for name in told if name not in check.advice]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [(KeyPlace.KEYRING, "system's keyring"), (KeyPlace.PASSPHRASE, "by a passphrase")]
+)
+def test_a_key_in_the_keyring_or_behind_a_passphrase_is_well(place: KeyPlace, said: str) -> None:
+    check = found(replace(FACTS, key_place=place), PrivacyName.ENCRYPTION)
+    assert (check.status, said in check.found) == (CheckStatus.OK, True)
+
+
+def test_before_the_first_call_there_is_no_key_yet() -> None:
+    check = found(replace(FACTS, key_place=None), PrivacyName.ENCRYPTION)
+    assert (check.status, check.found.startswith("Calls will be encrypted")) == (CheckStatus.OK, True)
+
+
+def test_a_key_that_is_not_to_be_had_has_failed() -> None:
+    check = found(replace(FACTS, is_key_there=False), PrivacyName.ENCRYPTION)
+    assert (check.status, "not to be had" in check.found) == (CheckStatus.FAILED, True)
+
+
+def test_a_file_that_is_still_plain_is_named() -> None:
+    check = found(replace(FACTS, plain=("calls.sqlite3.before-repair-1",)), PrivacyName.ENCRYPTION)
+    assert (check.status, "calls.sqlite3.before-repair-1" in check.found) == (CheckStatus.WARNING, True)
 
 
 @pytest.mark.parametrize(
@@ -127,6 +153,7 @@ def test_only_what_others_can_get_at_is_exposed(facts: PrivacyFacts, exposed: Se
     [
         ("calls.sqlite3-shm", PrivacyName.CALLS),
         ("calls.sqlite3.before-repair-1", PrivacyName.COPIES),
+        ("calls.sqlite3.key", PrivacyName.KEY),
         ("journals/1.jsonl", PrivacyName.JOURNALS),
         ("settings.toml.bad", PrivacyName.SETTINGS),
         ("playbooks-last-good/ours/ours.toml", PrivacyName.OWN_TEXTS),

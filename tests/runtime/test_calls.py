@@ -20,6 +20,7 @@ from app.runtime.one_call import Ties
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession
 from app.runtime.told import VERBS
+from tests.adapters.sealed import KEY
 from tests.conditions import LONG_S, until
 from tests.core.calls import said, started
 from tests.runtime.scripted import ScriptedCall
@@ -86,8 +87,8 @@ class Room:
         self.opening = threading.Event()
         self.opening.set()
         self.error: CalmlineError | None = None
-        self.open_store: Callable[[], CallStore] = lambda: SqlCallStore(file)
-        SqlCallStore(file).close()
+        self.open_store: Callable[[], CallStore] = lambda: SqlCallStore(file, KEY)
+        SqlCallStore(file, KEY).close()
         self.keeper = Keeper(self.opened)
         self.keeper._resting.set()
         self.keeper.start()
@@ -127,7 +128,7 @@ class Room:
         return self.runners[call_id]
 
     def ids(self) -> list[str]:
-        store = SqlCallStore(self.file)
+        store = SqlCallStore(self.file, KEY)
         try:
             return sorted(row.call_id for row in store.rows())
         finally:
@@ -160,7 +161,7 @@ def test_a_new_call_begins_while_the_last_words_of_the_one_before_are_still_writ
     room.runners["two"].written.set()
     assert room.calls.finish(LONG_S)
     assert room.ids() == ["one", "two"]
-    store = SqlCallStore(room.file)
+    store = SqlCallStore(room.file, KEY)
     assert [store.load(name).turns[0].text for name in ("one", "two")] == [
         "The last words of one.", "The last words of two.",
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from app.core.errors import StoreError
 from app.core.events import Health, HealthCode
 from app.core.ports import CallStore
 from app.runtime.keeper import Keeper, save
+from tests.adapters.sealed import KEY
 from tests.core.calls import document, started
 
 
@@ -36,14 +37,14 @@ class Away:
         self._left -= 1
         if self._left >= 0:
             raise StoreError("The call store cannot be reached.", "Ask who looks after it.")
-        return SqlCallStore(self._file)
+        return SqlCallStore(self._file, KEY)
 
 
 def test_every_document_that_was_handed_in_is_kept_before_the_end(tmp_path: Path) -> None:
     file = tmp_path / "calls.sqlite3"
-    told = kept(lambda: SqlCallStore(file), *(document(call=started(f"c{n}")) for n in range(3)))
+    told = kept(lambda: SqlCallStore(file, KEY), *(document(call=started(f"c{n}")) for n in range(3)))
     assert [health.code for health in told] == [HealthCode.STORED] * 3
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     assert {row.call_id for row in store.rows()} == {"c0", "c1", "c2"}
     store.close()
 
@@ -63,7 +64,7 @@ def test_a_store_that_stays_away_is_told_and_the_next_call_is_tried(tmp_path: Pa
 def test_the_agents_word_on_a_call_that_was_deleted_elsewhere_does_not_bring_it_back(tmp_path: Path) -> None:
     file = tmp_path / "calls.sqlite3"
     told: list[Health] = []
-    keeper = Keeper(lambda: SqlCallStore(file))
+    keeper = Keeper(lambda: SqlCallStore(file, KEY))
     keeper.start()
     for call_id in ("gone", "there"):
         keeper.keep(document(call=started(call_id)), told.append)
@@ -96,7 +97,7 @@ def test_a_call_whose_id_is_on_legal_hold_is_kept_under_another_one_at_once_and_
     told: list[Health] = []
     said: list[str] = []
     safe: list[str] = []
-    keeper = Keeper(lambda: SqlCallStore(file), said.append)
+    keeper = Keeper(lambda: SqlCallStore(file, KEY), said.append)
     keeper.start()
     keeper.keep(document(call=started("c1")), told.append, lambda: safe.append("c1"))
     keeper.settle(noted("c1"), told.append)
@@ -114,7 +115,7 @@ def test_of_a_call_that_was_put_on_legal_hold_meanwhile_no_second_one_is_made(tm
 
     def open_store() -> CallStore:
         opened.append(1)
-        return SqlCallStore(file)
+        return SqlCallStore(file, KEY)
 
     keeper = Keeper(open_store)
     keeper.start()
@@ -133,20 +134,20 @@ def test_a_call_without_a_window_is_kept_under_another_id_as_well(tmp_path: Path
     file = tmp_path / "calls.sqlite3"
     held_there(file, "c1")
     said: list[str] = []
-    save(lambda: SqlCallStore(file), document(call=started("c1")), said.append)
+    save(lambda: SqlCallStore(file, KEY), document(call=started("c1")), said.append)
     [fresh] = set(stored(file)) - {"c1"}
     assert fresh in said[0]
 
 
 def held_there(file: Path, call_id: str) -> None:
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     store.save(document(call=started(call_id)))
     store.hold(call_id, wanted=True)
     store.close()
 
 
 def deleted(file: Path, call_id: str) -> None:
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     store.delete(call_id)
     store.close()
 
@@ -157,7 +158,7 @@ def noted(call_id: str) -> CallDocument:
 
 def stored(file: Path) -> dict[str, str]:
     """The note of each call that is stored."""
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     found = {row.call_id: store.load(row.call_id).after for row in store.rows()}
     store.close()
     return {call_id: after.note if after else "" for call_id, after in found.items()}

@@ -14,6 +14,7 @@ from app.core.document import CallDocument
 from app.core.wire import document_to_json
 from app.runtime.session import CallSession
 from benchmarks.masking import CHANNELS, MARKED, leaks, masked_turns
+from tests.adapters.sealed import KEY, opened_bytes
 from tests.core.calls import started
 from tests.runtime.scripted import ScriptedCall, ScriptedTranscriber, Voice, inline
 
@@ -49,7 +50,7 @@ def numbers_in(turns: list[list[str]]) -> set[bytes]:
 
 
 def keep(folder: Path, turns: list[list[str]], name: str) -> None:
-    call, store = call_of(turns), SqlCallStore(folder / "calls.sqlite3")
+    call, store = call_of(turns), SqlCallStore(folder / "calls.sqlite3", KEY)
     lines, journal = EventLines(folder / f"{name}.jsonl"), Journal(folder)
 
     def write(document: CallDocument) -> None:
@@ -79,5 +80,5 @@ def test_no_file_holds_a_number_that_was_read_out(tmp_path: Path, calls: int) ->
     files = [file for file in tmp_path.rglob("*") if file.is_file()]
     assert len(said) > calls
     assert {file.suffix for file in files} >= {".sqlite3", ".json", ".jsonl"}
-    held = {(file.name, number) for file in files for number in said if number in file.read_bytes()}
+    held = {(file.name, number) for file in files for number in said if number in opened_bytes(file)}
     assert not held

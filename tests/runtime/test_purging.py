@@ -11,6 +11,7 @@ from app.core.errors import StoreError
 from app.core.keeping import FOR_GOOD, Days
 from app.runtime.keeper import Keeper
 from app.runtime.purging import DailyPurge, Purged, purge
+from tests.adapters.sealed import KEY
 from tests.core.calls import document, started, whole_call
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -34,15 +35,15 @@ class Left:
 
 def test_store_and_journals_are_purged_and_counted(tmp_path: Path) -> None:
     file = tmp_path / "calls.sqlite3"
-    store = SqlCallStore(file)
+    store = SqlCallStore(file, KEY)
     for days in (1, 31, 400):
         began = (NOW - timedelta(days=days)).isoformat()
         store.save(document(*whole_call(), call=started(f"d{days}", began)))
     store.close()
     journals = [Left(365), Left(366), Left(-2)]
-    assert purge(lambda: SqlCallStore(file), journals, NOW, DAYS) == Purged(words=1, whole=1, journals=1)
+    assert purge(lambda: SqlCallStore(file, KEY), journals, NOW, DAYS) == Purged(words=1, whole=1, journals=1)
     assert [journal.is_there for journal in journals] == [True, False, True]
-    assert purge(lambda: SqlCallStore(file), journals, NOW, DAYS).words == 0
+    assert purge(lambda: SqlCallStore(file, KEY), journals, NOW, DAYS).words == 0
 
 
 def test_a_journal_that_nobody_has_tried_to_store_yet_goes_only_with_its_figures() -> None:
@@ -82,7 +83,7 @@ class Room:
 
     def after(self, *steps: Callable[[DailyPurge], None]) -> list[datetime]:
         """When it was purged in the course of these steps, each of which is waited for."""
-        keeper = Keeper(lambda: SqlCallStore(Path("nowhere")))
+        keeper = Keeper(lambda: SqlCallStore(Path("nowhere"), KEY))
         daily = DailyPurge(keeper, self.act, is_free=lambda: self.is_free, now=lambda: self.now, tell=self.told.append)
         keeper.start()
         for step in steps:

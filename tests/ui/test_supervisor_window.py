@@ -13,6 +13,7 @@ from app.core.team import Direction, TeamPhrase
 from app.ui.call_table import COLUMNS, CallTableModel
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.wrong_dialog import WrongDialog
+from tests.adapters.sealed import KEY
 from tests.ui.calls import WANT, MemoryStore, document
 from tests.ui.mouse import click
 
@@ -21,7 +22,7 @@ Open = Callable[[MemoryStore], SupervisorWindow]
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[SqlTeamStore]:
-    opened = SqlTeamStore(tmp_path / "calls.sqlite3")
+    opened = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
     yield opened
     opened.close()
 

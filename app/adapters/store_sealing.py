@@ -1,0 +1,139 @@
+"""An old store that anybody could read is taken over into an encrypted one, and then overwritten and erased.
+
+Every step leaves either the old file or the new one whole under the store's name, so whoever opens the store after a
+kill begins anew or cleans up. The old file's bytes get a second name before anything is done to them: what SQLite or a
+rename would only unlink can then still be overwritten.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from app.adapters.file_lock import one_at_a_time
+from app.adapters.store_copies import copies_of
+from app.adapters.store_file import Fault, FileFaultError, is_plain, opened
+from app.adapters.store_keys import lock_file
+
+_NEW, _OLD = ".sealing", ".plain"
+_BESIDE = ("", "-wal")
+"""What holds words: the file and its write-ahead log."""
+_CHUNK = 1 << 20
+
+
+def needs_sealing(file: Path) -> bool:
+    """Whether a store or one of its copies can be read by anybody, or what it was is still there. Raises OSError."""
+    return any(is_plain(one) or any(old.exists() for old in _old(one)) for one in (file, *copies_of(file)))
+
+
+def seal_store(file: Path, key: bytes) -> None:
+    """Encrypt a store, then its copies, and erase what they were.
+
+    A copy that cannot be read stays as it is. Raises FileFaultError, OSError: then the store is as it was.
+    """
+    with one_at_a_time(lock_file(file)):
+        for one in (file, *copies_of(file)):
+            try:
+                _seal(one, key)
+            except FileFaultError:
+                if one == file:
+                    raise
+
+
+def _seal(file: Path, key: bytes) -> None:
+    """Raises FileFaultError, OSError."""
+    if is_plain(file):
+        _name_again(file)
+        new = file.with_name(f"{file.name}{_NEW}")
+        new.unlink(missing_ok=True)
+        _export(file, new, key)
+        _sync(new)
+        new.replace(file)
+        _sync(file.parent)
+    for old in _old(file):
+        erase(old)
+
+
+def _name_again(file: Path) -> None:
+    """A second name for the bytes of a plain store, where the disk knows such; else they are unlinked at the end."""
+    for end, old in zip(_BESIDE, _old(file), strict=True):
+        old.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.link(file.with_name(f"{file.name}{end}"), old)
+
+
+def _old(file: Path) -> Iterator[Path]:
+    return (file.with_name(f"{file.name}{_OLD}{end}") for end in _BESIDE)
+
+
+def _export(file: Path, new: Path, key: bytes) -> None:
+    """Write an encrypted file with all that is in a plain one, and compare the two. Raises FileFaultError, OSError.
+
+    Nobody else can use the plain one meanwhile. Its log is written back into it first.
+    """
+    with opened(file, None) as plain:
+        plain.execute("PRAGMA locking_mode=EXCLUSIVE")
+        if plain.execute("PRAGMA journal_mode=DELETE").fetchone() != ("delete",):
+            raise FileFaultError(Fault.BUSY)
+        plain.execute("BEGIN EXCLUSIVE")
+        plain.commit()
+        os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        plain.execute("PRAGMA cipher_log_level=NONE")
+        plain.execute(f"ATTACH ? AS sealed KEY \"x'{key.hex()}'\"", (str(new),))
+        plain.execute("PRAGMA sealed.secure_delete=ON")
+        plain.execute("SELECT sqlcipher_export('sealed')")
+        plain.commit()
+        _compare(plain)
+        plain.execute("DETACH sealed")
+
+
+def _compare(plain: sqlite3.Connection) -> None:
+    """Raises FileFaultError where the encrypted copy is not what it was made from."""
+    is_whole = plain.execute("PRAGMA sealed.integrity_check").fetchall() == [("ok",)]
+    listed = [sorted(plain.execute(f"SELECT type, name, sql FROM {of}.sqlite_master")) for of in ("main", "sealed")]  # noqa: S608 - two fixed names
+    if (
+        not is_whole
+        or listed[0] != listed[1]
+        or not all(_is_same(plain, name) for kind, name, _ in listed[0] if kind == "table")
+    ):
+        raise FileFaultError(Fault.DAMAGED)
+
+
+def _is_same(plain: sqlite3.Connection, table: str) -> bool:
+    name = '"' + table.replace('"', '""') + '"'
+    (first,) = plain.execute(f"SELECT count(*) FROM main.{name}").fetchone()  # noqa: S608 - the store's own tables
+    (second,) = plain.execute(f"SELECT count(*) FROM sealed.{name}").fetchone()  # noqa: S608 - the same
+    missing = f"SELECT 1 FROM (SELECT * FROM main.{name} EXCEPT SELECT * FROM sealed.{name}) LIMIT 1"  # noqa: S608 - the same
+    return bool(first == second and plain.execute(missing).fetchone() is None)
+
+
+def erase(file: Path) -> None:
+    """Overwrite a file, unless its bytes have another name, and remove it. Raises OSError.
+
+    Where a disk writes elsewhere than it reads, as SSDs and some file systems do, old bytes may stay until they are
+    written over: disk encryption is what helps there.
+    """
+    with suppress(FileNotFoundError):
+        about = file.stat()
+        if about.st_nlink == 1:
+            _overwrite(file, about.st_size)
+        file.unlink()
+
+
+def _overwrite(file: Path, size: int) -> None:
+    with file.open("r+b") as bytes_of:
+        for at in range(0, size, _CHUNK):
+            bytes_of.write(bytes(min(_CHUNK, size - at)))
+        bytes_of.flush()
+        os.fsync(bytes_of.fileno())
+
+
+def _sync(path: Path) -> None:
+    """Bring it to the disk; folders cannot be on every system."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,37 @@
+"""A key for stores of tests, and what is in the bytes of such a store for somebody who has that key."""
+
+import sqlite3
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from app.adapters.store_file import connect
+
+KEY = bytes(range(32))
+
+_PAGE = 4096
+_RESERVED, _IV = 80, 16
+_LOG_HEAD, _FRAME_HEAD = 32, 24
+
+
+def looked_into(file: Path) -> sqlite3.Connection:
+    """A connection of one's own to a store of KEY."""
+    return connect(file, KEY)
+
+
+def opened_bytes(file: Path, key: bytes = KEY) -> bytes:
+    """The bytes of a store or of its log with every page decrypted, free and overwritten ones too; of others as is."""
+    data = file.read_bytes()
+    if file.name.endswith("-wal"):
+        step = _FRAME_HEAD + _PAGE
+        frames = range(_LOG_HEAD, len(data) - step + 1, step)
+        return b"".join(_page(data[at + _FRAME_HEAD : at + step], key) for at in frames)
+    if ".sqlite3" in file.name and len(data) % _PAGE == 0:
+        return b"".join(_page(data[at : at + _PAGE], key) for at in range(0, len(data), _PAGE))
+    return data
+
+
+def _page(page: bytes, key: bytes) -> bytes:
+    """One page as SQLCipher 4 writes it; of a first page, which begins with a salt, the first two blocks are wrong."""
+    closed, iv = page[:-_RESERVED], page[-_RESERVED:][:_IV]
+    return Cipher(algorithms.AES256(key), modes.CBC(iv)).decryptor().update(closed)
