@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import fields
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,13 +15,15 @@ from app.adapters.call_tables import CallTable, ProposalTable
 from app.adapters.database import Database
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.document import CallDocument
-from app.core.errors import StoreError
+from app.core.errors import StoreDamagedError, StoreError
 from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.ports import CallRow
 from app.core.wire import document_from_json, document_to_json
 from app.core.wordless import figures_alone, has_words, without_words
 
 _SLICE = 20
+_LISTED = select(*(getattr(CallTable, column.name) for column in fields(CallRow)))
+"""What a list shows: not the document, so that neither its size nor damage in it matters there."""
 _UNREADABLE = "{}"
 """What is left of a damaged call when its words go: nobody can tell them from its figures."""
 
@@ -49,22 +52,26 @@ class SqlCallStore:
         self._put(document, may_add=False)
 
     def rows(self) -> list[CallRow]:
-        """All calls, newest first. Raises StoreError."""
-        with self._database.session("read") as session:
-            found = session.scalars(select(CallTable).order_by(CallTable.started_at.desc(), CallTable.call_id))
-            return [_call_row(row) for row in found]
+        """All calls, newest first; of one that is damaged no more than its id. Raises StoreError."""
+        try:
+            with self._database.session("read") as session:
+                found = session.execute(_LISTED.order_by(CallTable.started_at.desc(), CallTable.call_id))
+                return [CallRow(**row) for row in found.mappings()]
+        except StoreDamagedError:
+            rows = [self._row(call_id) for call_id in self._ids()]
+        return sorted(rows, key=lambda row: row.started_at, reverse=True)
 
     def load(self, call_id: str) -> CallDocument:
         """One call. Raises StoreError when it is not there or cannot be read."""
-        with self._database.session("read") as session:
-            row = session.get(CallTable, call_id)
-            text = None if row is None else row.document
-        if text is None:
-            raise _missing(call_id)
         try:
-            return _document(text)
-        except ValueError as error:
-            raise StoreError("The call {call_id!r} is damaged.", "Open another call.", call_id=call_id) from error
+            text = self._text(call_id)
+            if text is not None:
+                return _document(text)
+        except (StoreDamagedError, ValueError) as error:
+            raise StoreDamagedError(
+                "The call {call_id!r} is damaged.", "Open another call.", call_id=call_id
+            ) from error
+        raise _missing(call_id)
 
     def delete(self, *call_ids: str) -> None:
         """Forget calls for good, here and in copies of the store. Raises StoreError, HeldError: then all are left."""
@@ -116,6 +123,39 @@ class SqlCallStore:
         """Let go of the file."""
         self._database.close()
 
+    def _text(self, call_id: str) -> str | None:
+        """The document of a call, looked for without the index where that is damaged. Raises StoreError."""
+        found = select(CallTable.document)
+        try:
+            with self._database.session("read") as session:
+                return session.scalar(found.where(CallTable.call_id == call_id))
+        except StoreDamagedError:
+            with self._database.session("read") as session:
+                return session.scalar(found.where(CallTable.call_id + "" == call_id))
+
+    def _ids(self) -> list[str]:
+        """Ids of all calls, which the index has too. Raises StoreError."""
+        with self._database.session("read") as session:
+            return [*session.scalars(select(CallTable.call_id).order_by(CallTable.call_id))]
+
+    def _row(self, call_id: str) -> CallRow:
+        """What a list shows of a call, as far as that can be read. Raises StoreError."""
+        try:
+            with self._database.session("read") as session:
+                return CallRow(**session.execute(_LISTED.where(CallTable.call_id == call_id)).mappings().one())
+        except StoreDamagedError:
+            return CallRow(
+                call_id=call_id,
+                started_at="",
+                source="damaged",
+                agent=None,
+                duration_s=0.0,
+                peak_level=None,
+                end_level=None,
+                escalations=0,
+                has_words=False,
+            )
+
     def _put(self, document: CallDocument, *, may_add: bool) -> None:
         """Words that this takes from a call are wiped at once, or at the next purge where something reads them."""
         bare = without_words(document)
@@ -152,16 +192,24 @@ class SqlCallStore:
         waiting, done = sorted(call_ids), set[str]()
         while waiting and may_go_on():
             now, waiting = waiting[:_SLICE], waiting[_SLICE:]
-            with self._database.session("written") as session, session.begin():
-                for call_id in now:
-                    act(session, call_id)
-            done.update(now)
+            done.update(self._in_one(act, now))
         return frozenset(done)
+
+    def _in_one(self, act: Callable[[Session, str], None], call_ids: list[str]) -> list[str]:
+        """Those that it was done to: a call that is damaged keeps no other one from it. Raises StoreError."""
+        try:
+            with self._database.session("written") as session, session.begin():
+                for call_id in call_ids:
+                    act(session, call_id)
+        except StoreDamagedError:
+            one_by_one = call_ids if len(call_ids) > 1 else []
+            return [done for call_id in one_by_one for done in self._in_one(act, [call_id])]
+        return call_ids
 
 
 def _stored(session: Session, *, with_sizes: bool = False) -> list[StoredCall]:
-    """What keeping goes by; a size costs reading the whole call."""
-    size = func.length(CallTable.document) if with_sizes else literal(0)
+    """What keeping goes by. A size is told by the head of a row: no document is read."""
+    size = func.octet_length(CallTable.document) if with_sizes else literal(0)
     found = session.execute(
         select(CallTable.call_id, CallTable.started_at, CallTable.has_words, CallTable.is_held, size)
     )
@@ -223,19 +271,4 @@ def _table_row(document: CallDocument) -> CallTable:
         escalations=summary.escalations,
         document=json.dumps(document_to_json(document)),
         has_words=has_words(document),
-    )
-
-
-def _call_row(row: CallTable) -> CallRow:
-    return CallRow(
-        call_id=row.call_id,
-        started_at=row.started_at,
-        source=row.source,
-        agent=row.agent,
-        duration_s=row.duration_s,
-        peak_level=row.peak_level,
-        end_level=row.end_level,
-        escalations=row.escalations,
-        has_words=row.has_words,
-        is_held=row.is_held,
     )

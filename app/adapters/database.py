@@ -4,6 +4,7 @@ A plain store of an older version is encrypted first; then its migrations bring 
 """
 
 import glob
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from sqlalchemy.orm import Session
 from app.adapters.private_files import close_to_others, make_private_folder
 from app.adapters.store_file import Fault, FileFaultError, connect, fault_of
 from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_migrated
-from app.adapters.store_sealing import needs_sealing, seal_store
+from app.adapters.store_sealing import is_half_erased, seal_store
 from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
 
 if TYPE_CHECKING:
@@ -50,11 +51,10 @@ class Database:
             file.touch(mode=0o600)  # SQLite gives its journal files the mode of the store
             for one in file.parent.glob(f"{glob.escape(file.name)}*"):
                 close_to_others(one)
-            if needs_sealing(file):
+            if is_half_erased(file):
                 seal_store(file, key)
             self._engine = _engine(file, key)
-            with self._engine.connect() as connection:
-                version = _version(connection)
+            version = self._version_or_sealed(key)
             if version != NEWEST:
                 _migrate(self._engine, file, key)
         except (OSError, SQLAlchemyError, FileFaultError) as error:
@@ -63,6 +63,20 @@ class Database:
             raise StoreError(_LATER, _ASIDE, file=file) from error
         except ForeignTableError as error:
             raise StoreError(_FOREIGN, _ASIDE, file=file, table=error.table) from error
+
+    def _version_or_sealed(self, key: bytes) -> str | None:
+        """The last migration; a file that the key does not open may be a plain one, which is encrypted then.
+
+        It is not looked at before: see `seal_store`. Raises SQLAlchemyError, FileFaultError, OSError.
+        """
+        try:
+            return _version_of(self._engine)
+        except SQLAlchemyError as error:
+            if fault_of(error) is not Fault.CLOSED:
+                raise
+        self._engine.dispose()
+        seal_store(self._file, key)
+        return _version_of(self._engine)
 
     @contextmanager
     def session(self, doing: str) -> Iterator[Session]:
@@ -93,6 +107,8 @@ class Database:
 
     def _failed(self, doing: str, error: Exception) -> StoreError:
         fault = error.fault if isinstance(error, FileFaultError) else fault_of(error)
+        if fault is Fault.READ_ONLY and os.access(self._file, os.W_OK):
+            fault = Fault.DAMAGED
         match fault:
             case Fault.BUSY:
                 busy = "The call store {file} cannot be {doing}: something else is using it."
@@ -103,7 +119,7 @@ class Database:
             case Fault.DAMAGED:
                 damaged = "The call store {file} cannot be {doing}: a part of it is damaged."
                 return StoreDamagedError(damaged, "Check the disk. " + _BACKUP, file=self._file, doing=doing)
-            case Fault.OTHER:
+            case Fault.READ_ONLY | Fault.OTHER:
                 other = "The call store {file} cannot be {doing}."
                 return StoreError(other, "Check the disk and the permissions.", file=self._file, doing=doing)
 
@@ -113,12 +129,21 @@ def _engine(file: Path, key: bytes) -> Engine:
 
     def keyed() -> "sqlite3.Connection":
         connection = connect(file, key, is_shared=True)
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA secure_delete=ON")
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA secure_delete=ON")
+        except dbapi2.Error:
+            connection.close()  # else it keeps its locks until it is collected
+            raise
         return connection
 
     url = URL.create("sqlite", database=str(file))
     return create_engine(url, module=dbapi2, creator=keyed, hide_parameters=True)
+
+
+def _version_of(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return _version(connection)
 
 
 def _version(connection: Connection) -> str | None:

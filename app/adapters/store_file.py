@@ -16,15 +16,20 @@ _PLAIN = b"SQLite format 3\0"
 
 
 class Fault(StrEnum):
-    """Why a file cannot be used. `CLOSED` is one that this key does not open, or whose first page is damaged."""
+    """Why a file cannot be used.
+
+    `CLOSED` is one that this key does not open, or whose first page is damaged. `READ_ONLY` is said of one that may not
+    be written, and also where a damaged page stands in the way of a change.
+    """
 
     BUSY = "busy"
     CLOSED = "closed"
     DAMAGED = "damaged"
+    READ_ONLY = "read_only"
     OTHER = "other"
 
 
-_SAID = {"locked": Fault.BUSY, "not a database": Fault.CLOSED, "malformed": Fault.DAMAGED}
+_SAID = {"locked": Fault.BUSY, "not a database": Fault.CLOSED, "malformed": Fault.DAMAGED, "readonly": Fault.READ_ONLY}
 """What SQLite says; SQLCipher's errors carry no number."""
 
 

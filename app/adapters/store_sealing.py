@@ -22,18 +22,20 @@ _BESIDE = ("", "-wal")
 _CHUNK = 1 << 20
 
 
-def needs_sealing(file: Path) -> bool:
-    """Whether a store or one of its copies can be read by anybody, or what it was is still there. Raises OSError."""
-    return any(is_plain(one) or any(old.exists() for old in _old(one)) for one in (file, *copies_of(file)))
+def is_half_erased(file: Path) -> bool:
+    """Whether something is left of what a store was, or one of its copies; goes by names and opens nothing."""
+    return any(old.exists() for one in (file, *copies_of(file)) for old in _old(one))
 
 
 def seal_store(file: Path, key: bytes) -> None:
-    """Encrypt a store, then its copies, and erase what they were.
+    """Encrypt a store that anybody can read with its copies, and erase what they were; others stay as they are.
 
-    A copy that cannot be read stays as it is. Raises FileFaultError, OSError: then the store is as it was.
+    The store comes last, so that it is encrypted only once its copies are. A copy that cannot be read stays as it is.
+    No other part of this process may have a plain store open: a system forgets a process's locks on a file when any
+    part of it closes that file. Raises FileFaultError, OSError: then the store is as it was.
     """
     with one_at_a_time(lock_file(file)):
-        for one in (file, *copies_of(file)):
+        for one in (*copies_of(file), file):
             try:
                 _seal(one, key)
             except FileFaultError:
@@ -46,8 +48,11 @@ def _seal(file: Path, key: bytes) -> None:
     if is_plain(file):
         _name_again(file)
         new = file.with_name(f"{file.name}{_NEW}")
-        new.unlink(missing_ok=True)
+        for left in (new, *_beside(new)):
+            left.unlink(missing_ok=True)
         _export(file, new, key)
+        for left in _beside(file):
+            erase(left)
         _sync(new)
         new.replace(file)
         _sync(file.parent)
@@ -65,6 +70,11 @@ def _name_again(file: Path) -> None:
 
 def _old(file: Path) -> Iterator[Path]:
     return (file.with_name(f"{file.name}{_OLD}{end}") for end in _BESIDE)
+
+
+def _beside(file: Path) -> Iterator[Path]:
+    """What SQLite may have left beside a file that nobody has open: it must not be taken for another file's."""
+    return (file.with_name(f"{file.name}{end}") for end in ("-journal", "-wal", "-shm"))
 
 
 def _export(file: Path, new: Path, key: bytes) -> None:

@@ -1,6 +1,8 @@
 """A key for stores of tests, and what is in the bytes of such a store for somebody who has that key."""
 
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -35,3 +37,25 @@ def _page(page: bytes, key: bytes) -> bytes:
     """One page as SQLCipher 4 writes it; of a first page, which begins with a salt, the first two blocks are wrong."""
     closed, iv = page[:-_RESERVED], page[-_RESERVED:][:_IV]
     return Cipher(algorithms.AES256(key), modes.CBC(iv)).decryptor().update(closed)
+
+
+def make_plain(file: Path) -> None:
+    """Turn a store of KEY, which is closed, into one of an older version: readable by anybody, with words in its log.
+
+    Beside it lie then also a log, as a process leaves one that was killed.
+    """
+    plain = file.with_name("plain.db")
+    with closing(looked_into(file)) as store:
+        store.execute("ATTACH ? AS plain KEY ''", (str(plain),))
+        store.execute("SELECT sqlcipher_export('plain')")
+        store.commit()
+    file.unlink()
+    with closing(sqlite3.connect(plain)) as running:
+        running.execute("PRAGMA journal_mode=WAL")
+        running.execute("PRAGMA wal_autocheckpoint=0")
+        running.execute("UPDATE calls SET agent = agent, document = document || ' '")
+        running.commit()
+        for end in ("", "-wal"):
+            shutil.copy(f"{plain}{end}", f"{file}{end}")
+    for left in file.parent.glob(f"{plain.name}*"):
+        left.unlink()
