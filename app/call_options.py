@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +42,14 @@ def call_settings(*, scorer: str = DEFAULT_SCORER, **named: str | None) -> Setti
     settings = load_settings({name: value for name, value in named.items() if value is not None})
     tell(settings.notices)
     return replace(settings, scorer=scorer)
+
+
+def unlock(settings: Settings) -> None:
+    """Ask at the terminal for the passphrase of the stored calls, where they need one. Raises StoreKeyError."""
+    from app.compose import SYSTEM_KEYS
+
+    if sys.stdin.isatty() and SYSTEM_KEYS.needs_passphrase(settings.store_file):
+        SYSTEM_KEYS.give(settings.store_file, getpass("Passphrase of the stored calls: "))
 
 
 def kept_settings(settings: Settings, changes: Mapping[str, "Value"]) -> Settings:

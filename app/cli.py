@@ -26,10 +26,12 @@ from app.call_options import (
     keep_of,
     kept_settings,
     tell,
+    unlock,
 )
 from app.core.allowance import Dial
 from app.core.errors import CalmlineError, InputError
 from app.core.events import Channel
+from app.key_commands import key_group
 from app.lexicon_commands import lexicon
 from app.model_commands import models
 from app.playbook_commands import playbooks
@@ -52,6 +54,7 @@ app.add_typer(lexicon)
 app.add_typer(playbooks)
 app.add_typer(calls)
 app.add_typer(settings_group)
+app.add_typer(key_group)
 sound_commands.add_to(app)
 doctor_commands.add_to(app)
 practice_commands.add_to(app)
@@ -141,6 +144,7 @@ def demo(pace: PaceOption = None, headless: HeadlessOption = False) -> None:
     from app.show import Show
 
     settings = call_settings()
+    unlock(settings)
     source, names = open_demo(settings)
     parts = load_parts(settings)
     tell(parts.notes)
@@ -173,6 +177,7 @@ def replay(
     )
     inputs = [Path(path) for path in (file, agent, caller) if path and str(path) not in _SIDES]
     outputs = Outputs(document=json_out, events=events_out, inputs=inputs)
+    unlock(settings)
     recording = _recording(file, agent, caller, settings)
     names = CallNames(call_id=call_id, agent=agent_name)
     parts = load_parts(settings)

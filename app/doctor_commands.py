@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app import __version__
-from app.call_options import call_settings
+from app.call_options import call_settings, unlock
 from app.core.errors import InputError
 from app.settings import Settings
 
@@ -51,6 +51,7 @@ def doctor(
     if microphone == caller == NO_DEVICE:
         raise InputError("There is no device to check.", "Leave out one side at most.")
     settings = call_settings(microphone=microphone, caller=caller)
+    unlock(settings)
     person = _OnStandardError() if as_json else _AtTerminal()
     person.waits = sys.stdin.isatty() and not yes
     checkup = Checkup(_bench(settings, microphone, caller), person, with_tone=not no_tone)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings
+from app.call_options import call_settings, unlock
 from app.core.errors import InputError
 from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
 from app.core.sizes import size_in_words
@@ -87,7 +87,9 @@ def purge() -> None:
     """Take away now what is older than it is kept, as happens by itself once a day while the window is open."""
     from app.compose import purge_kept
 
-    gone = purge_kept(call_settings(), _now())
+    settings = call_settings()
+    unlock(settings)
+    gone = purge_kept(settings, _now())
     print(f"Lost their words and kept their figures: {_calls(gone.words)}.")
     print(f"Gone altogether: {_calls(gone.whole)}.")
     if gone.journals:
@@ -192,6 +194,7 @@ def _now() -> datetime:
 def _store(settings: "Settings") -> "Iterator[CallStore]":
     from app.compose import open_kept
 
+    unlock(settings)
     store = open_kept(settings)
     try:
         yield store

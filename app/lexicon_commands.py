@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from app.call_options import call_settings, unlock
 from app.core.errors import InputError
 from app.core.team import Direction, Proposal, TeamPhrase, plain_phrase
-from app.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +121,9 @@ def take_over(file: Annotated[Path, typer.Argument(metavar="FILE", help="What an
 def _team() -> "Iterator[TeamStore]":
     from app.compose import open_team
 
-    team = open_team(Settings())
+    settings = call_settings()
+    unlock(settings)
+    team = open_team(settings)
     try:
         yield team
     finally:

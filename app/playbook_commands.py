@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings, kept_settings, tell
+from app.call_options import call_settings, kept_settings, tell, unlock
 from app.core.errors import InputError, PlaybookError
-from app.settings import DEFAULT_PLAYBOOK, Settings
+from app.settings import DEFAULT_PLAYBOOK
 
 if TYPE_CHECKING:
     from app.core.document import CallDocument
@@ -178,9 +178,10 @@ def _documents(calls: str) -> "Iterator[CallDocument]":
 def _stored() -> "Iterator[CallDocument]":
     from app.compose import open_kept
 
-    settings = Settings()
+    settings = call_settings()
     if not settings.store_file.exists():
         return
+    unlock(settings)
     store = open_kept(settings)
     try:
         for row in store.rows():

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import HeadlessOption, call_settings, tell
+from app.call_options import HeadlessOption, call_settings, tell, unlock
 from app.core.practice import LESSONS, Way, lesson_named
 
 if TYPE_CHECKING:
@@ -36,7 +36,9 @@ def practice(
         return
     lesson, in_terminal = lesson_named(name), headless or not has_display()
     way = Way(answers=answer, aloud=not silent and (answer or not in_terminal))
-    parts = load_parts(call_settings())
+    settings = call_settings()
+    unlock(settings)
+    parts = load_parts(settings)
     show, notes = practice_call(parts, lesson, way)
     tell([*notes, *parts.notes])
     if in_terminal and not answer:

@@ -27,6 +27,7 @@ from app.call_options import (
     keep_of,
     kept_settings,
     tell,
+    unlock,
 )
 from app.core.errors import AudioError
 from app.settings import DEFAULT_SCORER, Settings, Side, device_changes
@@ -114,6 +115,7 @@ def listen(
         keep=keep_of(no_store=no_store),
     )
     outputs = Outputs(document=json_out, events=events_out)
+    unlock(settings)
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
     lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)
     names = CallNames(call_id=call_id, agent=settings.agent_name or None)

@@ -1,7 +1,9 @@
 """Copies of the call store that lie beside it since a repair: what is deleted from the store goes from them too."""
 
+import glob
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,19 @@ def delete_in_copy(copy: Path, key: bytes, call_ids: Collection[str]) -> None:
         copy.unlink()
     except OSError as error:
         raise _failed(copy) from error
+
+
+def put_aside(file: Path) -> Path:
+    """Move a store with all that belongs to it into a folder beside it, and say which. Raises StoreError."""
+    try:
+        folder = next(free for number in count(1) if not (free := file.with_name(f"aside-{number}")).exists())
+        folder.mkdir(mode=0o700)
+        for one in sorted(file.parent.glob(f"{glob.escape(file.name)}*")):
+            one.rename(folder / one.name)
+    except OSError as error:
+        advice = "Close every Calmline, and try again."
+        raise StoreError("{file} cannot be moved.", advice, file=file) from error
+    return folder
 
 
 @contextmanager

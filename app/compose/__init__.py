@@ -23,8 +23,10 @@ from app.compose.privacy import privacy_facts
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import (
+    SYSTEM_KEYS,
     begin_journal,
     journals_left,
+    key_notices,
     look_at_files,
     open_kept,
     open_pipe,
@@ -42,6 +44,7 @@ __all__ = [
     "HEAT_FOLDER",
     "NO_DEVICE",
     "SENTENCE_VOCABULARY",
+    "SYSTEM_KEYS",
     "TALK_FOLDER",
     "Ask",
     "CallNames",
@@ -51,6 +54,7 @@ __all__ = [
     "choose_devices",
     "device_of",
     "journals_left",
+    "key_notices",
     "load_dangers",
     "load_judges",
     "load_opening",

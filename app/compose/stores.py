@@ -12,12 +12,19 @@ from app.adapters.store_keys import StoreKeys, given_passphrase
 from app.adapters.system_keyring import SystemKeyring
 from app.core.disks import check_disk
 from app.core.errors import StoreError
+from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
+from app.core.store_key import KeyPlace
 from app.core.team import TeamLexicon
 from app.paths import key_folder
 from app.runtime.purging import Purged, purge
 from app.runtime.told import VERBS, Tell
 from app.settings import Settings
+
+_KEY_IN_FILE = (
+    "Calls are encrypted, but there is no keyring here: their key lies in a file. "
+    "To protect it by a passphrase: calmline key passphrase"
+)
 
 SYSTEM_DISKS = SystemDisks()
 SYSTEM_KEYS = StoreKeys(SystemKeyring(), key_folder, given_passphrase)
@@ -56,6 +63,22 @@ def store_notices(settings: Settings, disks: Disks = SYSTEM_DISKS) -> tuple[str,
     except StoreError as error:
         return (error.line(),) if settings.is_kept else ()
     return ()
+
+
+def key_notices(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> tuple[str, ...]:
+    """What is to be told of the key of the calls before the first call; a key is made where there is none.
+
+    It may ask the system's keyring, and so takes as long as that does.
+    """
+    if not settings.is_kept:
+        return ()
+    try:
+        is_new = keys.place_of(settings.store_file) is None
+        _key(settings, keys)
+        place = keys.place_of(settings.store_file)
+    except StoreError as error:
+        return (error.line(),)
+    return (Message(_KEY_IN_FILE),) if is_new and place is KeyPlace.FILE else ()
 
 
 def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> TeamStore:

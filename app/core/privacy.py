@@ -1,5 +1,6 @@
 """What `calmline doctor --privacy` finds: what is stored where, who can read it, and what is open to the outside."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,7 +38,7 @@ class PrivacyName(StrEnum):
 
 _HOLDS = {
     PrivacyName.CALLS: "the store of calls and of the team's lexicon",
-    PrivacyName.COPIES: "copies of the store from before a repair",
+    PrivacyName.COPIES: "copies of the store from before a repair, and stores that were put aside",
     PrivacyName.KEY: "where the key of the store is, no calls",
     PrivacyName.JOURNALS: "what is said in a running call, or was in one that broke off",
     PrivacyName.SETTINGS: "what was chosen",
@@ -54,6 +55,7 @@ _FOLDERS = {
     "translations": PrivacyName.OWN_TEXTS,
     "models": PrivacyName.MODELS,
 }
+_ASIDE = re.compile(r"aside-\d+")
 _BEGINNINGS = {
     "calls.sqlite3.before-repair": PrivacyName.COPIES,
     "calls.sqlite3.key": PrivacyName.KEY,
@@ -136,6 +138,8 @@ def privacy_checks(facts: PrivacyFacts) -> Iterator[Check]:
 def part_of(path: str) -> PrivacyName:
     """What a file in the user's folder belongs to."""
     folder, slash, _ = path.partition("/")
+    if slash and _ASIDE.fullmatch(folder):
+        return PrivacyName.COPIES
     if folder in _FOLDERS:
         return _FOLDERS[folder]
     known = (part for beginning, part in _BEGINNINGS.items() if folder.startswith(beginning) and not slash)
