@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.compose import (
     Parts,
     journals_left,
+    key_notices,
     load_opening,
     load_parts,
     open_pipe,
@@ -29,6 +30,7 @@ from app.core.wordless import without_words
 from app.desk_application import application, closed_by_signals
 from app.desk_calls import DeskCalls, shown
 from app.desk_keeping import daily_purge
+from app.desk_key import with_passphrase
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_parts import DeskParts, Load
 from app.desk_system import DeskSystem
@@ -176,11 +178,10 @@ class Desk:
         for notice in (*self._settings.notices, *self._key_notices, *store_notices(self._settings)):
             self._tell(notice)
         self._keeper.start()
-        self._keeper.do(self._recover)
+        with_passphrase(self._window, self._settings, self._begin_keeping)
         if show is not None:
             self.practising.way = show.way or self.practising.way
             self._shown = self._calls.start(show.names.call_id, lambda ties: shown(show, ties, realtime=realtime))
-        self._purging.look()
         self._parts.start()
         if set_up:
             self._first_run.open()
@@ -210,6 +211,16 @@ class Desk:
         if self._calls.state.call_id is None:
             self._calls.start(prepare=self._make.demo)
 
+    def _begin_keeping(self) -> None:
+        """What stands in the way of keeping calls is told before the first one; then what was left is put in order."""
+        self._keeper.do(self._look_at_key)
+        self._keeper.do(self._recover)
+        self._purging.look()
+
+    def _look_at_key(self, _: object) -> None:
+        for notice in key_notices(self._settings):
+            self._tell(notice)
+
     def _recover(self, keep: Callable[..., Health]) -> None:
         self._is_recovered = recover(journals_left(self._settings), keep, self._tell)
 
@@ -223,7 +234,7 @@ class Desk:
             case "again" | "next":
                 self.practising.go_on(self._bridge.state, again=act == "again")
             case "calls":
-                self._open_calls()
+                with_passphrase(self._window, self._settings, self._open_calls)
             case "settings":
                 self._open_settings()
             case "setup":

@@ -118,7 +118,7 @@ class Database:
                 return StoreDamagedError(closed, _BACKUP, file=self._file, doing=doing)
             case Fault.DAMAGED:
                 damaged = "The call store {file} cannot be {doing}: a part of it is damaged."
-                return StoreDamagedError(damaged, "Check the disk. " + _BACKUP, file=self._file, doing=doing)
+                return StoreDamagedError(damaged, _BACKUP, file=self._file, doing=doing)
             case Fault.READ_ONLY | Fault.OTHER:
                 other = "The call store {file} cannot be {doing}."
                 return StoreError(other, "Check the disk and the permissions.", file=self._file, doing=doing)

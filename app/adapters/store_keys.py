@@ -22,7 +22,6 @@ from app.core.store_key import KEY_BYTES, KeyNote, KeyPlace, check_of, note_from
 
 PASSPHRASE_VARIABLE: Final = "CALMLINE_PASSPHRASE"  # noqa: S105 - the name of a variable
 
-_CLOSED = "The call store {store} cannot be opened: "
 _BRING_BACK = "Bring back the key that was written down: calmline key restore"
 
 
@@ -123,8 +122,8 @@ class StoreKeys:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:
-            reason = "{file}, which says where its key is, cannot be read."
-            raise StoreKeyError(_CLOSED + reason, _BRING_BACK, store=store, file=file) from error
+            reason = "The call store {store} cannot be opened: {file}, which says where its key is, cannot be read."
+            raise StoreKeyError(reason, _BRING_BACK, store=store, file=file) from error
 
     def _key(self, store: Path, note: KeyNote) -> bytes:
         """Raises StoreKeyError."""
@@ -132,7 +131,11 @@ class StoreKeys:
         if key is None or not note.fits(key):
             key = self._looked_up(store, note)
         if not note.fits(key):
-            raise StoreKeyError(_CLOSED + "the key that was found is another one's.", _BRING_BACK, store=store)
+            raise StoreKeyError(
+                "The call store {store} cannot be opened: the key that was found is another one's.",
+                _BRING_BACK,
+                store=store,
+            )
         self._found[note.store_id] = key
         return key
 
@@ -147,7 +150,10 @@ class StoreKeys:
                 if passphrase is None:
                     advice = "Give it when Calmline asks, or in {variable}."
                     raise StoreKeyError(
-                        _CLOSED + "it needs its passphrase.", advice, store=store, variable=PASSPHRASE_VARIABLE
+                        "The call store {store} cannot be opened: it needs its passphrase.",
+                        advice,
+                        store=store,
+                        variable=PASSPHRASE_VARIABLE,
                     )
                 return _unsealed(store, note, passphrase)
 
@@ -155,10 +161,16 @@ class StoreKeys:
         try:
             secret = self._ring.get(note.store_id)
         except StoreKeyError as error:
-            reason = "its key is in the system's keyring, which cannot be used."
-            raise StoreKeyError(_CLOSED + reason, "Unlock the keyring, then try again.", store=store) from error
+            reason = (
+                "The call store {store} cannot be opened: its key is in the system's keyring, which cannot be used."
+            )
+            raise StoreKeyError(reason, "Unlock the keyring, then try again.", store=store) from error
         if secret is None:
-            raise StoreKeyError(_CLOSED + "its key is not in the system's keyring.", _BRING_BACK, store=store)
+            raise StoreKeyError(
+                "The call store {store} cannot be opened: its key is not in the system's keyring.",
+                _BRING_BACK,
+                store=store,
+            )
         return _bytes(secret)
 
     def _in_file(self, store: Path, note: KeyNote) -> bytes:
@@ -167,7 +179,10 @@ class StoreKeys:
             return _bytes(file.read_text("ascii"))
         except (OSError, UnicodeError) as error:
             raise StoreKeyError(
-                _CLOSED + "its key in {file} cannot be read.", _BRING_BACK, store=store, file=file
+                "The call store {store} cannot be opened: its key in {file} cannot be read.",
+                _BRING_BACK,
+                store=store,
+                file=file,
             ) from error
 
     def _settle(self, store: Path, key: bytes, note: KeyNote | None, *, is_strict: bool) -> None:
@@ -221,8 +236,8 @@ class StoreKeys:
 def _check_new(store: Path) -> None:
     """Raises StoreKeyError where a store is there that was encrypted under a key, OSError."""
     if is_sealed(store):
-        reason = "{file}, which says where its key is, is not there."
-        raise StoreKeyError(_CLOSED + reason, _BRING_BACK, store=store, file=note_file(store))
+        reason = "The call store {store} cannot be opened: {file}, which says where its key is, is not there."
+        raise StoreKeyError(reason, _BRING_BACK, store=store, file=note_file(store))
 
 
 def _check_opens(store: Path, key: bytes) -> None:
@@ -244,9 +259,13 @@ def _unsealed(store: Path, note: KeyNote, passphrase: str) -> bytes:
         key = unseal(note.sealed, passphrase)
     except ValueError as error:
         file = note_file(store)
-        raise StoreKeyError(_CLOSED + "{file} is damaged.", _BRING_BACK, store=store, file=file) from error
+        raise StoreKeyError(
+            "The call store {store} cannot be opened: {file} is damaged.", _BRING_BACK, store=store, file=file
+        ) from error
     if key is None:
-        raise StoreKeyError(_CLOSED + "that is not its passphrase.", "Try again.", store=store)
+        raise StoreKeyError(
+            "The call store {store} cannot be opened: that is not its passphrase.", "Try again.", store=store
+        )
     return key
 
 

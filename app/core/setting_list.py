@@ -284,7 +284,7 @@ _ALL: Final = (
     ),
     Setting(
         name="key_in",
-        title="Key of the kept calls",
+        title="Key that guards the calls",
         help="Calls are encrypted. Where their key is: calmline key. A file protects least.",
         kind=_KEY_IN,
         default=KeyRule.ANY.value,

@@ -20,8 +20,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>&amp;Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_dialog.py" />
             <source>&amp;Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>&amp;Open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -241,6 +251,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Bring back the key that was written down: calmline key restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Bring back the store and its note from one backup, or move both away: then a new store is made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>By you, at the beginning of each call.</source>
             <translation type="unfinished" />
@@ -310,6 +330,16 @@
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/stores.py" />
+            <source>Calls are encrypted, but there is no keyring here: their key lies in a file. To protect it by a passphrase: calmline key passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Calls are encrypted. Where their key is: calmline key. A file protects least.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -390,6 +420,7 @@
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
+            <location filename="../../app/adapters/store_keys.py" />
             <source>Check the disk and the permissions.</source>
             <translation type="unfinished" />
         </message>
@@ -549,6 +580,16 @@
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Cooling down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Copy all of the key that belongs to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/store_key.py" />
+            <source>Copy all of what calmline key show printed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -857,6 +898,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>In the keyring or by a passphrase, else keep no calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>In the keyring, else by a passphrase, else in a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>Install PyAudioWPatch.</source>
             <translation type="unfinished" />
@@ -950,6 +1001,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Keeping</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Key that guards the calls</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1050,6 +1106,11 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Loading the speech model {model}. Calls that begin before it is there use the one from before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>Log in at the desk itself, or set a passphrase.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1538,6 +1599,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>Passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1911,6 +1977,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Set a passphrase instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Set a passphrase: calmline key passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Set by your centre</source>
             <translation type="unfinished" />
@@ -2144,6 +2220,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>Stored calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2217,8 +2298,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/store_key.py" />
+            <source>That is no key of a call store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>That is no message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>That key does not open {store}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2303,12 +2394,37 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
-            <source>The call store {file} cannot be {doing}.</source>
+            <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/database.py" />
-            <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: it needs its passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: its key in {file} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: its key is not in the system's keyring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: that is not its passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: the key that was found is another one's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: {file} is damaged.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2495,6 +2611,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>The key of an action, such as Ctrl+Alt+Shift+P; an empty text means no key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The key of the call store {store} cannot be kept, so the store cannot be opened.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2695,6 +2816,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>The system's keyring cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The system's keyring keeps nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/team_store.py" />
             <source>The team's lexicon is damaged.</source>
             <translation type="unfinished" />
@@ -2848,6 +2979,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/desk_look.py" />
             <source>There is no key for {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>There is no keyring here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3044,6 +3180,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/first_run.py" />
             <location filename="../../app/setup_bench.py" />
             <source>Try again, or restart Calmline.</source>
@@ -3056,6 +3197,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/purging.py" />
             <source>Try: calmline calls purge</source>
             <translation type="unfinished" />
@@ -3063,6 +3209,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>Turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>Unlock it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Unlock the keyring, then try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3148,6 +3304,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/level_meter.py" />
             <source>Very quiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Wait a moment, and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3406,6 +3567,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/echo.py" />
             <source>Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the caller's device.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>Your stored calls are closed by a passphrase. Without it no call can be stored or shown.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3705,6 +3871,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/pulse_player.py" />
             <source>{device_id} plays nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_copies.py" />
+            <source>{file} cannot be moved.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4063,6 +4234,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/compose/stores.py" />
             <source>{store_file} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>{store} is in use.</source>
             <translation type="unfinished" />
         </message>
         <message>

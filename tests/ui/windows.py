@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from app.core import playbook
 from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState, Offer
-from app.core.errors import StoreError
+from app.core.errors import StoreError, StoreKeyError
 from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
 from app.core.message import Message
 from app.core.practice import Way
@@ -18,6 +18,7 @@ from app.core.team import TeamPhrase
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
@@ -110,6 +111,23 @@ def setup(page: SetupPage, state: SetupState) -> Make:
 
 def _fail(_changes: object) -> None:
     raise StoreError("The call store cannot be reached.", "")
+
+
+def passphrase(*, is_wrong: bool = False) -> Make:
+    """What opens the stored calls."""
+
+    def make(_text_size: float) -> Shown:
+        dialog = PassphraseDialog(_refuse, theme=LIGHT)
+        if is_wrong:
+            dialog.accept()
+        return Shown(window=dialog)
+
+    return make
+
+
+def _refuse(_passphrase: str) -> None:
+    wrong = "The call store {store} cannot be opened: that is not its passphrase."
+    raise StoreKeyError(wrong, "Try again.", store="/home/x/calls.sqlite3")
 
 
 class _Team:
@@ -233,6 +251,8 @@ WINDOWS: dict[str, Make] = {
     **{f"set-up, {page.name.lower()}": setup(page, state) for page, state in at_work()},
     **{f"set-up, {page.name.lower()}, without a model": setup(page, NO_MODEL) for page in SetupPage},
     "set-up, silence": setup(SetupPage.TRIAL, replace(NO_MODEL, trial=silent())),
+    "passphrase": passphrase(),
+    "passphrase, wrong": passphrase(is_wrong=True),
     "no calls": supervisor(),
     "calls": supervisor("call-1", "call-2"),
     "call page": supervisor("call-1", opened=True),
