@@ -103,8 +103,8 @@ _KEEP = OneOf(
 _KEY_IN = OneOf(
     titles=MappingProxyType(
         {
-            KeyRule.ANY.value: "In the keyring, else by a passphrase, else in a file",
-            KeyRule.STRICT.value: "In the keyring or by a passphrase, else keep no calls",
+            KeyRule.ANY.value: "Key in the keyring, else by a passphrase, else in a file",
+            KeyRule.STRICT.value: "Key in the keyring or by a passphrase, else no calls are kept",
         }
     )
 )
@@ -284,8 +284,8 @@ _ALL: Final = (
     ),
     Setting(
         name="key_in",
-        title="Key that guards the calls",
-        help="Calls are encrypted. Where their key is: calmline key. A file protects least.",
+        title="Required protection of stored calls",
+        help="Calls are encrypted. This says where their key may be; a file protects least.",
         kind=_KEY_IN,
         default=KeyRule.ANY.value,
         group=Group.KEEPING,

@@ -339,7 +339,7 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Calls are encrypted. Where their key is: calmline key. A file protects least.</source>
+            <source>Calls are encrypted. This says where their key may be; a file protects least.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -898,16 +898,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>In the keyring or by a passphrase, else keep no calls</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>In the keyring, else by a passphrase, else in a file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>Install PyAudioWPatch.</source>
             <translation type="unfinished" />
@@ -1005,7 +995,12 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Key that guards the calls</source>
+            <source>Key in the keyring or by a passphrase, else no calls are kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Key in the keyring, else by a passphrase, else in a file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1863,6 +1858,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/store_copies.py" />
             <source>Remove that file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Required protection of stored calls</source>
             <translation type="unfinished" />
         </message>
         <message>
