@@ -1,5 +1,7 @@
 """The journal of a running call: its event lines as they come, so that a crash or a power cut loses nothing said.
 
+Its lines are closed for whoever has the key of the store, once there is one.
+
 A journal belongs to the process that holds the lock beside it. One whose lock nobody holds was left.
 """
 
@@ -14,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from app.adapters.file_lock import take_lock
+from app.adapters.journal_seal import opened_lines
 from app.adapters.output_files import EventLines
 from app.adapters.private_files import make_private_folder
 from app.core.errors import InputError, StoreError
@@ -29,9 +32,15 @@ _JOIN_S = 5.0
 class Journal:
     """Begins with the call; every line is flushed at once and brought to the disk within two seconds."""
 
-    def __init__(self, home: Path, check: Callable[[], None] = lambda: None) -> None:
-        """`check` raises StoreError where calls must not be written."""
+    def __init__(
+        self,
+        home: Path,
+        check: Callable[[], None] = lambda: None,
+        seal: Callable[[], Callable[[str], str]] = lambda: str,
+    ) -> None:
+        """`check` raises StoreError where calls must not be written; `seal` gives what closes lines, or raises it."""
         self._check = check
+        self._seal = seal
         self._file = home / _FOLDER / f"{uuid.uuid4().hex}{_LINES}"
         self._lock: int | None = None
         self._lines: EventLines | None = None
@@ -75,9 +84,10 @@ class Journal:
     def _begin(self) -> None:
         """Raises OSError, InputError, StoreError."""
         self._check()
+        seal = self._seal()
         make_private_folder(self._file.parent)
         self._lock = _held(self._file)
-        self._lines = EventLines(self._file)
+        self._lines = EventLines(self._file, seal=seal)
         self._syncing.start()
 
     def _sync(self) -> None:
@@ -90,9 +100,11 @@ class Journal:
 class LeftJournal:
     """The journal of a process that is gone; whoever has it has it alone."""
 
-    def __init__(self, file: Path, lock: int) -> None:
+    def __init__(self, file: Path, lock: int, key: Callable[[], bytes]) -> None:
+        """`key` is that of the store; it raises StoreKeyError."""
         self._file = file
         self._lock = lock
+        self._key = key
         self._is_stored = False
 
     @property
@@ -101,12 +113,17 @@ class LeftJournal:
         return datetime.fromtimestamp(_age(self._file), UTC).isoformat()
 
     def events(self) -> list[Event]:
-        """What was told, without lines that are damaged or half written. Raises StoreError."""
+        """What was told, without lines that are damaged or half written. Raises StoreError, StoreKeyError."""
         try:
             lines = self._file.read_bytes().splitlines()
         except OSError as error:
             raise StoreError("{file} cannot be read.", "Check its permissions.", file=self._file) from error
-        return [event for line in lines if (event := _event(line)) is not None]
+        try:
+            opened = opened_lines(lines, self._key)
+        except ValueError as error:
+            advice = "Remove it: it holds nothing that can be had back."
+            raise StoreError("{file} is damaged, and no line of it can be read.", advice, file=self._file) from error
+        return [event for line in opened if (event := _event(line)) is not None]
 
     def discard(self) -> None:
         """The call is stored: leave nothing behind."""
@@ -125,11 +142,11 @@ def journal_files(home: Path) -> list[Path]:
     return sorted((home / _FOLDER).glob(f"*{_LINES}"), key=_age)
 
 
-def left_journals(home: Path) -> Iterator[LeftJournal]:
+def left_journals(home: Path, key: Callable[[], bytes]) -> Iterator[LeftJournal]:
     """Journals that nobody writes any more, the oldest first; each is closed when the next one is asked for."""
     for file in journal_files(home):
         try:
-            left = LeftJournal(file, _held(file))
+            left = LeftJournal(file, _held(file), key)
         except OSError:
             continue
         try:

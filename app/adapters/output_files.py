@@ -62,10 +62,16 @@ class WholeFile:
 
 
 class EventLines:
-    """One JSON object a line, flushed at once; `wall_s` is 0 when call second 0 begins. Raises InputError."""
+    """One JSON object a line, flushed at once; `wall_s` is 0 when call second 0 begins. Raises InputError.
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    `seal` makes of a line what is written in its place.
+    """
+
+    def __init__(
+        self, path: Path, clock: Callable[[], float] = time.monotonic, *, seal: Callable[[str], str] = str
+    ) -> None:
         self._path = path
+        self._seal = seal
         self._clock = clock
         self._began = clock()
         try:
@@ -79,7 +85,7 @@ class EventLines:
             self._began = self._clock()
         line = json.dumps(event_to_json(event, self._clock() - self._began), ensure_ascii=False)
         try:
-            self._file.write(line + "\n")
+            self._file.write(self._seal(line) + "\n")
             self._file.flush()
         except OSError as error:
             raise _unwritable(self._path) from error

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from app.adapters.file_lock import one_at_a_time
+from app.adapters.journal_seal import LineSeal, public_key_of
 from app.adapters.key_seal import seal, unseal
 from app.adapters.private_files import make_private_folder
 from app.adapters.store_file import Fault, FileFaultError, is_sealed, opened
@@ -22,6 +23,8 @@ from app.core.store_key import KEY_BYTES, KeyNote, KeyPlace, check_of, note_from
 
 PASSPHRASE_VARIABLE: Final = "CALMLINE_PASSPHRASE"  # noqa: S105 - the name of a variable
 
+_NO_PLACE = "No call can be kept: there is no keyring here for the key of the calls, and no passphrase."
+_SET_PASSPHRASE = "Set a passphrase: calmline key passphrase"  # noqa: S105 - says what to do
 _BRING_BACK = "Bring back the key that was written down: calmline key restore"
 
 
@@ -80,6 +83,19 @@ class StoreKeys:
         """
         note = self._note(store)
         return None if note is None else note.place
+
+    def journal_seal(self, store: Path, *, is_strict: bool = False) -> Callable[[str], str]:
+        """What closes the lines of a new journal for the key of a store; the key itself is not needed.
+
+        Where there is no key at all lines stay as they are. Raises StoreKeyError where that is strict, and where the
+        note cannot be read.
+        """
+        note = self._note(store)
+        if note is not None:
+            return LineSeal(note.journals)
+        if is_strict:
+            raise StoreKeyError(_NO_PLACE, _SET_PASSPHRASE)
+        return str
 
     def needs_passphrase(self, store: Path) -> bool:
         """Whether somebody has to be asked. Raises StoreKeyError where the note cannot be read."""
@@ -196,8 +212,7 @@ class StoreKeys:
         elif not is_strict:
             self._put(store, key, note, KeyPlace.FILE)
         else:
-            reason = "No call can be kept: there is no keyring here for the key of the calls, and no passphrase."
-            raise StoreKeyError(reason, "Set a passphrase: calmline key passphrase")
+            raise StoreKeyError(_NO_PLACE, _SET_PASSPHRASE)
 
     def _put(self, store: Path, key: bytes, before: KeyNote | None, place: KeyPlace, passphrase: str = "") -> None:
         """The key is in its new place before the note says so, and leaves the old one after. Raises as above."""
@@ -214,7 +229,8 @@ class StoreKeys:
             case KeyPlace.PASSPHRASE:
                 pass
         sealed = seal(key, passphrase) if place is KeyPlace.PASSPHRASE else ""
-        note = KeyNote(store_id=store_id, place=place, check=check_of(key), sealed=sealed)
+        journals = public_key_of(key)
+        note = KeyNote(store_id=store_id, place=place, check=check_of(key), journals=journals, sealed=sealed)
         _write(note_file(store), json.dumps(note_to_json(note)))
         self._found[store_id] = key
         if before is not None and before.place is not place:

@@ -105,14 +105,15 @@ def open_pipe(settings: Settings, tell: Tell) -> CallPipe:
     return CallPipe(settings.home, tuple(VERBS), tell)
 
 
-def begin_journal(settings: Settings, disks: Disks = SYSTEM_DISKS) -> Journal:
+def begin_journal(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> Journal:
     """The journal of a call that is about to begin; it writes nothing before, and nothing on a network share."""
-    return Journal(settings.home, lambda: _check_disk(settings, disks))
+    seal = partial(keys.journal_seal, settings.store_file, is_strict=settings.is_key_strict)
+    return Journal(settings.home, lambda: _check_disk(settings, disks), seal)
 
 
-def journals_left(settings: Settings) -> Iterator[LeftJournal]:
+def journals_left(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> Iterator[LeftJournal]:
     """The journals of calls that were broken off."""
-    return left_journals(settings.home)
+    return left_journals(settings.home, partial(_key, settings, keys))
 
 
 def _check_disk(settings: Settings, disks: Disks) -> None:
@@ -130,7 +131,7 @@ def purge_kept(
 ) -> Purged:
     """Take away what is older than it is kept, from the store, its copies and the journals. Raises StoreError."""
     store = partial(open_kept, settings, disks) if _has_store(settings) else None
-    journals = left_journals(settings.home) if with_journals else ()
+    journals = journals_left(settings) if with_journals else ()
     return purge(store, journals, now, settings.days, may_go_on)
 
 

@@ -268,7 +268,7 @@ def _judge_encryption(facts: PrivacyFacts) -> Check:
     if facts.key_place is KeyPlace.FILE:
         advice = f"Keep it in the keyring (calmline key keyring) or set a passphrase (calmline key passphrase). {disk}"
         return warning(name, found, advice)
-    return ok(name, found, f"Journals of running calls are not encrypted. {disk}")
+    return ok(name, found, disk)
 
 
 def _judge_sockets(sockets: Sequence[OpenSockets] | None) -> Iterator[Check]:

@@ -36,12 +36,14 @@ class KeyRule(StrEnum):
 class KeyNote:
     """What lies beside a store about its key: never the key itself.
 
-    `check` tells the right key from others, and `sealed` is the key closed by a passphrase, "" where there is none.
+    `check` tells the right key from others, `journals` is the public key that closes journals for it, and `sealed` is
+    the key closed by a passphrase, "" where there is none.
     """
 
     store_id: str
     place: KeyPlace
     check: str
+    journals: str
     sealed: str = ""
 
     def fits(self, key: bytes) -> bool:
@@ -66,7 +68,8 @@ def note_from_json(data: Mapping[str, Any]) -> KeyNote:
     store_id, check, sealed = str(data["store_id"]), str(data["check"]), str(data["sealed"])
     if not _ID.fullmatch(store_id):
         raise ValueError(store_id)
-    return KeyNote(store_id=store_id, place=KeyPlace(data["place"]), check=check, sealed=sealed)
+    place, journals = KeyPlace(data["place"]), str(data["journals"])
+    return KeyNote(store_id=store_id, place=place, check=check, journals=journals, sealed=sealed)
 
 
 def written_down(key: bytes) -> str:

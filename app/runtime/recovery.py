@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.core.broken_off import record_of
 from app.core.document import CallDocument
-from app.core.errors import StoreError
+from app.core.errors import StoreError, StoreKeyError
 from app.core.events import Event, Health, HealthCode
 from app.core.message import Message, sentences
 
@@ -38,6 +38,7 @@ def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: 
         try:
             document = record_of(journal.events())
         except StoreError as error:
+            is_stored = is_stored and not isinstance(error, StoreKeyError)
             tell(error.line())
             continue
         except Exception:  # noqa: BLE001 - whatever damage does, the other calls are kept; its text may hold words

@@ -65,6 +65,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/journal_seal.py" />
+            <source>A call that was cut short here was closed for another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/told.py" />
             <source>A call that was started in a terminal is running.</source>
             <translation type="unfinished" />
@@ -1258,6 +1263,11 @@
         <message>
             <location filename="../../app/ui/health_line.py" />
             <source>No call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>No call can be kept: there is no keyring here for the key of the calls, and no passphrase.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3891,6 +3901,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>{file} has errors and cannot be kept aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/journal.py" />
+            <source>{file} is damaged, and no line of it can be read.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.adapters.journal import Journal, left_journals
-from app.core.errors import StoreError
+from app.adapters.journal_seal import LineSeal, public_key_of
+from app.core.errors import StoreError, StoreKeyError
 from app.core.events import Channel, Event
+from tests.adapters.sealed import KEY
 from tests.cli.forked import ROOT
 from tests.core.calls import ended, said, started
 
@@ -30,7 +32,7 @@ def files(home: Path) -> list[Path]:
 
 
 def left(home: Path) -> list[list[Event]]:
-    return [journal.events() for journal in left_journals(home)]
+    return [journal.events() for journal in left_journals(home, lambda: KEY)]
 
 
 def written(home: Path, *events: Event) -> Journal:
@@ -76,7 +78,7 @@ def test_the_journal_of_another_application_is_left_alone_until_that_is_killed(t
         another.kill()
         another.wait()
     assert left(tmp_path) == [[started("theirs")]]
-    for journal in left_journals(tmp_path):
+    for journal in left_journals(tmp_path, lambda: KEY):
         journal.discard()
     assert files(tmp_path) == []
 
@@ -95,3 +97,56 @@ def test_a_journal_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "journals").touch()
     with pytest.raises(StoreError, match="journal cannot be written"):
         Journal(tmp_path).write(started())
+
+
+def sealed(home: Path, *events: Event) -> Path:
+    journal = Journal(home, seal=lambda: LineSeal(public_key_of(KEY)))
+    for event in events:
+        journal.write(event)
+    journal.close()
+    [lines] = [file for file in files(home) if file.suffix == ".jsonl"]
+    return lines
+
+
+def test_closed_lines_say_nothing_and_are_opened_by_the_key_of_the_store(tmp_path: Path) -> None:
+    lines = sealed(tmp_path, *CALL)
+    assert b"It is" not in lines.read_bytes()
+    assert b"TextFinal" not in lines.read_bytes()
+    assert left(tmp_path) == [CALL]
+
+
+def test_closed_lines_that_are_damaged_or_half_written_cost_themselves_alone(tmp_path: Path) -> None:
+    lines = sealed(tmp_path, *CALL, ended(3.0))
+    whole = lines.read_bytes().splitlines(keepends=True)
+    lines.write_bytes(b"".join([*whole[:2], b"AAAA" + whole[2][4:], *whole[3:], whole[3][:9]]))
+    assert left(tmp_path) == [[CALL[0], ended(3.0)]]
+
+
+@pytest.mark.parametrize("harm", [b'"with": "zz', b'"with": "00', b'"with": "'])
+def test_closed_lines_of_which_none_opens_are_no_empty_call(tmp_path: Path, harm: bytes) -> None:
+    lines = sealed(tmp_path, *CALL)
+    first, *others = lines.read_bytes().splitlines(keepends=True)
+    at = first.index(b'"with": "')
+    lines.write_bytes(first[:at] + harm + first[at + len(harm) + 2 :] + b"".join(others))
+    [journal] = left_journals(tmp_path, lambda: KEY)
+    with pytest.raises(StoreError, match="no line of it can be read"):
+        journal.events()
+
+
+def test_lines_that_were_closed_for_another_key_are_told(tmp_path: Path) -> None:
+    sealed(tmp_path, *CALL)
+    [journal] = left_journals(tmp_path, lambda: bytes(32))
+    with pytest.raises(StoreKeyError, match="another key"):
+        journal.events()
+
+
+def test_a_key_that_is_away_is_told_and_asked_for_only_where_lines_are_closed(tmp_path: Path) -> None:
+    def away() -> bytes:
+        raise StoreKeyError("The key is away.", "Unlock it.")
+
+    written(tmp_path, *CALL).close()
+    assert [journal.events() for journal in left_journals(tmp_path, away)] == [CALL]
+    sealed(tmp_path / "closed", *CALL)
+    [journal] = left_journals(tmp_path / "closed", away)
+    with pytest.raises(StoreKeyError):
+        journal.events()
