@@ -6,15 +6,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from app.adapters.journal_seal import opened_lines
 from app.adapters.pipe_place import find_place
 from app.core.document import CallDocument
 from app.core.events import Channel, LineState, Mark
-from tests.cli.commands import assert_refused, calmline, store_of, stored_calls
+from tests.cli.commands import assert_refused, calmline, key_of, store_of, stored_calls
 from tests.cli.forked import ROOT
 from tests.conditions import until
 from tests.desktops import SAID
@@ -65,8 +66,16 @@ def journals(home: Path) -> list[Path]:
 
 
 def journal_of(home: Path, call_id: str) -> str:
-    texts = [file.read_text(encoding="utf-8") for file in journals(home)]
+    """The lines of a call's journal, for whoever has the key of the store."""
+    texts = [opened_journal(file, home) for file in journals(home) if file.suffix == ".jsonl"]
     return next((text for text in texts if f'"call_id": "{call_id}"' in text), "")
+
+
+def opened_journal(file: Path, home: Path) -> str:
+    lines = file.read_bytes().splitlines()
+    with suppress(ValueError):  # nothing but the first line is there yet
+        return b"\n".join(opened_lines(lines, lambda: key_of(home))).decode()
+    return ""
 
 
 def begun(home: Path, call_id: str) -> None:
@@ -123,6 +132,7 @@ def test_a_call_that_is_killed_is_kept_at_the_next_start_and_marked_as_broken_of
         running.wait()
     assert stored_calls(calmline_home) == []
     [lines] = [file for file in journals(calmline_home) if file.suffix == ".jsonl"]
+    assert SAID.encode() not in lines.read_bytes()
     assert (lines.stat().st_mode & 0o777, lines.parent.stat().st_mode & 0o777) == (0o600, 0o700)
     with lines.open("a", encoding="utf-8") as file:
         file.write('{"type": "TextFinal", "numb')
