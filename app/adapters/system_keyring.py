@@ -1,6 +1,8 @@
 """The system's own keyring: the Secret Service on Linux, Keychain on macOS, the Credential Manager on Windows."""
 
 import sys
+import threading
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
 from app.core.errors import StoreKeyError
@@ -12,34 +14,52 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 SERVICE = "Calmline call store"
+_UNLOCK = "Unlock it, and try again."
 _LEAST = 1.0
 """Below this priority keyring has no safe place: a file in plain text, or none at all."""
 
 
 class SystemKeyring:
-    """Secrets by name. Every call may ask the person to unlock the keyring, and takes as long as that does."""
+    """Secrets by name. Every call may ask the person to unlock the keyring, and waits so many seconds for that.
+
+    Some keyrings never answer: those that ask where nobody can be asked.
+    """
+
+    def __init__(self, answer_s: float = 30.0) -> None:
+        self._answer_s = answer_s
 
     def get(self, name: str) -> str | None:
         """A secret, None where there is none of this name. Raises StoreKeyError."""
-        return _tried(lambda keyring: keyring.get_password(SERVICE, name))
+        return self._tried(lambda keyring: keyring.get_password(SERVICE, name))
 
     def put(self, name: str, secret: str) -> None:
         """Keep a secret. Raises StoreKeyError."""
-        _tried(lambda keyring: keyring.set_password(SERVICE, name, secret))
+        self._tried(lambda keyring: keyring.set_password(SERVICE, name, secret))
 
     def remove(self, name: str) -> None:
         """Forget a secret. Raises StoreKeyError, also where there is none of this name."""
-        _tried(lambda keyring: keyring.delete_password(SERVICE, name))
+        self._tried(lambda keyring: keyring.delete_password(SERVICE, name))
 
+    def _tried(self, act: "Callable[[KeyringBackend], Found]") -> Found:
+        """Raises StoreKeyError. Whatever never answers goes with the process."""
+        answers = SimpleQueue[Found | Exception]()
 
-def _tried(act: "Callable[[KeyringBackend], Found]") -> Found:
-    """Raises StoreKeyError."""
-    try:
-        return act(_keyring())
-    except StoreKeyError:
-        raise
-    except Exception as error:  # backends let through errors of D-Bus, of Windows and of macOS
-        raise StoreKeyError("The system's keyring cannot be used.", "Unlock it, and try again.") from error
+        def ask() -> None:
+            try:
+                answers.put(act(_keyring()))
+            except Exception as error:  # noqa: BLE001 - backends let through errors of D-Bus, of Windows and of macOS
+                answers.put(error)
+
+        threading.Thread(target=ask, name="keyring", daemon=True).start()
+        try:
+            answer = answers.get(timeout=self._answer_s)
+        except Empty:
+            raise StoreKeyError("The system's keyring does not answer.", _UNLOCK) from None
+        if isinstance(answer, StoreKeyError):
+            raise answer
+        if isinstance(answer, Exception):
+            raise StoreKeyError("The system's keyring cannot be used.", _UNLOCK) from answer
+        return answer
 
 
 def _keyring() -> "KeyringBackend":

@@ -2831,6 +2831,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>The system's keyring does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/store_keys.py" />
             <source>The system's keyring keeps nothing.</source>
             <translation type="unfinished" />
