@@ -39,13 +39,13 @@ def _page(page: bytes, key: bytes) -> bytes:
     return Cipher(algorithms.AES256(key), modes.CBC(iv)).decryptor().update(closed)
 
 
-def make_plain(file: Path) -> None:
-    """Turn a store of KEY, which is closed, into one of an older version: readable by anybody, with words in its log.
+def make_plain(file: Path, key: bytes = KEY) -> None:
+    """Turn a store, which is closed, into one of an older version: readable by anybody, with words in its log.
 
     Beside it lie then also a log, as a process leaves one that was killed.
     """
     plain = file.with_name("plain.db")
-    with closing(looked_into(file)) as store:
+    with closing(connect(file, key)) as store:
         store.execute("ATTACH ? AS plain KEY ''", (str(plain),))
         store.execute("SELECT sqlcipher_export('plain')")
         store.commit()

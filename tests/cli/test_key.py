@@ -1,5 +1,6 @@
 """`calmline key`, and commands whose key is away, as a person at a desk meets them."""
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 
 from app.adapters.store_keys import lock_file, note_file
 from tests.adapters.keyrings import FILE, FileKeyring
-from tests.cli.commands import assert_refused, calmline, calmline_from_its_start
+from tests.adapters.sealed import make_plain
+from tests.cli.commands import assert_refused, calmline, calmline_from_its_start, key_of
 
 PROPOSE = ("lexicon", "propose", "the loyalty points", "--angrier")
 SAID = "correct horse battery staple"
@@ -112,3 +114,17 @@ def test_calls_whose_key_is_lost_are_put_aside_on_demand_and_a_new_store_begins(
     if os.name == "posix":
         assert {path.stat().st_mode & 0o077 for path in calmline_home.rglob("*")} == {0}
     assert lock_file(calmline_home / "calls.sqlite3").exists()
+
+
+def test_what_an_older_version_stored_is_encrypted_by_the_first_command_that_opens_it(calmline_home: Path) -> None:
+    assert calmline(*PROPOSE).status == 0
+    store = calmline_home / "calls.sqlite3"
+    make_plain(store, key_of(calmline_home))
+    note_file(store).unlink()
+    assert b"loyalty" in store.read_bytes()
+    before = json.loads(calmline("doctor", "--privacy", "--json").out)
+    [told] = [check for check in before["checks"] if check["check"] == "encryption"]
+    assert (told["status"], "Not encrypted: calls.sqlite3." in told["found"]) == ("warning", True)
+    assert b"loyalty" in store.read_bytes()
+    assert "loyalty" in proposals()
+    assert not [path for path in calmline_home.rglob("*") if path.is_file() and b"loyalty" in path.read_bytes()]
