@@ -19,6 +19,7 @@ from app.compose import (
     window_system,
 )
 from app.core.after_call import Corrected, Keep, corrected
+from app.core.consent import Begin
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, PipeError
@@ -37,7 +38,7 @@ from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
 from app.practising import Practising
-from app.runtime.calls import Calls
+from app.runtime.calls import Calls, Ways
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
 from app.runtime.keeper import Keeper
@@ -93,7 +94,7 @@ class Desk:
             tell=self._tell,
         )
         self._calls = Calls(
-            live=self._make.live,
+            ways=Ways(live=self._make.live, by_hand=self._make.by_hand, begin=lambda: self._settings.begin),
             keeper=self._keeper,
             view=self._bridge.post,
             clear=self._bridge.clear,
@@ -290,7 +291,8 @@ class Desk:
     def _show(self, state: DeskState) -> None:
         self._bridge.show_desk(state)
         is_free = state.call_id is None and not self._first_run.is_open and not self.practising.is_open
-        self._watching.want(wanted=state.is_loaded and is_free and self._settings.offer_start)
+        may_listen = self._settings.begin is Begin.LISTENING
+        self._watching.want(wanted=state.is_loaded and is_free and may_listen and self._settings.offer_start)
 
     def _tell(self, sentence: str) -> None:
         self._calls.change(lambda state: state.tells(sentence))

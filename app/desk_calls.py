@@ -11,7 +11,7 @@ from app.runtime.lines import LiveLines
 from app.runtime.one_call import Ties
 from app.runtime.session import CallSession
 from app.settings import Settings
-from app.show import Show
+from app.show import Show, hand_call
 
 
 class DeskCalls:
@@ -45,6 +45,10 @@ class DeskCalls:
         self._tell_all((*notes, *parts.notes))
         names = CallNames(agent=settings.agent_name or None)
         return shown(Show(parts=parts, source=lines, names=names, store=settings.is_kept, live=True), ties)
+
+    def by_hand(self, ties: Ties) -> CallSession:
+        """A call of which nothing is heard."""
+        return hand_call(self._settings(), ties)
 
     def demo(self, ties: Ties) -> CallSession:
         """The bundled call."""

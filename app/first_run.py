@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.ui.agent_window import AgentWindow
     from app.ui.setup_dialog import SetupDialog
 
-_CHOSEN_HERE = ("microphone", "caller", "keep", "announced")
+_CHOSEN_HERE = ("microphone", "caller", "keep", "consent")
 _IN_CALL = "The set-up can be opened when the call is over."
 _AGAIN = "You find the set-up in Settings, at “Set up step by step”."
 _MADE_ROOM = "The set-up has made room for the call. You find it in Settings, at “Set up step by step”."

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from app.core.after_call import Keep
+from app.core.consent import Begin, Consent, rule_of
 from app.core.errors import SettingError
 from app.core.keeping import Days
 from app.core.message import Message
@@ -81,7 +82,9 @@ class Settings:
     text_days: int = _default("text_days")
     figures_days: int = _default("figures_days")
     key_in: str = _default("key_in")
-    announced: bool = _default("announced")
+    consent: str = _default("consent")
+    region: str = _default("region")
+    listen: bool = _default("listen")
     keys: Mapping[str, str] = field(default_factory=dict)
     chunk_s: float = 0.04
     home: Path = field(default_factory=user_folder)
@@ -127,6 +130,18 @@ class Settings:
     def days(self) -> Days:
         """How long calls are kept."""
         return Days(text=self.text_days, figures=self.figures_days)
+
+    @property
+    def rule(self) -> Consent:
+        """How callers are told that a call is written down."""
+        return rule_of(self.consent, self.region)
+
+    @property
+    def begin(self) -> Begin:
+        """How a live call begins."""
+        if not self.listen:
+            return Begin.BY_HAND
+        return Begin.ASKING if self.rule is Consent.REQUIRED else Begin.LISTENING
 
     @property
     def store_file(self) -> Path:

@@ -2,21 +2,23 @@
 
 from dataclasses import dataclass, field, replace
 
-from app.compose import CallNames, Parts, begin_journal, prepare_call
-from app.core.document import CallDocument
+from app.compose import CallNames, Parts, begin_journal, load_playbook, prepare_call, prepare_hand_call
+from app.core.events import Mark
 from app.core.ports import AudioSource
 from app.core.practice import Way
 from app.runtime.ears import Watch
-from app.runtime.one_call import KeepThen
+from app.runtime.one_call import KeepThen, Ties
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
+from app.settings import Settings
 
 
 @dataclass(slots=True, kw_only=True)
 class Show:
     """A call to be shown, and who else listens to it or keeps its document; `live` sources come at their own pace.
 
-    `way` is how a lesson is held, None for what is no lesson.
+    `way` is how a lesson is held, None for what is no lesson; `is_told` where the caller knows that the call is written
+    down.
     """
 
     parts: Parts
@@ -25,6 +27,7 @@ class Show:
     store: bool
     live: bool = False
     way: Way | None = None
+    is_told: bool = False
     listeners: list[Emit] = field(default_factory=list)
     keepers: list[Keep] = field(default_factory=list)
 
@@ -33,26 +36,44 @@ class Show:
 
         A recording needs none: it can be heard again. Where no words are kept none may lie there meanwhile.
         """
-        listeners, then = [*self.listeners, view], _nothing
-        if self.live and self.store and self.parts.settings.keeps_words:
-            journal = begin_journal(self.parts.settings)
-            listeners.append(journal.write)
-            then = journal.discard
-
-        def store(document: CallDocument) -> None:
-            keep(document, then)
-
+        kept = _kept(self.parts.settings, keep, is_live=self.live) if self.store else _Kept()
         session = prepare_call(
             self.parts,
             self.source,
             self.names,
             realtime=realtime,
             live=self.live,
-            listeners=listeners,
-            keepers=[*([store] if self.store else []), *self.keepers],
+            listeners=[*self.listeners, view, *kept.listeners],
+            keepers=[*kept.keepers, *self.keepers],
             watch=watch,
         )
+        if self.is_told:
+            session.runner.mark(Mark.TOLD)
         return replace(session, call=replace(session.call, stored=self.store))
+
+
+def hand_call(settings: Settings, ties: Ties) -> CallSession:
+    """A call of which nothing is heard, kept as a live one is. Raises PlaybookError."""
+    playbook, _ = load_playbook(settings)
+    kept = _kept(settings, ties.keep, is_live=True) if settings.is_kept else _Kept()
+    names = CallNames(call_id=ties.call_id, agent=settings.agent_name or None)
+    return prepare_hand_call(settings, playbook, names, listeners=[ties.view, *kept.listeners], keepers=kept.keepers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Who listens to a call and who takes its document so that it is kept."""
+
+    listeners: tuple[Emit, ...] = ()
+    keepers: tuple[Keep, ...] = ()
+
+
+def _kept(settings: Settings, keep: KeepThen, *, is_live: bool) -> _Kept:
+    """A live call has a journal until it is stored, unless no words may lie there."""
+    if not (is_live and settings.keeps_words):
+        return _Kept(keepers=(lambda document: keep(document, _nothing),))
+    journal = begin_journal(settings)
+    return _Kept((journal.write,), (lambda document: keep(document, journal.discard),))
 
 
 def _nothing() -> None:

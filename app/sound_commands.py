@@ -29,7 +29,8 @@ from app.call_options import (
     tell,
     unlock,
 )
-from app.core.errors import AudioError
+from app.core.consent import Begin
+from app.core.errors import AudioError, InputError
 from app.settings import DEFAULT_SCORER, Settings, Side, device_changes
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _MEASURED_S = 1.0
 _Ids = set[str | None]
 
 SecondsOption = Annotated[float | None, typer.Option(min=0.1, help="End after so many seconds")]
+
+
+ToldOption = Annotated[bool, typer.Option("--told", help="The caller knows that the call is written down")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -98,6 +102,7 @@ def listen(
     events_out: EventsOption = None,
     no_store: NoStoreOption = False,
     headless: HeadlessOption = False,
+    told: ToldOption = False,
 ) -> None:
     """Hear a live call from two devices until Ctrl+C; without names the ones chosen last, else the defaults."""
     from app.compose import CallNames, load_parts, open_lines
@@ -116,14 +121,27 @@ def listen(
     )
     outputs = Outputs(document=json_out, events=events_out)
     unlock(settings)
+    is_told = _is_told(settings.begin, told=told)
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
     lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)
     names = CallNames(call_id=call_id, agent=settings.agent_name or None)
     parts = load_parts(settings)
     tell([*notes, *parts.notes])
-    show = Show(parts=parts, source=lines, names=names, store=settings.is_kept, live=True)
+    show = Show(parts=parts, source=lines, names=names, store=settings.is_kept, live=True, is_told=is_told)
     with outputs.written_from(show), _ended_by_signals(lines.stop):
         show_live(show, headless=headless)
+
+
+def _is_told(begin: Begin, *, told: bool) -> bool:
+    """Whether the caller knows that the call is written down. Raises InputError where nothing may be heard."""
+    if begin is Begin.BY_HAND:
+        raise InputError("Calls are not listened to here: the setting listen is off.", "Start them in the window.")
+    if told or begin is not Begin.ASKING:
+        return told
+    is_asked = sys.stdin.isatty() and sys.stderr.isatty()
+    if is_asked and typer.confirm("Has the caller been told that the call is written down?", err=True):
+        return True
+    raise InputError("Nothing is heard before the caller was told.", "Tell them, then add --told.")
 
 
 def _ask(question: str) -> bool:

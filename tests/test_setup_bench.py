@@ -218,9 +218,9 @@ def test_what_is_chosen_is_kept_with_its_product_and_handed_on() -> None:
     with bench(Desktop(), adopted=adopted) as made:
         made.turn_to(SetupPage.VOICE)
         until(lambda: made.state.has_looked)
-        made.keep({"microphone": CAMERA.id, "keep": "full", "announced": True})
+        made.keep({"microphone": CAMERA.id, "keep": "full", "consent": "announced"})
         kept = load_settings()
-        assert (kept.microphone, kept.announced) == (CAMERA.id, True)
+        assert (kept.microphone, kept.consent) == (CAMERA.id, "announced")
         assert adopted[-1].microphone == CAMERA.id
         with pytest.raises(SettingError) as caught:
             made.keep({"caller": "desk:gone"})

@@ -1,6 +1,15 @@
 """The only place that picks adapters by name."""
 
-from app.compose.calls import CallNames, Parts, load_parts, open_demo, prepare_call, team_scorer, voice_sample
+from app.compose.calls import (
+    CallNames,
+    Parts,
+    load_parts,
+    open_demo,
+    prepare_call,
+    prepare_hand_call,
+    team_scorer,
+    voice_sample,
+)
 from app.compose.judging import (
     AGENT_LEXICON,
     CALLER_LEXICON,
@@ -76,6 +85,7 @@ __all__ = [
     "open_store",
     "open_team",
     "prepare_call",
+    "prepare_hand_call",
     "privacy_facts",
     "purge_kept",
     "read_lexicon",

@@ -11,6 +11,8 @@ from app.compose.speech import load_transcriber, music_detectors, speech_detecto
 from app.compose.stores import read_team
 from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
+from app.core.by_hand import HandCall
+from app.core.consent import Capture, Consent
 from app.core.conversation import Vocabulary
 from app.core.errors import StoreError
 from app.core.events import CallStarted, Channel
@@ -19,6 +21,7 @@ from app.core.playbook import Playbook
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioSource, Scorer, Transcriber
 from app.core.team import TeamLexicon
 from app.paths import bundled
+from app.runtime.by_hand import NOT_HEARD, HandRunner, NoSound
 from app.runtime.ears import Ears, Watch
 from app.runtime.inline import InlineRunner
 from app.runtime.live import LiveRunner, Paced
@@ -116,6 +119,7 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
         model=parts.transcriber.name,
         playbook=parts.playbook.name,
         scorer=parts.judges.scorer.name,
+        consent=_rule(parts) if live else None,
     )
     runner = (
         LiveRunner(assistant, ears, parts.transcriber, parts.judges)
@@ -130,6 +134,37 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
         keepers=keepers,
     )
 
+
+def _rule(parts: Parts) -> Consent:
+    """How callers are told, by the playbook where the settings leave it to the agent."""
+    told, rule = parts.playbook.disclosure, parts.settings.rule
+    return Consent.ANNOUNCED if told is not None and told.announced else rule
+
+
+def prepare_hand_call(
+    settings: Settings, playbook: Playbook, names: CallNames, *, listeners: Sequence[Emit], keepers: Sequence[Keep]
+) -> CallSession:
+    """A call of which nothing is heard, ready to run; it needs neither devices nor an engine."""
+    started = CallStarted(
+        call_id=names.call_id or uuid.uuid4().hex,
+        source=NOT_HEARD,
+        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        agent=names.agent,
+        caller=None,
+        reference=None,
+        model=_BY_HAND,
+        playbook=playbook.name,
+        scorer=_BY_HAND,
+        stored=settings.is_kept,
+        capture=Capture.NONE,
+        consent=settings.rule,
+    )
+    call = HandCall(playbook, Dial(settings.coach))
+    return CallSession(runner=HandRunner(call), source=NoSound(), call=started, listeners=listeners, keepers=keepers)
+
+
+_BY_HAND = "by hand"
+"""What stands for engine and scorer where there is none."""
 
 _SAMPLE_S = (6.9, 14.0)
 """Where the caller of the bundled call speaks first."""

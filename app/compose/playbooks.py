@@ -20,7 +20,7 @@ def load_playbook(settings: Settings) -> tuple[Playbook, str]:
     """The playbook of a call, and what to tell where it is an earlier version of it. Raises PlaybookError."""
     shelf = LastGood(settings.own_playbooks, settings.good_playbooks, bundled("playbooks"), _signals())
     playbook, note = shelf.load(settings.playbook)
-    return playbook.announcing() if settings.announced else playbook, note
+    return playbook.told_by(settings.rule), note
 
 
 def load_opening(settings: Settings) -> Opening:
@@ -28,8 +28,8 @@ def load_opening(settings: Settings) -> Opening:
     try:
         playbook, _ = load_playbook(settings)
     except CalmlineError:
-        return Opening()
-    return opening_of(playbook)
+        return Opening(begin=settings.begin)
+    return opening_of(playbook, settings.begin)
 
 
 def _signals() -> frozenset[str]:

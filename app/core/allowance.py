@@ -63,6 +63,10 @@ class Allowance:
         """Stages that were shown."""
         return frozenset(self._stage_s)
 
+    def times(self, rule: Rule) -> int:
+        """How often a rule was shown."""
+        return self._shown[rule.id]
+
     def held(self, rule: Rule, now: Situation) -> Held | None:
         """What keeps a rule from being shown now, None for nothing. Only its own rest holds a safety rule back."""
         is_safety = rule.stage is Stage.SAFETY

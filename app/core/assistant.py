@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.core.allowance import Dial
 from app.core.anger import CurveShape
+from app.core.by_hand import BY_HAND
 from app.core.conversation import Conversation, Vocabulary
 from app.core.events import (
     CallEnded,
@@ -108,6 +109,8 @@ class CallAssistant:
 
     def mark(self, mark: Mark) -> list[Outcome]:
         """The agent says something of the call or of the card."""
+        if mark in BY_HAND:
+            return []
         recorded = [Marked(kind=mark, at_s=self.now_s)] if mark in _RECORDED else []
         counts = self._scores or mark is Mark.TOLD
         return [*recorded, *(self._conversation.mark(mark, self.now_s) if counts else [])]

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from app.core.consent import Begin
 from app.core.events import Checklist, Disclosed, Move, Phase, Telling
 from app.core.phrases import Phrases
-from app.core.playbook import Duty, Item, Playbook
+from app.core.playbook import SAYING, Duty, Item, Playbook
 
 OPENING_S = 60.0
 """So long the opening's list stands where not all of it is done."""
@@ -16,19 +17,28 @@ _SEEN_S = 3.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What belongs to the beginning of a call; `disclosing` is the line about the call being written down."""
+    """What belongs to the beginning of a call; `disclosing` is the line about the call being written down.
+
+    `saying` is what the agent may say aloud for it.
+    """
 
     items: tuple[str, ...] = ()
     disclosing: str = ""
+    saying: str = SAYING
+    begin: Begin = Begin.LISTENING
     is_announced: bool = False
 
 
-def opening_of(playbook: Playbook) -> Opening:
-    """The opening of a playbook's calls, before one has begun."""
+def opening_of(playbook: Playbook, begin: Begin = Begin.LISTENING) -> Opening:
+    """The opening of a playbook's calls, before one has begun; nobody is told where nothing is written down."""
     told = playbook.disclosing
+    if begin is Begin.BY_HAND:
+        return Opening(items=tuple(item.text for item in playbook.opening), begin=begin)
     return Opening(
+        begin=begin,
         items=tuple(item.text for item in playbook.opening_list),
         disclosing=told.text if told else "",
+        saying=(playbook.disclosure.say if playbook.disclosure else "") or SAYING,
         is_announced=playbook.disclosure is not None and playbook.disclosure.announced,
     )
 

@@ -26,6 +26,14 @@ def _is_next_act(rule: Rule) -> bool:
     return bool(when.made) and not (asks_for_words or when.may_grant or when.passed_over)
 
 
+def _is_plain(rule: Rule) -> bool:
+    """Whether a rule asks for no words and no act: how the caller is, is all that it goes by."""
+    when = rule.when
+    asks_for_words = when.caller_says or when.agent_says or when.heard or when.signals or when.passed_over
+    asks_for_acts = when.made or when.may_grant or when.abused or when.moment in {Moment.START, Moment.END}
+    return not (asks_for_words or asks_for_acts)
+
+
 def _is_boundary(rule: Rule) -> bool:
     return rule.stage is Stage.BOUNDARY
 
@@ -94,6 +102,14 @@ class Coach:
     def limit(self, now: Situation) -> list[Event]:
         """The agent asks for the next line of the boundary; nothing else comes for it."""
         return self._put(self._choice(now, _is_boundary), now)
+
+    def ask(self, stage: Stage, now: Situation) -> list[Event]:
+        """The agent asks for a prompt of a stage: the one that goes best with how the caller is, and came least."""
+        asked = [rule for rule in self._rules if rule.stage is stage and _is_plain(rule)]
+        if not asked:
+            return []
+        rule = min(asked, key=lambda rule: (not still_true(rule.when, now), self._allowance.times(rule)))
+        return [*self._withdraw(now.at_s, "replaced"), self._show(rule, now)]
 
     def confirm(self, number: int, now: Situation, *, may_change: bool) -> list[Event]:
         """The caller's words are known to the end of an utterance: a card that was chosen from part of it may go.

@@ -181,7 +181,7 @@ class Conversation:
                 return self._cues.dismiss(at_s)
             case Mark.TOLD:
                 return self._cues.disclose(at_s)
-            case Mark.HELP | Mark.MOMENT:
+            case _:
                 return []
 
     def finish(self, at_s: float) -> list[Event]:

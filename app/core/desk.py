@@ -4,15 +4,21 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from app.core.consent import Capture
 from app.core.events import CallEnded, CallStarted, Channel, Event, LineChanged, LineState
 
 
 class DeskPhase(StrEnum):
-    """Loading: what a call needs is not there yet; stuck: it could not be loaded, and a start tries again."""
+    """Loading: what a call needs is not there yet; stuck: it could not be loaded, and a start tries again.
+
+    Asking: the caller is to be told first, and nothing is heard yet. By hand: a call of which nothing is heard.
+    """
 
     LOADING = "loading"
     READY = "ready"
     STUCK = "stuck"
+    ASKING = "asking"
+    BY_HAND = "by hand"
     LISTENING = "listening"
     HOLD = "hold"
     PAUSED = "paused"
@@ -34,12 +40,13 @@ _PHASES = {LineState.HOLD: DeskPhase.HOLD, LineState.PAUSED: DeskPhase.PAUSED}
 class DeskState:
     """`call_id` names the running call, from its start to its end; after that its last words may still be written down.
 
-    `is_told` where the caller of the next live call knows already that it is written down. `notices` are sentences for
-    the agent, the newest last, until they are dismissed. `fetched` is the name of a speech model that is being loaded
-    to take the place of the one that calls use, "" for none.
+    `is_heard` is false in a call that goes by hand. `is_told` where the caller of the next live call knows already
+    that it is written down. `notices` are sentences for the agent, the newest last, until they are dismissed. `fetched`
+    is the name of a speech model that is being loaded to take the place of the one that calls use, "" for none.
     """
 
     phase: DeskPhase = DeskPhase.LOADING
+    is_heard: bool = True
     call_id: str | None = None
     is_loaded: bool = False
     is_muted: bool = False
@@ -62,10 +69,13 @@ class DeskState:
         waits = self.call_id is None and self.phase is DeskPhase.LOADING
         return replace(self, is_loaded=False, phase=DeskPhase.STUCK if waits else self.phase)
 
-    def begins(self, call_id: str, *, live: bool = True) -> Self:
-        """A call is to begin: its devices are being opened. One that is not live leaves the tick to the next caller."""
-        is_told = self.is_told and not live
-        return replace(self, phase=DeskPhase.LOADING, call_id=call_id, is_muted=False, is_told=is_told, offer=None)
+    def begins(self, call_id: str, *, live: bool = True, asks: bool = False) -> Self:
+        """A call is to begin: its devices are being opened, or it `asks` first whether the caller was told.
+
+        One that is not live leaves the tick to the next caller.
+        """
+        is_told, phase = self.is_told and not live, DeskPhase.ASKING if asks else DeskPhase.LOADING
+        return replace(self, phase=phase, call_id=call_id, is_muted=False, is_told=is_told, offer=None)
 
     def ticks(self) -> Self:
         """The agent has told the caller of a call that is still to begin, or takes that back."""
@@ -75,12 +85,15 @@ class DeskState:
         """Something happened in the running call."""
         match event:
             case CallStarted():
-                return replace(self, phase=DeskPhase.LISTENING)
+                is_heard = event.capture is Capture.SOUND
+                phase = DeskPhase.LISTENING if is_heard else DeskPhase.BY_HAND
+                return replace(self, phase=phase, is_heard=is_heard)
             case LineChanged(channel=Channel.AGENT):
                 was_muted = self.is_muted and event.state is LineState.PAUSED
                 return replace(self, is_muted=was_muted or event.state is LineState.MUTED)
             case LineChanged():
-                return replace(self, phase=_PHASES.get(event.state, DeskPhase.LISTENING), offer=None)
+                open_phase = DeskPhase.LISTENING if self.is_heard else DeskPhase.BY_HAND
+                return replace(self, phase=_PHASES.get(event.state, open_phase), offer=None)
             case CallEnded():
                 return self.ends()
             case _:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import ClassVar
 
+from app.core.consent import Capture, Consent
 from app.core.events import AgentMove, AngerPoint, AudioGap, Disclosed, LineChanged, Marked, Telling
 from app.core.state import CallState, ShownPrompt, Turn
 from app.core.summary import Summary, summarise
@@ -18,7 +19,10 @@ LATER_S = 60.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFacts:
-    """Which call this is and what heard it; `broken_off` where Calmline ended before the call did."""
+    """Which call this is and what heard it; `broken_off` where Calmline ended before the call did.
+
+    With `capture` none nothing was heard: what stands there is what the agent said by hand.
+    """
 
     id: str
     source: str
@@ -31,6 +35,7 @@ class CallFacts:
     playbook: str
     scorer: str
     broken_off: bool = False
+    capture: Capture = Capture.SOUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +59,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """Whether the caller was told that the call is written down, how and when; None where nobody asked for that."""
+    """Whether the caller was told that the call is written down, how and when; None where nobody asked for that.
+
+    `rule` is what counted in a live call, None where that is not known.
+    """
 
     told: bool | None = None
     how: Telling | None = None
     at_s: float | None = None
+    rule: Consent | None = None
 
 
 class Outcome(StrEnum):
@@ -116,6 +125,7 @@ def document_of(state: CallState) -> CallDocument:
         model=started.model,
         playbook=started.playbook,
         scorer=started.scorer,
+        capture=started.capture,
     )
     curve = tuple(point for point in state.curve if not point.provisional)
 
@@ -145,14 +155,15 @@ def document_of(state: CallState) -> CallDocument:
         ),
         checklist=tuple(Checked(text=text, done=done) for text, done in state.checked.items()),
         marks=state.marks,
-        disclosure=_disclosure(state.disclosed),
+        disclosure=_disclosure(state.disclosed, started.consent),
     )
 
 
-def _disclosure(disclosed: Disclosed | None) -> Disclosure:
+def _disclosure(disclosed: Disclosed | None, rule: Consent | None) -> Disclosure:
     if disclosed is None:
-        return Disclosure()
-    return Disclosure(told=disclosed.told, how=disclosed.how, at_s=disclosed.at_s if disclosed.told else None)
+        return Disclosure(rule=rule)
+    at_s = disclosed.at_s if disclosed.told else None
+    return Disclosure(told=disclosed.told, how=disclosed.how, at_s=at_s, rule=rule)
 
 
 def level_at(curve: Sequence[AngerPoint], at_s: float) -> float | None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.core.consent import Capture, Consent
+
 
 class Channel(StrEnum):
     """Whose voice a channel carries; `unknown` where both speak on one."""
@@ -101,7 +103,8 @@ class Mark(StrEnum):
     """What the agent says of the call or of the card.
 
     Of the call: abuse, a warning, help wanted, this moment, that the caller was told of the record. Of the card: of
-    use, away.
+    use, away. Where nothing is heard, how the caller is and which step a prompt is wanted for, and that the caller did
+    not want to be heard.
     """
 
     ABUSE = "abuse"
@@ -111,14 +114,27 @@ class Mark(StrEnum):
     HELP = "help"
     MOMENT = "moment"
     TOLD = "told"
+    REFUSED = "refused"
+    CALM = "calm"
+    RISING = "rising"
+    HOT = "hot"
+    COOLING = "cooling"
+    LISTEN = "listen"
+    ASK = "ask"
+    VALIDATE = "validate"
+    RESOLVE = "resolve"
 
 
 class Telling(StrEnum):
-    """How a caller learns that the call is written down: said by the agent, before the call, or ticked by the agent."""
+    """How a caller learns that the call is written down: said by the agent, before the call, or ticked by the agent.
+
+    REFUSED where they were told and did not want it: nothing is heard then.
+    """
 
     AGENT = "agent"
     ANNOUNCED = "announced"
     TICKED = "ticked"
+    REFUSED = "refused"
 
 
 class HealthCode(StrEnum):
@@ -142,7 +158,10 @@ class HealthCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallStarted:
-    """Call second 0; `stored` tells whether the call is kept in the store once it has ended."""
+    """Call second 0; `stored` tells whether the call is kept in the store once it has ended.
+
+    `consent` is the rule by which the caller of a live call is told that it is written down.
+    """
 
     call_id: str
     source: str
@@ -154,6 +173,8 @@ class CallStarted:
     playbook: str
     scorer: str
     stored: bool = True
+    capture: Capture = Capture.SOUND
+    consent: Consent | None = None
     at_s: float = 0.0
 
 
@@ -194,7 +215,7 @@ class AngerPoint:
     """A point of the anger curve: after caller utterance `number`, or a decay point where that is None.
 
     `level` and `heat` are in 0..1; `words` are up to three stretches of words that moved the heat, `by` (-1..1) how
-    much each did.
+    much each did. `by_hand` where the agent said so, in a call of which nothing is heard.
     """
 
     at_s: float
@@ -206,6 +227,7 @@ class AngerPoint:
     provisional: bool = False
     number: int | None = None
     heat: float | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, ClassVar
 
+from app.core.consent import Consent
 from app.core.danger import Danger
 from app.core.events import Move, Phase, Stage, Trend
 from app.core.phrases import Phrases
@@ -14,6 +15,12 @@ _STRICT: dict[str, Any] = {"extra": "forbid"}
 
 ANNOUNCED = "Announced before the call"
 """What stands on the opening's checklist where callers are told before the call that it is written down."""
+
+TELL_THEM = "Say that the call is written down"
+"""The same where the agent has to tell them and the playbook has no line of its own."""
+
+SAYING = "Before we start: a computer writes this call down to help me help you. Is that all right?"
+"""What the agent may say for it, where the playbook has no words of its own."""
 
 SLOTS = frozenset({"why", "facts", "grant", "question"})
 """What a card's texts may name that only the call knows."""
@@ -145,11 +152,15 @@ class Duty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """What callers are told about the call being written down; `announced` where they are told before the call."""
+    """What callers are told about the call being written down; `announced` where they are told before the call.
+
+    `text` stands on the checklist, `say` is what the agent may say aloud.
+    """
 
     __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
 
     text: str
+    say: str = ""
     announced: bool = False
     agent_says: tuple[str, ...] = ()
 
@@ -215,7 +226,9 @@ class Playbook:
         told = self.disclosure
         if told is None:
             return None
-        return Item(text=ANNOUNCED) if told.announced else Item(text=told.text, agent_says=told.agent_says)
+        if told.announced:
+            return Item(text=ANNOUNCED)
+        return Item(text=told.text or TELL_THEM, agent_says=told.agent_says)
 
     @property
     def opening_list(self) -> tuple[Item, ...]:
@@ -223,9 +236,16 @@ class Playbook:
         told = self.disclosing
         return (*self.opening[:1], *([told] if told else []), *self.opening[1:])
 
-    def announcing(self) -> "Playbook":
-        """The same where callers are told before the call that it is written down."""
-        return replace(self, disclosure=replace(self.disclosure or Disclosure(text=""), announced=True))
+    def told_by(self, rule: Consent) -> "Playbook":
+        """The same where that is how callers are told that the call is written down."""
+        told = self.disclosure
+        match rule:
+            case Consent.ANNOUNCED:
+                return replace(self, disclosure=replace(told or Disclosure(text=""), announced=True))
+            case Consent.REQUIRED:
+                return replace(self, disclosure=replace(told or Disclosure(text=""), announced=False))
+            case Consent.TELL:
+                return self
 
     @cached_property
     def _grants(self) -> tuple[tuple[Grant, Phrases], ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from app.core.after_call import Keep
 from app.core.allowance import Dial
 from app.core.appearance import Motion, ThemeName
+from app.core.consent import Consent, Region
 from app.core.keeping import FOR_GOOD
 from app.core.setting_kinds import Key, Kind, Number, OneOf, Switch, Text, Texts, Value
 from app.core.store_key import KeyRule
@@ -99,6 +100,24 @@ _KEEP = OneOf(
         }
     )
 )
+_CONSENT = OneOf(
+    titles=MappingProxyType(
+        {
+            Consent.TELL.value: "You tell them and tick it",
+            Consent.ANNOUNCED.value: "An announcement tells them",
+            Consent.REQUIRED.value: "Listen only once they were told",
+        }
+    )
+)
+_REGION = OneOf(
+    titles=MappingProxyType(
+        {
+            Region.OWN.value: "My company has decided",
+            Region.ONE_AGREES.value: "One side has to agree",
+            Region.ALL_AGREE.value: "Everybody has to agree",
+        }
+    )
+)
 
 _KEY_IN = OneOf(
     titles=MappingProxyType(
@@ -136,9 +155,20 @@ _ALL: Final = (
         group=Group.CALL,
     ),
     Setting(
+        name="listen",
+        title="Listen to calls",
+        help="Where this is off nothing is heard: you say by hand how the caller is, and ask for prompts.",
+        kind=Switch(),
+        default=True,
+        group=Group.CALL,
+    ),
+    Setting(
         name="offer_start",
         title="Offer to start a call",
-        help="Asks whether a call has begun when speech is heard on both sides. Nothing of it is kept.",
+        help=(
+            "Asks whether a call has begun when speech is heard on both sides. Nothing of it is kept. Not done where "
+            "callers have to be told first."
+        ),
         kind=Switch(),
         default=True,
         group=Group.CALL,
@@ -291,11 +321,23 @@ _ALL: Final = (
         group=Group.KEEPING,
     ),
     Setting(
-        name="announced",
-        title="Callers are told before the call",
-        help="An announcement already says that the call is written down, so you need not.",
-        kind=Switch(label="An announcement tells them"),
-        default=False,
+        name="consent",
+        title="How callers are told",
+        help="That the call is written down. Under “Listen only once they were told” nothing is heard before that.",
+        kind=_CONSENT,
+        default=Consent.TELL.value,
+        group=Group.KEEPING,
+    ),
+    Setting(
+        name="region",
+        title="The law where callers are",
+        help=(
+            "Everybody: much of the EU, California, Florida, Washington and others; then Calmline listens only once "
+            "callers were told. One side: New York, Texas and most of the USA. This is no legal advice; your centre "
+            "decides."
+        ),
+        kind=_REGION,
+        default=Region.OWN.value,
         group=Group.KEEPING,
     ),
     Setting(

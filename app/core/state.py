@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from app.core.consent import Capture
 from app.core.events import (
     AgentMove,
     AngerPoint,
@@ -124,6 +125,11 @@ class CallState:
         """What is on a channel now."""
         change = self.lines.get(channel)
         return change.state if change else LineState.OPEN
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether the call is listened to; else the agent says by hand how it goes."""
+        return self.started is None or self.started.capture is Capture.SOUND
 
     @property
     def unscored(self) -> tuple[Span, ...]:

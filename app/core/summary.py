@@ -66,7 +66,7 @@ class Summary:
     escalations: int
     talk_share: TalkShare | None
     interruptions: Interruptions | None
-    longest_silence_s: float
+    longest_silence_s: float | None
     response_gap_s: float | None
     stages: tuple[Stage, ...]
     prompts: PromptFigures
@@ -80,7 +80,7 @@ def summarise(state: CallState, duration_s: float) -> Summary:
     curve = state.curve
     peak = max(curve, key=lambda point: point.level, default=None)
     promises = tuple(Promised(who=kept.who, what=kept.what, when=kept.when) for kept in state.promises)
-    two_sided = not any(turn.channel is Channel.UNKNOWN for turn in state.turns)
+    two_sided = state.is_heard and not any(turn.channel is Channel.UNKNOWN for turn in state.turns)
     own = tuple(turn for turn in state.turns if turn.is_own)
     return Summary(
         peak_level=peak.level if peak else None,
@@ -91,7 +91,7 @@ def summarise(state: CallState, duration_s: float) -> Summary:
         escalations=_escalations(curve),
         talk_share=_talk_share(own, duration_s) if two_sided else None,
         interruptions=_interruptions(own) if two_sided else None,
-        longest_silence_s=longest_gap([(turn.start_s, turn.end_s) for turn in state.turns], duration_s),
+        longest_silence_s=_longest_silence(state.turns, duration_s) if state.is_heard else None,
         response_gap_s=_response_gap(own),
         stages=state.stages,
         prompts=_prompt_figures(state.prompts),
@@ -99,6 +99,10 @@ def summarise(state: CallState, duration_s: float) -> Summary:
         promises=promises,
         next_steps=tuple(dict.fromkeys(kept.what for kept in promises)),
     )
+
+
+def _longest_silence(turns: Sequence[Turn], duration_s: float) -> float:
+    return longest_gap([(turn.start_s, turn.end_s) for turn in turns], duration_s)
 
 
 def _time_to_calm(curve: Sequence[AngerPoint], duration_s: float) -> float | None:

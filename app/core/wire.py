@@ -1,9 +1,10 @@
 """Events and documents as JSON-ready values, the shapes other programs read; times to 1 ms, scores to 1e-4."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
+from app.core.consent import Capture, Consent
 from app.core.document import SCHEMA, After, CallDocument, CallFacts, Checked, Disclosure, HeldBack, Outcome
 from app.core.events import (
     AgentMove,
@@ -63,7 +64,7 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
     if data["schema"] != SCHEMA:
         raise ValueError("unknown schema")
     return CallDocument(
-        call=CallFacts(**data["call"]),
+        call=_facts_back(data["call"]),
         turns=tuple(_turn_back(turn) for turn in data["turns"]),
         curve=tuple(_point_back(point) for point in data["curve"]),
         prompts=tuple(ShownPrompt(**prompt | {"stage": Stage(prompt["stage"])}) for prompt in data["prompts"]),
@@ -79,10 +80,16 @@ def document_from_json(data: Mapping[str, Any]) -> CallDocument:
     )
 
 
+def _facts_back(data: Json) -> CallFacts:
+    facts = CallFacts(**data)
+    return replace(facts, capture=Capture(facts.capture))
+
+
 def _disclosure_back(data: Json | None) -> Disclosure:
     if data is None:
         return Disclosure()
-    return Disclosure(**data | {"how": Telling(data["how"]) if data["how"] else None})
+    how, rule = data["how"], data.get("rule")
+    return Disclosure(**data | {"how": Telling(how) if how else None, "rule": Consent(rule) if rule else None})
 
 
 def _after_back(data: Json | None) -> After | None:
@@ -129,6 +136,7 @@ def _point(point: AngerPoint) -> Json:
         "phase": point.phase,
         "words": list(point.words),
         "by": list(point.by),
+        "by_hand": point.by_hand,
     }
 
 
@@ -140,6 +148,7 @@ def _point_back(data: Json) -> AngerPoint:
         phase=Phase(data["phase"]),
         words=tuple(data["words"]),
         by=tuple(data.get("by", ())),
+        by_hand=data.get("by_hand", False),
     )
 
 

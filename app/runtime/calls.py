@@ -4,8 +4,10 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
+from app.core.consent import Begin
 from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError, PipeError, StoreError
@@ -22,6 +24,18 @@ BEGIN_S = 5.0
 """Whoever starts a call from outside is told after so long at the latest."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How calls are opened: `live` one that is listened to, `by_hand` one of which nothing is heard.
+
+    `begin` tells how a call begins that is started now.
+    """
+
+    live: Prepare
+    by_hand: Prepare
+    begin: Callable[[], Begin] = lambda: Begin.LISTENING
+
+
 class Calls:
     """Starts, tells and ends calls from any thread; only one runs, while others may still be finished.
 
@@ -32,7 +46,7 @@ class Calls:
     def __init__(
         self,
         *,
-        live: Prepare,
+        ways: Ways,
         keeper: Keeper,
         view: Emit,
         clear: Callable[[], None],
@@ -40,7 +54,7 @@ class Calls:
         end_after_s: float = SILENCE_S,
     ) -> None:
         self._end_after_s = end_after_s
-        self._live = live
+        self._ways = ways
         self._keeper = keeper
         self._view = view
         self._clear = clear
@@ -59,9 +73,10 @@ class Calls:
         """The desk as it is now."""
         return self._state
 
-    def start(self, call_id: str | None = None, prepare: Prepare | None = None) -> Call:
+    def start(self, call_id: str | None = None, prepare: Prepare | None = None, *, is_by_hand: bool = False) -> Call:
         """Begin a call, a live one unless it is prepared otherwise; one that is running ends.
 
+        Where the caller has to be told first it waits, with no device open, for `agree` or `refuse`.
         A call that runs under this id already stays as it is. Raises InputError where one of this id is not stored yet.
         """
         with self._lock:
@@ -78,23 +93,53 @@ class Calls:
             is_live = prepare is None
             call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s, is_live=is_live)
             self._running = self._shown = self._unfinished[call.id] = call
+            begin = Begin.BY_HAND if is_by_hand else self._ways.begin() if is_live else Begin.LISTENING
+            call.is_by_hand = begin is Begin.BY_HAND
             if self._state.is_told and is_live:
                 call.mark(Mark.TOLD)
+            asks = begin is Begin.ASKING and not self._state.is_told
             self._clear()
-            self.change(lambda state: state.begins(call.id, live=is_live))
-            self._threads = [thread for thread in self._threads if thread.is_alive()]
-            self._threads.append(threading.Thread(target=self._hear, args=(call, prepare), name="call", daemon=True))
-            self._threads[-1].start()
+            self.change(lambda state: state.begins(call.id, live=is_live, asks=asks))
+            if not asks:
+                self._open(call, prepare or (self._ways.by_hand if call.is_by_hand else self._ways.live))
             return call
+
+    def agree(self) -> None:
+        """The caller was told: the call that waits for that is listened to from now on. Raises PipeError."""
+        with self._lock:
+            call = self._waiting()
+            call.mark(Mark.TOLD)
+            self.change(lambda state: state.begins(call.id))
+            self._open(call, self._ways.live)
+
+    def refuse(self) -> None:
+        """The caller was told and does not want it: the call that waits goes on by hand. Raises PipeError."""
+        with self._lock:
+            call = self._waiting()
+            call.mark(Mark.REFUSED)
+            call.is_by_hand = True
+            self.change(lambda state: state.begins(call.id))
+            self._open(call, self._ways.by_hand)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the running call waits for the caller to be told."""
+        call = self._running
+        return call is not None and call.prepare is None
 
     def tell(self, verb: str, call_id: str | None) -> str:
         """Do what a verb of `calmline call` asks for and say so in one line. Raises CalmlineError."""
         call = self._running
         if verb == "start" or (verb == "answer" and not (call and call.is_live)):
             return self._start_and_wait(call_id)
+        if verb == "start-without-listening":
+            return self._start_and_wait(call_id, is_by_hand=True)
         if call is None:
             raise PipeError("No call is running.", "Start one with calmline call start.")
-        return teller(call, call.id)(verb, call_id)
+        if self.is_waiting and verb in {"told", "refused"} and call_id in {None, call.id}:
+            (self.agree if verb == "told" else self.refuse)()
+            return VERBS[verb].done
+        return teller(call, call.id, is_by_hand=call.is_by_hand)(verb, call_id)
 
     def change(self, step: Callable[[DeskState], DeskState]) -> None:
         """Take the desk a step on, and show it where that changes anything."""
@@ -135,12 +180,30 @@ class Calls:
         for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
 
-    def _start_and_wait(self, call_id: str | None) -> str:
+    def _open(self, call: Call, prepare: Prepare) -> None:
+        call.prepare = prepare
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        self._threads.append(threading.Thread(target=self._hear, args=(call, prepare), name="call", daemon=True))
+        self._threads[-1].start()
+
+    def _waiting(self) -> Call:
+        """Raises PipeError."""
+        call = self._running
+        if call is None or call.prepare is not None:
+            raise PipeError("No call waits for the caller to be told.", "Nothing was changed.")
+        return call
+
+    def _start_and_wait(self, call_id: str | None, *, is_by_hand: bool = False) -> str:
         """Raises CalmlineError, also where the call does not begin."""
         before, is_loading = self._running, not self._state.is_loaded and self._state.phase is DeskPhase.LOADING
-        call = self.start(call_id)
+        call = self.start(call_id, is_by_hand=is_by_hand)
         if call is before:
             return VERBS["answer"].done
+        if call.prepare is None:
+            return "Nothing is heard yet: tell the caller first, then calmline call told, or refused."
+        if call.is_by_hand:
+            call.settled.wait(BEGIN_S)
+            return VERBS["start-without-listening"].done
         if is_loading:
             return "The call starts as soon as Calmline has loaded what it needs."
         call.settled.wait(BEGIN_S)
@@ -148,7 +211,7 @@ class Calls:
             raise call.error
         return VERBS["start"].done if call.has_begun else "The call starts as soon as its devices are open."
 
-    def _hear(self, call: Call, prepare: Prepare | None) -> None:
+    def _hear(self, call: Call, prepare: Prepare) -> None:
         ties = Ties(
             call_id=call.id,
             view=partial(self._happened, call),
@@ -156,7 +219,7 @@ class Calls:
             watch=partial(self._watch, call),
         )
         try:
-            session = (prepare or self._live)(ties)
+            session = prepare(ties)
             if call.join(session.runner):
                 session.run()
         except CalmlineError as error:
@@ -212,6 +275,8 @@ class Calls:
             if self._running is call:
                 self._running = None
                 self.change(lambda state: state.ends() if call.has_begun else state.fails())
+            if call.prepare is None:
+                self._forget(call)
 
     def _leave(self, call: Call) -> None:
         """The call's thread is done with it."""

@@ -1,12 +1,38 @@
 """What somebody says of a call, handed to the thread that owns it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
+from typing import Protocol
 
-from app.core.assistant import CallAssistant, Outcome
+from app.core.assistant import Outcome
 from app.core.events import Channel, LineState, Mark
 
-Command = Callable[[CallAssistant], list[Outcome]]
+
+class Assistant(Protocol):
+    """The truth of a call, which is heard or goes by hand, as far as it can be told things."""
+
+    def set_line(self, channel: Channel, state: LineState) -> Sequence[Outcome]:
+        """Somebody says what is on a channel from now on."""
+        ...
+
+    def set_scored(self, *, scored: bool) -> Sequence[Outcome]:
+        """The agent says whether the caller is to be scored from now on."""
+        ...
+
+    def mark(self, mark: Mark) -> Sequence[Outcome]:
+        """The agent says something of the call or of the card."""
+        ...
+
+    def pause(self) -> Sequence[Outcome]:
+        """Nothing of either side is heard or kept from now on."""
+        ...
+
+    def resume(self) -> Sequence[Outcome]:
+        """The pause is over, or the hold: whichever came last."""
+        ...
+
+
+Command = Callable[[Assistant], Sequence[Outcome]]
 
 
 class Commands:

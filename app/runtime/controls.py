@@ -33,7 +33,9 @@ class CallControls:
             self._own.get(verb, lambda: self._calls.tell(verb, None))()
 
     def _start(self) -> None:
-        self._calls.start()
+        """One that waits for the caller to be told goes on waiting."""
+        if not self._calls.is_waiting:
+            self._calls.start()
 
     def _accept(self) -> None:
         match self._calls.state.offer:

@@ -47,6 +47,9 @@ class Call:
     ) -> None:
         self.id = call_id
         self.is_live = is_live
+        self.prepare: Prepare | None = None
+        """How it is opened; None while it waits for the caller to be told."""
+        self.is_by_hand = False
         self.settled = threading.Event()
         self.error: CalmlineError | None = None
         self.has_begun = False

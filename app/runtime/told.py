@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.core.by_hand import STEPS
 from app.core.errors import PipeError
-from app.core.events import Channel, LineState, Mark
+from app.core.events import Channel, LineState, Mark, Stage
 
 Tell = Callable[[str, str | None], str]
 """Does what a verb asks of the call that is named, if one is, and answers in one line. Raises CalmlineError."""
 
-NAMING = frozenset({"start", "answer"})
+NAMING = frozenset({"start", "start-without-listening", "answer"})
 """Verbs that give a call its name; with every other one a name must be that of the running call."""
 
 
@@ -57,6 +58,24 @@ def _line(channel: Channel, state: LineState) -> Callable[[Tellable], None]:
 
 def _mark(mark: Mark) -> Callable[[Tellable], None]:
     return lambda runner: runner.mark(mark)
+
+
+_MOODS = {
+    "calm": (Mark.CALM, "calm"),
+    "rising": (Mark.RISING, "heating up"),
+    "hot": (Mark.HOT, "hot"),
+    "cooling": (Mark.COOLING, "cooling down"),
+}
+
+
+def _felt(mark: Mark, words: str) -> Verb:
+    about = f"In a call without listening: the caller is {words}."
+    return Verb(does=_mark(mark), about=about, done=f"Noted: the caller is {words}.")
+
+
+def _asked(mark: Mark, stage: Stage) -> Verb:
+    about = f"In a call without listening: show a prompt for the step {stage}."
+    return Verb(does=_mark(mark), about=about, done=f"A prompt for {stage} is shown if there is one.")
 
 
 def _refuse(_: Tellable) -> None:
@@ -154,6 +173,18 @@ VERBS: Mapping[str, Verb] = {
         about="Tick that the caller knows that the call is written down.",
         done="Noted: the caller knows that the call is written down.",
     ),
+    "refused": Verb(
+        does=_mark(Mark.REFUSED),
+        about="The caller does not want to be written down: go on without listening.",
+        done="Nothing is heard. The call goes on by hand.",
+    ),
+    "start-without-listening": Verb(
+        does=_refuse,
+        about="Start a call of which nothing is heard; one that is running ends.",
+        done="A call without listening has begun.",
+    ),
+    **{f"mood-{mood}": _felt(mark, words) for mood, (mark, words) in _MOODS.items()},
+    **{f"step-{stage}": _asked(mark, stage) for mark, stage in STEPS.items()},
     "end": Verb(
         does=lambda call: call.stop(),
         about="The call is over: stop listening to it. It does not hang up.",
@@ -161,13 +192,21 @@ VERBS: Mapping[str, Verb] = {
     ),
 }
 
+ONLY_BY_HAND = frozenset({"refused", *(verb for verb in VERBS if verb.startswith(("mood-", "step-")))})
+"""Verbs for a call of which nothing is heard."""
 
-def teller(call: Tellable, call_id: str) -> Tell:
-    """What does each of VERBS on one call and says so in one line. Raises PipeError where another call is named."""
+
+def teller(call: Tellable, call_id: str, *, is_by_hand: bool = False) -> Tell:
+    """What does each of VERBS on one call and says so in one line.
+
+    Raises PipeError where another call is named, or one that is listened to is told what goes by hand.
+    """
 
     def tell(verb: str, named: str | None) -> str:
         if named not in {None, call_id} and verb not in NAMING:
             raise PipeError("The running call is not {named}.", "Nothing was changed.", named=named)
+        if verb in ONLY_BY_HAND and not is_by_hand:
+            raise PipeError("The running call is listened to.", "This is for a call without listening.")
         VERBS[verb].does(call)
         return VERBS[verb].done
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from app.core.consent import Capture
 from app.core.document import CallDocument, CallFacts, Disclosure
 from app.core.events import Channel, Phase, Telling
 from app.core.moods import LEVEL_EDGES, SPEAKERS
@@ -49,13 +50,20 @@ def figures(document: CallDocument, *, arrow: str = "→") -> list[tuple[str, st
         ("Start and end", _start_and_end(summary, arrow)),
         ("Turned hot", _turned_hot(document)),
         ("Time to calm", _time_to_calm(document)),
-        ("Talk share", _talk_share(summary)),
-        ("Interruptions", _interruptions(summary)),
-        ("Longest silence", length(summary.longest_silence_s)),
-        ("Response gap", _response_gap(summary)),
+        *(_voices(summary) if document.call.capture is Capture.SOUND else []),
         ("Stages", f" {arrow} ".join(summary.stages) or "none"),
         *_disclosure(document.disclosure),
         ("Prompts", f"{summary.prompts.shown} shown, {summary.prompts.followed} followed"),
+    ]
+
+
+def _voices(summary: Summary) -> list[tuple[str, str]]:
+    longest = summary.longest_silence_s
+    return [
+        ("Talk share", _talk_share(summary)),
+        ("Interruptions", _interruptions(summary)),
+        ("Longest silence", _UNKNOWN if longest is None else length(longest)),
+        ("Response gap", _response_gap(summary)),
     ]
 
 
@@ -75,6 +83,10 @@ def _header(paper: Paper, call: CallFacts) -> None:
         facts.append(f"reference {call.reference}")
     paper.line(Text("  "), paper.text(call.source, "bold"))
     paper.line(Text("  "), paper.text(", ".join(facts), "dim"))
+    if call.capture is Capture.NONE:
+        said = f"no words were heard: the agent said how the caller was, playbook {call.playbook}"
+        paper.line(Text("  "), paper.text(said, "dim"))
+        return
     engines = f"speech {call.model}, anger {call.scorer}, playbook {call.playbook}"
     paper.line(Text("  "), paper.text(engines, "dim"))
 

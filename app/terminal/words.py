@@ -41,6 +41,7 @@ DISCLOSED: Mapping[Telling, str] = {
     Telling.AGENT: "said in the call",
     Telling.ANNOUNCED: "announced before the call",
     Telling.TICKED: "ticked by the agent",
+    Telling.REFUSED: "told, and said no: nothing was heard",
 }
 """How a caller learnt that the call is written down."""
 

@@ -6,14 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.core.state import CallState
-from app.ui.actions import SPECS, Act, is_on, is_useful, meant
+from app.ui.actions import SPECS, Act, is_offered, is_on, is_useful, meant
 from app.ui.flow import FlowLayout
-from app.ui.labels import Kind, push_button
+from app.ui.labels import Kind, push_button, set_shown
 from app.ui.tr import tr
 
 Do = Callable[[Act], None]
 
-AT_HAND = (Act.PAUSE, Act.HOLD, Act.MOMENT, Act.HELP, Act.END)
+AT_HAND = (Act.PAUSE, Act.HOLD, Act.ABUSE, Act.WARNED, Act.MOMENT, Act.HELP, Act.END)
+_BY_HAND = frozenset({Act.ABUSE, Act.WARNED})
+"""At hand where nothing is heard, else in the menu."""
+
 IN_MENU = (
     Act.MUTE,
     Act.OTHER,
@@ -33,9 +36,10 @@ _MORE = "More"
 class ActButton(QPushButton):
     """A button for one act; where its state is on it says how to leave it. A click takes no keyboard focus."""
 
-    def __init__(self, act: Act, do: Do, key: str = "", kind: Kind = Kind.QUIET) -> None:
-        super().__init__(tr(SPECS[act].title))
+    def __init__(self, act: Act, do: Do, key: str = "", kind: Kind = Kind.QUIET, *, title: str = "") -> None:
+        super().__init__(title or tr(SPECS[act].title))
         self._act = act
+        self._title = title
         self._key = key
         self._meant = act
         self.setProperty("kind", kind.value)
@@ -54,7 +58,7 @@ class ActButton(QPushButton):
         self._describe(now)
 
     def _describe(self, act: Act) -> None:
-        title, about = tr(SPECS[act].title), tr(SPECS[act].about)
+        title, about = self._title or tr(SPECS[act].title), tr(SPECS[act].about)
         self.setText(title)
         self.setToolTip(tr("{about} ({key})", about=about, key=self._key) if self._key else about)
         self.setAccessibleName(title)
@@ -70,17 +74,22 @@ class ActionBar(QWidget):
         super().__init__()
         rows = FlowLayout()
         self.setLayout(rows)
-        self._buttons = [ActButton(act, do, keys.get(act, "")) for act in acts]
-        for button in [*self._buttons, *([more] if more else [])]:
+        self._buttons = {act: ActButton(act, do, keys.get(act, "")) for act in acts}
+        for button in [*self._buttons.values(), *([more] if more else [])]:
             rows.addWidget(button)
+        self.show_state(CallState())
 
     def show_state(self, state: CallState) -> None:
         """Name what each does now; another word may need another row."""
-        before = [button.text() for button in self._buttons]
-        for button in self._buttons:
+        before = self._shown()
+        for act, button in self._buttons.items():
             button.show_state(state)
-        if before != [button.text() for button in self._buttons]:
+            set_shown(button, shown=is_offered(act, state) and not (state.is_heard and act in _BY_HAND))
+        if before != self._shown():
             self.updateGeometry()
+
+    def _shown(self) -> list[str]:
+        return [button.text() for button in self._buttons.values() if not button.isHidden()]
 
 
 class CallMenu(QMenu):
@@ -101,6 +110,7 @@ class CallMenu(QMenu):
         """Name what each does now."""
         for act, entry in self._entries.items():
             entry.setEnabled(is_useful(act, state))
+            entry.setVisible(is_offered(act, state) and (state.is_heard or act not in _BY_HAND))
             now = meant(act, state)
             if now is not self._meant[act]:
                 self._meant[act] = now

@@ -15,6 +15,7 @@ class Act(StrEnum):
     """One thing to do; the names are those of `calmline call` where that knows it too."""
 
     START = "start"
+    START_BY_HAND = "start-without-listening"
     END = "end"
     HOLD = "hold"
     RESUME = "resume"
@@ -30,6 +31,15 @@ class Act(StrEnum):
     ABUSE = "abuse"
     WARNED = "warned"
     TOLD = "told"
+    REFUSED = "refused"
+    MOOD_CALM = "mood-calm"
+    MOOD_RISING = "mood-rising"
+    MOOD_HOT = "mood-hot"
+    MOOD_COOLING = "mood-cooling"
+    STEP_LISTEN = "step-listen"
+    STEP_ASK = "step-ask"
+    STEP_VALIDATE = "step-validate"
+    STEP_RESOLVE = "step-resolve"
     USED = "used"
     DISMISS = "dismiss"
     SPEAK = "speak"
@@ -64,6 +74,10 @@ class Spec:
 
 SPECS: Mapping[Act, Spec] = {
     Act.START: Spec(title="Start", about="Listen to a call from now on.", key="Ctrl+Alt+Shift+S", undo=Act.END),
+    Act.START_BY_HAND: Spec(
+        title="Without listening",
+        about="Start a call of which nothing is heard: you say how the caller is, and ask for prompts.",
+    ),
     Act.END: Spec(title="Stop", about="The call is over: stop listening to it. This does not hang up."),
     Act.PAUSE: Spec(
         title="Pause",
@@ -114,6 +128,27 @@ SPECS: Mapping[Act, Spec] = {
         about="Tick that the caller knows that the call is written down.",
         key="Ctrl+Alt+Shift+D",
     ),
+    Act.REFUSED: Spec(
+        title="Caller said no",
+        about="The caller does not want to be written down: the call goes on without listening.",
+        key="Ctrl+Alt+Shift+N",
+    ),
+    Act.MOOD_CALM: Spec(title="Calm", about="Without listening: the caller is calm.", key="Ctrl+Alt+Shift+1"),
+    Act.MOOD_RISING: Spec(
+        title="Heating up", about="Without listening: the caller is getting angrier.", key="Ctrl+Alt+Shift+2"
+    ),
+    Act.MOOD_HOT: Spec(title="Hot", about="Without listening: the caller is angry.", key="Ctrl+Alt+Shift+3"),
+    Act.MOOD_COOLING: Spec(
+        title="Cooling down", about="Without listening: the caller is getting calmer.", key="Ctrl+Alt+Shift+4"
+    ),
+    Act.STEP_LISTEN: Spec(title="Listen", about="Without listening: show a prompt to listen.", key="Ctrl+Alt+Shift+5"),
+    Act.STEP_ASK: Spec(title="Ask", about="Without listening: show a prompt to ask.", key="Ctrl+Alt+Shift+6"),
+    Act.STEP_VALIDATE: Spec(
+        title="Validate", about="Without listening: show a prompt to validate.", key="Ctrl+Alt+Shift+7"
+    ),
+    Act.STEP_RESOLVE: Spec(
+        title="Resolve", about="Without listening: show a prompt to resolve.", key="Ctrl+Alt+Shift+8"
+    ),
     Act.SPEAK: Spec(
         title="Read the prompt aloud", about="A screen reader says the prompt now.", key="Ctrl+Alt+Shift+R"
     ),
@@ -137,10 +172,15 @@ OF_A_CALL = frozenset(
     {
         *(Act.START, Act.END, Act.PAUSE, Act.HOLD, Act.RESUME, Act.MUTE, Act.UNMUTE),
         *(Act.OTHER, Act.CALLER, Act.UNSCORED, Act.SCORED),
-        *(Act.MOMENT, Act.HELP, Act.ABUSE, Act.WARNED, Act.TOLD, Act.USED, Act.DISMISS),
+        *(Act.MOMENT, Act.HELP, Act.ABUSE, Act.WARNED, Act.TOLD, Act.REFUSED, Act.USED, Act.DISMISS),
+        *(Act.START_BY_HAND, Act.MOOD_CALM, Act.MOOD_RISING, Act.MOOD_HOT, Act.MOOD_COOLING),
+        *(Act.STEP_LISTEN, Act.STEP_ASK, Act.STEP_VALIDATE, Act.STEP_RESOLVE),
     }
 )
 """What the running call needs, whatever else is open."""
+
+_OF_SOUND = frozenset({Act.PAUSE, Act.HOLD, Act.MUTE, Act.OTHER, Act.UNSCORED, Act.TOLD, Act.TRANSCRIPT})
+"""What there is nothing to do by where nothing is heard."""
 
 TAKEN = {
     "Ctrl+Alt+N": "NVDA starts with it",
@@ -208,6 +248,11 @@ def meant(act: Act, state: CallState) -> Act:
 def is_useful(act: Act, state: CallState) -> bool:
     """Whether there is still something to be done by it: what the caller knows they need not be told again."""
     return act is not Act.TOLD or state.disclosed is None or not state.disclosed.told
+
+
+def is_offered(act: Act, state: CallState) -> bool:
+    """Whether it is for such a call: one that is heard, or one that is not."""
+    return state.is_heard or act not in _OF_SOUND
 
 
 def is_on(act: Act, state: CallState) -> bool:

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, Keep
 from app.core.checklists import Opening
-from app.core.desk import DeskState
+from app.core.desk import DeskPhase, DeskState
 from app.core.document import CallDocument
 from app.core.state import CallState
 from app.ui.action_bar import Do
 from app.ui.actions import OF_A_CALL, Act, default_keys, meant
 from app.ui.after_card import Settle, Word
+from app.ui.ask_view import AskView
 from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
 from app.ui.health_line import HealthLine
@@ -128,10 +129,11 @@ class AgentWindow(QMainWindow):
         self.setStyleSheet(stylesheet(look.theme))
         self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
         self.ready = ReadyView(self.act, look.theme, self._opening)
+        self.ask = AskView(self.act, self.keys, self._opening)
         self.health = HealthLine(look.theme)
         self.notices = NoticeBar(self.act)
         self._stage = ""
-        self._page = _page(self.notices, self.ready, self.call, self.health)
+        self._page = _page(self.notices, self.ready, self.ask, self.call, self.health)
         self.setCentralWidget(self._page)
         self.setMinimumWidth(width_for(look.text_size))
         self.call.set_open(self._open)
@@ -167,7 +169,7 @@ class AgentWindow(QMainWindow):
         layout = self._page.layout()
         if layout is None:
             return
-        for part in (self.notices.layout(), self.ready.layout(), self.health.layout(), layout):
+        for part in (self.notices.layout(), self.ready.layout(), self.ask.layout(), self.health.layout(), layout):
             if part is not None:
                 part.invalidate()
                 part.activate()
@@ -189,6 +191,8 @@ class AgentWindow(QMainWindow):
         before = self.notices.text.text()
         self.notices.show_desk(state)
         self.ready.show_desk(state)
+        self.health.show_desk(state)
+        self._turn()
         if self.notices.text.text() != before:
             self._fit(is_steady=True)
 
@@ -196,19 +200,26 @@ class AgentWindow(QMainWindow):
         """Show where the call stands."""
         before = self._needs()
         self.health.show_state(state)
-        stage = "ready" if state.started is None else "ended" if state.ended else "call"
-        if stage == "ready":
+        if state.started is None:
             self.call.summary.after.settle_now()
         else:
             self.call.show_state(state)
-        if stage != self._stage:
-            self._stage = stage
-            self.setFocus()
-            self.ready.setVisible(stage == "ready")
-            self.call.setVisible(stage != "ready")
-            self._fit()
-        elif self._needs() != before:
+        if not self._turn() and self._needs() != before:
             self._fit(is_steady=True)
+
+    def _turn(self) -> bool:
+        """Turn to the page that belongs to now; whether it is another one."""
+        state, is_asking = self._bridge.state, self._bridge.desk.phase is DeskPhase.ASKING
+        stage = "ended" if state.ended else "call" if state.started else "ask" if is_asking else "ready"
+        if stage == self._stage:
+            return False
+        self._stage = stage
+        self.setFocus()
+        self.ready.setVisible(stage == "ready")
+        self.ask.setVisible(stage == "ask")
+        self.call.setVisible(stage in {"call", "ended"})
+        self._fit()
+        return True
 
     def _needs(self) -> tuple[str, int]:
         """What may ask for more room while a call goes on: an advice, and buttons whose words have become longer."""
@@ -225,7 +236,7 @@ def width_for(text_size: float) -> int:
     return round(WIDTH_PX * max(1.0, (1 + text_size) / 2))
 
 
-def _page(notices: QWidget, ready: QWidget, call: QWidget, health: QWidget) -> QWidget:
+def _page(notices: QWidget, ready: QWidget, ask: QWidget, call: QWidget, health: QWidget) -> QWidget:
     page = QWidget()
     page.setObjectName("page")
     rows = QVBoxLayout(page)
@@ -233,6 +244,7 @@ def _page(notices: QWidget, ready: QWidget, call: QWidget, health: QWidget) -> Q
     rows.setSpacing(_GAP)
     rows.addWidget(notices)
     rows.addWidget(ready, 1)
+    rows.addWidget(ask, 1)
     rows.addWidget(call, 1)
     rows.addWidget(health)
     return page

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.consent import Capture
 from app.core.document import CallDocument, CallFacts
 from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
@@ -26,6 +27,7 @@ Propose = Callable[[TeamPhrase, str, float], None]
 """Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
+_NOT_HEARD = "without listening: no words were heard, the agent said how the caller was"
 _GAP = 10
 _CURVE_PX = 170
 
@@ -63,7 +65,12 @@ class CallPage(QWidget):
         self._say_why(Why(tr(ASK)))
         self.title.setText(_title(document.call))
         self.about.setText(_about(document.call))
-        figures = figures_of(document.summary, checklist=document.checklist, disclosure=document.disclosure)
+        figures = figures_of(
+            document.summary,
+            checklist=document.checklist,
+            disclosure=document.disclosure,
+            is_heard=document.call.capture is Capture.SOUND,
+        )
         self.figures.show_figures(figures)
         self.curve.mark(None)
         self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
@@ -152,6 +159,10 @@ def _title(call: CallFacts) -> str:
 
 def _about(call: CallFacts) -> str:
     parts = [tr("{length} long", length=clock(call.duration_s)), tr("from {source}", source=call.source)]
+    if call.capture is Capture.NONE:
+        parts = [parts[0], tr(_NOT_HEARD)]
     parts += [tr("reference {reference}", reference=call.reference)] if call.reference else []
-    parts += [tr("playbook {name}", name=call.playbook), tr("model {name}", name=call.model)]
-    return "  ·  ".join([*parts, tr("scorer {name}", name=call.scorer)])
+    parts += [tr("playbook {name}", name=call.playbook)]
+    if call.capture is Capture.SOUND:
+        parts += [tr("model {name}", name=call.model), tr("scorer {name}", name=call.scorer)]
+    return "  ·  ".join(parts)

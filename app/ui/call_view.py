@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.after_call import Keep
 from app.core.state import CallState
 from app.ui.action_bar import VIEWS, ActButton, ActionBar, CallMenu, Do, more_button
-from app.ui.actions import Act
+from app.ui.actions import Act, is_offered
 from app.ui.after_card import Settle, Word
+from app.ui.hand_panel import HandPanel
 from app.ui.labels import card, label
 from app.ui.prompt_card import NO_PROMPT, PromptCard
 from app.ui.stage_ladder import StageLadder
@@ -40,6 +41,7 @@ class CallView(QWidget):
         self.status = StatusStrip(look)
         self.ladder = StageLadder(look.theme)
         self.prompt = PromptCard(do, keys, animate=look.moves)
+        self.hand = HandPanel(do, keys)
         self.headline = label(scale=1.25, bold=True, wrap=True)
         self.menu = CallMenu(do, keys, self)
         self.more = more_button(self.menu)
@@ -87,7 +89,7 @@ class CallView(QWidget):
         """Hand the state to each view."""
         self._state = state
         is_over = state.ended is not None
-        for part in (self.status, self.ladder, self.prompt, self.buttons, self.menu):
+        for part in (self.status, self.ladder, self.prompt, self.hand, self.buttons, self.menu):
             part.show_state(state)
         self.headline.setText(state.prompt.title if state.prompt else tr(NO_PROMPT))
         self.summary.show_state(state)
@@ -110,7 +112,7 @@ class CallView(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
-        for part in (self.status, self.ladder, self.headline, self.prompt, self.buttons):
+        for part in (self.status, self.ladder, self.headline, self.prompt, self.hand, self.buttons):
             rows.addWidget(part)
         rows.addWidget(self.summary, 2)
         rows.addLayout(views)
@@ -124,13 +126,15 @@ class CallView(QWidget):
         self.headline.setVisible(is_small)
         for part in (self.ladder, self.prompt):
             part.setVisible(not (is_over or is_small))
+        self.hand.setVisible(not (is_over or self._state.is_heard))
         self.buttons.setVisible(not is_over)
         self.summary.setVisible(is_over)
         if self._curve is not None:
             self._curve_card.setVisible(Act.CURVE in self._open and not is_small)
-        self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and not is_small)
-        for button in self._views.values():
-            button.setVisible(not is_small)
+        is_heard = self._state.is_heard
+        self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and is_heard and not is_small)
+        for act, button in self._views.items():
+            button.setVisible(is_offered(act, self._state) and not is_small)
         self._settle()
 
     def _settle(self) -> None:

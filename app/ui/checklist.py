@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.core.playbook import ANNOUNCED
+from app.core.playbook import ANNOUNCED, TELL_THEM
 from app.ui.tr import tr
 
 _DONE, _OPEN = "✓", "○"
@@ -25,4 +25,4 @@ def _line_spoken(item: str, *, is_done: bool) -> str:
 
 def _said(item: str) -> str:
     """A playbook's line is in the language of its calls; Calmline's own in that of the windows."""
-    return tr(ANNOUNCED) if item == ANNOUNCED else item
+    return tr(item) if item in {ANNOUNCED, TELL_THEM} else item

@@ -12,6 +12,7 @@ from app.ui.tr import tr
 from app.ui.words import STAGES, clock, level_word, percent, span, times
 
 _NONE_HEARD = "None heard"
+_NONE_NOTED = "None noted"
 _NONE_NEEDED = "None needed"
 _NOT_KNOWN = "Not known"
 _UNTOLD = "Cannot be told apart"
@@ -30,9 +31,14 @@ def figures_of(
     agent: str = "Agent",
     checklist: Sequence[Checked] = (),
     disclosure: Disclosure | None = None,
+    *,
+    is_heard: bool = True,
 ) -> tuple[Figure, ...]:
-    """A summary in plain words; `agent` is what the reader calls the agent."""
-    told = _disclosure(disclosure)
+    """A summary in plain words; `agent` is what the reader calls the agent.
+
+    Of a call of which nothing was heard nobody knows who spoke.
+    """
+    told, none = _disclosure(disclosure), _NONE_HEARD if is_heard else _NONE_NOTED
     listed = checklist_text([line.text for line in checklist], [line.done for line in checklist])
     return (
         Figure(name=tr("Peak"), text=_peak(summary)),
@@ -41,14 +47,27 @@ def figures_of(
         Figure(name=tr("Turned hot"), text=_turned_hot(summary)),
         Figure(name=tr("Prompts"), text=_prompts(summary)),
         Figure(name=tr("Stages"), text=_stages(summary)),
-        Figure(name=tr("Who spoke"), text=_talk_share(summary, tr(agent))),
-        Figure(name=tr("Cut in"), text=_interruptions(summary, tr(agent))),
-        Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or tr(_NONE_HEARD)),
-        Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or tr(_NONE_HEARD)),
+        *(_voices(summary, tr(agent)) if is_heard else ()),
+        Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or tr(none)),
+        Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or tr(none)),
         *((Figure(name=tr("Checklist"), text=listed),) if listed else ()),
         *((Figure(name=tr("Caller informed"), text=told),) if told else ()),
+        *(_silences(summary) if is_heard else ()),
+    )
+
+
+def _voices(summary: Summary, agent: str) -> tuple[Figure, ...]:
+    return (
+        Figure(name=tr("Who spoke"), text=_talk_share(summary, agent)),
+        Figure(name=tr("Cut in"), text=_interruptions(summary, agent)),
+    )
+
+
+def _silences(summary: Summary) -> tuple[Figure, ...]:
+    longest = "-" if summary.longest_silence_s is None else span(summary.longest_silence_s)
+    return (
         Figure(name=tr("Answered after"), text=_response_gap(summary)),
-        Figure(name=tr("Longest silence"), text=span(summary.longest_silence_s)),
+        Figure(name=tr("Longest silence"), text=longest),
     )
 
 
@@ -64,6 +83,8 @@ def _disclosure(disclosure: Disclosure | None) -> str:
             return tr("Yes: said at {time} that the call is written down", time=at)
         case Telling.TICKED:
             return tr("Yes: ticked by the agent at {time}", time=at)
+        case Telling.REFUSED:
+            return tr("Yes, and the caller said no: nothing was heard")
         case _:
             return tr("No: nobody was heard saying that the call is written down")
 

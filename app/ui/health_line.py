@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.desk import DeskPhase, DeskState
 from app.core.events import Channel, HealthCode, LineState
 from app.core.practice import is_practice, lesson_of
 from app.core.state import CallState
@@ -17,6 +18,7 @@ _LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthC
 
 _ON_TIME_S = 2.0
 _PRACTICE, _NOTHING_KEPT = "Practice", "nothing is kept"
+NOTHING_HEARD = "Not listening. Nothing is heard."
 _PRACTICE_ENDED, _ONLY_IF_ASKED = "Practice ended", "kept only if you ask for it"
 
 
@@ -34,14 +36,17 @@ class HealthWords:
         return "  ·  ".join(self.facts)
 
 
-def health_words(state: CallState) -> HealthWords:
-    """What the health line says of a state."""
+def health_words(state: CallState, *, waits: bool = False) -> HealthWords:
+    """What the health line says of a state; `waits` where a call is listened to once the caller was told."""
     troubles = [trouble for trouble in state.troubles if state.ended is None or trouble.code in _LASTING]
     if state.started is None:
-        facts: tuple[str, ...] = (tr("No call"), tr("nothing is written down or kept"))
+        first = tr("Not listening yet") if waits else tr("No call")
+        facts: tuple[str, ...] = (first, tr("nothing is written down or kept"))
     elif state.ended is not None:
         is_exercise = _is_practice(state)
         facts = (tr(_PRACTICE_ENDED), tr(_ONLY_IF_ASKED)) if is_exercise else (tr("Call ended"), _kept(state))
+    elif not state.is_heard:
+        facts = (tr(NOTHING_HEARD), _kept(state))
     else:
         lag_s = max((trouble.lag_s for trouble in troubles), default=0.0)
         kept = (tr(_PRACTICE), tr(_NOTHING_KEPT)) if _is_practice(state) else (_kept(state),)
@@ -99,6 +104,7 @@ class HealthLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._state, self._waits = CallState(), False
         self.facts = label(scale=0.95, wrap=True)
         self.source = label(scale=0.95, muted=True, wrap=True)
         self.advice = label(scale=0.95, wrap=True)
@@ -110,10 +116,16 @@ class HealthLine(QWidget):
         rows.addWidget(self.advice)
         self.show_state(CallState())
 
+    def show_desk(self, desk: DeskState) -> None:
+        """Say whether a call waits for the caller to be told."""
+        self._waits = desk.phase is DeskPhase.ASKING
+        self.show_state(self._state)
+
     def show_state(self, state: CallState) -> None:
         """Say how the tool is doing."""
-        words = health_words(state)
-        is_live = state.started is not None and state.ended is None
+        self._state = state
+        words = health_words(state, waits=self._waits)
+        is_live = state.started is not None and state.ended is None and state.is_heard
         sign = "▲" if words.is_trouble else "●" if is_live else "○"
         self.facts.setText(f"{sign}  {words.line}")
         self.source.setText(_heard(state) if is_live else "")

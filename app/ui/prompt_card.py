@@ -143,6 +143,8 @@ def spoken(prompt: ShownPrompt | None) -> str:
 
 
 def _why_none(state: CallState) -> str:
+    if not state.is_heard:
+        return tr("Say how the caller is, or ask for a prompt below.")
     codes = {trouble.code for trouble in state.troubles}
     if HealthCode.BEHIND in codes:
         return tr("Prompts wait until the words have caught up.")

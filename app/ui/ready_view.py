@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.core.checklists import Opening
+from app.core.consent import Begin
 from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
@@ -20,6 +21,11 @@ _ABOUT = (
 
 _FETCHING = "Loading the speech model {model}. Calls that begin before it is there use the one from before."
 
+_BY_HAND = (
+    "Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when "
+    "it can help or when you ask for one."
+)
+
 _TITLES = {
     DeskPhase.LOADING: "Getting ready",
     DeskPhase.STUCK: "Not ready yet",
@@ -33,6 +39,7 @@ class ReadyView(QWidget):
 
     def __init__(self, do: Do, theme: Theme, opening: Opening) -> None:
         super().__init__()
+        self._about = tr(_BY_HAND if opening.begin is Begin.BY_HAND else _ABOUT)
         self.told: TickBox | None = None
         if opening.disclosing and not opening.is_announced:
             self.told = TickBox(opening.disclosing, theme)
@@ -42,7 +49,7 @@ class ReadyView(QWidget):
         rows.setSpacing(14)
         rows.addStretch(2)
         self.title = label(tr(_TITLES[DeskPhase.READY]), scale=1.8, bold=True, wrap=True)
-        self.about = label(tr(_ABOUT), scale=1.1, muted=True, wrap=True)
+        self.about = label(self._about, scale=1.1, muted=True, wrap=True)
         for part in (self.title, self.about):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
@@ -50,14 +57,16 @@ class ReadyView(QWidget):
         if opening.items:
             rows.addWidget(_opening_card(opening, self.told))
             rows.addSpacing(8)
-        rows.addLayout(_buttons(do))
+        self.by_hand = ActButton(Act.START_BY_HAND, do)
+        self.by_hand.setVisible(opening.begin is not Begin.BY_HAND)
+        rows.addLayout(_buttons(do, self.by_hand))
         rows.addStretch(3)
 
     def show_desk(self, state: DeskState) -> None:
         """Say whether a call can begin."""
         if self.told is not None:
             self.told.setChecked(state.is_told)
-        self.about.setText(tr(_FETCHING, model=state.fetched) if state.fetched else tr(_ABOUT))
+        self.about.setText(tr(_FETCHING, model=state.fetched) if state.fetched else self._about)
         is_starting = state.call_id is not None
         title = _TITLES.get(state.phase, _TITLES[DeskPhase.READY])
         self.title.setText(tr(_STARTING) if is_starting else tr(title))
@@ -88,11 +97,12 @@ def _indented(line: QLabel) -> QLabel:
     return line
 
 
-def _buttons(do: Do) -> QVBoxLayout:
+def _buttons(do: Do, by_hand: ActButton) -> QVBoxLayout:
     rows = QVBoxLayout()
     rows.setSpacing(10)
     start = ActButton(Act.START, do, kind=Kind.MAIN)
     rows.addWidget(start)
+    rows.addWidget(by_hand)
     others = QGridLayout()
     others.setSpacing(10)
     for at, act in enumerate((Act.PRACTICE, Act.DEMO, Act.CALLS, Act.SETTINGS)):

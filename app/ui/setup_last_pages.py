@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.consent import Consent
 from app.core.errors import CalmlineError, SettingError
 from app.core.events import Channel
 from app.core.setting_kinds import OneOf, Value
@@ -34,7 +35,7 @@ _TITLES: Mapping[str, str] = {
     "caller": "The caller's voice",
     "model": "Speech model",
     "keep": "What is kept of a call",
-    "announced": "Callers are told",
+    "consent": "Callers are told",
 }
 _DEFAULT = "The computer's default"
 _TRIED: Mapping[Verdict, str] = {
@@ -50,7 +51,11 @@ _MODELS: Mapping[ModelPhase, str] = {
     ModelPhase.READY: "Ready.",
     ModelPhase.FAILED: "Not there; what to do stands below.",
 }
-_BEFORE, _BY_YOU = "Before the call, by an announcement.", "By you, at the beginning of each call."
+_TOLD: Mapping[Consent, str] = {
+    Consent.TELL: "By you, at the beginning of each call.",
+    Consent.ANNOUNCED: "Before the call, by an announcement.",
+    Consent.REQUIRED: "By you; nothing is heard before that.",
+}
 _AGAIN = "You find this in Settings too: “Set up step by step”."
 _MARGIN, _GAP = 12, 8
 
@@ -61,7 +66,7 @@ class KeepingPage(Page):
     def __init__(self, rows: Mapping[str, SettingRow], theme: Theme) -> None:
         super().__init__(tr(_KEPT), tr(_KEPT_LEAD))
         self._rows = rows
-        self.fields = {name: SettingField(rows[name], tr(rows[name].setting.title)) for name in ("keep", "announced")}
+        self.fields = {name: SettingField(rows[name], tr(rows[name].setting.title)) for name in ("keep", "consent")}
         for point in _POINTS:
             self.rows.addLayout(_point(tr(point)))
         content = QWidget()
@@ -78,7 +83,7 @@ class KeepingPage(Page):
         self.rows.addStretch()
 
     def changes(self) -> dict[str, Value]:
-        """What is kept, and whether callers are told before the call."""
+        """What is kept, and how callers are told."""
         return {name: field.control.read() for name, field in self.fields.items() if not self._rows[name].is_locked}
 
     def show_wrong(self, error: CalmlineError) -> bool:
@@ -135,7 +140,7 @@ class ReadyPage(Page):
         kind = self._rows["keep"].setting.kind
         keep = kind.titles[str(chosen["keep"])] if isinstance(kind, OneOf) else str(chosen["keep"])
         self.plain["keep"].say(tr(keep))
-        self.plain["announced"].say(tr(_BEFORE if chosen["announced"] else _BY_YOU))
+        self.plain["consent"].say(tr(_TOLD[Consent(str(chosen["consent"]))]))
 
 
 def _device(state: SetupState, channel: Channel, value: str | None) -> str:

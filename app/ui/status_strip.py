@@ -16,6 +16,7 @@ from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, clock, without_sign
 _CAPTION_SCALE = 0.9
 _PRACTICE = "Practice: no real caller"
 _BEFORE = "when last known"
+_BY_HAND = "Caller, as you say"
 _LARGE = 1.3
 """From this size of text on the trend stands below the phase."""
 
@@ -60,7 +61,8 @@ class StatusStrip(QWidget):
         self.practice.setVisible(state.started is not None and is_practice(state.started.source))
         line = state.line(Channel.CALLER)
         is_open = line is LineState.OPEN
-        self._caption.setText(tr(CALLER_LINES[line]))
+        is_own_word = is_open and not state.is_heard
+        self._caption.setText(tr(_BY_HAND) if is_own_word else tr(CALLER_LINES[line]))
         self._caption.setFont(font(_CAPTION_SCALE, bold=not is_open))
         tint(self._caption, self._theme.muted if is_open else self._theme.accent)
         self._time.setText(clock(seconds_into(state)))
@@ -68,7 +70,7 @@ class StatusStrip(QWidget):
         if state.curve:
             self._show_point(state.curve[-1], is_open=is_open)
         else:
-            self._show_unscored(is_one_channel=any(turn.channel is Channel.UNKNOWN for turn in state.turns))
+            self._show_unscored(state)
 
     def _show_point(self, point: AngerPoint, *, is_open: bool) -> None:
         self._phase.setText(f"{PHASE_SHAPES[point.phase]} {tr(PHASES[point.phase])}")
@@ -79,13 +81,23 @@ class StatusStrip(QWidget):
         self.level.show_level(point.level, trend)
         tint(self._phase, self._theme.phase(point.phase) if is_open else self._theme.muted)
 
-    def _show_unscored(self, *, is_one_channel: bool) -> None:
-        self._phase.setText(tr("Not known") if is_one_channel else tr("Listening"))
-        self._trend.setText(tr("both voices on one channel") if is_one_channel else tr("no caller words yet"))
+    def _show_unscored(self, state: CallState) -> None:
+        phase, trend = _unscored(state)
+        self._phase.setText(phase)
+        self._trend.setText(trend)
         self._phase.setAccessibleName("")
         self._trend.setAccessibleName("")
         self.level.show_level(None)
         tint(self._phase, self._theme.muted)
+
+
+def _unscored(state: CallState) -> tuple[str, str]:
+    """Why there is no phase yet, and no trend."""
+    if not state.is_heard:
+        return tr("Not said yet"), tr("tap how they are")
+    if any(turn.channel is Channel.UNKNOWN for turn in state.turns):
+        return tr("Not known"), tr("both voices on one channel")
+    return tr("Listening"), tr("no caller words yet")
 
 
 def seconds_into(state: CallState) -> float:

@@ -84,7 +84,8 @@ class SummaryView(QFrame):
         if is_kept or is_exercise:
             self.after.show_call(document, kept_if_asked=not is_kept)
             self._make_room()
-        self.figures.show_figures(figures_of(document.summary, "You", document.checklist, document.disclosure))
+        figures = figures_of(document.summary, "You", document.checklist, document.disclosure, is_heard=state.is_heard)
+        self.figures.show_figures(figures)
 
     def _make_room(self) -> None:
         """Wants and promises are seen at once, as far as there are not very many."""

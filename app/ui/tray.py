@@ -18,7 +18,9 @@ SAYS = {
     DeskPhase.LOADING: "getting ready",
     DeskPhase.READY: "ready",
     DeskPhase.STUCK: "not ready",
+    DeskPhase.ASKING: "not listening before the caller was told",
     DeskPhase.LISTENING: "listening",
+    DeskPhase.BY_HAND: "in a call, nothing is heard",
     DeskPhase.HOLD: "on hold",
     DeskPhase.PAUSED: "paused, nothing is heard",
     DeskPhase.ENDED: "the call has ended",
@@ -27,10 +29,11 @@ SHOW, QUIT = "Show the panel", "Quit Calmline"
 _SIZE_PX = 64
 _NO_KEYS: Mapping[Act, str] = MappingProxyType({})
 _IN_CALL = {DeskPhase.LISTENING, DeskPhase.HOLD, DeskPhase.PAUSED}
+_TO_END = {*_IN_CALL, DeskPhase.ASKING, DeskPhase.BY_HAND}
 
 
 class Tray(QSystemTrayIcon):
-    """A ring that is full while Calmline listens, half on hold, with two bars while it is paused."""
+    """A ring: full while Calmline listens, half on hold, with two bars while paused, struck where nothing is heard."""
 
     def __init__(
         self,
@@ -63,7 +66,8 @@ class Tray(QSystemTrayIcon):
         self._state = state
         runs = state.phase in _IN_CALL
         waits = state.phase in {DeskPhase.HOLD, DeskPhase.PAUSED}
-        shown = {Act.START: not runs, Act.END: runs, Act.PAUSE: runs and not waits, Act.RESUME: waits}
+        is_on = state.phase in _TO_END
+        shown = {Act.START: not is_on, Act.END: is_on, Act.PAUSE: runs and not waits, Act.RESUME: waits}
         for act, is_shown in shown.items():
             title, key = tr(SPECS[act].title), self._key(act)
             self.acts[act].setText(f"{title}\t{key}" if key else title)
@@ -86,7 +90,7 @@ def icon_of(phase: DeskPhase, theme: Theme) -> QIcon:
     """The icon of a phase; the shape tells it as well as the colour."""
     picture = QPixmap(_SIZE_PX, _SIZE_PX)
     picture.fill(Qt.GlobalColor.transparent)
-    colour = QColor(theme.accent if phase in _IN_CALL else theme.muted)
+    colour = QColor(theme.accent if phase in {*_IN_CALL, DeskPhase.BY_HAND} else theme.muted)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ring = QRectF(8, 8, _SIZE_PX - 16, _SIZE_PX - 16)
@@ -101,6 +105,8 @@ def icon_of(phase: DeskPhase, theme: Theme) -> QIcon:
         case DeskPhase.PAUSED:
             for x in (25.0, 39.0):
                 painter.drawLine(QPointF(x, 23), QPointF(x, 41))
+        case DeskPhase.BY_HAND:
+            painter.drawLine(QPointF(21, 43), QPointF(43, 21))
         case _:
             """An empty ring: no call."""
     painter.end()

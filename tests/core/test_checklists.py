@@ -1,6 +1,7 @@
 """The lists beside the beginning and the end of a call: what stands on them, what ticks it, when they go."""
 
 from app.core.checklists import OPENING_S, Checklists, Opening, opening_of
+from app.core.consent import Consent
 from app.core.events import Checklist, Disclosed, Move, Phase, Telling
 from app.core.phrases import normalise
 from app.core.playbook import Disclosure, Duty, Item, Playbook
@@ -149,8 +150,8 @@ def test_the_agent_can_tick_it_and_its_line_on_the_list_is_ticked() -> None:
 
 
 def test_where_it_is_announced_it_is_done_at_second_zero() -> None:
-    assert told(Checklists(playbook(disclosure=TOLD).announcing())) == [(True, Telling.ANNOUNCED, 0.0)]
-    assert told(Checklists(playbook().announcing())) == [(True, Telling.ANNOUNCED, 0.0)]
+    assert told(Checklists(playbook(disclosure=TOLD).told_by(Consent.ANNOUNCED))) == [(True, Telling.ANNOUNCED, 0.0)]
+    assert told(Checklists(playbook().told_by(Consent.ANNOUNCED))) == [(True, Telling.ANNOUNCED, 0.0)]
 
 
 def test_where_the_playbook_asks_for_nothing_only_a_tick_is_told() -> None:
@@ -163,6 +164,6 @@ def test_before_a_call_its_opening_is_known() -> None:
     assert opening_of(playbook(disclosure=TOLD)) == Opening(
         items=("Greet", "Say it is written down", "Ask"), disclosing="Say it is written down"
     )
-    announced = opening_of(playbook(disclosure=TOLD).announcing())
+    announced = opening_of(playbook(disclosure=TOLD).told_by(Consent.ANNOUNCED))
     assert (announced.disclosing, announced.is_announced) == ("Announced before the call", True)
     assert opening_of(playbook()) == Opening(items=("Greet", "Ask"))

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from app.adapters.call_store import SqlCallStore
+from app.core.consent import Begin, Capture
 from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.errors import AudioError, CalmlineError, InputError, PipeError, StoreError
 from app.core.events import CallEnded, CallStarted, Channel, Event, LineChanged, LineState, Mark, Marked
 from app.core.offers import SILENCE_S
 from app.core.ports import FRAME_BYTES, FRAME_S, AudioSource, CallStore, Frame
-from app.runtime.calls import Calls
+from app.runtime.calls import Calls, Ways
 from app.runtime.controls import CallControls
 from app.runtime.keeper import Keeper
 from app.runtime.one_call import Ties
@@ -87,13 +88,15 @@ class Room:
         self.opening = threading.Event()
         self.opening.set()
         self.error: CalmlineError | None = None
+        self.begin_with = Begin.LISTENING
+        self.opened_by_hand: list[str] = []
         self.open_store: Callable[[], CallStore] = lambda: SqlCallStore(file, KEY)
         SqlCallStore(file, KEY).close()
         self.keeper = Keeper(self.opened)
         self.keeper._resting.set()
         self.keeper.start()
         self.calls = Calls(
-            live=self.prepare,
+            ways=Ways(live=self.prepare, by_hand=self.by_hand, begin=lambda: self.begin_with),
             keeper=self.keeper,
             view=self.seen.append,
             clear=lambda: self.seen.append(None),
@@ -107,6 +110,12 @@ class Room:
     @property
     def phase(self) -> str:
         return self.calls.state.phase.value
+
+    def by_hand(self, ties: Ties) -> CallSession:
+        """The same, of which nothing is heard."""
+        self.opened_by_hand.append(ties.call_id)
+        session = self.prepare(ties)
+        return replace(session, call=replace(session.call, capture=Capture.NONE))
 
     def prepare(self, ties: Ties) -> CallSession:
         assert self.opening.wait(LONG_S)
@@ -277,7 +286,12 @@ def test_an_offer_is_declined_and_accepted_at_the_window(room: Room) -> None:
 def test_controls_that_do_not_fit_the_moment_do_nothing(room: Room) -> None:
     controls = CallControls(room.calls, lambda: None)
     before = room.calls.state
-    for verb in (*(set(VERBS) - {"start", "answer", "told"}), "accept", "decline", "settings"):
+    for verb in (
+        *(set(VERBS) - {"start", "start-without-listening", "answer", "told"}),
+        "accept",
+        "decline",
+        "settings",
+    ):
         controls.do(verb)
     assert room.calls.state == before
 
@@ -320,3 +334,87 @@ def test_a_tick_before_a_practice_call_waits_for_the_live_call_after_it(room: Ro
     assert room.begin("live").marks == [Mark.TOLD]
     assert room.runners["practice"].marks == []
     assert not room.calls.state.is_told
+
+
+def asking(room: Room, call_id: str = "one") -> CallControls:
+    """A desk on which callers have to be told first, with a call that has begun so."""
+    room.begin_with = Begin.ASKING
+    room.calls.start(call_id)
+    return CallControls(room.calls, lambda: None)
+
+
+def test_where_the_caller_has_to_be_told_first_nothing_is_opened_before(room: Room) -> None:
+    controls = asking(room)
+    assert (room.phase, room.calls.state.call_id, room.runners) == (DeskPhase.ASKING, "one", {})
+    controls.do("told")
+    until(lambda: room.phase == DeskPhase.LISTENING)
+    assert room.runners["one"].marks == [Mark.TOLD]
+
+
+def test_a_caller_who_was_told_before_the_call_is_not_asked_again(room: Room) -> None:
+    CallControls(room.calls, lambda: None).do("told")
+    asking(room)
+    until(lambda: room.phase == DeskPhase.LISTENING)
+    assert room.runners["one"].marks == [Mark.TOLD]
+
+
+def test_a_caller_who_says_no_is_not_listened_to(room: Room) -> None:
+    asking(room).do("refused")
+    until(lambda: room.phase == DeskPhase.BY_HAND)
+    assert room.runners["one"].marks == [Mark.REFUSED]
+    assert room.opened_by_hand == ["one"]
+
+
+def test_a_call_that_waits_can_be_left_and_leaves_nothing_behind(room: Room) -> None:
+    controls = asking(room)
+    controls.do("end")
+    assert (room.phase, room.calls.state.call_id) == (DeskPhase.READY, None)
+    assert room.calls.finish(LONG_S)
+    assert (room.ids(), room.runners) == ([], {})
+    room.begin_with = Begin.LISTENING
+    assert room.begin("one").marks == []
+
+
+def test_a_start_key_while_a_call_waits_changes_nothing(room: Room) -> None:
+    asking(room).do("start")
+    assert (room.phase, room.calls.state.call_id) == (DeskPhase.ASKING, "one")
+
+
+def test_a_start_from_outside_says_that_the_caller_is_to_be_told(room: Room) -> None:
+    room.begin_with = Begin.ASKING
+    assert "tell the caller first" in room.calls.tell("start", "one")
+    with pytest.raises(PipeError, match="not two"):
+        room.calls.tell("told", "two")
+    assert room.calls.tell("told", "one") == VERBS["told"].done
+    until(lambda: room.phase == DeskPhase.LISTENING)
+
+
+def test_a_call_without_listening_is_told_moods_and_steps(room: Room) -> None:
+    assert room.calls.tell("start-without-listening", "one") == VERBS["start-without-listening"].done
+    assert (room.phase, room.opened_by_hand) == (DeskPhase.BY_HAND, ["one"])
+    room.calls.tell("mood-hot", None)
+    room.calls.tell("step-ask", "one")
+    assert room.runners["one"].marks == [Mark.HOT, Mark.ASK]
+
+
+def test_a_call_that_is_listened_to_takes_nothing_by_hand(room: Room) -> None:
+    one = room.begin("one")
+    for verb in ("mood-hot", "step-ask", "refused"):
+        with pytest.raises(PipeError, match="listened to"):
+            room.calls.tell(verb, None)
+    assert one.marks == []
+
+
+def test_every_call_goes_by_hand_where_that_is_set(room: Room) -> None:
+    room.begin_with = Begin.BY_HAND
+    room.calls.start("one")
+    until(lambda: room.phase == DeskPhase.BY_HAND)
+    assert room.opened_by_hand == ["one"]
+
+
+def test_a_hold_of_a_call_by_hand_ends_where_it_began(room: Room) -> None:
+    room.calls.tell("start-without-listening", "one")
+    room.calls.tell("hold", None)
+    assert room.phase == DeskPhase.HOLD
+    room.runners["one"].set_line(Channel.CALLER, LineState.OPEN)
+    assert room.phase == DeskPhase.BY_HAND

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.errors import PipeError
 from app.core.events import Channel, LineState, Mark
-from app.runtime.told import VERBS, teller
+from app.runtime.told import ONLY_BY_HAND, VERBS, teller
 
 
 class Runner:
@@ -69,7 +69,15 @@ def test_end_stops_the_call_and_changes_no_line() -> None:
 
 
 def test_every_verb_answers_in_one_line() -> None:
-    assert all("\n" not in teller(Runner(), "c1")(verb, None) for verb in VERBS if verb != "start")
+    refused = {"start", "start-without-listening"}
+    tell = teller(Runner(), "c1", is_by_hand=True)
+    assert all("\n" not in tell(verb, None) for verb in VERBS if verb not in refused)
+
+
+@pytest.mark.parametrize("verb", sorted(ONLY_BY_HAND))
+def test_what_goes_by_hand_is_refused_by_a_call_that_is_listened_to(verb: str) -> None:
+    with pytest.raises(PipeError, match="listened to"):
+        teller(Runner(), "c1")(verb, None)
 
 
 @pytest.mark.parametrize(

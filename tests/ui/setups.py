@@ -50,7 +50,7 @@ def rows(*, locked: Sequence[str] = (), **values: Value) -> dict[str, SettingRow
         name: SettingRow(
             setting=SETTINGS[name], value=values.get(name, SETTINGS[name].default), is_locked=name in locked
         )
-        for name in ("microphone", "caller", "keep", "announced")
+        for name in ("microphone", "caller", "keep", "consent")
     }
 
 

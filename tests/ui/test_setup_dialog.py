@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.checkup import PHRASE
@@ -111,13 +111,13 @@ def test_the_whole_first_run_can_be_walked_by_the_keyboard_alone(qtbot: QtBot, b
     press(Qt.Key.Key_Return)
     assert bench.page is KEEPING
     press(Qt.Key.Key_Down)
-    tab_to(dialog.keeping.fields["announced"].control.widget)
-    press(Qt.Key.Key_Space)
+    tab_to(dialog.keeping.fields["consent"].control.widget)
+    press(Qt.Key.Key_Down)
     tab_to(dialog.next_button)
     press(Qt.Key.Key_Return)
     assert bench.page is READY
     assert values(bench.kept) == {
-        "microphone": CAMERA.id, "caller": EARPIECE.id, "keep": "no_text", "announced": True
+        "microphone": CAMERA.id, "caller": EARPIECE.id, "keep": "no_text", "consent": "announced"
     }  # fmt: skip
     press(Qt.Key.Key_Return)
     assert bench.asked == ["look", ("tone", EARPIECE.id), "voice", "practice"]
@@ -264,7 +264,7 @@ def test_on_silence_nothing_works_and_it_is_said_what_to_do(qtbot: QtBot, bench:
 
 
 def test_without_a_try_the_end_says_that_it_was_not_tried(qtbot: QtBot, bench: Bench) -> None:
-    dialog = at(qtbot, bench, READY, rows(microphone=CAMERA.id, keep="nothing", announced=True))
+    dialog = at(qtbot, bench, READY, rows(microphone=CAMERA.id, keep="nothing", consent="announced"))
     said = texts(dialog)
     assert said.count("Not tried yet.") == 2
     assert CAMERA.name in said
@@ -297,7 +297,7 @@ def test_long_words_show_their_newest_part(qtbot: QtBot, bench: Bench) -> None:
     assert shown_words.endswith("end")
 
 
-@pytest.mark.parametrize("name", ["keep", "announced"])
+@pytest.mark.parametrize("name", ["keep", "consent"])
 def test_what_the_centre_has_set_is_shown_and_cannot_be_changed(qtbot: QtBot, bench: Bench, name: str) -> None:
     dialog = at(qtbot, bench, KEEPING, rows(locked=(name,)))
     field = dialog.keeping.fields[name]
@@ -425,8 +425,8 @@ def test_the_list_of_devices_is_as_high_as_its_rows_as_soon_as_one_says_what_is_
     assert area.verticalScrollBar().maximum() == 0
 
 
-def test_the_box_says_that_an_announcement_tells_callers(qtbot: QtBot, bench: Bench) -> None:
-    box = at(qtbot, bench, KEEPING).keeping.fields["announced"].control.widget
-    assert isinstance(box, QCheckBox)
-    box.click()
-    assert (box.isChecked(), box.text()) == (True, "An announcement tells them")
+def test_an_announcement_that_tells_callers_can_be_chosen(qtbot: QtBot, bench: Bench) -> None:
+    box = at(qtbot, bench, KEEPING).keeping.fields["consent"].control.widget
+    assert isinstance(box, QComboBox)
+    box.setCurrentText("An announcement tells them")
+    assert box.currentText() == "An announcement tells them"

@@ -39,6 +39,7 @@ class _Disclosure:
     __pydantic_config__: ClassVar[Any] = _STRICT
 
     text: str | None = None
+    say: str | None = None
     announced: bool | None = None
     agent_says: tuple[str, ...] | None = None
 
