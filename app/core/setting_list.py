@@ -322,7 +322,7 @@ _ALL: Final = (
     ),
     Setting(
         name="consent",
-        title="How callers are told",
+        title="Explained to callers",
         help="That the call is written down. Under “Listen only once they were told” nothing is heard before that.",
         kind=_CONSENT,
         default=Consent.TELL.value,
@@ -330,7 +330,7 @@ _ALL: Final = (
     ),
     Setting(
         name="region",
-        title="The law where callers are",
+        title="What the law requires",
         help=(
             "Everybody: much of the EU, California, Florida, Washington and others; then Calmline listens only once "
             "callers were told. One side: New York, Texas and most of the USA. This is no legal advice; your centre "

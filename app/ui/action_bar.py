@@ -14,7 +14,7 @@ from app.ui.tr import tr
 Do = Callable[[Act], None]
 
 AT_HAND = (Act.PAUSE, Act.HOLD, Act.ABUSE, Act.WARNED, Act.MOMENT, Act.HELP, Act.END)
-_BY_HAND = frozenset({Act.ABUSE, Act.WARNED})
+BY_HAND = frozenset({Act.ABUSE, Act.WARNED})
 """At hand where nothing is heard, else in the menu."""
 
 IN_MENU = (
@@ -84,7 +84,7 @@ class ActionBar(QWidget):
         before = self._shown()
         for act, button in self._buttons.items():
             button.show_state(state)
-            set_shown(button, shown=is_offered(act, state) and not (state.is_heard and act in _BY_HAND))
+            set_shown(button, shown=is_offered(act, state) and not (state.is_heard and act in BY_HAND))
         if before != self._shown():
             self.updateGeometry()
 
@@ -110,7 +110,7 @@ class CallMenu(QMenu):
         """Name what each does now."""
         for act, entry in self._entries.items():
             entry.setEnabled(is_useful(act, state))
-            entry.setVisible(is_offered(act, state) and (state.is_heard or act not in _BY_HAND))
+            entry.setVisible(is_offered(act, state) and (state.is_heard or act not in BY_HAND))
             now = meant(act, state)
             if now is not self._meant[act]:
                 self._meant[act] = now

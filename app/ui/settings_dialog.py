@@ -15,6 +15,7 @@ from app.ui.form_look import form_palette
 from app.ui.key_edit import KeyEdit
 from app.ui.key_rows import act_of, title_of
 from app.ui.labels import Kind, card, label, push_button, rule, scrolled
+from app.ui.mnemonics import Mnemonics
 from app.ui.setting_field import SettingField
 from app.ui.theme import Theme, current_theme
 from app.ui.tr import tr
@@ -56,8 +57,10 @@ class SettingsDialog(FormDialog):
         self._save = save
         self._set_up = set_up
         palette = form_palette(theme)
-        keys = Mnemonics(tr(_SAVE), tr(_CANCEL))
-        self.fields = {row.setting.name: self._field(row, keys) for row in rows}
+        names = [row.setting.name for row in rows if act_of(row.setting.name) is None]
+        titles = [tr(row.setting.title) for row in rows if row.setting.name in names]
+        marked = dict(zip(names, Mnemonics(tr(_SAVE), tr(_CANCEL)).marked(titles), strict=True))
+        self.fields = {row.setting.name: self._field(row, marked) for row in rows}
         for field in self.fields.values():
             field.control.widget.setPalette(palette)  # one of the dialog would not get past its style sheet
         self.wrong = label(wrap=True)
@@ -87,11 +90,11 @@ class SettingsDialog(FormDialog):
         for field in self.fields.values():
             field.stack(is_stacked=is_stacked)
 
-    def _field(self, row: SettingRow, keys: "Mnemonics") -> SettingField:
+    def _field(self, row: SettingRow, titles: Mapping[str, str]) -> SettingField:
         """A setting's field; that of a key hears no letter, and refuses what another one has."""
         act = act_of(row.setting.name)
         if act is None:
-            return SettingField(row, keys.mark(tr(row.setting.title)))
+            return SettingField(row, titles[row.setting.name])
         field = SettingField(row, title_of(act), lambda key: trouble_with(str(key), act, self._keys()))
         if isinstance(edit := field.control.widget, KeyEdit):
             edit.listens.connect(self.listens)
@@ -183,23 +186,6 @@ class SettingsDialog(FormDialog):
             QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.save_button, self.cancel_button)
         QWidget.setTabOrder(self.cancel_button, self.set_up_button)
-
-
-class Mnemonics:
-    """Gives each title a letter of its own."""
-
-    def __init__(self, *taken: str) -> None:
-        self._taken = {text[text.index("&") + 1].lower() for text in taken if "&" in text}
-
-    def mark(self, title: str) -> str:
-        """The title with & before its letter: the first of a word that is free, else any, else none."""
-        starts = [place for place in range(len(title)) if place == 0 or title[place - 1] == " "]
-        for place in (*starts, *range(len(title))):
-            letter = title[place].lower()
-            if letter.isalpha() and letter not in self._taken:
-                self._taken.add(letter)
-                return f"{title[:place]}&{title[place:]}"
-        return title
 
 
 def _sheet(fields: Iterable[SettingField]) -> QWidget:

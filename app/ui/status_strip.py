@@ -65,7 +65,8 @@ class StatusStrip(QWidget):
         self._caption.setText(tr(_BY_HAND) if is_own_word else tr(CALLER_LINES[line]))
         self._caption.setFont(font(_CAPTION_SCALE, bold=not is_open))
         tint(self._caption, self._theme.muted if is_open else self._theme.accent)
-        self._time.setText(clock(seconds_into(state)))
+        is_known = state.is_heard or bool(state.curve)
+        self._time.setText(clock(seconds_into(state)) if is_known else "")
         self._time.setAccessibleName(tr("{time} into the call", time=clock(seconds_into(state))))
         if state.curve:
             self._show_point(state.curve[-1], is_open=is_open)

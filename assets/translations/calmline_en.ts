@@ -20,18 +20,8 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/passphrase_dialog.py" />
-            <source>&amp;Later</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/setup_dialog.py" />
             <source>&amp;Next</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/passphrase_dialog.py" />
-            <source>&amp;Open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -62,11 +52,6 @@
         <message>
             <location filename="../../app/runtime/recovery.py" />
             <source>A call that was cut short here cannot be read any more. Its file lies in the folder journals.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/journal_seal.py" />
-            <source>A call that was cut short here was closed for another key.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -147,11 +132,6 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>An announcement already says that the call is written down, so you need not.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
             <source>An announcement tells them</source>
             <translation type="unfinished" />
         </message>
@@ -163,11 +143,6 @@
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>An earlier call is not stored.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/checklist.py" />
-            <source>Announced before the call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -193,17 +168,21 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Ask</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Asks whether a call has begun when speech is heard on both sides. Nothing of it is kept.</source>
+            <source>Asks whether a call has begun when speech is heard on both sides. Nothing of it is kept. Not done where callers have to be told first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -256,18 +235,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Bring back the key that was written down: calmline key restore</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/database.py" />
-            <source>Bring back the store and its note from one backup, or move both away: then a new store is made.</source>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>By you, at the beginning of each call.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
-            <source>By you, at the beginning of each call.</source>
+            <source>By you; nothing is heard before that.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -309,8 +283,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/ask_view.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Caller said no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Caller wants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ask_view.py" />
+            <source>Caller was told: listen</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -319,13 +307,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/setup_last_pages.py" />
-            <source>Callers are told</source>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Caller, as you say</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Callers are told before the call</source>
+            <location filename="../../app/ui/setup_last_pages.py" />
+            <source>Callers are told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -338,19 +326,18 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/compose/stores.py" />
-            <source>Calls are encrypted, but there is no keyring here: their key lies in a file. To protect it by a passphrase: calmline key passphrase</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Calls are encrypted. This says where their key may be; a file protects least.</source>
+            <location filename="../../app/ui/ready_view.py" />
+            <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/moods.py" />
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Calm</source>
             <translation type="unfinished" />
         </message>
@@ -367,6 +354,11 @@
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>Calmline is closing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ask_view.py" />
+            <source>Calmline is not listening: nothing is heard yet. Say in your own words:</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -425,7 +417,6 @@
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
-            <location filename="../../app/adapters/store_keys.py" />
             <source>Check the disk and the permissions.</source>
             <translation type="unfinished" />
         </message>
@@ -582,19 +573,13 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Cooling down</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Copy all of the key that belongs to it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/store_key.py" />
-            <source>Copy all of what calmline key show printed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -701,6 +686,21 @@
         <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>End the program that uses it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Everybody has to agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Everybody: much of the EU, California, Florida, Washington and others; then Calmline listens only once callers were told. One side: New York, Texas and most of the USA. This is no legal advice; your centre decides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Explained to callers</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -814,8 +814,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Heating up</source>
             <translation type="unfinished" />
         </message>
@@ -849,8 +853,12 @@
         </message>
         <message>
             <location filename="../../app/core/moods.py" />
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Hot</source>
             <translation type="unfinished" />
         </message>
@@ -890,6 +898,11 @@
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>I have warned them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ask_view.py" />
+            <source>If they say no the call goes on without listening.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1000,16 +1013,6 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Key in the keyring or by a passphrase, else no calls are kept</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Key in the keyring, else by a passphrase, else in a file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
             <source>Keys</source>
             <translation type="unfinished" />
         </message>
@@ -1059,17 +1062,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Listen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Listen only once they were told</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Listen to a call from now on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Listen to calls</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1106,11 +1123,6 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Loading the speech model {model}. Calls that begin before it is there use the one from before.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/system_keyring.py" />
-            <source>Log in at the desk itself, or set a passphrase.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1220,6 +1232,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>My company has decided</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/actions.py" />
             <source>NVDA starts with it</source>
             <translation type="unfinished" />
@@ -1266,11 +1283,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>No call can be kept: there is no keyring here for the key of the calls, and no passphrase.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>No call is running and no window is open.</source>
             <translation type="unfinished" />
@@ -1278,6 +1290,11 @@
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>No call is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>No call waits for the caller to be told.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1360,11 +1377,6 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/figures.py" />
-            <source>None heard</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/figures.py" />
             <source>None needed</source>
             <translation type="unfinished" />
         </message>
@@ -1402,6 +1414,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>Not listening yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/health_line.py" />
+            <source>Not listening. Nothing is heard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1417,6 +1439,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Not ready yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>Not said yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1495,6 +1522,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/calls.py" />
             <location filename="../../app/runtime/told.py" />
             <source>Nothing was changed.</source>
             <translation type="unfinished" />
@@ -1536,6 +1564,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/call_table.py" />
             <source>On legal hold: nothing of it is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>One side has to agree</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1601,11 +1634,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Others do not see Calmline when you share or record your screen.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/passphrase_dialog.py" />
-            <source>Passphrase</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1871,16 +1899,15 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Required protection of stored calls</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Resolve</source>
             <translation type="unfinished" />
         </message>
@@ -1962,6 +1989,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/prompt_card.py" />
+            <source>Say how the caller is, or ask for a prompt below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Say something</source>
             <translation type="unfinished" />
@@ -1984,16 +2016,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Set XDG_RUNTIME_DIR to a folder with a short path.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Set a passphrase instead.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Set a passphrase: calmline key passphrase</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2159,6 +2181,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Start a call of which nothing is heard: you say how the caller is, and ask for prompts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/calls.py" />
             <source>Start one with calmline call start.</source>
             <translation type="unfinished" />
@@ -2230,11 +2257,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/passphrase_dialog.py" />
-            <source>Stored calls</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2283,6 +2305,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/ask_view.py" />
+            <source>Tell the caller first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/moods.py" />
             <source>Tense</source>
             <translation type="unfinished" />
@@ -2308,18 +2335,8 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/store_key.py" />
-            <source>That is no key of a call store.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>That is no message.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>That key does not open {store}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2335,6 +2352,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>That message says nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>That the call is written down. Under “Listen only once they were told” nothing is heard before that.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2404,37 +2426,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be {doing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
             <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The call store {store} cannot be opened: it needs its passphrase.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The call store {store} cannot be opened: its key in {file} cannot be read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The call store {store} cannot be opened: its key is not in the system's keyring.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The call store {store} cannot be opened: that is not its passphrase.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The call store {store} cannot be opened: the key that was found is another one's.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The call store {store} cannot be opened: {file} is damaged.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2460,6 +2457,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/journal.py" />
             <source>The call's journal cannot be written: {parent}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>The caller does not want to be written down: the call goes on without listening.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2624,11 +2626,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The key of the call store {store} cannot be kept, so the store cannot be opened.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/runtime/live.py" />
             <source>The last words could not be written down in time.</source>
             <translation type="unfinished" />
@@ -2696,6 +2693,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>The running call does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/told.py" />
+            <source>The running call is listened to.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2823,21 +2825,6 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/model_shelf.py" />
             <location filename="../../app/adapters/models.py" />
             <source>The speech model {name!r} is not installed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/system_keyring.py" />
-            <source>The system's keyring cannot be used.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/system_keyring.py" />
-            <source>The system's keyring does not answer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>The system's keyring keeps nothing.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2997,11 +2984,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/system_keyring.py" />
-            <source>There is no keyring here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/practice.py" />
             <source>There is no lesson {name}.</source>
             <translation type="unfinished" />
@@ -3110,6 +3092,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/told.py" />
+            <source>This is for a call without listening.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>This is set, and this has been tried.</source>
             <translation type="unfinished" />
@@ -3195,11 +3182,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Try again in a moment.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/first_run.py" />
             <location filename="../../app/setup_bench.py" />
             <source>Try again, or restart Calmline.</source>
@@ -3212,11 +3194,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Try again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/runtime/purging.py" />
             <source>Try: calmline calls purge</source>
             <translation type="unfinished" />
@@ -3224,16 +3201,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>Turned hot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/system_keyring.py" />
-            <source>Unlock it, and try again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>Unlock the keyring, then try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3308,22 +3275,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>Validate</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/level_meter.py" />
             <source>Very quiet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/database.py" />
-            <source>Wait a moment, and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3379,6 +3345,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <source>What the law requires</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
             <source>What the windows are written in, from the next start on. Playbooks have a language of their own.</source>
             <translation type="unfinished" />
         </message>
@@ -3414,6 +3385,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <source>Where this is off nothing is heard: you say by hand how the caller is, and ask for prompts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
             <source>Where your own voice is heard.</source>
             <translation type="unfinished" />
         </message>
@@ -3445,6 +3421,54 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/practice_dialog.py" />
             <source>With s&amp;ound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Without listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: show a prompt to ask.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: show a prompt to listen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: show a prompt to resolve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: show a prompt to validate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: the caller is angry.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: the caller is calm.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: the caller is getting angrier.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>Without listening: the caller is getting calmer.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3505,6 +3529,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/figures.py" />
+            <source>Yes, and the caller said no: nothing was heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
             <source>Yes: announced before the call that it is written down</source>
             <translation type="unfinished" />
         </message>
@@ -3550,6 +3579,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>You tell them and tick it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>Your centre's policy is not in force, and nothing is locked: please tell them.</source>
             <translation type="unfinished" />
@@ -3582,11 +3616,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/echo.py" />
             <source>Your own voice is on the caller's channel: turn off the headset's sidetone, or choose the softphone alone as the caller's device.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/passphrase_dialog.py" />
-            <source>Your stored calls are closed by a passphrase. Without it no call can be stored or shown.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3667,6 +3696,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>in a call, nothing is heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/compose/lines.py" />
             <source>input</source>
             <translation type="unfinished" />
@@ -3715,6 +3749,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>no caller words yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/tray.py" />
+            <source>not listening before the caller was told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3803,6 +3842,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/status_strip.py" />
+            <source>tap how they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/tray.py" />
             <source>the call has ended</source>
             <translation type="unfinished" />
@@ -3830,6 +3874,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>when last known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>without listening: no words were heard, the agent said how the caller was</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3889,11 +3938,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/store_copies.py" />
-            <source>{file} cannot be moved.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/adapters/journal.py" />
             <source>{file} cannot be read.</source>
             <translation type="unfinished" />
@@ -3906,11 +3950,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>{file} has errors and cannot be kept aside.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/journal.py" />
-            <source>{file} is damaged, and no line of it can be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4254,11 +4293,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/compose/stores.py" />
             <source>{store_file} cannot be read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/store_keys.py" />
-            <source>{store} is in use.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,12 +10,16 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from app.core.events import Channel, Event, LineState, ScoringSet
-from app.ui.action_bar import AT_HAND, IN_MENU
+from app.core.checklists import Opening
+from app.core.consent import Begin, Capture
+from app.core.desk import DeskState
+from app.core.events import Channel, Event, LineState, Phase, ScoringSet
+from app.ui.action_bar import AT_HAND, BY_HAND, IN_MENU, ActButton
 from app.ui.actions import SPECS, Act, conflicts, default_keys, meant, trouble_with
-from tests.ui.calls import line, prompt, started, state_of, whole_call
+from app.ui.hand_panel import MOODS, STEPS
+from tests.ui.calls import line, point, prompt, started, state_of, whole_call
 from tests.ui.mouse import click
-from tests.ui.panel import Panel, opened
+from tests.ui.panel import Panel, opened, texts
 
 OWN = (Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE, Act.SPEAK)
 
@@ -39,7 +44,7 @@ def test_the_key_that_starts_a_call_ends_it(panel: Panel) -> None:
     assert panel.asked == [Act.END, Act.START]
 
 
-@pytest.mark.parametrize("act", [*AT_HAND, Act.USED, Act.DISMISS])
+@pytest.mark.parametrize("act", [*(act for act in AT_HAND if act not in BY_HAND), Act.USED, Act.DISMISS])
 def test_each_button_at_hand_asks_for_its_act(panel: Panel, act: Act) -> None:
     click(panel.button(act))
     assert panel.asked == [act]
@@ -50,6 +55,73 @@ def test_each_entry_of_the_menu_asks_for_its_act(panel: Panel, act: Act) -> None
     entry = next(one for one in panel.window.call.menu.actions() if one.text().startswith(SPECS[act].title))
     entry.trigger()
     assert panel.asked == [act]
+
+
+@pytest.mark.parametrize("act", [*sorted(BY_HAND), *MOODS, *STEPS, Act.MOMENT, Act.HELP, Act.END])
+def test_each_button_of_a_call_by_hand_asks_for_its_act(panel: Panel, act: Act) -> None:
+    panel.tell(replace(started(), capture=Capture.NONE))
+    buttons = [
+        one for one in panel.window.findChildren(ActButton) if one.isVisible() and one.text() == SPECS[act].title
+    ]
+    click(buttons[0])
+    assert panel.asked == [act]
+
+
+@pytest.mark.parametrize("act", [*MOODS, *STEPS])
+def test_each_mood_and_step_has_a_key(panel: Panel, act: Act) -> None:
+    panel.tell(replace(started(), capture=Capture.NONE))
+    panel.press(default_keys()[act])
+    assert panel.asked == [act]
+
+
+def test_what_is_of_sound_is_not_offered_where_nothing_is_heard(panel: Panel) -> None:
+    panel.tell(replace(started(), capture=Capture.NONE))
+    seen = {one.text() for one in panel.window.findChildren(ActButton) if one.isVisible()}
+    entries = {one.text().partition("\t")[0] for one in panel.window.call.menu.actions() if one.isVisible()}
+    of_sound = (Act.PAUSE, Act.HOLD, Act.MUTE, Act.OTHER, Act.UNSCORED, Act.TOLD, Act.TRANSCRIPT)
+    assert not (seen | entries) & {SPECS[act].title for act in of_sound}
+
+
+def test_what_was_said_of_the_caller_last_stays_pressed(panel: Panel) -> None:
+    panel.tell(replace(started(), capture=Capture.NONE), replace(point(3, 0.7, Phase.HOT), by_hand=True))
+    moods = panel.window.call.hand.moods
+    assert [act for act, button in moods.items() if button.isChecked()] == [Act.MOOD_HOT]
+    click(moods[Act.MOOD_CALM])
+    assert [act for act, button in moods.items() if button.isChecked()] == [Act.MOOD_HOT]
+
+
+def test_a_call_by_hand_says_that_nothing_is_heard(panel: Panel) -> None:
+    panel.tell(replace(started(), capture=Capture.NONE))
+    assert "Not listening. Nothing is heard." in panel.window.health.facts.text()
+    assert not panel.window.health.source.isVisible()
+
+
+def test_while_the_caller_is_to_be_told_the_panel_says_what_to_say_and_waits(qtbot: QtBot) -> None:
+    with opened(qtbot, opening=Opening(disclosing="Tell them", saying="May I write this down?")) as panel:
+        panel.show(DeskState().loaded().begins("call-1", asks=True))
+        assert "“May I write this down?”" in texts(panel.window)
+        assert "Not listening yet" in panel.window.health.facts.text()
+        ask = panel.window.ask
+        for button in (ask.told, ask.refused, ask.stop):
+            click(button)
+        panel.press(default_keys()[Act.TOLD])
+        panel.press(default_keys()[Act.REFUSED])
+        assert panel.asked == [Act.TOLD, Act.REFUSED, Act.END, Act.TOLD, Act.REFUSED]
+        panel.tell(started())
+        assert not ask.isVisible()
+        assert panel.window.call.isVisible()
+
+
+def test_a_call_without_listening_starts_from_the_ready_page(qtbot: QtBot) -> None:
+    with opened(qtbot) as panel:
+        click(panel.window.ready.by_hand)
+        assert panel.asked == [Act.START_BY_HAND]
+
+
+def test_where_no_call_is_listened_to_the_ready_page_says_so_and_starts_one_way(qtbot: QtBot) -> None:
+    with opened(qtbot, opening=Opening(begin=Begin.BY_HAND)) as panel:
+        assert not panel.window.ready.by_hand.isVisible()
+        assert "nothing is heard" in panel.window.ready.about.text()
 
 
 def test_curve_and_words_are_one_key_away_and_go_again(panel: Panel) -> None:

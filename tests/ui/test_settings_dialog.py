@@ -15,7 +15,8 @@ from app.core.errors import InputError, SettingError
 from app.core.keeping import FOR_GOOD
 from app.core.setting_kinds import Number, OneOf, Switch, Value
 from app.core.setting_list import SETTINGS, SettingRow
-from app.ui.settings_dialog import Mnemonics, SettingsDialog
+from app.ui.mnemonics import Mnemonics
+from app.ui.settings_dialog import SettingsDialog
 from app.ui.theme import DARK, LIGHT, Theme
 from tests.ui.mouse import click
 
@@ -275,8 +276,11 @@ def test_every_control_has_a_letter_a_name_and_a_description(qtbot: QtBot, kept:
 
 
 def test_letters_run_out_without_harm() -> None:
-    letters = Mnemonics("&ab")
-    assert [letters.mark(title) for title in ("ab", "ba", "ab ab")] == ["a&b", "ba", "ab ab"]
+    assert Mnemonics("&ab").marked(["ab", "ba", "ab ab"]) == ["a&b", "ba", "ab ab"]
+
+
+def test_a_title_with_other_letters_makes_room_for_one_without() -> None:
+    assert Mnemonics().marked(["ab", "a"]) == ["a&b", "&a"]
 
 
 def test_the_wheel_scrolls_and_changes_no_control_below_it(qtbot: QtBot, kept: Kept) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core import playbook
 from app.core.checklists import Opening
+from app.core.consent import Begin, Capture
 from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.errors import StoreError, StoreKeyError
 from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
@@ -36,6 +37,12 @@ ANNOUNCED = Opening(
 )
 HOT = whole_call()[:11]
 PRACTISED = replace(started(), source="practice: second", stored=False)
+BY_HAND = replace(started(), source="without listening", capture=Capture.NONE)
+SAID = (
+    replace(point(3, 0.38, Phase.RISING), by_hand=True),
+    replace(point(9, 0.7, Phase.HOT), by_hand=True),
+    prompt(Stage.VALIDATE, "Name what happened to them"),
+)
 LATE = Message("Words come late; prompts wait until they have caught up.")
 NO_MODEL = replace(LOOKED, model=FAILED)
 
@@ -220,6 +227,12 @@ WINDOWS: dict[str, Make] = {
     "ready, told": panel(desk=LOADED.ticks()),
     "ready, loading a model": panel(desk=LOADED.fetches("base.en")),
     "starting": panel(desk=LOADED.begins("call-1")),
+    "asking": panel(desk=LOADED.begins("call-1", asks=True)),
+    "ready, by hand": panel(opening=Opening(items=OPENING.items[:1], begin=Begin.BY_HAND)),
+    "by hand, begun": panel(BY_HAND),
+    "by hand": panel(BY_HAND, *SAID),
+    "by hand, small": panel(BY_HAND, *SAID, acts=(Act.COLLAPSE,)),
+    "by hand, ended": panel(BY_HAND, *SAID, *whole_call()[-1:]),
     "offers a start": panel(desk=LOADED.offers(Offer.START)),
     "tells": panel(
         desk=LOADED.tells(
