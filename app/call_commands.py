@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from app.runtime.told import VERBS
+from app.call_options import ReferenceOption
+from app.runtime.told import NAMING, VERBS
 from app.settings import Settings
 
 calls = typer.Typer(
@@ -20,11 +21,18 @@ NamedOption = Annotated[
 
 def _command(verb: str) -> Callable[..., None]:
     def command(call_id: NamedOption = None) -> None:
-        from app.adapters.call_pipe import tell_running_call
+        _tell(verb, call_id)
 
-        print(tell_running_call(Settings().home, verb, call_id))
+    def begin(call_id: NamedOption = None, reference: ReferenceOption = None) -> None:
+        _tell(verb, call_id, reference)
 
-    return command
+    return begin if verb in NAMING else command
+
+
+def _tell(verb: str, call_id: str | None, reference: str | None = None) -> None:
+    from app.adapters.call_pipe import tell_running_call
+
+    print(tell_running_call(Settings().home, verb, call_id, reference))
 
 
 for _name, _verb in VERBS.items():

@@ -26,6 +26,9 @@ CoachOption = Annotated[
 ]
 AgentNameOption = Annotated[str | None, typer.Option(help="The agent's name, for the call document")]
 CallIdOption = Annotated[str | None, typer.Option(help="Id of the call; a stored call of this id is replaced")]
+ReferenceOption = Annotated[
+    str | None, typer.Option(help="What the caller is known by elsewhere, such as a customer number; kept as it is")
+]
 DocumentOption = Annotated[Path | None, typer.Option("--json", help="Write the call document here")]
 EventsOption = Annotated[Path | None, typer.Option("--events", help="Write one JSON line per event here")]
 NoStoreOption = Annotated[bool, typer.Option("--no-store", help="Do not keep the call")]

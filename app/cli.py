@@ -21,6 +21,7 @@ from app.call_options import (
     NoStoreOption,
     Outputs,
     PlaybookOption,
+    ReferenceOption,
     ScorerOption,
     call_settings,
     keep_of,
@@ -163,6 +164,7 @@ def replay(
     coach: CoachOption = None,
     agent_name: AgentNameOption = None,
     call_id: CallIdOption = None,
+    reference: ReferenceOption = None,
     json_out: DocumentOption = None,
     events_out: EventsOption = None,
     no_store: NoStoreOption = False,
@@ -179,7 +181,7 @@ def replay(
     outputs = Outputs(document=json_out, events=events_out, inputs=inputs)
     unlock(settings)
     recording = _recording(file, agent, caller, settings)
-    names = CallNames(call_id=call_id, agent=agent_name)
+    names = CallNames(call_id=call_id, agent=agent_name, reference=reference)
     parts = load_parts(settings)
     tell(parts.notes)
     if Channel.UNKNOWN in recording.channels:

@@ -72,5 +72,6 @@ class DeskCalls:
 
 def shown(show: Show, ties: Ties, *, realtime: bool = True) -> CallSession:
     """The session of a call under the id that its ties have."""
-    named = replace(show, names=replace(show.names, call_id=ties.call_id))
+    names = replace(show.names, call_id=ties.call_id, reference=ties.reference or show.names.reference)
+    named = replace(show, names=names)
     return named.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)

@@ -56,7 +56,7 @@ def hand_call(settings: Settings, ties: Ties) -> CallSession:
     """A call of which nothing is heard, kept as a live one is. Raises PlaybookError."""
     playbook, _ = load_playbook(settings)
     kept = _kept(settings, ties.keep, is_live=True) if settings.is_kept else _Kept()
-    names = CallNames(call_id=ties.call_id, agent=settings.agent_name or None)
+    names = CallNames(call_id=ties.call_id, agent=settings.agent_name or None, reference=ties.reference)
     return prepare_hand_call(settings, playbook, names, listeners=[ties.view, *kept.listeners], keepers=kept.keepers)
 
 

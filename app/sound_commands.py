@@ -22,6 +22,7 @@ from app.call_options import (
     NoStoreOption,
     Outputs,
     PlaybookOption,
+    ReferenceOption,
     ScorerOption,
     call_settings,
     keep_of,
@@ -98,6 +99,7 @@ def listen(
     coach: CoachOption = None,
     agent_name: AgentNameOption = None,
     call_id: CallIdOption = None,
+    reference: ReferenceOption = None,
     json_out: DocumentOption = None,
     events_out: EventsOption = None,
     no_store: NoStoreOption = False,
@@ -124,7 +126,7 @@ def listen(
     is_told = _is_told(settings.begin, told=told)
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
     lines, notes = open_lines(settings, microphone=microphone, caller=caller, limit_s=seconds, ask=ask)
-    names = CallNames(call_id=call_id, agent=settings.agent_name or None)
+    names = CallNames(call_id=call_id, agent=settings.agent_name or None, reference=reference)
     parts = load_parts(settings)
     tell([*notes, *parts.notes])
     show = Show(parts=parts, source=lines, names=names, store=settings.is_kept, live=True, is_told=is_told)

@@ -5,24 +5,30 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from app.adapters.pipe_place import find_place, held_place, tell_place
 from app.core.errors import CalmlineError, PipeError
 
-Tell = Callable[[str, str | None], str]
-"""Does what a verb asks of the call that is named, if one is, and returns one plain line.
-
-Raises CalmlineError; may be called from any thread.
-"""
-
 MOST_ID = 100
-"""Characters of a call's id."""
+"""Characters of a call's id, and of the reference it is filed under."""
+
+
+class Tell(Protocol):
+    """Does what a verb asks of the call that is named, if one is, and returns one plain line.
+
+    Raises CalmlineError; may be called from any thread.
+    """
+
+    def __call__(self, verb: str, call_id: str | None, reference: str | None = None) -> str:
+        """A `reference` is what a call that begins is filed under."""
+        ...
+
 
 _FAMILY = "AF_PIPE" if sys.platform == "win32" else "AF_UNIX"
 _MOST_BYTES = 1_536
@@ -40,6 +46,7 @@ class Order:
     key: str
     verb: str
     call_id: str | None = None
+    reference: str | None = None
 
 
 class CallPipe:
@@ -110,7 +117,7 @@ class CallPipe:
         if order.verb not in self._verbs:
             raise PipeError("This call does not know that verb.", "It knows: {verbs}.", verbs=", ".join(self._verbs))
         try:
-            return " ".join(self._tell(order.verb, order.call_id).split())
+            return " ".join(self._tell(order.verb, order.call_id, order.reference).split())
         except CalmlineError:
             raise
         except Exception:  # noqa: BLE001 - a thread's edge, whose text may hold words
@@ -128,24 +135,35 @@ def parse_order(message: bytes) -> Order:
     key, verb = given.get("key"), given.get("verb")
     if not isinstance(key, str) or not isinstance(verb, str):
         raise PipeError("That message says nothing.", "Use calmline call.")
-    return Order(key=key, verb=verb, call_id=_checked_id(given.get("id")))
+    return Order(
+        key=key, verb=verb, call_id=_checked_id(given.get("id")), reference=_checked_reference(given.get("reference"))
+    )
 
 
 def _checked_id(call_id: object) -> str | None:
     """Raises PipeError on what is no id of a call."""
-    if call_id is None:
+    return _checked(call_id, "That is no id of a call.")
+
+
+def _checked_reference(reference: object) -> str | None:
+    """Raises PipeError on what nobody could be filed under."""
+    return _checked(reference, "That is no reference of a caller.")
+
+
+def _checked(text: object, wrong: str) -> str | None:
+    if text is None:
         return None
-    if not isinstance(call_id, str) or not call_id.isprintable() or not 0 < len(call_id) <= MOST_ID:
-        raise PipeError("That is no id of a call.", "Use up to {most_id} letters, digits and signs.", most_id=MOST_ID)
-    return call_id
+    if not isinstance(text, str) or not text.isprintable() or not 0 < len(text) <= MOST_ID:
+        raise PipeError(wrong, "Use up to {most_id} letters, digits and signs.", most_id=MOST_ID)
+    return text
 
 
-def tell_running_call(home: Path, verb: str, call_id: str | None = None) -> str:
+def tell_running_call(home: Path, verb: str, call_id: str | None = None, reference: str | None = None) -> str:
     """Tell the running call or the open window something and return its one line.
 
     Raises PipeError, also where there is neither.
     """
-    order = Order(key="", verb=verb, call_id=_checked_id(call_id))
+    order = Order(key="", verb=verb, call_id=_checked_id(call_id), reference=_checked_reference(reference))
     place = find_place(home)
     try:
         connection = None if place is None else Client(place.address, _FAMILY)
@@ -163,7 +181,7 @@ def tell_running_call(home: Path, verb: str, call_id: str | None = None) -> str:
 
 
 def _ask(connection: "Connection[Any, Any]", order: Order) -> str:
-    message = {"key": order.key, "verb": order.verb, "id": order.call_id}
+    message = {"key": order.key, "verb": order.verb, "id": order.call_id, "reference": order.reference}
     connection.send_bytes(json.dumps(message).encode())
     if not connection.poll(_ANSWER_S):
         raise PipeError("The running call does not answer.", "Look whether it is still there.")

@@ -93,6 +93,7 @@ class CallNames:
 
     call_id: str | None = None
     agent: str | None = None
+    reference: str | None = None
 
 
 def prepare_call(  # noqa: PLR0913 - all that a call is made of
@@ -115,7 +116,7 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
         agent=names.agent,
         caller=None,
-        reference=None,
+        reference=names.reference,
         model=parts.transcriber.name,
         playbook=parts.playbook.name,
         scorer=parts.judges.scorer.name,
@@ -151,7 +152,7 @@ def prepare_hand_call(
         started_at=datetime.now(UTC).isoformat(timespec="seconds"),
         agent=names.agent,
         caller=None,
-        reference=None,
+        reference=names.reference,
         model=_BY_HAND,
         playbook=playbook.name,
         scorer=_BY_HAND,

@@ -73,7 +73,14 @@ class Calls:
         """The desk as it is now."""
         return self._state
 
-    def start(self, call_id: str | None = None, prepare: Prepare | None = None, *, is_by_hand: bool = False) -> Call:
+    def start(
+        self,
+        call_id: str | None = None,
+        prepare: Prepare | None = None,
+        *,
+        is_by_hand: bool = False,
+        reference: str | None = None,
+    ) -> Call:
         """Begin a call, a live one unless it is prepared otherwise; one that is running ends.
 
         Where the caller has to be told first it waits, with no device open, for `agree` or `refuse`.
@@ -84,22 +91,16 @@ class Calls:
                 raise PipeError("Calmline is closing.", "Open it again.")
             if self._running is not None and self._running.id == call_id:
                 return self._running
-            if call_id in self._unfinished:
-                raise InputError(
-                    "The call {call_id} is still being stored.", "Give the new call another id.", call_id=call_id
-                )
-            if self._running is not None:
-                self._running.stop()
-            is_live = prepare is None
-            call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s, is_live=is_live)
-            self._running = self._shown = self._unfinished[call.id] = call
-            begin = Begin.BY_HAND if is_by_hand else self._ways.begin() if is_live else Begin.LISTENING
+            call = self._take_place(call_id, is_live=prepare is None)
+            call.reference = reference
+            begin = Begin.BY_HAND if is_by_hand else self._ways.begin() if call.is_live else Begin.LISTENING
             call.is_by_hand = begin is Begin.BY_HAND
-            if self._state.is_told and is_live:
+            is_told = self._state.is_told and call.is_live
+            if is_told:
                 call.mark(Mark.TOLD)
-            asks = begin is Begin.ASKING and not self._state.is_told
+            asks = begin is Begin.ASKING and not is_told
             self._clear()
-            self.change(lambda state: state.begins(call.id, live=is_live, asks=asks))
+            self.change(lambda state: state.begins(call.id, live=call.is_live, asks=asks))
             if not asks:
                 self._open(call, prepare or (self._ways.by_hand if call.is_by_hand else self._ways.live))
             return call
@@ -127,13 +128,13 @@ class Calls:
         call = self._running
         return call is not None and call.prepare is None
 
-    def tell(self, verb: str, call_id: str | None) -> str:
+    def tell(self, verb: str, call_id: str | None, reference: str | None = None) -> str:
         """Do what a verb of `calmline call` asks for and say so in one line. Raises CalmlineError."""
         call = self._running
         if verb == "start" or (verb == "answer" and not (call and call.is_live)):
-            return self._start_and_wait(call_id)
+            return self._start_and_wait(call_id, reference)
         if verb == "start-without-listening":
-            return self._start_and_wait(call_id, is_by_hand=True)
+            return self._start_and_wait(call_id, reference, is_by_hand=True)
         if call is None:
             raise PipeError("No call is running.", "Start one with calmline call start.")
         if self.is_waiting and verb in {"told", "refused"} and call_id in {None, call.id}:
@@ -180,6 +181,18 @@ class Calls:
         for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
 
+    def _take_place(self, call_id: str | None, *, is_live: bool) -> Call:
+        """A new call in the place of the one that runs, which ends. Raises InputError."""
+        if call_id in self._unfinished:
+            raise InputError(
+                "The call {call_id} is still being stored.", "Give the new call another id.", call_id=call_id
+            )
+        if self._running is not None:
+            self._running.stop()
+        call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s, is_live=is_live)
+        self._running = self._shown = self._unfinished[call.id] = call
+        return call
+
     def _open(self, call: Call, prepare: Prepare) -> None:
         call.prepare = prepare
         self._threads = [thread for thread in self._threads if thread.is_alive()]
@@ -193,10 +206,10 @@ class Calls:
             raise PipeError("No call waits for the caller to be told.", "Nothing was changed.")
         return call
 
-    def _start_and_wait(self, call_id: str | None, *, is_by_hand: bool = False) -> str:
+    def _start_and_wait(self, call_id: str | None, reference: str | None, *, is_by_hand: bool = False) -> str:
         """Raises CalmlineError, also where the call does not begin."""
         before, is_loading = self._running, not self._state.is_loaded and self._state.phase is DeskPhase.LOADING
-        call = self.start(call_id, is_by_hand=is_by_hand)
+        call = self.start(call_id, is_by_hand=is_by_hand, reference=reference)
         if call is before:
             return VERBS["answer"].done
         if call.prepare is None:
@@ -214,6 +227,7 @@ class Calls:
     def _hear(self, call: Call, prepare: Prepare) -> None:
         ties = Ties(
             call_id=call.id,
+            reference=call.reference,
             view=partial(self._happened, call),
             keep=partial(self._keep, call),
             watch=partial(self._watch, call),

@@ -22,12 +22,16 @@ KeepThen = Callable[[CallDocument, Callable[[], None]], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
-    """What a call is joined to: its name, who sees its events and frames, and who keeps its document."""
+    """What a call is joined to: its name, who sees its events and frames, and who keeps its document.
+
+    `reference` is what the caller is known by elsewhere, None where nobody has said.
+    """
 
     call_id: str
     view: Emit
     keep: KeepThen
     watch: Watch
+    reference: str | None = None
 
 
 Prepare = Callable[[Ties], CallSession]
@@ -46,6 +50,7 @@ class Call:
         is_live: bool = True,
     ) -> None:
         self.id = call_id
+        self.reference: str | None = None
         self.is_live = is_live
         self.prepare: Prepare | None = None
         """How it is opened; None while it waits for the caller to be told."""

@@ -8,8 +8,14 @@ from app.core.by_hand import STEPS
 from app.core.errors import PipeError
 from app.core.events import Channel, LineState, Mark, Stage
 
-Tell = Callable[[str, str | None], str]
-"""Does what a verb asks of the call that is named, if one is, and answers in one line. Raises CalmlineError."""
+
+class Tell(Protocol):
+    """Does what a verb asks of the call that is named, if one is, and answers in one line. Raises CalmlineError."""
+
+    def __call__(self, verb: str, call_id: str | None, reference: str | None = None) -> str:
+        """A `reference` is what a call that begins is filed under."""
+        ...
+
 
 NAMING = frozenset({"start", "start-without-listening", "answer"})
 """Verbs that give a call its name; with every other one a name must be that of the running call."""
@@ -196,15 +202,15 @@ ONLY_BY_HAND = frozenset({"refused", *(verb for verb in VERBS if verb.startswith
 """Verbs for a call of which nothing is heard."""
 
 
-def teller(call: Tellable, call_id: str, *, is_by_hand: bool = False) -> Tell:
-    """What does each of VERBS on one call and says so in one line.
+def teller(call: Tellable, running: str, *, is_by_hand: bool = False) -> Tell:
+    """What does each of VERBS on the `running` call, by its id, and says so in one line.
 
     Raises PipeError where another call is named, or one that is listened to is told what goes by hand.
     """
 
-    def tell(verb: str, named: str | None) -> str:
-        if named not in {None, call_id} and verb not in NAMING:
-            raise PipeError("The running call is not {named}.", "Nothing was changed.", named=named)
+    def tell(verb: str, call_id: str | None, reference: str | None = None) -> str:  # noqa: ARG001 - it has begun
+        if call_id not in {None, running} and verb not in NAMING:
+            raise PipeError("The running call is not {named}.", "Nothing was changed.", named=call_id)
         if verb in ONLY_BY_HAND and not is_by_hand:
             raise PipeError("The running call is listened to.", "This is for a call without listening.")
         VERBS[verb].does(call)

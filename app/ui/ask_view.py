@@ -26,7 +26,7 @@ class AskView(QWidget):
         self.told = ActButton(Act.TOLD, do, keys.get(Act.TOLD, ""), Kind.MAIN, title=tr(_AGREED))
         self.refused = ActButton(Act.REFUSED, do, keys.get(Act.REFUSED, ""), Kind.PLAIN, title=tr(_REFUSED))
         self.stop = ActButton(Act.END, do, keys.get(Act.START, ""))
-        words = tr(opening.saying) if opening.saying == SAYING else opening.saying
+        words = tr(SAYING) if opening.saying == SAYING else opening.saying
         self.saying = label(f"“{words}”", scale=1.25, wrap=True)
         self.saying.setContentsMargins(8, 6, 8, 6)
         rows = QVBoxLayout(self)

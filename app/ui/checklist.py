@@ -25,4 +25,6 @@ def _line_spoken(item: str, *, is_done: bool) -> str:
 
 def _said(item: str) -> str:
     """A playbook's line is in the language of its calls; Calmline's own in that of the windows."""
-    return tr(item) if item in {ANNOUNCED, TELL_THEM} else item
+    if item == ANNOUNCED:
+        return tr(ANNOUNCED)
+    return tr(TELL_THEM) if item == TELL_THEM else item

@@ -38,7 +38,7 @@ def figures_of(
 
     Of a call of which nothing was heard nobody knows who spoke.
     """
-    told, none = _disclosure(disclosure), _NONE_HEARD if is_heard else _NONE_NOTED
+    told, none = _disclosure(disclosure), tr(_NONE_HEARD) if is_heard else tr(_NONE_NOTED)
     listed = checklist_text([line.text for line in checklist], [line.done for line in checklist])
     return (
         Figure(name=tr("Peak"), text=_peak(summary)),
@@ -48,8 +48,8 @@ def figures_of(
         Figure(name=tr("Prompts"), text=_prompts(summary)),
         Figure(name=tr("Stages"), text=_stages(summary)),
         *(_voices(summary, tr(agent)) if is_heard else ()),
-        Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or tr(none)),
-        Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or tr(none)),
+        Figure(name=tr("Caller wants"), text="\n".join(map(_quoted, summary.wants)) or none),
+        Figure(name=tr("Promised"), text="\n".join(map(_promise, summary.promises)) or none),
         *((Figure(name=tr("Checklist"), text=listed),) if listed else ()),
         *((Figure(name=tr("Caller informed"), text=told),) if told else ()),
         *(_silences(summary) if is_heard else ()),

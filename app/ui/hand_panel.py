@@ -37,8 +37,8 @@ class HandPanel(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
-        for title, buttons in ((_HOW, self.moods), (_PROMPT, self.steps)):
-            rows.addWidget(label(tr(title), bold=True, wrap=True))
+        for title, buttons in ((tr(_HOW), self.moods), (tr(_PROMPT), self.steps)):
+            rows.addWidget(label(title, bold=True, wrap=True))
             row = FlowLayout()
             for button in buttons.values():
                 row.addWidget(button)

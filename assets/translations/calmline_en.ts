@@ -146,6 +146,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/checklist.py" />
+            <source>Announced before the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Announcement: mood paused</source>
@@ -208,6 +213,11 @@
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>Before the call, by an announcement.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/ask_view.py" />
+            <source>Before we start: a computer writes this call down to help me help you. Is that all right?</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -873,6 +883,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/hand_panel.py" />
+            <source>How is the caller?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>How many sentences of a recording are written down at once. A live call always takes two.</source>
             <translation type="unfinished" />
@@ -1377,7 +1392,17 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/figures.py" />
+            <source>None heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
             <source>None needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/figures.py" />
+            <source>None noted</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1999,6 +2024,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/checklist.py" />
+            <source>Say that the call is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>See calmline models list.</source>
             <translation type="unfinished" />
@@ -2055,6 +2085,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/cocoa_capture.py" />
             <location filename="../../app/adapters/win32_capture.py" />
             <source>Share single windows, not the whole screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/hand_panel.py" />
+            <source>Show me a prompt to</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2327,11 +2362,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/team.py" />
             <source>That is more than {longest} words.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/call_pipe.py" />
-            <source>That is no id of a call.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -27,7 +27,7 @@ ANOTHER_CALL = """
 import sys
 from pathlib import Path
 from app.adapters.call_pipe import CallPipe
-with CallPipe(Path(sys.argv[1]), ("mute",), lambda verb, _: f"the other call: {verb}"):
+with CallPipe(Path(sys.argv[1]), ("mute",), lambda verb, call_id, reference: f"the other call: {verb}"):
     print("open", flush=True)
     sys.stdin.readline()
 """
@@ -52,9 +52,11 @@ class Call:
     def __init__(self) -> None:
         self.told: list[str] = []
         self.named: list[str | None] = []
+        self.references: list[str | None] = []
 
-    def tell(self, verb: str, call_id: str | None) -> str:
+    def tell(self, verb: str, call_id: str | None, reference: str | None = None) -> str:
         self.told.append(verb)
+        self.references.append(reference)
         self.named.append(call_id)
         return f"Done:\n {verb}"
 
@@ -98,6 +100,18 @@ def test_a_call_is_named_with_the_verb(home: Path, call: Call) -> None:
     tell_running_call(home, "mute", "call 7@desk")
     tell_running_call(home, "unmute")
     assert call.named == ["call 7@desk", None]
+
+
+def test_a_call_can_be_given_a_reference(home: Path, call: Call) -> None:
+    tell_running_call(home, "mute", "c1", "customer 17")
+    assert (call.named, call.references) == (["c1"], ["customer 17"])
+
+
+@pytest.mark.parametrize("reference", ["", "x" * 101, "two\nlines"])
+def test_what_can_be_no_reference_is_refused_before_anybody_is_told(home: Path, call: Call, reference: str) -> None:
+    with pytest.raises(PipeError, match="no reference"):
+        tell_running_call(home, "mute", None, reference)
+    assert call.told == []
 
 
 @pytest.mark.parametrize("call_id", ["", "x" * 101, "two\nlines"])
@@ -206,7 +220,8 @@ def test_a_home_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_wrong_key_an_unknown_verb_and_a_failure_are_answered_in_words(home: Path) -> None:
-    def tell(verb: str, _: str | None) -> str:
+    def tell(verb: str, call_id: str | None, reference: str | None = None) -> str:
+        assert (call_id, reference) == (None, None)
         if verb == "mute":
             raise InputError("There is no microphone.", "Connect one.")
         raise ValueError("spoken words")

@@ -418,3 +418,8 @@ def test_a_hold_of_a_call_by_hand_ends_where_it_began(room: Room) -> None:
     assert room.phase == DeskPhase.HOLD
     room.runners["one"].set_line(Channel.CALLER, LineState.OPEN)
     assert room.phase == DeskPhase.BY_HAND
+
+
+def test_a_call_is_filed_under_the_reference_that_it_is_given(room: Room) -> None:
+    room.calls.tell("start", "one", "customer 17")
+    assert room.ties["one"].reference == "customer 17"
