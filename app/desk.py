@@ -37,6 +37,7 @@ from app.desk_parts import DeskParts, Load
 from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
+from app.kept_window import open_kept_dialog
 from app.practising import Practising
 from app.runtime.calls import Calls, Ways
 from app.runtime.controls import CallControls
@@ -52,6 +53,8 @@ from app.settings_window import open_settings
 from app.show import Show
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.runtime.one_call import Call
     from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
@@ -238,6 +241,8 @@ class Desk:
                 with_passphrase(self._window, self._settings, self._open_calls)
             case "settings":
                 self._open_settings()
+            case "kept":
+                self._open_kept()
             case "setup":
                 if not self._window.raise_dialog():
                     self._first_run.open()
@@ -257,6 +262,7 @@ class Desk:
                 sound=self._sound,
                 save=self._save_settings,
                 set_up=self._first_run.open,
+                show_kept=self._open_kept,
                 listens=lambda is_listening: self._system.rest(wanted=is_listening),
             )
             open_settings(self._window, ties)
@@ -308,12 +314,20 @@ class Desk:
     def _sounds_like_a_call(self, is_offered: bool) -> None:  # noqa: FBT001 - a callback's argument
         self._calls.change(lambda state: state.offers(Offer.START if is_offered else None))
 
+    def _open_kept(self, parent: "QWidget | None" = None) -> None:
+        if parent is not None or not self._window.raise_dialog():
+            open_kept_dialog(parent or self._window, self._settings, self._window.look.theme, self._refresh_calls)
+
+    def _refresh_calls(self) -> None:
+        if self._supervisor is not None:
+            self._supervisor.refresh()
+
     def _open_calls(self) -> None:
         from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - only when asked for
 
         try:
             self._supervisor = self._supervisor or SupervisorWindow(
-                open_store(self._settings), open_team(self._settings)
+                open_store(self._settings), open_team(self._settings), self._open_kept
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

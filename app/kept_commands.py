@@ -13,7 +13,7 @@ from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
 from app.core.sizes import size_in_words
 
 if TYPE_CHECKING:
-    from app.adapters.kept_files import Files, KeptFiles
+    from app.core.keeping import Files, KeptFiles
     from app.core.ports import CallRow, CallStore
     from app.settings import Settings
 

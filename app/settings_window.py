@@ -27,6 +27,7 @@ class Ties:
     sound: Callable[[], SoundSystem]
     save: Callable[[Mapping[str, Value], Find], None]
     set_up: Callable[[], object]
+    show_kept: Callable[[], object]
     listens: Callable[[bool], None]
 
 
@@ -68,6 +69,7 @@ def open_settings(window: "AgentWindow", ties: Ties) -> None:
         notices=settings.notices,
         theme=window.look.theme,
         set_up=ties.set_up,
+        show_kept=ties.show_kept,
         parent=window,
     )
     look.start()

@@ -1,30 +1,12 @@
 """The files that calls are kept in: how many there are, how large and how old."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.adapters.journal import journal_files
 from app.adapters.store_copies import copies_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
-    """Files of one kind; `oldest` is when the oldest was last written to, None where there is none."""
-
-    count: int
-    size_bytes: int
-    oldest: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptFiles:
-    """The store with what SQLite has beside it; journals, that of a running call too; copies from before a repair."""
-
-    store: Files
-    journals: Files
-    copies: Files
+from app.core.keeping import Files, KeptFiles
 
 
 def kept_files(home: Path, store: Path) -> KeptFiles:

@@ -7,11 +7,12 @@ from functools import partial
 from app.adapters.call_pipe import CallPipe
 from app.adapters.disks import SystemDisks
 from app.adapters.journal import Journal, LeftJournal, left_journals
-from app.adapters.kept_files import KeptFiles, kept_files
+from app.adapters.kept_files import kept_files
 from app.adapters.store_keys import StoreKeys, given_passphrase
 from app.adapters.system_keyring import SystemKeyring
 from app.core.disks import check_disk
 from app.core.errors import StoreError
+from app.core.keeping import KeptFiles
 from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
 from app.core.store_key import KeyPlace

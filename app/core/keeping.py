@@ -133,3 +133,21 @@ def _oldest(calls: Iterable[StoredCall], now: datetime) -> date | None:
 def _next(calls: Iterable[StoredCall], now: datetime, kept_days: int) -> date | None:
     oldest = _oldest(calls, now)
     return None if oldest is None or kept_days >= FOR_GOOD else oldest + timedelta(days=kept_days + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """Files of one kind; `oldest` is when the oldest was last written to, None where there is none."""
+
+    count: int
+    size_bytes: int
+    oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFiles:
+    """The store with what SQLite has beside it; journals, that of a running call too; copies from before a repair."""
+
+    store: Files
+    journals: Files
+    copies: Files

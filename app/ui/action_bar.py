@@ -27,6 +27,7 @@ IN_MENU = (
     Act.SPEAK,
     Act.COLLAPSE,
     Act.CALLS,
+    Act.KEPT,
     Act.SETTINGS,
 )
 VIEWS = (Act.CURVE, Act.TRANSCRIPT)

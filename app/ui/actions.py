@@ -47,6 +47,7 @@ class Act(StrEnum):
     TRANSCRIPT = "transcript"
     COLLAPSE = "collapse"
     CALLS = "calls"
+    KEPT = "kept"
     DEMO = "demo"
     PRACTICE = "practice"
     AGAIN = "again"
@@ -156,6 +157,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.TRANSCRIPT: Spec(title="Words", about="Show or hide what both sides said.", key="Ctrl+Alt+Shift+T"),
     Act.COLLAPSE: Spec(title="Small", about="Show the caller's state and the prompt alone.", key="Ctrl+Alt+Shift+M"),
     Act.CALLS: Spec(title="Calls", about="Look at the calls that were kept.", key="Ctrl+Alt+Shift+L"),
+    Act.KEPT: Spec(title="What is kept", about="See what is kept and until when, hold it or delete it."),
     Act.DEMO: Spec(title="Play the demo call", about="See how a call looks."),
     Act.PRACTICE: Spec(title="Practice", about="Choose one of three short calls to practise on."),
     Act.AGAIN: Spec(title="Again", about="Practise this call once more."),

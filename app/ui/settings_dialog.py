@@ -24,6 +24,8 @@ _TITLE = "Settings"
 _SAVE, _CANCEL = "&Save", "&Cancel"
 _NOTICES = "Please have a look at this"
 _SET_UP = "Set up step by step"
+_KEPT = "See what is kept"
+_KEPT_ABOUT = "How much is kept and until when; hold it or delete it."
 _SET_UP_ABOUT = "Choose and try your microphone and the caller's device."
 
 Save = Callable[[Mapping[str, Value]], object]
@@ -50,12 +52,14 @@ class SettingsDialog(FormDialog):
         notices: Sequence[str] = (),
         theme: Theme | None = None,
         set_up: Callable[[], object] | None = None,
+        show_kept: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         theme = theme or current_theme()
         super().__init__(tr(_TITLE), theme, parent)
         self._save = save
         self._set_up = set_up
+        self._show_kept = show_kept
         palette = form_palette(theme)
         names = [row.setting.name for row in rows if act_of(row.setting.name) is None]
         titles = [tr(row.setting.title) for row in rows if row.setting.name in names]
@@ -68,9 +72,13 @@ class SettingsDialog(FormDialog):
         self.save_button = push_button(tr(_SAVE), self._keep, Kind.MAIN)
         self.save_button.setDefault(True)
         self.cancel_button = push_button(tr(_CANCEL), self.reject)
-        self.set_up_button = push_button(tr(_SET_UP), self._go_to_set_up, Kind.QUIET)
+        self.set_up_button = push_button(tr(_SET_UP), lambda: self._go_to(self._set_up), Kind.QUIET)
         self.set_up_button.setToolTip(tr(_SET_UP_ABOUT))
         self.set_up_button.setAccessibleDescription(tr(_SET_UP_ABOUT))
+        self.kept_button = push_button(tr(_KEPT), lambda: self._go_to(self._show_kept), Kind.QUIET)
+        self.kept_button.setToolTip(tr(_KEPT_ABOUT))
+        self.kept_button.setAccessibleDescription(tr(_KEPT_ABOUT))
+        self.kept_button.setVisible(show_kept is not None)
         self.area = self._lay_out(notices)
         self._order()
         self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
@@ -119,11 +127,11 @@ class SettingsDialog(FormDialog):
             return
         self.accept()
 
-    def _go_to_set_up(self) -> None:
+    def _go_to(self, other: Callable[[], object] | None) -> None:
         """What was changed here is kept first."""
         self._keep()
-        if self._set_up is not None and self.result() == self.DialogCode.Accepted:
-            self._set_up()
+        if other is not None and self.result() == self.DialogCode.Accepted:
+            other()
 
     def _show_wrong(self, error: SettingError) -> None:
         field = self.fields.get(error.name)
@@ -152,6 +160,8 @@ class SettingsDialog(FormDialog):
             if fields:
                 rows.addWidget(label(tr(group.value), scale=1.15, bold=True))
                 rows.addWidget(_sheet(fields))
+                if group is Group.KEEPING:
+                    rows.addWidget(self.kept_button, 0, Qt.AlignmentFlag.AlignLeft)
                 rows.addSpacing(_GAP)
         rows.addStretch()
         area = scrolled(page, tr("Settings"), is_stop=False)
@@ -182,6 +192,8 @@ class SettingsDialog(FormDialog):
             for field in self.fields.values():
                 if field.group is group:
                     stops += [field.control.widget, field.back]
+            if group is Group.KEEPING:
+                stops.append(self.kept_button)
         for one, other in zip(stops, [*stops[1:], self.save_button], strict=True):
             QWidget.setTabOrder(one, other)
         QWidget.setTabOrder(self.save_button, self.cancel_button)

@@ -1,7 +1,9 @@
 """The window in which ended calls are reviewed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelection, QSize, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
 from app.core.ports import CallStore, TeamStore
@@ -23,7 +25,7 @@ _NO_CHOICE = "Choose a call on the left to see how it went."
 class SupervisorWindow(QMainWindow):
     """Calls on the left, the chosen one on the right."""
 
-    def __init__(self, store: CallStore, team: TeamStore) -> None:
+    def __init__(self, store: CallStore, team: TeamStore, show_kept: Callable[[QWidget], object] | None = None) -> None:
         super().__init__()
         self._store = store
         self._team = team
@@ -35,6 +37,8 @@ class SupervisorWindow(QMainWindow):
         self.calls = CallTableModel(self)
         self.table = call_table(self.calls, theme)
         self.page = CallPage(theme, self._propose)
+        self.kept = push_button(tr("What is kept"), lambda: show_kept(self) if show_kept else None)
+        self.kept.setVisible(show_kept is not None)
         self.note = _note()
         self._right = QStackedWidget()
         self._right.addWidget(self.note)
@@ -87,12 +91,19 @@ class SupervisorWindow(QMainWindow):
         self.note.setText(line)
         self._right.setCurrentWidget(self.note)
 
+    def _buttons(self) -> QHBoxLayout:
+        buttons = QHBoxLayout()
+        buttons.addWidget(push_button(tr("Refresh"), self.refresh))
+        buttons.addWidget(self.kept)
+        buttons.addStretch()
+        return buttons
+
     def _lay_out(self) -> QWidget:
         left = QWidget()
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(card(self.table, margin=9), 1)
-        rows.addWidget(push_button(tr("Refresh"), self.refresh), 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addLayout(self._buttons())
         parts = QSplitter()
         parts.setHandleWidth(_MARGIN)
         parts.setChildrenCollapsible(False)

@@ -51,6 +51,7 @@ class Tray(QSystemTrayIcon):
         self.acts = {act: self._entry(tr(SPECS[act].title), partial(do, act)) for act in acts}
         self.menu.addSeparator()
         self._entry(tr(SHOW), show_panel)
+        self._entry(tr(SPECS[Act.KEPT].title), partial(do, Act.KEPT))
         self._entry(tr(QUIT), leave)
         self.setContextMenu(self.menu)
         self.activated.connect(lambda why: show_panel() if why is QSystemTrayIcon.ActivationReason.Trigger else None)

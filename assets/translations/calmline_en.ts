@@ -15,8 +15,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>&amp;Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_dialog.py" />
             <source>&amp;Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>&amp;Find</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -57,6 +67,11 @@
         <message>
             <location filename="../../app/runtime/told.py" />
             <source>A call that was started in a terminal is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>A day after the call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -123,6 +138,11 @@
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>All of them</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -317,6 +337,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Caller's reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>Caller, as you say</source>
             <translation type="unfinished" />
@@ -330,6 +355,7 @@
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/kept_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Calls</source>
@@ -338,6 +364,16 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/kept_bench.py" />
+            <source>Calls under the reference {reference}: {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Calls with words</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -637,12 +673,23 @@
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
+            <location filename="../../app/ui/kept_dialog.py" />
             <source>Delete</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Delete for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Delete {number} for good?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/kept_bench.py" />
+            <source>Deleted for good: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -739,6 +786,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_table.py" />
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Figures alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Figures stay: number of days</source>
             <translation type="unfinished" />
@@ -746,6 +799,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Figures, without the words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Folder</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -761,6 +819,11 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>For card details: neither side is heard or kept until you carry on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_table.py" />
+            <source>From</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -890,6 +953,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>How many sentences of a recording are written down at once. A live call always takes two.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>How much is kept and until when; hold it or delete it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1027,6 +1095,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_table.py" />
+            <source>Kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Keys</source>
             <translation type="unfinished" />
@@ -1053,6 +1126,7 @@
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/kept_table.py" />
             <source>Length</source>
             <translation type="unfinished" />
         </message>
@@ -1176,6 +1250,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Looking through the calls: {done} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/kept_bench.py" />
+            <source>Lost their words: {words}. Gone altogether: {whole}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_shelf.py" />
             <source>Make room and try again.</source>
             <translation type="unfinished" />
@@ -1269,6 +1353,16 @@
         <message>
             <location filename="../../app/adapters/recording.py" />
             <source>Name the speaker with --caller left or --agent left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Never by themselves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Never kept</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1391,6 +1485,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>None heard</source>
             <translation type="unfinished" />
@@ -1472,6 +1571,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Not stored yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/device_list.py" />
             <source>Not there now: plug it in, or choose another.</source>
             <translation type="unfinished" />
@@ -1494,6 +1598,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Nothing brings deleted calls back. Press again to delete: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1576,6 +1685,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Older copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setting_controls.py" />
             <source>On</source>
             <translation type="unfinished" />
@@ -1587,8 +1701,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>On legal hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>On legal hold, so they stay: {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_table.py" />
             <source>On legal hold: nothing of it is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/kept_bench.py" />
+            <source>On legal hold: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1638,6 +1767,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>Open it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Open the folder</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1860,6 +1994,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Put on legal hold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Put this call away and be ready for the next one.</source>
             <translation type="unfinished" />
@@ -1875,6 +2014,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Read the prompt aloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Reading what is kept</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1914,6 +2058,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/kept_bench.py" />
+            <source>Released from legal hold: {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Remove it, or set XDG_RUNTIME_DIR to your own folder.</source>
             <translation type="unfinished" />
@@ -1944,6 +2098,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <location filename="../../app/adapters/whisper/transcriber.py" />
+            <location filename="../../app/kept_bench.py" />
             <location filename="../../app/runtime/calls.py" />
             <location filename="../../app/runtime/keeper.py" />
             <location filename="../../app/runtime/live.py" />
@@ -2039,6 +2194,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/settings_dialog.py" />
+            <source>See what is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <source>See what is kept and until when, hold it or delete it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/disks.py" />
             <source>Set CALMLINE_HOME to a folder on this computer's own disk, or calmline settings set keep nothing.</source>
             <translation type="unfinished" />
@@ -2085,6 +2250,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/cocoa_capture.py" />
             <location filename="../../app/adapters/win32_capture.py" />
             <source>Share single windows, not the whole screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Show all</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2143,6 +2313,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/level_meter.py" />
             <source>Sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Sound and logs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2292,11 +2467,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_table.py" />
+            <source>Stored calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Stuck</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Take away what is due</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2440,6 +2625,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/kept_bench.py" />
             <location filename="../../app/runtime/keeper.py" />
             <source>The call store failed.</source>
             <translation type="unfinished" />
@@ -2855,6 +3041,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/model_shelf.py" />
             <location filename="../../app/adapters/models.py" />
             <source>The speech model {name!r} is not installed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>The store</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3338,7 +3529,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/kept_dialog.py" />
+            <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/setup_last_pages.py" />
+            <location filename="../../app/ui/supervisor_window.py" />
+            <location filename="../../app/ui/tray.py" />
             <source>What is kept</source>
             <translation type="unfinished" />
         </message>
@@ -3400,7 +3597,13 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/kept_table.py" />
             <source>When</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>When their day is over</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3439,6 +3642,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Whole calls go</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/win32_capture.py" />
             <source>Windows does not hide Calmline from screen sharing.</source>
             <translation type="unfinished" />
@@ -3451,6 +3659,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/practice_dialog.py" />
             <source>With s&amp;ound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Without a date</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3510,6 +3723,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_table.py" />
+            <source>Words and figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Words appear once the speech model is ready.</source>
             <translation type="unfinished" />
@@ -3522,6 +3740,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/assistant.py" />
             <source>Words come late; prompts wait until they have caught up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Words go</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3688,6 +3911,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/model_hub.py" />
             <location filename="../../app/adapters/model_packages.py" />
             <source>copy the model's folder from another computer and run: calmline models install FOLDER</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>d MMM yyyy</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3932,6 +4160,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{after}; some are due now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{after}; the next on {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>{agent} with a caller, {when}</source>
             <translation type="unfinished" />
@@ -3949,6 +4187,11 @@ To see one now, play the demo call.</source>
         <message numerus="yes">
             <location filename="../../app/ui/words.py" />
             <source>{count} times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{days} days after the call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4020,6 +4263,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/checklist.py" />
             <source>{item}: to do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_table.py" />
+            <source>{kept}, on legal hold</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4192,6 +4440,21 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <source>{now} now; highest {highest}, at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{number}, {size}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{number}, {size}, the oldest of {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{number}: delete them by hand</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import UTC, date, datetime
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -11,6 +12,8 @@ from app.core.consent import Begin, Capture
 from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.errors import StoreError, StoreKeyError
 from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
+from app.core.keeping import Days, Files, KeptFiles, Overview, Part
+from app.core.kept import KeptState
 from app.core.message import Message
 from app.core.practice import Way
 from app.core.setting_list import SETTINGS, SettingRow
@@ -19,6 +22,7 @@ from app.core.team import TeamPhrase
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.kept_dialog import KeptDialog
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
@@ -27,7 +31,19 @@ from app.ui.theme import LIGHT, Look
 from app.ui.tray import Tray
 from app.ui.wrong_dialog import WrongDialog
 from tests.core.setups import FAILED, LOOKED, at_work, silent
-from tests.ui.calls import MemoryStore, document, line, point, prompt, said, saying, started, trouble, whole_call
+from tests.ui.calls import (
+    MemoryStore,
+    document,
+    line,
+    point,
+    prompt,
+    row_of,
+    said,
+    saying,
+    started,
+    trouble,
+    whole_call,
+)
 from tests.ui.setups import dialog_at
 
 TELL = "Say that the call is written down"
@@ -99,7 +115,7 @@ def settings(*, is_wrong: bool = False) -> Make:
             if setting.group is not None and not setting.is_table
         ]
         notices = [Message("{path} cannot be read.", path="/home/x")] if is_wrong else []
-        dialog = SettingsDialog(rows, _fail, notices=notices, theme=LIGHT)
+        dialog = SettingsDialog(rows, _fail, notices=notices, theme=LIGHT, show_kept=lambda: None)
         if is_wrong:
             dialog._say("")
         return Shown(window=dialog, content=frozenset({"Jabra 75", "general", "tiny.en", "system"}))
@@ -147,7 +163,7 @@ def supervisor(*calls: str, opened: bool = False, at_s: float | None = None) -> 
 
     def make(_text_size: float) -> Shown:
         store = MemoryStore({call_id: document(call_id) for call_id in calls})
-        window = SupervisorWindow(store, _Team())  # type: ignore[arg-type]
+        window = SupervisorWindow(store, _Team(), lambda _: None)  # type: ignore[arg-type]
         if opened:
             window.open_call(calls[0])
         if at_s is not None:
@@ -197,6 +213,80 @@ class Headset:
     def name(self) -> str:
         """What it is called."""
         return self._name
+
+
+class Bench:
+    """What is kept as a state that a test gives, and what it was asked for."""
+
+    def __init__(self, state: KeptState) -> None:
+        self.state = state
+        self.asked: list[object] = []
+
+    def look(self) -> None:
+        """Note it."""
+        self.asked.append("look")
+
+    def find(self, reference: str) -> None:
+        """Note it."""
+        self.asked.append(("find", reference))
+
+    def hold(self, call_ids: tuple[str, ...], *, wanted: bool) -> None:
+        """Note it."""
+        self.asked.append(("hold" if wanted else "release", call_ids))
+
+    def delete(self, call_ids: tuple[str, ...]) -> None:
+        """Note it."""
+        self.asked.append(("delete", call_ids))
+
+    def purge(self) -> None:
+        """Note it."""
+        self.asked.append("purge")
+
+    def open_folder(self) -> None:
+        """Note it."""
+        self.asked.append("folder")
+
+
+_ROW = row_of(document("call-1"))
+FAILED_STORE = StoreError("The call store failed.", "Restart Calmline.").line()
+KEPT = KeptState(
+    days=Days(text=30, figures=365),
+    home="/home/joe/.local/share/calmline",
+    overview=Overview(
+        with_words=Part(count=3, size_bytes=410_000, oldest=date(2026, 11, 2)),
+        figures_alone=Part(count=1, size_bytes=9_000, oldest=date(2026, 3, 4)),
+        held=Part(count=1, size_bytes=140_000, oldest=date(2026, 11, 2)),
+        undated=1,
+        words_go=date(2026, 12, 3),
+        calls_go=date(2027, 3, 5),
+    ),
+    files=KeptFiles(
+        store=Files(count=3, size_bytes=1_240_000, oldest=datetime(2026, 3, 4, tzinfo=UTC)),
+        journals=Files(count=1, size_bytes=22_000, oldest=datetime(2026, 11, 26, tzinfo=UTC)),
+        copies=Files(count=1, size_bytes=900_000, oldest=datetime(2026, 3, 4, tzinfo=UTC)),
+    ),
+    rows=(
+        _ROW,
+        replace(_ROW, call_id="call-2", is_held=True),
+        replace(_ROW, call_id="call-3", source="without listening"),
+        replace(_ROW, call_id="call-4", has_words=False),
+    ),
+    is_busy=False,
+)
+
+
+def kept(state: KeptState, *, asks: bool = False) -> Make:
+    """What is kept; with two calls chosen, one of them on hold, and the question whether to delete."""
+
+    def make(_text_size: float) -> Shown:
+        dialog = KeptDialog(Bench(state), theme=LIGHT, now=lambda: datetime(2026, 11, 26, tzinfo=UTC))
+        if asks:
+            dialog.table.selectRow(0)
+            dialog.table.selectAll()
+            dialog.delete.click()
+        return Shown(window=dialog, content=frozenset(words_of(state)))
+
+    return make
 
 
 def lessons(microphone: str, *, answers: bool) -> Make:
@@ -266,6 +356,19 @@ WINDOWS: dict[str, Make] = {
     "set-up, silence": setup(SetupPage.TRIAL, replace(NO_MODEL, trial=silent())),
     "passphrase": passphrase(),
     "passphrase, wrong": passphrase(is_wrong=True),
+    "kept": kept(KEPT),
+    "kept, sure": kept(KEPT, asks=True),
+    "kept, reading": kept(KeptState(days=KEPT.days, home=KEPT.home)),
+    "kept, finding": kept(replace(KEPT, is_busy=True, done=210, total=1200)),
+    "kept, found": kept(
+        replace(
+            KEPT,
+            reference="4711",
+            rows=(_ROW,),
+            said=Message("Calls under the reference {reference}: {number}.", reference="4711", number=1),
+        )
+    ),
+    "kept, wrong": kept(replace(KEPT, said=FAILED_STORE, is_wrong=True)),
     "no calls": supervisor(),
     "calls": supervisor("call-1", "call-2"),
     "call page": supervisor("call-1", opened=True),
