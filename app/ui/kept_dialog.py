@@ -73,6 +73,7 @@ class KeptDialog(FormDialog):
         self.purge = _button(tr("Take away what is due"), bench.purge)
         self.folder = _button(tr("Open the folder"), bench.open_folder)
         self.close_button = push_button(tr("&Close"), self.reject, Kind.MAIN)
+        self.close_button.setAutoDefault(False)  # the return key looks for a reference
         self.said = label(wrap=True)
         self.bar = _bar(theme)
         self._lay_out()
@@ -178,14 +179,13 @@ class KeptDialog(FormDialog):
         search.addWidget(self.all)
         rows.addLayout(search)
         acts = FlowLayout()
-        for button in (self.every, self.hold, self.release, self.delete):
+        for button in (self.every, self.hold, self.release, self.delete, self.purge):
             acts.addWidget(button)
         rows.addLayout(acts)
+        rows.addWidget(self.said)
+        rows.addWidget(self.bar)
         rows.addWidget(card(self.table, margin=9), 1)
         foot = QVBoxLayout()
-        foot.setSpacing(_GAP)
-        foot.addWidget(self.said)
-        foot.addWidget(self.bar)
         foot.addWidget(self._buttons())
         self.lay_out(scrolled(page, tr(_TITLE), is_stop=False), foot, _MARGIN)
 
@@ -193,7 +193,6 @@ class KeptDialog(FormDialog):
         roles = QDialogButtonBox.ButtonRole
         buttons = QDialogButtonBox()
         buttons.addButton(self.close_button, roles.RejectRole)
-        buttons.addButton(self.purge, roles.ResetRole)
         buttons.addButton(self.folder, roles.ResetRole)
         return buttons
 

@@ -28,7 +28,7 @@ def kept_figures(state: KeptState, now: datetime) -> tuple[Figure, ...]:
         *(undated if found.undated else ()),
         Figure(name=tr("Words go"), text=_rule(min(state.days.text, state.days.figures), found.words_go, now.date())),
         Figure(name=tr("Whole calls go"), text=_rule(state.days.figures, found.calls_go, now.date())),
-        Figure(name=tr("The store"), text=size_in_words(files.store.size_bytes)),
+        Figure(name=tr("The store"), text=tr("{size} in all", size=size_in_words(files.store.size_bytes))),
         *((Figure(name=tr("Not stored yet"), text=_files(files.journals)),) if files.journals.count else ()),
         *((Figure(name=tr("Older copies"), text=_files(files.copies)),) if files.copies.count else ()),
         Figure(name=tr("Sound and logs"), text=tr("Never kept")),

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelection, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
 from app.core.ports import CallStore, TeamStore
 from app.core.team import TeamPhrase
 from app.ui.call_page import CallPage
 from app.ui.call_table import CallTableModel, call_table
+from app.ui.flow import FlowLayout
 from app.ui.labels import card, label, push_button
 from app.ui.theme import current_theme, stylesheet
 from app.ui.tr import tr
@@ -91,11 +92,10 @@ class SupervisorWindow(QMainWindow):
         self.note.setText(line)
         self._right.setCurrentWidget(self.note)
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = QHBoxLayout()
+    def _buttons(self) -> FlowLayout:
+        buttons = FlowLayout()
         buttons.addWidget(push_button(tr("Refresh"), self.refresh))
         buttons.addWidget(self.kept)
-        buttons.addStretch()
         return buttons
 
     def _lay_out(self) -> QWidget:

@@ -4564,6 +4564,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>{size} in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/transcript_model.py" />
             <source>{speaker}, {time}, does not count: {words}</source>
             <translation type="unfinished" />
