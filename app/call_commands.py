@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from app.call_options import ReferenceOption
+from app.call_options import ReferenceOption, show_help_alone
 from app.runtime.told import NAMING, VERBS
 from app.settings import Settings
 
 calls = typer.Typer(
     name="call", help="Start a call in the open window, or tell the running one something.", rich_markup_mode=None
 )
+calls.callback(invoke_without_command=True)(show_help_alone)
 
 
 NamedOption = Annotated[

@@ -26,6 +26,14 @@ CoachOption = Annotated[
 ]
 AgentNameOption = Annotated[str | None, typer.Option(help="The agent's name, for the call document")]
 CallIdOption = Annotated[str | None, typer.Option(help="Id of the call; a stored call of this id is replaced")]
+
+
+def show_help_alone(context: typer.Context) -> None:
+    """What a group of commands does where none of them is named."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
 ReferenceOption = Annotated[
     str | None, typer.Option(help="What the caller is known by elsewhere, such as a customer number; kept as it is")
 ]

@@ -10,7 +10,7 @@ from typing import Any
 from app.compose import look_at_files, open_kept, purge_kept
 from app.core.errors import CalmlineError, StoreError
 from app.core.keeping import overview
-from app.core.kept import KeptState
+from app.core.kept import KeptState, is_same, reference_of
 from app.core.message import Message
 from app.core.ports import CallRow, CallStore
 from app.settings import Settings
@@ -139,16 +139,7 @@ class StoreBench:
         found = list[CallRow]()
         for number, row in enumerate(rows, start=1):
             self._put(done=number, total=len(rows))
-            if _is_of(store, row.call_id, reference):
+            if is_same(reference, reference_of(store, row.call_id)):
                 found.append(row)
         said = Message(_FOUND, reference=reference, number=len(found))
         self._put(rows=tuple(found), reference=reference, said=said)
-
-
-def _is_of(store: CallStore, call_id: str, reference: str) -> bool:
-    """Whether a call is filed under a reference; one that is damaged or has gone meanwhile is not."""
-    try:
-        filed = store.load(call_id).call.reference
-    except StoreError:
-        return False
-    return filed is not None and filed.casefold() == reference.casefold()

@@ -1,15 +1,16 @@
 """`calmline calls` and `calmline kept`: the calls that are stored, how long they stay, and taking them away."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings, unlock
+from app.call_options import call_settings, show_help_alone, unlock
 from app.core.errors import InputError
 from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
+from app.core.kept import is_same, reference_of
 from app.core.sizes import size_in_words
 
 if TYPE_CHECKING:
@@ -22,9 +23,14 @@ stored = typer.Typer(
     help="List the calls that are stored, put them on legal hold, delete them, and take away what is old.",
     rich_markup_mode=None,
 )
+stored.callback(invoke_without_command=True)(show_help_alone)
 
 _NONE = "No call is stored."
+_NONE_OF = "No call is stored under the reference {reference}."
 
+OfCallerOption = Annotated[
+    str | None, typer.Option("--reference", help="Only calls of the caller who is filed under this reference")
+]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a call that calmline calls list shows")]
 
 
@@ -35,40 +41,48 @@ def add_to(app: typer.Typer) -> None:
 
 
 @stored.command("list")
-def list_calls() -> None:
-    """Show every stored call, the newest first: id, when, how long, what is kept, whether on legal hold."""
+def list_calls(reference: OfCallerOption = None) -> None:
+    """Show every stored call, the newest first: id, when, how long, what is kept, from where, the caller's reference.
+
+    Legal hold stands at the end of a line.
+    """
     with _store(call_settings()) as store:
-        rows = store.rows()
-    for row in rows:
-        print(_line(row))
-    if not rows:
-        print(_NONE)
+        filed = [(row, reference_of(store, row.call_id)) for row in store.rows()]
+    shown = [(row, known) for row, known in filed if reference is None or is_same(reference, known)]
+    for row, known in shown:
+        print(_line(row, known))
+    if not shown:
+        print(_NONE if reference is None else _NONE_OF.format(reference=reference))
 
 
 @stored.command()
 def hold(call_id: IdArgument) -> None:
     """Put a call on legal hold: nothing of it is deleted, purged or replaced until it is released."""
-    with _store(call_settings()) as store:
-        store.hold(call_id, wanted=True)
+    _hold(call_id, wanted=True)
     print(f"The call {call_id} is on legal hold. To end that: calmline calls release {call_id}")
 
 
 @stored.command()
 def release(call_id: IdArgument) -> None:
     """Let a call that was on legal hold go like all others."""
-    with _store(call_settings()) as store:
-        store.hold(call_id, wanted=False)
+    _hold(call_id, wanted=False)
     print(f"The call {call_id} is not on legal hold. It goes when it is old enough: calmline kept")
 
 
 @stored.command()
 def delete(
-    call_ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids that calmline calls list shows")],
+    call_ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", help="Ids that calmline calls list shows")
+    ] = None,
+    reference: OfCallerOption = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
 ) -> None:
-    """Delete calls for good, all of those named or, where one cannot be, none."""
+    """Delete calls for good, all of those named or of a caller or, where one cannot be, none."""
+    if (reference is None) is (not call_ids):
+        raise InputError("It is not clear what to delete.", "Name calls by their ids, or a caller with --reference.")
     with _store(call_settings()) as store:
         rows = {row.call_id: row for row in store.rows()}
+        call_ids = call_ids or _of_caller(store, rows, reference or "")
         beside = store.in_copies() if set(call_ids) - set(rows) else set[str]()
         for call_id in call_ids:
             _check(rows.get(call_id), call_id, beside)
@@ -152,12 +166,14 @@ def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
     return f"{title:<42}{count:>5}{size_in_words(size_bytes) if count else '':>10}{since}".rstrip()
 
 
-def _line(row: "CallRow") -> str:
+def _line(row: "CallRow", reference: str | None = None) -> str:
     from app.terminal.words import clock
 
     mark = "   on legal hold" if row.is_held else ""
     what = "words and figures" if row.has_words else "figures alone"
-    return f"{row.call_id:<34}{_moment(row.started_at):<24}{clock(row.duration_s):>7}   {what}{mark}"
+    filed = f"   reference {reference}" if reference else ""
+    began, lasted = _moment(row.started_at), clock(row.duration_s)
+    return f"{row.call_id:<34}{began:<24}{lasted:>7}   {what:<17}   {row.source}{filed}{mark}"
 
 
 def _moment(started_at: str) -> str:
@@ -176,12 +192,32 @@ def _calls(count: int) -> str:
     return "1 call" if count == 1 else f"{count} calls"
 
 
+def _of_caller(store: "CallStore", rows: Iterable[str], reference: str) -> list[str]:
+    """Raises InputError where no call is filed under the reference."""
+    found = [call_id for call_id in rows if is_same(reference, reference_of(store, call_id))]
+    if not found:
+        raise InputError(_NONE_OF.format(reference=reference), "calmline calls list shows the references.")
+    return found
+
+
+def _hold(call_id: str, *, wanted: bool) -> None:
+    """Raises InputError where there is no such call, StoreError."""
+    with _store(call_settings()) as store:
+        if call_id not in {row.call_id for row in store.rows()}:
+            raise _missing(call_id)
+        store.hold(call_id, wanted=wanted)
+
+
+def _missing(call_id: str) -> InputError:
+    return InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
+
+
 def _check(row: "CallRow | None", call_id: str, beside: Collection[str]) -> None:
     """Raises InputError where there is no such call, nor one in a copy, HeldError where it is on legal hold."""
     if row is None:
         if call_id in beside:
             return
-        raise InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
+        raise _missing(call_id)
     if row.is_held:
         raise held(call_id)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings, unlock
+from app.call_options import call_settings, show_help_alone, unlock
 from app.core.errors import InputError
 from app.core.team import Direction, Proposal, TeamPhrase, plain_phrase
 
@@ -23,6 +23,7 @@ lexicon = typer.Typer(
     help="Show and change what your team adds to the shipped lexicon; a change counts from the next call.",
     rich_markup_mode=None,
 )
+lexicon.callback(invoke_without_command=True)(show_help_alone)
 
 _MOST = 2**31 - 1
 

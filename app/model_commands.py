@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings, kept_settings
+from app.call_options import call_settings, kept_settings, show_help_alone
 from app.core.errors import InputError
 from app.settings import DEFAULT_MODEL, Settings
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.adapters.model_shelf import ModelShelf, ModelSource, Report
 
 models = typer.Typer(name="models", help="Show, install, choose and remove speech models.", rich_markup_mode=None)
+models.callback(invoke_without_command=True)(show_help_alone)
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="A name that calmline models list shows")]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings, kept_settings, tell, unlock
+from app.call_options import call_settings, kept_settings, show_help_alone, tell, unlock
 from app.core.errors import InputError, PlaybookError
 from app.settings import DEFAULT_PLAYBOOK
 
@@ -22,6 +22,7 @@ playbooks = typer.Typer(
     help="Show, check and try out playbooks; a change counts from the next call.",
     rich_markup_mode=None,
 )
+playbooks.callback(invoke_without_command=True)(show_help_alone)
 
 STORED = "stored"
 _MOMENTS = 3

@@ -51,7 +51,7 @@ def list_settings(
     print(f"Yours are kept in {settings_file(settings.home)}, your centre's in {policy_file()}.")
 
 
-@settings_group.command("set")
+@settings_group.command("set", context_settings={"ignore_unknown_options": True})  # a number may be below zero
 def set_one(
     name: NameArgument, value: Annotated[str, typer.Argument(metavar="VALUE", help="What to set it to")]
 ) -> None:

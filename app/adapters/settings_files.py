@@ -9,10 +9,10 @@ from pathlib import Path
 from app.adapters.output_files import WholeFile
 from app.adapters.private_files import make_private_folder
 from app.adapters.settings_toml import Wording, read_values, to_toml
-from app.core.errors import InputError
+from app.core.errors import InputError, SettingError
 from app.core.message import Message, sentences
 from app.core.setting_kinds import Value
-from app.core.setting_list import companions
+from app.core.setting_list import SETTINGS, companions
 from app.paths import POLICY_VARIABLE, is_policy_named, policy_file, user_folder
 from app.settings import Layer, Origin, Settings, checked, known, locked, settle
 
@@ -62,6 +62,7 @@ def change_settings(settings: Settings, changes: Mapping[str, Value]) -> Setting
             raise locked(name, "Leave it as it is")
         if value is not None:
             checked(name, value)
+    _check_days(settings, changes)
     layer = _user_layer(settings.home)
     if layer.faults:
         _keep_aside(settings.home)
@@ -69,6 +70,26 @@ def change_settings(settings: Settings, changes: Mapping[str, Value]) -> Setting
     again = load_settings(_named(settings, changes), home=settings.home)
     notices = (*again.notices, *([_ASIDE] if layer.faults else []))
     return replace(again, scorer=settings.scorer, chunk_s=settings.chunk_s, notices=notices)
+
+
+def _check_days(settings: Settings, changes: Mapping[str, Value]) -> None:
+    """Raises SettingError where words were to stay for longer than the figures that they belong to."""
+    changed = [name for name in ("text_days", "figures_days") if name in changes]
+    text, figures = (_days(settings, changes, name) for name in ("text_days", "figures_days"))
+    if not changed or text <= figures:
+        return
+    raise SettingError(
+        changed[0],
+        "Words cannot stay for longer than the figures of their call: {text} days and {figures}.",
+        "Let words stay for fewer days, or figures for more.",
+        text=text,
+        figures=figures,
+    )
+
+
+def _days(settings: Settings, changes: Mapping[str, Value], name: str) -> int:
+    value = changes.get(name, settings.value(name))
+    return int(str(SETTINGS[name].default if value is None else value))
 
 
 def settings_file(home: Path) -> Path:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.core.errors import StoreError
 from app.core.keeping import Days, KeptFiles, Overview
-from app.core.ports import CallRow
+from app.core.ports import CallRow, CallStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,19 @@ class KeptState:
     said: str = ""
     is_wrong: bool = False
     revision: int = 0
+
+
+def reference_of(store: CallStore, call_id: str) -> str | None:
+    """What a stored call is filed under; None where nobody has said, or it is damaged or has gone meanwhile."""
+    try:
+        return store.load(call_id).call.reference
+    except StoreError:
+        return None
+
+
+def is_same(reference: str, other: str | None) -> bool:
+    """Whether two references are one, however they are written."""
+    return other is not None and other.strip().casefold() == reference.strip().casefold()
 
 
 class KeptBench(Protocol):

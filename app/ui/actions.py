@@ -15,8 +15,8 @@ class Act(StrEnum):
     """One thing to do; the names are those of `calmline call` where that knows it too."""
 
     START = "start"
-    START_BY_HAND = "start-without-listening"
     END = "end"
+    START_BY_HAND = "start-without-listening"
     HOLD = "hold"
     RESUME = "resume"
     PAUSE = "pause"

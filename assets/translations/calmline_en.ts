@@ -1131,6 +1131,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Let words stay for fewer days, or figures for more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Let your softphone play something, such as its test call: its words appear here.</source>
             <translation type="unfinished" />
@@ -3735,6 +3740,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Words are still written down; the caller's mood is not followed, and only safety prompts come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/settings_files.py" />
+            <source>Words cannot stay for longer than the figures of their call: {text} days and {figures}.</source>
             <translation type="unfinished" />
         </message>
         <message>

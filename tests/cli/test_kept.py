@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_a_purge_says_what_went_and_does_it(calmline_home: Path) -> None:
 def test_settings_and_the_centre_say_how_long(
     calmline_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("text_days", "figures_days"):
+    for name in ("figures_days", "text_days"):
         assert "for good" in calmline("settings", "set", name, "9999").out
     calmline("calls", "purge")
     assert stored_calls(calmline_home) == ["d0", "d40", "d400"]
@@ -103,7 +104,8 @@ def test_a_call_that_lies_in_a_copy_alone_is_deleted_by_its_id(store: CallStore,
 @pytest.mark.usefixtures("store")
 def test_where_one_call_is_not_there_none_is_deleted(calmline_home: Path) -> None:
     assert_refused(calmline("calls", "delete", "d0", "nobody", "--yes"), "no call nobody")
-    assert_refused(calmline("calls", "hold", "nobody"), "nobody")
+    for verb in ("hold", "release"):
+        assert_refused(calmline("calls", verb, "nobody"), "no call nobody", "calmline calls list")
     assert len(stored_calls(calmline_home)) == 3
 
 
@@ -133,3 +135,55 @@ def test_what_is_kept_is_told_in_plain_words(calmline_home: Path) -> None:
 def test_at_first_nothing_is_kept() -> None:
     assert calmline("calls", "list").out == "No call is stored.\n"
     assert "Whole calls go after 365 days\n" in calmline("kept").out
+
+
+@pytest.fixture
+def of_callers(store: SqlCallStore) -> SqlCallStore:
+    """Two more calls, of one caller."""
+    for call_id in ("c1", "c2"):
+        store.save(document(*whole_call(), call=replace(started(call_id), reference="C-17")))
+    return store
+
+
+@pytest.mark.usefixtures("of_callers")
+def test_the_list_tells_where_a_call_came_from_and_what_the_caller_is_known_by() -> None:
+    lines = calmline("calls", "list").out.splitlines()
+    assert len(lines) == 5
+    assert all("call.wav" in line for line in lines)
+    assert sum("reference C-17" in line for line in lines) == 2
+    assert len(calmline("calls", "list", "--reference", "c-17").out.splitlines()) == 2
+    assert calmline("calls", "list", "--reference", "x").out == "No call is stored under the reference x.\n"
+
+
+@pytest.mark.usefixtures("of_callers")
+def test_all_calls_of_a_caller_are_deleted_after_they_were_shown(calmline_home: Path) -> None:
+    refused = calmline("calls", "delete", "--reference", "C-17", given="n\n")
+    assert (refused.status, "c1" in refused.out, "c2" in refused.out, "d0" in refused.out) == (1, True, True, False)
+    assert "2 calls" in calmline("calls", "delete", "--reference", "C-17", "--yes").out
+    assert stored_calls(calmline_home) == ["d0", "d40", "d400"]
+    assert_refused(calmline("calls", "delete", "--reference", "C-17", "--yes"), "under the reference C-17")
+
+
+@pytest.mark.parametrize("said", [(), ("c1", "--reference", "C-17")])
+def test_what_is_to_be_deleted_has_to_be_clear(said: tuple[str, ...]) -> None:
+    assert_refused(calmline("calls", "delete", *said), "not clear what to delete")
+
+
+@pytest.mark.parametrize("group", ["calls", "call", "models", "lexicon", "playbooks"])
+def test_a_group_without_a_command_shows_its_help(group: str) -> None:
+    shown = calmline(group)
+    assert (shown.status, shown.err) == (0, "")
+    assert f"{group} [OPTIONS] COMMAND" in shown.out
+
+
+def test_words_cannot_be_set_to_outlive_the_figures() -> None:
+    assert_refused(calmline("settings", "set", "text_days", "400"), "longer than the figures", "400 days and 365")
+    assert_refused(calmline("settings", "set", "figures_days", "7"), "30 days and 7")
+    assert calmline("settings", "set", "text_days", "7").status == 0
+    assert calmline("settings", "set", "figures_days", "7").status == 0
+    assert_refused(calmline("settings", "reset", "text_days"), "30 days and 7")
+
+
+@pytest.mark.parametrize("value", ["-1", "-99999999999999999999", "--5"])
+def test_a_number_below_zero_is_out_of_range_and_no_option(value: str) -> None:
+    assert_refused(calmline("settings", "set", "text_days", value), f"text_days cannot be '{value}'", "from 0 to 9999")
