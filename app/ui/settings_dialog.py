@@ -78,6 +78,7 @@ class SettingsDialog(FormDialog):
         self.kept_button = push_button(tr(_KEPT), lambda: self._go_to(self._show_kept), Kind.QUIET)
         self.kept_button.setToolTip(tr(_KEPT_ABOUT))
         self.kept_button.setAccessibleDescription(tr(_KEPT_ABOUT))
+        self.kept_button.setAutoDefault(False)
         self.kept_button.setVisible(show_kept is not None)
         self.area = self._lay_out(notices)
         self._order()

@@ -211,6 +211,14 @@ def test_what_cannot_be_kept_is_said_beside_its_control_until_it_is_changed(qtbo
     assert not field.wrong.isVisible()
 
 
+def test_the_way_to_what_is_kept_keeps_what_was_changed_and_closes(qtbot: QtBot, kept: Kept) -> None:
+    asked: list[str] = []
+    dialog = shown(qtbot, kept, show_kept=lambda: asked.append("kept"))
+    press_another_value(dialog.fields["coach"].control.widget)
+    click(dialog.kept_button)
+    assert (asked, dialog.isVisible(), len(kept.changes)) == (["kept"], False, 1)
+
+
 def test_set_up_again_keeps_what_was_changed_and_closes(qtbot: QtBot, kept: Kept) -> None:
     asked: list[str] = []
     dialog = shown(qtbot, kept, set_up=lambda: asked.append("set up"))

@@ -1,17 +1,21 @@
 """The tray tells what the desk is doing, and reaches what is needed without the panel."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.core.consent import Capture
 from app.core.desk import DeskPhase, DeskState
 from app.core.events import LineState
-from app.ui.actions import Act
+from app.ui.actions import SPECS, Act
 from app.ui.theme import DARK, LIGHT
 from app.ui.tray import QUIT, SHOW, Tray, icon_of
 from tests.ui.calls import line, started
 
 READY = DeskState().loaded()
 LISTENING = READY.begins("call-1").follows(started())
+BY_HAND = READY.begins("one").follows(replace(started(), capture=Capture.NONE))
 
 
 class Pressed:
@@ -37,6 +41,8 @@ class Pressed:
         (READY, "Calmline: ready", [Act.START]),
         (LISTENING, "Calmline: listening", [Act.END, Act.PAUSE]),
         (LISTENING.follows(line(LineState.HOLD)), "Calmline: on hold", [Act.END, Act.RESUME]),
+        (READY.begins("one", asks=True), "Calmline: not listening before the caller was told", [Act.END]),
+        (BY_HAND, "Calmline: in a call, nothing is heard", [Act.END]),
         (LISTENING.follows(line(LineState.PAUSED)), "Calmline: paused, nothing is heard", [Act.END, Act.RESUME]),
     ],
 )
@@ -49,8 +55,8 @@ def test_it_says_what_the_desk_does_and_offers_what_fits(
     pressed = Pressed()
     pressed.tray.show_desk(state)
     assert pressed.tray.toolTip() == says
-    assert pressed.press_all() == [*offers, "panel", "quit"]
-    assert [entry.text() for entry in pressed.tray.menu.actions()][-2:] == [SHOW, QUIT]
+    assert pressed.press_all() == [*offers, "panel", Act.KEPT, "quit"]
+    assert [entry.text() for entry in pressed.tray.menu.actions()][-3:] == [SHOW, SPECS[Act.KEPT].title, QUIT]
 
 
 def test_it_shows_the_keys_and_follows_when_they_change(qtbot: QtBot) -> None:  # noqa: ARG001 - an application
