@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.adapters.journal import Journal
-from app.adapters.settings_files import load_settings
+from app.adapters.settings_files import change_settings, load_settings
 from app.compose import open_store
+from app.core.consent import Capture, Consent
 from app.core.desk import DeskPhase
-from app.core.events import Channel, LineState
+from app.core.document import CallDocument
+from app.core.events import Channel, LineState, Telling
 from app.core.ports import Device
 from app.core.window_system import WindowSystem
 from app.desk import Desk
 from app.ui.actions import SPECS, Act
+from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.setup_dialog import SetupDialog
@@ -273,3 +276,85 @@ def test_nothing_goes_during_a_call_and_what_is_old_goes_after_it(qtbot: QtBot, 
     qtbot.waitUntil(lambda: desk._calls.state.call_id is None, timeout=20_000)
     desk._purging.look()
     qtbot.waitUntil(lambda: "d400" not in kept_words(), timeout=20_000)
+
+
+def stored(desk: Desk) -> list[CallDocument]:
+    """The calls that are kept so far."""
+    store = open_store(desk._settings)
+    documents = [store.load(row.call_id) for row in store.rows()]
+    store.close()
+    return documents
+
+
+def test_where_callers_have_to_be_told_first_no_device_is_opened_before(
+    qtbot: QtBot, start: Start, desktop: Desktop
+) -> None:
+    change_settings(load_settings(), {"region": "all_agree"})
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.is_loaded, timeout=20_000)
+    press(desk, Act.START)
+    qtbot.waitUntil(desk._window.ask.isVisible)
+    assert desk._calls.state.phase is DeskPhase.ASKING
+    assert desktop.is_free()
+    click(desk._window.ask.told)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.LISTENING, timeout=20_000)
+    qtbot.waitUntil(lambda: not desktop.is_free(), timeout=20_000)
+    desk._calls.tell("end", None)
+    qtbot.waitUntil(lambda: len(stored(desk)) == 1, timeout=20_000)
+    [kept] = stored(desk)
+    assert (kept.disclosure.how, kept.disclosure.rule) == (Telling.TICKED, Consent.REQUIRED)
+    assert kept.call.capture is Capture.SOUND
+
+
+def test_a_caller_who_says_no_is_never_heard_and_the_call_is_kept_as_such(
+    qtbot: QtBot, start: Start, desktop: Desktop
+) -> None:
+    change_settings(load_settings(), {"consent": "required"})
+    desk = start(set_up=False)
+    desk._calls.tell("start", None, "C-17")
+    qtbot.waitUntil(desk._window.ask.isVisible)
+    click(desk._window.ask.refused)
+    qtbot.waitUntil(desk._window.call.hand.isVisible, timeout=20_000)
+    click(desk._window.call.hand.moods[Act.MOOD_HOT])
+    qtbot.waitUntil(lambda: bool(desk._bridge.state.curve), timeout=5_000)
+    click(desk._window.call.hand.steps[Act.STEP_VALIDATE])
+    qtbot.waitUntil(lambda: desk._bridge.state.prompt is not None, timeout=5_000)
+    assert desktop.is_free()
+    desk._calls.tell("end", None)
+    qtbot.waitUntil(lambda: len(stored(desk)) == 1, timeout=20_000)
+    [kept] = stored(desk)
+    assert (kept.call.capture, kept.call.reference, kept.turns) == (Capture.NONE, "C-17", ())
+    assert (kept.disclosure.how, kept.disclosure.rule) == (Telling.REFUSED, Consent.REQUIRED)
+    assert kept.summary.escalations == 1
+
+
+def test_with_listening_off_a_start_hears_nothing_and_nothing_watches(
+    qtbot: QtBot, start: Start, desktop: Desktop
+) -> None:
+    change_settings(load_settings(), {"listen": False})
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.is_loaded, timeout=20_000)
+    press(desk, Act.START)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.BY_HAND, timeout=20_000)
+    assert not desk._watching._is_wanted
+    assert desktop.is_free()
+
+
+def test_what_is_kept_opens_once_and_the_list_of_calls_follows_it(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    store = open_store(desk._settings)
+    store.save(document(*whole_call(), call=started("old", datetime.now().astimezone().isoformat())))
+    store.close()
+    desk._do(Act.CALLS)
+    desk._do(Act.KEPT)
+    desk._do(Act.KEPT)
+    [dialog] = desk._window.findChildren(KeptDialog)
+    qtbot.waitUntil(lambda: dialog.table.rowCount() == 1, timeout=5_000)
+    click(dialog.every)
+    click(dialog.delete)
+    click(dialog.delete)
+    assert desk._supervisor is not None
+    rows = desk._supervisor.calls
+    qtbot.waitUntil(lambda: rows.rowCount() == 0, timeout=5_000)
+    dialog.reject()
+    desk._supervisor.close()

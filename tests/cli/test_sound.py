@@ -245,3 +245,10 @@ def in_a_terminal(folder: Path, answer: str) -> str:
     os.close(ours)
     assert process.wait() == 0
     return shown.decode()
+
+
+def test_nothing_is_heard_before_the_caller_was_told_where_that_is_required() -> None:
+    calmline("settings", "set", "consent", "required")
+    assert_refused(calmline("listen", "--headless"), "before the caller was told", "--told")
+    calmline("settings", "set", "listen", "false")
+    assert_refused(calmline("listen", "--headless", "--told"), "Calls are not listened to here")
