@@ -14,25 +14,31 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from app.compose import load_opening, load_parts, open_demo, open_store, open_team, prepare_call
+from app.compose import load_opening, load_parts, open_demo, open_playbooks, open_store, open_team, prepare_call
+from app.core.by_hand import HandCall
+from app.core.consent import Capture
 from app.core.desk import DeskState
-from app.core.events import CallStarted, Event, Health, HealthCode, Phase, Prompt
+from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase, Prompt
 from app.core.practice import Way, lesson_named
 from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
 from app.practice_calls import practice_call
+from app.runtime.by_hand import NOT_HEARD
 from app.settings import Settings
 from app.settings_form import setting_rows
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, set_text_size
+from tests.core.calls import started
 from tests.core.setups import at_work
 from tests.ui.setups import dialog_at
+from tests.ui.windows import KEPT, KEPT_NOW, Bench
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT_SIZES = (1.0, 2.0)
@@ -87,6 +93,7 @@ def picture_agent(events: list[Event], lesson: list[Event], folder: Path) -> Non
         "ended": ([*events, stored], ()),
         "practice": (lesson[: worst_prompt(lesson) + 1], ()),
         "practised": (lesson, ()),
+        "by_hand": (by_hand(), ()),
     }
     base = QApplication.font()
     for (theme_name, theme), text_size in product(THEMES.items(), TEXT_SIZES):
@@ -96,18 +103,34 @@ def picture_agent(events: list[Event], lesson: list[Event], folder: Path) -> Non
             picture_panel(part, opened, look, folder / picture_name(name, theme_name, text_size))
         picture_settings(theme, folder / picture_name("settings", theme_name, text_size))
         picture_settings(theme, folder / picture_name("keys", theme_name, text_size), first="keys_everywhere")
+        picture_settings(theme, folder / picture_name("consent", theme_name, text_size), first="consent")
+        picture_kept(theme, folder / picture_name("kept", theme_name, text_size))
+        asking = DeskState().loaded().begins("call-1", asks=True)
+        picture_panel([], (), look, folder / picture_name("ask", theme_name, text_size), desk=asking)
         picture_chooser(theme, folder / picture_name("lessons", theme_name, text_size))
         for page, state in SETUP_STATES:
             picture_setup(page, state, theme, folder / picture_name(f"setup_{page + 1}", theme_name, text_size))
     QApplication.setFont(base)
 
 
-def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, picture: Path) -> None:
+def by_hand() -> list[Event]:
+    """A call of which nothing is heard, in which the caller heats up and the agent asks for a prompt."""
+    call = HandCall(open_playbooks().load("general"))
+    begun = replace(started(), source=NOT_HEARD, capture=Capture.NONE)
+    events = call.start(begun)
+    for at_s, mark in ((20.0, Mark.CALM), (65.0, Mark.RISING), (90.0, Mark.HOT), (104.0, Mark.VALIDATE)):
+        events += [*call.pass_time(at_s), *call.mark(mark)]
+    return events
+
+
+def picture_panel(
+    events: list[Event], opened: tuple[Act, ...], look: Look, picture: Path, desk: DeskState | None = None
+) -> None:
     """The panel after some events, with some views open."""
     bridge = CallBridge()
     window = AgentWindow(bridge, lambda _: None, look=look, opening=load_opening(Settings()))
     window.show()
-    bridge.show_desk(DeskState().loaded())
+    bridge.show_desk(desk or DeskState().loaded())
     for event in events:
         bridge.post(event)
     bridge.drain()
@@ -120,12 +143,22 @@ def picture_panel(events: list[Event], opened: tuple[Act, ...], look: Look, pict
 
 def picture_settings(theme: Theme, picture: Path, first: str = "") -> None:
     """The dialog of settings, scrolled down to a setting where one is named."""
-    dialog = SettingsDialog(setting_rows(Settings()), lambda _: None, theme=theme, set_up=lambda: None)
+    dialog = SettingsDialog(
+        setting_rows(Settings()), lambda _: None, theme=theme, set_up=lambda: None, show_kept=lambda: None
+    )
     dialog.show()
     if first:
         QApplication.processEvents()
         below = dialog.fields[first].mapTo(dialog.area.viewport(), QPoint(0, -_ABOVE_PX)).y()
         dialog.area.verticalScrollBar().setValue(below)
+    save_picture(dialog, picture)
+    dialog.close()
+
+
+def picture_kept(theme: Theme, picture: Path) -> None:
+    """What is kept, as in the tests."""
+    dialog = KeptDialog(Bench(KEPT), theme=theme, now=lambda: KEPT_NOW)
+    dialog.show()
     save_picture(dialog, picture)
     dialog.close()
 
@@ -184,7 +217,7 @@ def worst_prompt(events: list[Event]) -> int:
 def picture_supervisor(settings: Settings, folder: Path) -> None:
     """The supervisor window with the call open."""
     store = open_store(settings)
-    window = SupervisorWindow(store, open_team(settings))
+    window = SupervisorWindow(store, open_team(settings), lambda _: None)
     window.resize(*SUPERVISOR_SIZE)
     window.show()
     window.open_call(store.rows()[0].call_id)

@@ -30,8 +30,9 @@ def _is_plain(rule: Rule) -> bool:
     """Whether a rule asks for no words and no act: how the caller is, is all that it goes by."""
     when = rule.when
     asks_for_words = when.caller_says or when.agent_says or when.heard or when.signals or when.passed_over
-    asks_for_acts = when.made or when.may_grant or when.abused or when.moment in {Moment.START, Moment.END}
-    return not (asks_for_words or asks_for_acts)
+    asks_for_acts = when.made or when.may_grant or when.abused
+    is_for_answer = when.moment in {Moment.CALLER_TURN, Moment.CALLER_PAUSE} and not (when.turn_s or when.silence_s)
+    return is_for_answer and not (asks_for_words or asks_for_acts)
 
 
 def _is_boundary(rule: Rule) -> bool:

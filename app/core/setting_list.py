@@ -103,9 +103,9 @@ _KEEP = OneOf(
 _CONSENT = OneOf(
     titles=MappingProxyType(
         {
-            Consent.TELL.value: "You tell them and tick it",
-            Consent.ANNOUNCED.value: "An announcement tells them",
-            Consent.REQUIRED.value: "Listen only once they were told",
+            Consent.TELL.value: "By you, then ticked",
+            Consent.ANNOUNCED.value: "By an announcement",
+            Consent.REQUIRED.value: "By you, before listening",
         }
     )
 )
@@ -323,7 +323,7 @@ _ALL: Final = (
     Setting(
         name="consent",
         title="Explained to callers",
-        help="That the call is written down. Under “Listen only once they were told” nothing is heard before that.",
+        help="That the call is written down. With “By you, before listening” nothing is heard until then.",
         kind=_CONSENT,
         default=Consent.TELL.value,
         group=Group.KEEPING,

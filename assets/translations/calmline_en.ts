@@ -151,11 +151,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>An announcement tells them</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/practice.py" />
             <source>An annoyed but fair caller, who calms down when you listen.</source>
             <translation type="unfinished" />
@@ -265,8 +260,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>By an announcement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>By you, at the beginning of each call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>By you, before listening</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>By you, then ticked</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1166,11 +1176,6 @@
             <location filename="../../app/ui/stage_ladder.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Listen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Listen only once they were told</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2576,7 +2581,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>That the call is written down. Under “Listen only once they were told” nothing is heard before that.</source>
+            <source>That the call is written down. With “By you, before listening” nothing is heard until then.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3839,11 +3844,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>You find this in Settings too: “Set up step by step”.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>You tell them and tick it</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -144,6 +144,20 @@ def test_a_step_never_brings_a_prompt_that_answers_particular_words() -> None:
     assert shown(Hand(playbook(WORDS)).at(5.0, Mark.ASK)) == []
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        When(moment=Moment.RETURN),
+        When(moment=Moment.SILENCE),
+        When(moment=Moment.END),
+        When(moment=Moment.CALLER_TURN, turn_s=4.0),
+        When(moment=Moment.CALLER_PAUSE, made=(Move.EXCUSE,)),
+    ],
+)
+def test_a_step_never_brings_a_prompt_for_another_moment(when: When) -> None:
+    assert shown(Hand(playbook(rule("other", when=when))).at(5.0, Mark.ASK)) == []
+
+
 @pytest.mark.parametrize("mark", STEPS)
 def test_a_step_without_a_rule_shows_nothing(mark: Mark) -> None:
     assert shown(Hand(playbook()).at(5.0, mark)) == []

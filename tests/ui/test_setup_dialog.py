@@ -428,5 +428,5 @@ def test_the_list_of_devices_is_as_high_as_its_rows_as_soon_as_one_says_what_is_
 def test_an_announcement_that_tells_callers_can_be_chosen(qtbot: QtBot, bench: Bench) -> None:
     box = at(qtbot, bench, KEEPING).keeping.fields["consent"].control.widget
     assert isinstance(box, QComboBox)
-    box.setCurrentText("An announcement tells them")
-    assert box.currentText() == "An announcement tells them"
+    box.setCurrentText("By an announcement")
+    assert box.currentText() == "By an announcement"

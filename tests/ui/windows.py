@@ -248,6 +248,7 @@ class Bench:
 
 
 _ROW = row_of(document("call-1"))
+KEPT_NOW = datetime(2026, 11, 26, tzinfo=UTC)
 FAILED_STORE = StoreError("The call store failed.", "Restart Calmline.").line()
 KEPT = KeptState(
     days=Days(text=30, figures=365),
@@ -279,7 +280,7 @@ def kept(state: KeptState, *, asks: bool = False) -> Make:
     """What is kept; with two calls chosen, one of them on hold, and the question whether to delete."""
 
     def make(_text_size: float) -> Shown:
-        dialog = KeptDialog(Bench(state), theme=LIGHT, now=lambda: datetime(2026, 11, 26, tzinfo=UTC))
+        dialog = KeptDialog(Bench(state), theme=LIGHT, now=lambda: KEPT_NOW)
         if asks:
             dialog.table.selectRow(0)
             dialog.table.selectAll()
