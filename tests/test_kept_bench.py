@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.adapters.call_store import SqlCallStore
+from app.compose import open_store
 from app.kept_bench import StoreBench
 from app.settings import Settings
 from tests.conditions import until
@@ -20,7 +20,7 @@ class Desk:
     def __init__(self, home: Path) -> None:
         self.settings = Settings(home=home)
         home.mkdir(exist_ok=True)
-        store = SqlCallStore(self.settings.store_file)
+        store = open_store(self.settings)
         for call_id, reference, days in (("one", "C-17", 0), ("two", "c-17", 40), ("three", None, 400)):
             began = (datetime.now(UTC) - timedelta(days=days)).isoformat(timespec="seconds")
             store.save(document(*whole_call(), call=replace(started(call_id, began), reference=reference)))

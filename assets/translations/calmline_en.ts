@@ -30,8 +30,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>&amp;Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_dialog.py" />
             <source>&amp;Next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>&amp;Open</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -62,6 +72,11 @@
         <message>
             <location filename="../../app/runtime/recovery.py" />
             <source>A call that was cut short here cannot be read any more. Its file lies in the folder journals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/journal_seal.py" />
+            <source>A call that was cut short here was closed for another key.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -260,6 +275,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Bring back the key that was written down: calmline key restore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Bring back the store and its note from one backup, or move both away: then a new store is made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>By an announcement</source>
             <translation type="unfinished" />
@@ -372,6 +397,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/stores.py" />
+            <source>Calls are encrypted, but there is no keyring here: their key lies in a file. To protect it by a passphrase: calmline key passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Calls are encrypted. This says where their key may be; a file protects least.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
             <translation type="unfinished" />
@@ -473,6 +508,7 @@
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
+            <location filename="../../app/adapters/store_keys.py" />
             <source>Check the disk and the permissions.</source>
             <translation type="unfinished" />
         </message>
@@ -636,6 +672,16 @@
             <location filename="../../app/ui/transcript_view.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Cooling down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Copy all of the key that belongs to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/store_key.py" />
+            <source>Copy all of what calmline key show printed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1111,6 +1157,16 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <source>Key in the keyring or by a passphrase, else no calls are kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Key in the keyring, else by a passphrase, else in a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
             <source>Keys</source>
             <translation type="unfinished" />
         </message>
@@ -1222,6 +1278,11 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Loading the speech model {model}. Calls that begin before it is there use the one from before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>Log in at the desk itself, or set a passphrase.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1399,6 +1460,11 @@
         <message>
             <location filename="../../app/ui/health_line.py" />
             <source>No call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>No call can be kept: there is no keyring here for the key of the calls, and no passphrase.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1806,6 +1872,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>Passphrase</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2088,6 +2159,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Required protection of stored calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
@@ -2221,6 +2297,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Set XDG_RUNTIME_DIR to a folder with a short path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Set a passphrase instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Set a passphrase: calmline key passphrase</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2478,6 +2564,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/kept_table.py" />
+            <location filename="../../app/ui/passphrase_dialog.py" />
             <source>Stored calls</source>
             <translation type="unfinished" />
         </message>
@@ -2560,8 +2647,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/store_key.py" />
+            <source>That is no key of a call store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>That is no message.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>That key does not open {store}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2652,12 +2749,37 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/database.py" />
-            <source>The call store {file} cannot be {doing}.</source>
+            <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/database.py" />
-            <source>The call store {file} is in use, so traces of what was deleted may lie beside it.</source>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: it needs its passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: its key in {file} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: its key is not in the system's keyring.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: that is not its passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: the key that was found is another one's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The call store {store} cannot be opened: {file} is damaged.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2849,6 +2971,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>The key of an action, such as Ctrl+Alt+Shift+P; an empty text means no key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The key of the call store {store} cannot be kept, so the store cannot be opened.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3059,6 +3186,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>The system's keyring cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>The system's keyring does not answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>The system's keyring keeps nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/team_store.py" />
             <source>The team's lexicon is damaged.</source>
             <translation type="unfinished" />
@@ -3212,6 +3354,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/desk_look.py" />
             <source>There is no key for {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>There is no keyring here.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3413,6 +3560,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Try again in a moment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/first_run.py" />
             <location filename="../../app/setup_bench.py" />
             <source>Try again, or restart Calmline.</source>
@@ -3425,6 +3577,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/purging.py" />
             <source>Try: calmline calls purge</source>
             <translation type="unfinished" />
@@ -3432,6 +3589,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>Turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/system_keyring.py" />
+            <source>Unlock it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>Unlock the keyring, then try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3521,6 +3688,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/level_meter.py" />
             <source>Very quiet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>Wait a moment, and try again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3882,6 +4054,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/passphrase_dialog.py" />
+            <source>Your stored calls are closed by a passphrase. Without it no call can be stored or shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/window_system.py" />
             <source>Your system does not let a window hide itself.</source>
             <translation type="unfinished" />
@@ -4221,6 +4398,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/store_copies.py" />
+            <source>{file} cannot be moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/journal.py" />
             <source>{file} cannot be read.</source>
             <translation type="unfinished" />
@@ -4233,6 +4415,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>{file} has errors and cannot be kept aside.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/journal.py" />
+            <source>{file} is damaged, and no line of it can be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4601,6 +4788,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/compose/stores.py" />
             <source>{store_file} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/store_keys.py" />
+            <source>{store} is in use.</source>
             <translation type="unfinished" />
         </message>
         <message>

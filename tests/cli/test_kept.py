@@ -138,7 +138,7 @@ def test_at_first_nothing_is_kept() -> None:
 
 
 @pytest.fixture
-def of_callers(store: SqlCallStore) -> SqlCallStore:
+def of_callers(store: CallStore) -> CallStore:
     """Two more calls, of one caller."""
     for call_id in ("c1", "c2"):
         store.save(document(*whole_call(), call=replace(started(call_id), reference="C-17")))
