@@ -14,10 +14,10 @@ from statistics import median
 import numpy as np
 
 from app.compose import open_playbooks, read_vocabulary
+from app.core.chronicle import TICK_S, Fact, Tick
 from app.core.conversation import Conversation
 from app.core.dialogue import Line, facts_of, timed
 from app.core.events import Channel, Move, TextFinal
-from app.core.hearing import TICK_S, Fact, Tick
 from app.core.playbook import Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.events import Channel
-from app.core.masking import RunningMask
+from app.core.masking import Said, masked
 
 CHANNELS = {"agent": Channel.AGENT, "caller": Channel.CALLER}
 WORDS_PER_S, PAUSE_S = 3.0, 0.6
@@ -65,35 +65,35 @@ def judge(file: Path) -> Result:
     entries: dict[str, list[dict[str, Any]]] = json.loads(file.read_text("utf-8"))
     result = Result(Counter(), Counter(), [], len(entries["ordinary"]), [])
     for form in entries["forms"]:
-        masked = masked_turns(form["turns"])
+        shown = masked_turns(form["turns"])
         result.forms[form["kind"]] += 1
-        if leaks(form["kind"], form["turns"], masked):
-            result.leaked.append((form["id"], form["turns"], masked))
+        if leaks(form["kind"], form["turns"], shown):
+            result.leaked.append((form["id"], form["turns"], shown))
         else:
             result.hidden[form["kind"]] += 1
     for sentence in entries["ordinary"]:
-        masked = masked_turns(sentence["turns"])
-        if masked != [text for _, text in sentence["turns"]]:
-            result.spoilt.append((sentence["id"], sentence["turns"], masked))
+        shown = masked_turns(sentence["turns"])
+        if shown != [text for _, text in sentence["turns"]]:
+            result.spoilt.append((sentence["id"], sentence["turns"], shown))
     return result
 
 
 def masked_turns(turns: Turns) -> list[str]:
     """The turns as they are shown and kept."""
-    mask, at_s, masked = RunningMask(), 0.0, []
-    for speaker, text in turns:
-        said = text.replace("[[", "").replace("]]", "")
-        end_s = at_s + max(1.0, len(said.split()) / WORDS_PER_S)
-        masked.append(mask.read(CHANNELS[speaker], said, at_s, end_s))
+    said, at_s = list[Said](), 0.0
+    for speaker, marked in turns:
+        text = marked.replace("[[", "").replace("]]", "")
+        end_s = at_s + max(1.0, len(text.split()) / WORDS_PER_S)
+        said.append(Said(CHANNELS[speaker], text, at_s, end_s))
         at_s = end_s + PAUSE_S
-    return masked
+    return masked(said)
 
 
-def leaks(kind: str, turns: Turns, masked: list[str]) -> bool:
+def leaks(kind: str, turns: Turns, texts: list[str]) -> bool:
     """Whether anything of a marked stretch is left in its turn."""
     return any(
         left_of(kind, stretch, MARKED.sub(" ", text), shown)
-        for (_, text), shown in zip(turns, masked, strict=True)
+        for (_, text), shown in zip(turns, texts, strict=True)
         for stretch in MARKED.findall(text)
     )
 
@@ -133,9 +133,9 @@ def print_result(name: str, results: list[Result]) -> None:
 
 def show(title: str, entries: list[tuple[str, Turns, list[str]]]) -> None:
     """Print turns with what became of them."""
-    for name, turns, masked in entries:
+    for name, turns, texts in entries:
         print(f"-- {title}: {name}")
-        for (speaker, text), shown in zip(turns, masked, strict=True):
+        for (speaker, text), shown in zip(turns, texts, strict=True):
             print(f"   {speaker}: {text}\n       -> {shown}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.core.allowance import Dial
 from app.core.anger import CurveShape
 from app.core.by_hand import BY_HAND
+from app.core.chronicle import Fact
 from app.core.conversation import Conversation, Vocabulary
 from app.core.events import (
     CallEnded,
@@ -20,7 +21,7 @@ from app.core.events import (
     Move,
     TextFinal,
 )
-from app.core.hearing import Fact, Hearing
+from app.core.hearing import Hearing
 from app.core.message import Message
 from app.core.playbook import Playbook
 from app.core.ports import (
@@ -142,6 +143,11 @@ class CallAssistant:
     def close(self) -> list[Outcome]:
         """The audio has ended: ask for what is still open."""
         return [*self._hearing.finish(), *self._released()]
+
+    def give_up(self) -> list[Outcome]:
+        """Words that have not come by now will not."""
+        self._hearing.give_up()
+        return self._released()
 
     def end(self) -> list[Event]:
         """All words are in, or will not come any more."""

@@ -8,6 +8,7 @@ from app.core.agent_half import AgentHalf
 from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.caller_words import CallerWords
+from app.core.chronicle import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.clarity import Clarity
 from app.core.cues import PAUSE_S, Cues, Hold
 from app.core.danger import Danger
@@ -26,7 +27,6 @@ from app.core.events import (
     Trend,
 )
 from app.core.foresight import Ahead, Foresight
-from app.core.hearing import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.limits import Limits
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases, normalise, words_of

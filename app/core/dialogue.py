@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.core.chronicle import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.events import Channel, Event, TextFinal
-from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
-from app.core.masking import RunningMask
+from app.core.masking import Said, masked
 
 WORD_S = 0.4
 BETWEEN_LINES_S = 0.7
@@ -33,22 +33,17 @@ class Judged:
 
 def timed(lines: Sequence[Line]) -> list[Line]:
     """Lines with times: 0.4 s a word and 0.7 s between lines where none are given."""
-    done: list[Line] = []
-    mask = RunningMask()
+    said: list[Said] = []
     clock_s = 0.0
     for line in lines:
         start_s = clock_s if line.start_s is None else line.start_s
         end_s = start_s + WORD_S * max(1, len(line.text.split())) if line.end_s is None else max(start_s, line.end_s)
-        done.append(
-            Line(
-                speaker=line.speaker,
-                text=mask.read(line.speaker, line.text, start_s, end_s),
-                start_s=start_s,
-                end_s=end_s,
-            )
-        )
+        said.append(Said(line.speaker, line.text, start_s, end_s))
         clock_s = end_s + BETWEEN_LINES_S
-    return done
+    return [
+        Line(speaker=one.channel, text=text, start_s=one.start_s, end_s=one.end_s)
+        for one, text in zip(said, masked(said), strict=True)
+    ]
 
 
 def facts_of(line: Line, number: int) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.core.chronicle import TICK_FRAMES, Fact, Happening, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.events import Channel, LineChanged, LineState, ScoringSet, TextFinal, TextPartial
 from app.core.finals import Finals, Guessed, Written
 from app.core.guesses import Guesses, Shown
@@ -12,44 +13,14 @@ from app.core.hypotheses import Hypothesis, words_in
 from app.core.lines import UNHEARD, Lines
 from app.core.masking import RunningMask
 from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
-from app.core.presence import Presence, VoiceChanged
+from app.core.presence import Presence
 from app.core.utterances import Heard, Segmentation, Segmenter, SpeechClosed, SpeechOpened, Stretch
+from app.core.withheld import Withheld
 
 _NO_PARTIALS_LAG_S = 4.0
 _FASTEST_WORDS_PER_S = 6.0
 _UNHEARD_EDGE_S = 0.3
-_TICK_FRAMES = 8
-TICK_S = _TICK_FRAMES * FRAME_S
 _NOTHING = Transcript(text="", confidence=0.0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeechStarted:
-    """A voice began on a channel."""
-
-    channel: Channel
-    at_s: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpeechEnded:
-    """A voice fell silent on a channel; `line` is whose it was."""
-
-    channel: Channel
-    start_s: float
-    at_s: float
-    line: LineState = LineState.OPEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """A quarter of a second of audio has passed."""
-
-    at_s: float
-
-
-Fact = SpeechStarted | SpeechEnded | Tick | LineChanged | ScoringSet | TextFinal
-Overheard = VoiceChanged | Tick
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,11 +51,12 @@ class Hearing:
         self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
         self._mask = RunningMask()
+        self._withheld = Withheld(channels, self._mask)
         self._finals = {channel: Finals(channel) for channel in channels}
         self._guesses = {channel: Guesses() for channel in channels}
         self._heard_frames = 0
         self._finished = False
-        self._facts: list[tuple[float, int, Fact]] = []
+        self._facts: list[tuple[float, int, Happening]] = []
         self._fact_count = 0
         self._awaited: list[_Awaited] = []
         self._written: dict[tuple[Channel, int], list[Transcript]] = {}
@@ -115,7 +87,7 @@ class Hearing:
                 requests += self._listen(queue.popleft())
             self._heard_frames += 1
             self._overhear()
-            if self._heard_frames % _TICK_FRAMES == 0:
+            if self._heard_frames % TICK_FRAMES == 0:
                 self._note(self.now_s, Tick(at_s=self.now_s))
                 self._overheard.append(Tick(at_s=self.now_s))
         return requests
@@ -178,17 +150,31 @@ class Hearing:
     def release(self) -> Iterator[Fact]:
         """Facts that are due, in order of time."""
         horizon = float("inf") if self._finished else self._certain_s()
-        while True:
-            fact_s = self._facts[0][0] if self._facts else float("inf")
-            if self._awaited and self._awaited[0].end_s <= min(horizon, fact_s):
-                if self._is_written(self._awaited[0]):
-                    yield self._final(heapq.heappop(self._awaited))
-                    continue
-                if self._wait_for_words:
-                    return
-            if fact_s > horizon or not self._facts:
-                return
-            yield heapq.heappop(self._facts)[2]
+        yield from self._withheld.due()
+        while self._tell_next(horizon):
+            yield from self._withheld.due()
+        if self._finished and not (self._awaited or self._facts):
+            self._withheld.finish()
+            yield from self._withheld.due()
+
+    def give_up(self) -> None:
+        """Words that have not come by now will not: what was waiting for them may be released."""
+        self._awaited = [awaited for awaited in self._awaited if self._is_written(awaited)]
+        heapq.heapify(self._awaited)
+
+    def _tell_next(self, horizon_s: float) -> bool:
+        """Hand on the next fact, or words; whether there were any up to a time."""
+        fact_s = self._facts[0][0] if self._facts else float("inf")
+        if self._awaited and self._awaited[0].end_s <= min(horizon_s, fact_s):
+            if self._is_written(self._awaited[0]):
+                self._withheld.read(self._final(heapq.heappop(self._awaited)))
+                return True
+            if self._wait_for_words:
+                return False
+        if fact_s > horizon_s or not self._facts:
+            return False
+        self._withheld.take(heapq.heappop(self._facts)[2])
+        return True
 
     def _certain_s(self) -> float:
         """Up to when it is known what began and ended."""
@@ -306,7 +292,7 @@ class Hearing:
             if change := presence.hear(segmenter.begin_s, segmenter.voice_end_s, self.now_s):
                 self._overheard.append(change)
 
-    def _note(self, at_s: float, fact: Fact) -> None:
+    def _note(self, at_s: float, fact: Happening) -> None:
         self._fact_count += 1
         heapq.heappush(self._facts, (at_s, self._fact_count, fact))
 
@@ -314,6 +300,7 @@ class Hearing:
         return len(self._written.get((awaited.channel, awaited.number), ())) >= awaited.parts
 
     def _final(self, awaited: _Awaited) -> TextFinal:
+        """The words of an utterance as they were heard, for `Withheld` alone."""
         channel, start_s, end_s = awaited.channel, awaited.start_s, awaited.end_s
         self._released[channel] = awaited.number
         transcript = _joined(self._written.pop((channel, awaited.number), [])[: awaited.parts])
@@ -322,7 +309,7 @@ class Hearing:
             channel=channel,
             start_s=start_s,
             end_s=end_s,
-            text=self._mask.read(channel, transcript.text, start_s, end_s),
+            text=transcript.text,
             confidence=transcript.confidence,
             line=awaited.line,
         )

@@ -4,9 +4,9 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from app.core.chronicle import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.document import CallDocument
 from app.core.events import Channel, TextFinal
-from app.core.hearing import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.state import Turn
 
 _Timed = tuple[float, int, int, Fact]

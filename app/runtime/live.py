@@ -178,6 +178,7 @@ class LiveRunner:
                 break
         if self._awaited_finals:
             self._tell(HealthCode.INCOMPLETE, Message("The last words could not be written down in time."))
+            self._perform(self._assistant.give_up())
 
     def _read_written(self) -> None:
         while True:

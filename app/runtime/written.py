@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+from app.core.chronicle import Fact
 from app.core.conversation import Conversation, Vocabulary
 from app.core.dialogue import Judged, Line, facts_of, timed
 from app.core.events import AngerPoint, Channel, Event, Move
-from app.core.hearing import Fact
 from app.core.playbook import Playbook
 from app.core.ports import Heat, MovesRequest, ScoreRequest
 from app.runtime.perform import Judges

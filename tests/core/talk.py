@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.core.chronicle import TICK_S, Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.conversation import Conversation, Request, Vocabulary
 from app.core.events import Channel, Event, Move, TextFinal, TextPartial
-from app.core.hearing import TICK_S, Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases
 from app.core.playbook import Playbook

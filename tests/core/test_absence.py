@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.chronicle import Fact, SpeechEnded
 from app.core.conversation import MIN_CONFIDENCE, Conversation
 from app.core.events import (
     AgentMove,
@@ -22,7 +23,6 @@ from app.core.events import (
     TextPartial,
     WantHeard,
 )
-from app.core.hearing import Fact, SpeechEnded
 from app.core.playbook import Moment, Playbook, When
 from app.core.ports import Heat
 from tests.core.situations import playbook, rule

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
+from app.core.chronicle import SpeechEnded, SpeechStarted, Tick
 from app.core.conversation import MIN_CONFIDENCE, Conversation
 from app.core.events import (
     AgentMove,
@@ -23,7 +24,6 @@ from app.core.events import (
     TextPartial,
     WantHeard,
 )
-from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, When
 from app.core.ports import Heat, ScoreRequest
 from tests.core.bounds import LINES, said_in

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.chronicle import SpeechEnded, SpeechStarted, Tick
 from app.core.dialogue import Line, facts_of, timed
 from app.core.events import Channel, TextFinal
-from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 
 A, C = Channel.AGENT, Channel.CALLER
 

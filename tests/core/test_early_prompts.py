@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from app.core.chronicle import SpeechEnded, SpeechStarted, Tick
 from app.core.conversation import Conversation
 from app.core.events import Channel, Event, Move, Phase, Prompt, PromptWithdrawn, Stage, TextFinal, TextPartial
-from app.core.hearing import SpeechEnded, SpeechStarted, Tick
 from app.core.playbook import Moment, Playbook, When
 from app.core.ports import Heat
 from tests.core.situations import playbook, rule

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.chronicle import Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.events import Channel, TextFinal, TextPartial
-from app.core.hearing import Fact, Hearing, SpeechEnded, SpeechStarted, Tick
+from app.core.hearing import Hearing
 from app.core.ports import FRAME_S, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
 from tests.core.speech import QUIET, frames, quiet, voice
@@ -390,3 +391,29 @@ def test_an_utterance_that_was_written_in_parts_is_one_for_whoever_listens() -> 
     assert (final.start_s, final.end_s) == pytest.approx((0, 7.03), abs=2 * FRAME_S)
     assert final.text == "Two words. Two words. Two words."
     assert final.confidence == pytest.approx(0.8)
+
+
+def test_what_follows_a_number_that_nobody_knows_yet_waits_with_it_alike_live_and_in_a_recording() -> None:
+    said = {1: "It says 4904.", 2: "9738.", 3: "3747 7964."}
+    caller = [*voice(1), *quiet(1.5), *voice(1), *quiet(1.5), *voice(1), *quiet(6)]
+
+    def finals(*, live: bool) -> list[str]:
+        ears = hearing(wait_for_words=not live)
+        requests, texts = hear(ears, [], caller), []
+        for request in requests:
+            texts += [fact.text for fact in ears.release() if isinstance(fact, TextFinal)]
+            requests += ears.written(request, Transcript(text=said[request.number], confidence=0.9))
+        return texts + [fact.text for fact in ears.release() if isinstance(fact, TextFinal)]
+
+    assert len(finals(live=False)) == 3
+    assert finals(live=True) == finals(live=False)
+    assert not any(letter.isdigit() for letter in "".join(finals(live=True)))
+
+
+def test_words_that_never_come_hold_nothing_back_once_they_are_given_up() -> None:
+    ears = hearing()
+    requests = [*hear(ears, [*voice(1), *quiet(4)], [*quiet(2), *voice(1), *quiet(2)]), *ears.finish()]
+    ears.written(requests[1], words(requests[1]))
+    assert names_of(list(ears.release())) == []
+    ears.give_up()
+    assert names_of(list(ears.release())) == [(Channel.CALLER, 1)]

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.core.chronicle import Fact, SpeechEnded, SpeechStarted
 from app.core.events import Channel, LineChanged, LineState, ScoringSet, TextFinal
-from app.core.hearing import Fact, Hearing, SpeechEnded, SpeechStarted
+from app.core.hearing import Hearing
 from app.core.ports import FRAME_S, TranscribeRequest, Transcript
 from app.core.utterances import Segmentation
 from tests.core.sounds import levels, silence, sounding, syllables

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.events import Channel
-from app.core.masking import RunningMask
+from app.core.masking import RunningMask, Said
+from app.core.masking import masked as masked_call
 from app.core.masking.context import Context
 from app.core.masking.cues import Topic
 from app.core.masking.finding import find, may_hide
@@ -42,11 +43,8 @@ def test_of_ordinary_sentences_with_numbers_99_in_100_stay_as_they_are(judged: l
 
 
 def masked(*turns: tuple[Channel, str], gap_s: float = 0.5) -> list[str]:
-    mask, at_s, shown = RunningMask(), 0.0, []
-    for channel, text in turns:
-        shown.append(mask.read(channel, text, at_s, at_s + 2))
-        at_s += 2 + gap_s
-    return shown
+    starts = [number * (2 + gap_s) for number in range(len(turns))]
+    return masked_call(Said(*turn, at_s, at_s + 2) for turn, at_s in zip(turns, starts, strict=True))
 
 
 def test_what_is_asked_for_is_hidden_in_the_answer() -> None:
@@ -112,8 +110,8 @@ def test_the_words_of_an_open_utterance_are_masked_like_its_final() -> None:
     mask = RunningMask()
     mask.expect(A, "Can I take the expiry date?", 0, 2)
     assert mask.preview(C, "It's oh four twenty-seven", 2.4) == "It's [code]"
-    assert mask.read(A, "Can I take the expiry date?", 0, 2) == "Can I take the expiry date?"
-    assert mask.read(C, "It's oh four twenty-seven.", 2.4, 4) == "It's [code]."
+    assert mask.read(A, "Can I take the expiry date?", 0, 2) == ["Can I take the expiry date?"]
+    assert mask.read(C, "It's oh four twenty-seven.", 2.4, 4) == ["It's [code]."]
 
 
 SAID = [
@@ -149,7 +147,8 @@ def test_a_number_that_may_become_a_cards_is_not_on_the_screen_before_its_final(
     mask = RunningMask()
     assert mask.preview(C, "My neighbour gave me this, 4539", 0) == "My neighbour gave me this, [account]"
     assert mask.preview(C, "My neighbour gave me this, 4539 1488 0343", 0) == "My neighbour gave me this, [account]"
-    assert mask.read(C, "My neighbour gave me this, 4539.", 0, 2) == "My neighbour gave me this, 4539."
+    assert mask.read(C, "My neighbour gave me this, 4539.", 0, 2) == []
+    assert mask.decide(5) == ["My neighbour gave me this, 4539."]
 
 
 @pytest.mark.parametrize(

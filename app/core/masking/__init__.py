@@ -5,6 +5,6 @@ fillers, punctuation, turns and the other side's words. What is hidden hangs on 
 digit) and on what was asked for: see `finding`.
 """
 
-from app.core.masking.running import RunningMask, mask
+from app.core.masking.running import RunningMask, Said, mask, masked
 
-__all__ = ["RunningMask", "mask"]
+__all__ = ["RunningMask", "Said", "mask", "masked"]

@@ -1,8 +1,10 @@
 """What masking remembers from one text to the next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.masking.cues import Topic
+from app.core.masking.numbers import Speech
 from app.core.masking.tokens import Label
 
 _TURNS = 4
@@ -45,7 +47,8 @@ class Context:
     """What is being asked for, and what has been hidden so far.
 
     `words` were said since the cue or the last number, `turns` without a number. `given` digits were said to the topic,
-    `spent` of them before this text. A number is `unfinished` while it is shorter than any card's.
+    `spent` of them before this text. A number is `unfinished` while it is shorter than any card's. Those `hidden` and
+    those `plain` were known for what they are, those `begun` were not yet.
     """
 
     topic: Topic | None = None
@@ -58,6 +61,7 @@ class Context:
     is_unfinished: bool = False
     hidden: tuple[tuple[str, Label], ...] = ()
     plain: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
 
     def carried(self, start_s: float) -> "Context":
         """For a text that begins now."""
@@ -82,10 +86,25 @@ class Context:
 class Found:
     """The spans of a text in order, what is being asked for behind it, and the number that it ends in.
 
-    `begun` is a number at the end that stays as it is and may be the first group of a card's, if it goes on.
+    `begun` is a number at the end that stays as it is and may be the first group of a card's, if it goes on. The first
+    number `goes_on` with what the side's utterance before ended in.
     """
 
+    speech: Speech
     spans: tuple[Span, ...]
     context: Context
     tail: Tail
     begun: Span | None = None
+    goes_on: bool = False
+
+    @property
+    def goes_on_open(self) -> bool:
+        """Whether the number goes on, and may go on further."""
+        return self.goes_on and self.begun is not None
+
+
+def hidden(text: str, spans: Sequence[Span]) -> str:
+    """The text with a label in place of each span; they are in order."""
+    for span in reversed(spans):
+        text = text[: span.start] + span.label + text[span.end :]
+    return text

@@ -140,7 +140,7 @@ _WORDS: dict[Topic, str] = {
         (?:<MY> |a )?(?:<KINDS> )*(?:card|visa|mastercard|amex|american express)
         (?:first|second|third|fourth|next|other|middle|remaining) (?:two|four|six|eight|4|6|8)(?: digits| numbers)?\
         (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)
-        (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit)\
+        (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit|part)\
         (?: of (?:four|numbers|digits))?
         card's
         how many digits

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.core.masking.checks import is_card
 from app.core.masking.context import WHOLE, Context, Tail
 from app.core.masking.cues import Topic
-from app.core.masking.numbers import Run, Speech, is_filler
+from app.core.masking.numbers import Run, Speech, is_filler, is_lead
 from app.core.masking.shapes import Shape
 from app.core.masking.tokens import Label
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
@@ -20,13 +20,34 @@ _ACCOUNT_DIGITS = 7
 _CODE_DIGITS, _CODE_IN_PARTS = range(3, 9), {3, 4}
 _EXPIRY_DIGITS = range(3, 7)
 _PHONE_DIGITS = range(5, 16)
-_LEAST_OF_ACCOUNT = 4
+_LEAST_OF_ACCOUNT, _LEAST_ALONE_BEGUN = 4, 2
+_FEW_WORDS = 3
 _LEAST_ALONE = {"0": 3}
 _LEAST_UNASKED = 10
 _YEAR_DIGITS = 4
 _POSTAL_DIGITS = 6  # of India's PIN codes
 _NEXT_WORDS = 3
-_EMERGENCIES = {"911", "999", "112", "000", "111", "101", "988", "211", "311", "411", "511", "611", "811"}
+_SERVICES = {
+    "911",
+    "999",
+    "112",
+    "000",
+    "111",
+    "101",
+    "988",
+    "211",
+    "311",
+    "411",
+    "511",
+    "611",
+    "811",
+    "141",
+    "1470",
+    "1471",
+    "1475",
+    "1571",
+}
+"""Short numbers that everybody may call."""
 _SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
 _MOST_STRAY = 2
 
@@ -62,9 +83,16 @@ class Decider:
         reach = _REACH_OF_QUESTION if context.topic is self.begun else _REACH_WORDS
         return context.topic if context.words <= reach else None
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the text goes on with the number that came before."""
+        return bool(self.speech.runs) and self._continues(self.speech.runs[0])
+
     def whole(self, run: Run) -> str:
-        """Its digits, and those of its parts that came before."""
-        return (self.tail.digits if self._continues(run) else "") + run.digits
+        """Its digits, and those of its parts that came before; a part that is said again counts once."""
+        before = self.tail.digits if self._continues(run) else ""
+        is_repeated = len(run) >= LEAST_ECHO and before.endswith(run.digits)
+        return before if is_repeated else before + run.digits
 
     def label(self, run: Run, context: Context) -> Label | None:
         """The label of a number, None where it stays."""
@@ -89,26 +117,33 @@ class Decider:
 
     def tail_behind(self, last_label: Label | None) -> Tail:
         """The number that the text ends in."""
-        tokens, runs = self.speech.tokens, self.speech.runs
+        runs = self.speech.runs
         if not runs:
-            return self.tail if all(is_filler(token) for token in tokens) else Tail()
-        if not all(is_filler(token) for token in tokens[runs[-1].last + 1 :]):
-            return Tail()
-        return Tail(self.whole(runs[-1]), last_label)
+            return self.tail if all(is_filler(token) for token in self.speech.tokens) else Tail()
+        return Tail(self.whole(runs[-1]), last_label) if self._ends_the_text(runs[-1]) else Tail()
 
     def may_go_on(self, run: Run, context: Context) -> bool:
         """Whether a number that stays may be the first group of a card's, with which nothing else was said."""
         shape = Shape(self.speech, run)
-        is_plain = shape.is_year or shape.is_date or shape.is_quantity or shape.is_span or shape.is_ordinary
-        is_last = run is self.speech.runs[-1] and bool(self.tail_behind(None).digits)
-        is_known = context.topic in HARMLESS or run.digits in context.plain
-        return is_last and len(run) >= _LEAST_OF_ACCOUNT and not (is_plain or is_known)
+        is_year = shape.is_year or shape.is_date or shape.is_full_year
+        is_plain = is_year or shape.is_quantity or shape.is_span or shape.is_time_or_price or shape.is_ordinary
+        is_known = context.topic in HARMLESS or run.digits in context.plain or run.digits in _SERVICES
+        if is_plain or is_known or run is not self.speech.runs[-1] or not self._ends_the_text(run):
+            return False
+        least = _LEAST_ALONE_BEGUN if shape.is_pure else LEAST_ECHO if shape.is_read_out else _LEAST_OF_ACCOUNT
+        return len(run) >= least or self._continues(run)
+
+    def _ends_the_text(self, run: Run) -> bool:
+        """Whether nothing, or behind a number that comes first a word or two, is said after it."""
+        words = [token for token in self.speech.tokens[run.last + 1 :] if not is_filler(token)]
+        is_first = all(is_lead(token) for token in self.speech.tokens[: run.first])
+        return not words or (is_first and len(run) >= LEAST_ECHO and len(words) <= _FEW_WORDS)
 
     def _continues(self, run: Run) -> bool:
         """Whether the number goes on with what the utterance before ended in."""
         if not self.tail.digits or self.tail.is_whole or run is not self.speech.runs[0]:
             return False
-        return all(is_filler(token) for token in self.speech.tokens[: run.first])
+        return all(is_lead(token) for token in self.speech.tokens[: run.first])
 
     def _topic_of(self, run: Run, context: Context) -> Topic | None:
         topic, self._is_named_behind = self.topic(context), False
@@ -164,7 +199,7 @@ class Decider:
         is_part = is_group and (0 < context.given < WHOLE or is_asked or is_pure)
         is_next = self._is_named_behind or context.words <= _NEXT_WORDS
         is_brief = self.is_answer and len(self.speech.tokens) <= _BRIEF
-        is_callable = run.digits not in _EMERGENCIES and (is_pure or not shape.is_sum)
+        is_callable = run.digits not in _SERVICES and (is_pure or not shape.is_sum)
         is_code = (whole in _CODE_DIGITS or self._is_code_in_parts) and not self._is_postal(run)
         fits = {
             Topic.CARD: is_pure or (own >= LEAST_ECHO and not shape.is_sum),
@@ -201,7 +236,8 @@ class Decider:
             return None if is_free and shape.is_of_a_thing else Label.ACCOUNT
         if context.is_unfinished and len(run) >= LEAST_ECHO and not self._has_slash(run):
             return Label.CARD
-        is_alone = self.is_turn and context.topic is None and shape.is_pure and not shape.is_full_year
+        is_open = any(run.digits in begun for begun in context.begun)
+        is_alone = self.is_turn and context.topic is None and shape.is_pure and not (shape.is_full_year or is_open)
         is_long = len(digits) >= _LEAST_ALONE.get(digits[0], _LEAST_OF_ACCOUNT)
         return Label.ACCOUNT if shape.is_sort_code or (is_alone and is_long) else None
 

@@ -66,7 +66,8 @@ class _Walk:
         self._close()
         turns = 0 if had_number or self._speech.cues else turns
         tail = self._decider.tail_behind(self._last_label)
-        return Found(_merged(self._spans), replace(self._context, turns=turns), tail, self._number_begun)
+        context, begun = replace(self._context, turns=turns), self._number_begun
+        return Found(self._speech, _merged(self._spans), context, tail, begun, goes_on=self._decider.goes_on)
 
     def _go_through(self) -> bool:
         """Decide each number by what is asked for when it comes; whether there was any."""
@@ -118,6 +119,7 @@ class _Walk:
             with_card=context.with_card or label is Label.CARD,
             is_unfinished=label in {Label.CARD, Label.ACCOUNT} and given < CARD_DIGITS.start,
             hidden=(*context.hidden, (digits, label)) if len(digits) >= LEAST_ECHO else context.hidden,
+            begun=(),
         )
 
     def _let_stand(self, run: Run) -> None:
@@ -125,6 +127,8 @@ class _Walk:
         context = self._context
         if self._decider.may_go_on(run, context):
             self._number_begun = Span(run.start, run.end, Label.ACCOUNT, run.digits)
+        if self._number_begun:
+            context = replace(context, begun=(*context.begun, run.digits))
         is_told = len(run) >= LEAST_ECHO and self._number_begun is None
         plain = (*context.plain, run.digits) if is_told else context.plain
         if context.topic not in HARMLESS:

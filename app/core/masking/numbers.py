@@ -23,7 +23,7 @@ SOUNDS_LIKE = {"for": "4", "fore": "4", "to": "2", "too": "2", "tu": "2", "ate":
 """What a speech engine writes for a digit; counts between digits, and where few of them are so."""
 _LEAST_SURE, _LEAST_MISHEARD = 0.25, 3
 """Words that only sound like digits count in a row of so many digits, of which this share is sure."""
-_REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _MAGNITUDES = {"hundred": 2, "thousand": 3}
 _AMBIGUOUS = {"oh", "o", "nil"}
 """These begin no number."""
@@ -36,6 +36,10 @@ FILLERS = words_in("""
     lie lying i'm
     """) - {"one"}
 """Words that part no number from its rest."""
+_LEADS = words_in("""
+    my number its here it goes yeah um ready this thats and starts begins do the for you from card of mine alright fine
+    well hi please thanks thank bye lovely great perfect cool good was there read out reading there's i've
+    """)
 _SIGNS = {"-", ",", ".", "/", "—", "–", "…", ";", "(", ")"}
 _LONGEST_GAP = 8
 _JOINTS = frozenset({"then", "and"})
@@ -52,7 +56,7 @@ _BEFORE_A_PRONOUN = words_in(
     "the new work other this that which wrong right old same any no every each another good last"
 )
 """Behind these "one" is no digit."""
-NUMBER_WORDS = frozenset({*_UNITS, *_TEENS, *_TENS, *_REPEATS})
+NUMBER_WORDS = frozenset({*_UNITS, *_TEENS, *_TENS, *REPEATS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,11 @@ def read(text: str) -> Speech:
 def is_filler(token: Token) -> bool:
     """Whether a number may go on behind it."""
     return token.word in FILLERS or token.word in _SIGNS
+
+
+def is_lead(token: Token) -> bool:
+    """Whether a number may follow with which nothing else is said."""
+    return is_filler(token) or token.word in _LEADS or token.sort is Sort.SIGN
 
 
 def is_digit_word(token: Token) -> bool:
@@ -157,7 +166,7 @@ def _is_in_a_row(token: Token) -> bool:
     """A digit that is said by itself, or a word that sounds like one."""
     if token.sort is Sort.NUMBER:
         return len(token.word) <= 2  # noqa: PLR2004 - "from 118 to 164"
-    return token.word in SOUNDS_LIKE or token.word in _REPEATS or is_digit_word(token)
+    return token.word in SOUNDS_LIKE or token.word in REPEATS or is_digit_word(token)
 
 
 @dataclass(slots=True)
@@ -186,8 +195,8 @@ class _Reader:
         """Take the next token."""
         word = self._tokens[place].word
         digits = self._digits_at(place)
-        if word in _REPEATS:
-            self._repeat = (place, _REPEATS[word])
+        if word in REPEATS:
+            self._repeat = (place, REPEATS[word])
         elif digits is not None:
             self._add(place, digits)
         elif self._pieces and word in _PLURALS and not self._gap and self._is_repeated(place):
@@ -225,7 +234,7 @@ class _Reader:
         """Whether a digit follows, behind signs and joints at most."""
         for at, token in enumerate(self._tokens[place + 1 :], start=place + 1):
             if token.word not in _SIGNS | joints:
-                return at in self._misheard or _digits(token) is not None or token.word in _REPEATS
+                return at in self._misheard or _digits(token) is not None or token.word in REPEATS
         return False
 
     def _pass_over(self, token: Token) -> None:

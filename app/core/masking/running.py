@@ -1,11 +1,12 @@
 """Masking of a whole call, utterance by utterance, of both sides."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.core.events import Channel
-from app.core.masking.context import Context, Found, Span, Tail
+from app.core.masking.context import Context, Found, Tail, hidden
 from app.core.masking.finding import find, may_hide
+from app.core.masking.guard import Guard
 
 _SAME_NUMBER_S = 8.0
 
@@ -30,7 +31,9 @@ class _Memory:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
+    """What one side said; times in seconds of the call."""
+
     channel: Channel
     text: str
     start_s: float
@@ -40,29 +43,40 @@ class _Said:
 class RunningMask:
     """Masks what both sides say, also what is asked by one and answered by the other, or read out in groups.
 
-    Texts of one channel come in order of time.
+    Texts are read in order of their end, and come out in that order: each at once, but for one that ends in a number
+    which may be the beginning of one that is hidden. That and what follows is let go once it is known what it is.
     """
 
     def __init__(self) -> None:
         self._read = _Memory()
-        self._expected: list[_Said] = []
+        self._guard = Guard()
+        self._expected: list[Said] = []
         self._latest = self._read
+        self._previews: dict[tuple[Channel, str, float], str] = {}
 
-    def read(self, channel: Channel, text: str, start_s: float, end_s: float) -> str:
-        """Mask the next utterance of a channel, whose words are final."""
+    def read(self, channel: Channel, text: str, start_s: float, end_s: float) -> list[str]:
+        """Take the next utterance, whose words are final; returns the texts that are let go now, masked."""
         found = self._read.find(channel, text, start_s)
         self._read = self._read.after(channel, found, end_s)
         first = next((said for said in self._expected if said.channel is channel), None)
         if first:
             self._expected.remove(first)
-        self._latest = _after_all(self._read, self._expected)
-        return hidden(text, found.spans)
+        self._look_ahead(_after_all(self._read, self._expected))
+        return self._guard.take(channel, text, found, end_s)
+
+    def decide(self, certain_s: float) -> list[str]:
+        """Time has passed; returns what it lets go. All utterances that began before `certain_s` have been read."""
+        return self._guard.decide(certain_s)
+
+    def finish(self) -> list[str]:
+        """Nothing follows that could go on with a number; returns what was still waiting."""
+        return self._guard.lift()
 
     def expect(self, channel: Channel, text: str, start_s: float, end_s: float) -> None:
         """An utterance is over whose final words have not come: until then, these are taken for them."""
-        said = _Said(channel, text, start_s, end_s)
+        said = Said(channel, text, start_s, end_s)
         self._expected.append(said)
-        self._latest = _after_all(self._latest, [said])
+        self._look_ahead(_after_all(self._latest, [said]))
 
     def preview(self, channel: Channel, text: str, start_s: float) -> str:
         """Mask what is heard of the utterance behind all that are over; it may still change.
@@ -71,23 +85,32 @@ class RunningMask:
         """
         if not may_hide(text, self._latest.context.topic):
             return text
-        found = self._latest.find(channel, text, start_s)
-        return hidden(text, found.spans if found.begun is None else (*found.spans, found.begun))
+        asked = channel, text, start_s
+        if asked not in self._previews:
+            found = self._latest.find(channel, text, start_s)
+            self._previews[asked] = hidden(text, found.spans if found.begun is None else (*found.spans, found.begun))
+        return self._previews[asked]
+
+    def _look_ahead(self, latest: _Memory) -> None:
+        self._latest = latest
+        self._previews.clear()
 
 
-def hidden(text: str, spans: Sequence[Span]) -> str:
-    """The text with a label in place of each span; they are in order."""
-    for span in reversed(spans):
-        text = text[: span.start] + span.label + text[span.end :]
-    return text
-
-
-def _after_all(memory: _Memory, said: Iterable[_Said]) -> _Memory:
+def masked(said: Iterable[Said]) -> list[str]:
+    """All that was said in a call, in order of time, masked."""
+    mask, texts = RunningMask(), list[str]()
     for one in said:
-        memory = memory.after(one.channel, memory.find(one.channel, one.text, one.start_s), one.end_s)
-    return memory
+        texts += mask.decide(one.start_s)
+        texts += mask.read(one.channel, one.text, one.start_s, one.end_s)
+    return texts + mask.finish()
 
 
 def mask(text: str) -> str:
     """A text by itself with a label in place of all that is to be hidden, no digit of it kept."""
     return hidden(text, find(text).spans)
+
+
+def _after_all(memory: _Memory, said: Iterable[Said]) -> _Memory:
+    for one in said:
+        memory = memory.after(one.channel, memory.find(one.channel, one.text, one.start_s), one.end_s)
+    return memory

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from app.core.masking.cues import THINGS
-from app.core.masking.numbers import FILLERS, Run, Speech, is_filler
+from app.core.masking.numbers import REPEATS, Run, Speech, is_lead
 from app.core.masking.tokens import SHORT_WORDS, Sort, words_in
 
 _UNITS = words_in("""
@@ -25,10 +25,6 @@ _BEFORE_A_YEAR = {"in", "since", "by", "until", "till", "from", "of", "during", 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _MOST_YEARS = 3
-_LEADS = FILLERS | words_in("""
-    my number its here it goes yeah um ready this thats and starts begins do the for you from card of mine alright fine
-    well hi please thanks thank bye lovely great perfect cool good was there read out reading
-    """)
 _STEPS = {1, 2, 5, 10, -1}
 _PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
 _BANKS_LETTERS = 4
@@ -55,7 +51,13 @@ class Shape:
         others = [*self._tokens[: self._run.first], *self._tokens[self._run.last + 1 :]]
         if "not" in self._words and len(self._run) <= _YEAR_DIGITS:
             return False
-        return all(is_filler(token) or token.word in _LEADS or token.sort is Sort.SIGN for token in others)
+        return all(is_lead(token) for token in others)
+
+    @property
+    def is_read_out(self) -> bool:
+        """Said digit by digit."""
+        singles = sum(len(piece) == 1 for piece in self._run.pieces)
+        return singles > 2 or not REPEATS.keys().isdisjoint(self._words)  # noqa: PLR2004 - two are any two
 
     @property
     def is_quantity(self) -> bool:
