@@ -34,13 +34,17 @@ class Cue:
 
 
 _PARTS = {
-    "MY": r"(?:the|my|your|that|this|his|her|our)",
-    "KINDS": r"(?:credit|debit|bank|payment|visa|master|charge|prepaid|business|company|joint|new|other|second)",
+    "MY": r"(?:the|my|me|your|that|this|his|her|our)",
+    "KINDS": (
+        r"(?:credit|debit|bank|payment|visa|master|charge|prepaid|business|company|joint|new|other|second|account)"
+    ),
     "DIGIT": (
         r"(?:\d|(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty"
         r"|fifty|sixty|seventy|eighty|ninety|double|triple)\b)"
     ),
     "NO_CARD": r"(?! of (?:the|my|your|that|this|his|her) (?!(?:\w+ )?(?:card|visa|mastercard|amex|discover)))",
+    "ON_A_BILL": r"(?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill",
+    "NO_BANK": r"(?! (?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill)",
     "NOUN": (
         r"(?!(?:my|the|your|a|an|this|that|long|new|whole|full|same|other|right|correct|wrong|contact|best|first|last|big"
         r"|actual|card|phone|mobile|cell|account|security|social|insurance|telephone|and|or|is|it|its|his|her|our|their|of"
@@ -53,7 +57,7 @@ _PARTS = {
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
     "THINGS": (
-        r"(?:npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
+        r"(?:fault|tyres?|tires?|npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
         r"|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
         r"|incident|complaint|policy|invoice|receipt|quote|quotation|contract|member(?:ship)?|customer|client"
         r"|patient|loyalty|frequent flyer|rewards?|subscriber|subscription|user|employee|staff|agent|badge"
@@ -112,8 +116,8 @@ _WORDS: dict[Topic, str] = {
         | thru| through)?
         (?:valid|good) (?:up to|until|till|to|thru|through)
         expires?(?: end(?: of)?)?
-        expires?
-        expire
+        expired?
+        expires
         exp
         out of date
         (?:the )?date on (?:it|the card|there|that)
@@ -153,7 +157,7 @@ _WORDS: dict[Topic, str] = {
     """,
     Topic.BANK: r"""
         sort[- ]?codes?
-        (?:bank )?acc(?:oun)?t\.? (?:number|no\b|num\b)
+        (?:bank )?acc(?:oun)?t\.? (?:number|no\b|num\b)<NO_BANK>
         account,? (?:is|it(?:'s| is))
         account(?=[\s:#,]*<DIGIT>)
         routing(?: and transit)?(?: (?:number|no\b|code))?
@@ -251,6 +255,15 @@ _WORDS: dict[Topic, str] = {
     Topic.ORDINARY: r"""
         pin(?: code)? (?:of|for) (?:my|the|your) (?:area|place|city|town|locality)
         what time
+        (?:dpd|dhl|ups|fedex|usps|royal mail|hermes|evri|yodel|parcel ?force|an post|tnt|amazon|canada post\
+        |australia post|auspost|gls|ontrac|purolator|collect ?plus|inpost|special delivery|signed for\
+        |recorded delivery)\
+        (?= (?:\w+ ){0,3}?\w*(?:[\s:#,]*(?:is |it's |it is )?<DIGIT>))
+        (?:internet|cable|broadband|energy|gas|electric(?:ity)?|water|utility|power|heating|oil|loyalty|rewards?|online\
+        |tv|streaming|library|council tax|toll|parking) account(?: number)?(?:'s| is)?
+        account(?: number)? <ON_A_BILL>
+        (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
+        (?:is |it's )?)<DIGIT>)
         (?:amount|total|balance|price|cost|fee|charge|refund|deposit|sum)s?(?:'s| is| was| of| came to| comes to)
         that the (?:amount|total|balance|price)
         how (?:many|much|long|old|far|often|fast|big|tall|heavy)
@@ -273,7 +286,7 @@ _WORDS: dict[Topic, str] = {
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
         (?:orders?|<THINGS>|<MORE>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
-        |(?: here| there)?,? (?:number|no)\b\
+        |(?: here| there)?,? (?:number(?:'s)?|no)\b\
         |(?=[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|ending|as) )?(?:number |no )?<DIGIT>))
     """,
     Topic.QUESTION: r"""

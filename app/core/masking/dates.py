@@ -69,13 +69,14 @@ def _is_date(tokens: Sequence[Token], need: Need) -> bool:
     numbers = [t for t in tokens if t.sort in {Sort.NUMBER, Sort.ORDINAL} or is_digit_word(t) or t.word in ORDINALS]
     digits = sum(sum(letter.isdigit() for letter in token.word) or 1 for token in numbers)
     is_said = len(numbers) > 1 and any(token.word in {"nineteen", "twenty", "thousand"} for token in tokens)
-    has_year = is_said or any(_YEAR.search(token.word) for token in tokens)
+    is_named = bool(months) and len(numbers) > 1 and any(token.word == "year" for token in tokens)
+    has_year = is_said or is_named or any(_YEAR.search(token.word) for token in tokens)
     match need:
         case Need.YEAR:
             return has_year or (digits >= _FULL_DATE and len(numbers) >= _PARTS)
         case Need.MONTH:
-            is_named = bool(months) or any(token.word == "of" for token in tokens[1:-1])
-            return is_named and len(numbers) > (not months) and not days
+            is_month = bool(months) or any(token.word == "of" for token in tokens[1:-1])
+            return is_month and len(numbers) > (not months) and not days
         case Need.PART if months or days:
             return True
         case Need.NAMED:

@@ -20,11 +20,11 @@ _ACCOUNT_DIGITS = 7
 _CODE_DIGITS, _CODE_IN_PARTS = range(3, 9), {3, 4}
 _EXPIRY_DIGITS = range(3, 7)
 _PHONE_DIGITS = range(5, 16)
-_LEAST_OF_ACCOUNT, _LEAST_ALONE_BEGUN = 4, 2
+_LEAST_OF_ACCOUNT, _LEAST_BEGUN = 4, 2
 _FEW_WORDS = 3
 _LEAST_ALONE = {"0": 3}
 _LEAST_UNASKED = 10
-_YEAR_DIGITS = 4
+_YEAR_DIGITS, _LONGEST_PHONE = 4, 11
 _POSTAL_DIGITS = 6  # of India's PIN codes
 _NEXT_WORDS = 3
 _SERVICES = {
@@ -49,7 +49,7 @@ _SERVICES = {
 }
 """Short numbers that everybody may call."""
 _SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
-_MOST_STRAY = 2
+_MOST_STRAY, _SHORT_REPLY = 2, 13
 
 
 @dataclass(slots=True)
@@ -107,7 +107,8 @@ class Decider:
         if shape.is_quantity or shape.is_span or topic is Topic.ENDING or is_plain:
             return None
         if self._continues(run) and self.tail.label is not None:
-            return self.tail.label
+            is_phone = topic is Topic.PHONE or len(self.whole(run)) <= _LONGEST_PHONE
+            return Label.CARD if self.tail.label is Label.PHONE and not is_phone else self.tail.label
         return self._asked_for(topic, run, context)
 
     def is_long_sum(self, digits: int, context: Context) -> bool:
@@ -123,15 +124,24 @@ class Decider:
         return Tail(self.whole(runs[-1]), last_label) if self._ends_the_text(runs[-1]) else Tail()
 
     def may_go_on(self, run: Run, context: Context) -> bool:
-        """Whether a number that stays may be the first group of a card's, with which nothing else was said."""
+        """Whether a number that stays may be the first group of a card's, behind which nothing else is said."""
+        if run is not self.speech.runs[-1] or not self._ends_the_text(run):
+            return False
+        return self.may_be_begun(run, context) or (self._continues(run) and not self._is_known(run, context))
+
+    def may_be_begun(self, run: Run, context: Context) -> bool:
+        """Whether a number that stays is none that is counted, paid or known of what it is, and no short one."""
+        shape = Shape(self.speech, run)
+        least = _LEAST_BEGUN if shape.is_pure or shape.is_read_out else _LEAST_OF_ACCOUNT
+        return len(run) >= least and not self._is_known(run, context)
+
+    def _is_known(self, run: Run, context: Context) -> bool:
         shape = Shape(self.speech, run)
         is_year = shape.is_year or shape.is_date or shape.is_full_year
         is_plain = is_year or shape.is_quantity or shape.is_span or shape.is_time_or_price or shape.is_ordinary
-        is_known = context.topic in HARMLESS or run.digits in context.plain or run.digits in _SERVICES
-        if is_plain or is_known or run is not self.speech.runs[-1] or not self._ends_the_text(run):
-            return False
-        least = _LEAST_ALONE_BEGUN if shape.is_pure else LEAST_ECHO if shape.is_read_out else _LEAST_OF_ACCOUNT
-        return len(run) >= least or self._continues(run)
+        is_of_a_thing = len(run) >= _ACCOUNT_DIGITS and shape.is_of_a_thing
+        is_told = context.topic in HARMLESS or run.digits in context.plain or run.digits in _SERVICES
+        return is_plain or is_of_a_thing or is_told
 
     def _ends_the_text(self, run: Run) -> bool:
         """Whether nothing, or behind a number that comes first a word or two, is said after it."""
@@ -186,8 +196,7 @@ class Decider:
             return Label.PHONE if is_other and shape.is_phone else None
         if shape.has_plus:
             return Label.PHONE
-        is_count = topic is Topic.PHONE and shape.is_counted_on
-        if topic is not None and not is_count and self._fits(topic, run, context):
+        if topic is not None and (self._fits(topic, run, context) or self._fills_in(topic, run, context)):
             return LABELS[topic]
         return None if shape.is_ordinary else self._by_length(run, topic, context)
 
@@ -199,7 +208,7 @@ class Decider:
         is_part = is_group and (0 < context.given < WHOLE or is_asked or is_pure)
         is_next = self._is_named_behind or context.words <= _NEXT_WORDS
         is_brief = self.is_answer and len(self.speech.tokens) <= _BRIEF
-        is_callable = run.digits not in _SERVICES and (is_pure or not shape.is_sum)
+        is_callable = run.digits not in _SERVICES and (is_pure or not shape.is_sum) and not shape.is_counted_on
         is_code = (whole in _CODE_DIGITS or self._is_code_in_parts) and not self._is_postal(run)
         fits = {
             Topic.CARD: is_pure or (own >= LEAST_ECHO and not shape.is_sum),
@@ -213,6 +222,15 @@ class Decider:
         if topic is Topic.BIRTH and shape.is_sum and not is_pure:
             return False
         return fits.get(topic, False)
+
+    def _fills_in(self, topic: Topic, run: Run, context: Context) -> bool:
+        """One digit of a number that was told before: "could it be a zero?", and of a card that is not right any."""
+        is_brief = len(self.speech.tokens) <= _SHORT_REPLY and not Shape(self.speech, run).is_quantity
+        if topic not in SENSITIVE or not context.spent or not is_brief:
+            return False
+        is_wrong = topic is Topic.CARD and context.hidden and not is_card(context.hidden[-1][0])
+        is_one = len(run) == 1 and self.speech.tokens[run.first].word != "one"
+        return not run.digits.strip("0") or bool(is_wrong and is_one)
 
     @property
     def _is_code_in_parts(self) -> bool:

@@ -33,6 +33,8 @@ _ASIDES = words_in("""
     small em words straight
     """)
 _SPELLING = _JOINTS | {",", "as", "in", "for", "like", "double"} | NAMES_OF_LETTERS
+_NO_NAME = words_in("i he she they we you said says has have with got put write wrote name name's not")
+_MOST_NAMES = 3
 _LONGEST_DOMAIN = 14
 _LONGEST_PART = 20
 _LEADS = words_in("""
@@ -133,9 +135,20 @@ def _name_begin(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first > 0 and _belongs(tokens, first - 1, at):
         first -= 1
+    first = _with_words_before(tokens, first)
     while first < at and tokens[first].word in _LEADS | {","}:
         first += 1
     return first
+
+
+def _with_words_before(tokens: Sequence[Token], first: int) -> int:
+    """A name of some words, with which the sentence begins."""
+    begin = first
+    while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in _LEADS | _NO_NAME:
+        begin -= 1
+    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN
+    is_joined = first + 1 < len(tokens) and tokens[first + 1].word in _JOINTS
+    return begin if is_begin and is_joined and first - begin <= _MOST_NAMES else first
 
 
 def _belongs(tokens: Sequence[Token], place: int, at: int) -> bool:

@@ -10,12 +10,15 @@ from app.core.masking.dates import MONTHS, ORDINALS
 from app.core.masking.deciding import CARD_DIGITS, LEAST_ECHO, Decider
 from app.core.masking.edges import edges_of
 from app.core.masking.emails import has_at
+from app.core.masking.lettered import lettered_spans
 from app.core.masking.numbers import NUMBER_WORDS, SOUNDS_LIKE, Run, read
 from app.core.masking.tokens import Label, Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
 from app.core.masking.words import date_spans, email_spans, is_full_date, parted_cards, written_spans
 
 _TELLING = NUMBER_WORDS | MONTHS | ORDINALS | {"at", "dot", "underscore"}
+_NEAR = 60
+"""So many letters at most are between the beginnings of a number that is begun anew."""
 _FEW = 2
 """Single letters that stand for an initial, an "I" or an "a", and words that sound like digits and are none."""
 _TOPICS = {Label.CARD: Topic.CARD, Label.PHONE: Topic.PHONE, Label.EMAIL: Topic.EMAIL}
@@ -51,6 +54,7 @@ class _Walk:
         self._topics: list[Topic | None] = []
         self._last_label: Label | None = None
         self._number_begun: Span | None = None
+        self._loose: list[Run] = []
 
     def found(self) -> Found:
         """All there is to be found."""
@@ -62,9 +66,11 @@ class _Walk:
         is_answer = self._decider.is_answer
         self._spans += email_spans(self._speech, self._topics, self._begun, self._context)
         self._spans += date_spans(self._speech, self._topics, self._begun, self._context, is_answer=is_answer)
-        self._spans += parted_cards(self._speech.runs)
+        self._spans += parted_cards(self._speech, self._topics)
+        is_bank = is_answer and self._begun is Topic.BANK
+        self._spans += lettered_spans(self._speech, self._topics, is_asked=is_bank)
         self._close()
-        turns = 0 if had_number or self._speech.cues else turns
+        turns = 0 if had_number or self._spans or self._speech.cues else turns
         tail = self._decider.tail_behind(self._last_label)
         context, begun = replace(self._context, turns=turns), self._number_begun
         return Found(self._speech, _merged(self._spans), context, tail, begun, goes_on=self._decider.goes_on)
@@ -78,6 +84,8 @@ class _Walk:
             token = self._speech.tokens[place]
             while cues and cues[0].start <= token.start:
                 cue = cues.pop(0)
+                if not self._speech.text[cue.start : cue.end].casefold().startswith("that"):
+                    self._loose.clear()
                 if topic := topic_named(cue, self._speech, self._context):
                     self._decider.asked_at, self._context = cue.start, self._context.asking(topic)
             asked, run = self._decider.topic(self._context), runs.get(place)
@@ -108,6 +116,9 @@ class _Walk:
             self._let_stand(run)
             return
         digits, context = self._decider.whole(run), self._context
+        if label in {Label.CARD, Label.ACCOUNT} and len(digits) > WHOLE:
+            loose = (one for one in self._loose if run.start - one.end < _NEAR)
+            self._spans += (Span(one.start, one.end, label, one.digits) for one in loose)
         self._spans.append(Span(*edges_of(self._speech, run, label, digits), label, digits))
         given = context.given + len(run)
         self._context = replace(
@@ -125,6 +136,8 @@ class _Walk:
     def _let_stand(self, run: Run) -> None:
         """A number that stays; where it is known of what it is, it stays when it is said again."""
         context = self._context
+        if self._decider.may_be_begun(run, context):
+            self._loose.append(run)
         if self._decider.may_go_on(run, context):
             self._number_begun = Span(run.start, run.end, Label.ACCOUNT, run.digits)
         if self._number_begun:

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.core.masking.checks import is_card
 from app.core.masking.cues import Cue, cues_of
 from app.core.masking.tokens import Sort, Token, tokens_of, words_in
 
@@ -45,7 +46,7 @@ _LONGEST_GAP = 8
 _JOINTS = frozenset({"then", "and"})
 _STROKES = {"slash", "dash", "hyphen", "stroke"}
 _HESITATIONS = {"um", "uh", "er", "erm", "em", "and"}
-_LONG_PIECE = 7
+_LONG_PIECE, _CARD_DIGITS = 7, 13
 
 
 _PLURALS = {
@@ -114,13 +115,13 @@ def is_lead(token: Token) -> bool:
 
 def is_digit_word(token: Token) -> bool:
     """Whether a word is a number that is said: "seven", "forty"."""
-    return token.sort is Sort.WORD and _digits(token) is not None
+    return token.sort is Sort.WORD and digits_of(token) is not None
 
 
 def _runs_of(tokens: Sequence[Token], cues: Sequence[Cue], *, is_asked: bool) -> list[Run]:
     """Every number of a text, in order, as long as it may go on; "the last four digits" holds none."""
     misheard = _misheard(tokens, least_sure=0.0 if is_asked else _LEAST_SURE)
-    reader = _Reader(tokens, misheard)
+    reader = _Reader(tokens, misheard, _joined(tokens, is_asked=is_asked))
     for place, token in enumerate(tokens):
         if any(cue.start <= token.start < cue.end for cue in cues):
             reader.end()
@@ -143,7 +144,7 @@ def _misheard(tokens: Sequence[Token], *, least_sure: float) -> frozenset[int]:
         if place < len(tokens) and tokens[place].sort is Sort.WORD and tokens[place].word not in _HESITATIONS:
             while row and tokens[row[-1]].word in SOUNDS_LIKE and row[-1] == place - 1:
                 row.pop()
-        sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE and not _is_between_pairs(tokens, one)]
+        sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE and not _is_between_two(tokens, one)]
         is_long = len(row) >= _LEAST_MISHEARD and (least_sure == 0 or not _alternates(tokens, row))
         if is_long and sounds and len(row) - len(sounds) >= least_sure * len(row):
             found.update(sounds)
@@ -151,10 +152,38 @@ def _misheard(tokens: Sequence[Token], *, least_sure: float) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_between_pairs(tokens: Sequence[Token], place: int) -> bool:
-    """As in "from ninety-nine to twenty"."""
-    behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
-    return behind in _TENS or behind in _TEENS
+def _joined(tokens: Sequence[Token], *, is_asked: bool) -> frozenset[int]:
+    """Places of what looks like sums and times and is a part of a card's number: "5,402,253,269, 471-676", "11:43"."""
+    found: set[int] = set()
+    row: list[int] = []
+    for place in range(len(tokens) + 1):
+        if place < len(tokens) and _is_in_figures(tokens[place]):
+            row.append(place)
+        elif place == len(tokens) or tokens[place].word not in _SIGNS | _HESITATIONS:
+            digits = "".join(letter for one in row for letter in _figures(tokens[one]))
+            if is_card(digits) or (is_asked and len(row) > 1 and len(digits) >= _CARD_DIGITS):
+                found.update(one for one in row if tokens[one].sort is Sort.AMOUNT)
+            row = []
+    return frozenset(found)
+
+
+def _is_in_figures(token: Token) -> bool:
+    is_sum = token.sort is Sort.AMOUNT and token.word[0].isdigit()
+    return is_sum or token.sort is Sort.NUMBER or is_digit_word(token)
+
+
+def _figures(token: Token) -> str:
+    if token.sort is Sort.AMOUNT:
+        return "".join(letter for letter in token.word if letter.isdigit())
+    return digits_of(token) or ""
+
+
+def _is_between_two(tokens: Sequence[Token], place: int) -> bool:
+    """As in "ninety-nine to twenty" and "from 80 to 20"; two in a row are between none."""
+    around = [tokens[at].word if 0 <= at < len(tokens) else "" for at in (place - 2, place - 1, place + 1)]
+    if around[1] in SOUNDS_LIKE or around[2] in SOUNDS_LIKE:
+        return False
+    return around[2] in _TENS or around[2] in _TEENS or around[0] == "from"
 
 
 def _alternates(tokens: Sequence[Token], row: Sequence[int]) -> bool:
@@ -181,10 +210,11 @@ class _Piece:
 class _Reader:
     """Walks over the tokens of a text and gathers its numbers."""
 
-    def __init__(self, tokens: Sequence[Token], misheard: frozenset[int]) -> None:
+    def __init__(self, tokens: Sequence[Token], misheard: frozenset[int], joined: frozenset[int]) -> None:
         self.runs: list[Run] = []
         self._tokens = tokens
         self._misheard = misheard
+        self._joined = joined
         self._pieces: list[_Piece] = []
         self._gap = 0
         self._repeat: tuple[int, int] | None = None
@@ -218,12 +248,14 @@ class _Reader:
         word = self._tokens[place].word
         if place in self._misheard:
             return SOUNDS_LIKE[word]
+        if place in self._joined:
+            return _figures(self._tokens[place])
         begins = not self._pieces and self._repeat is None
         if begins and word in _AMBIGUOUS and not self._goes_on(place):
             return None
         if word == "one" and place and self._tokens[place - 1].word in _BEFORE_A_PRONOUN:
             return None
-        return _digits(self._tokens[place])
+        return digits_of(self._tokens[place])
 
     def _is_repeated(self, place: int) -> bool:
         """As in "four zeros", and in "four fives" within a number."""
@@ -234,7 +266,7 @@ class _Reader:
         """Whether a digit follows, behind signs and joints at most."""
         for at, token in enumerate(self._tokens[place + 1 :], start=place + 1):
             if token.word not in _SIGNS | joints:
-                return at in self._misheard or _digits(token) is not None or token.word in REPEATS
+                return at in self._misheard or digits_of(token) is not None or token.word in REPEATS
         return False
 
     def _pass_over(self, token: Token) -> None:
@@ -277,7 +309,8 @@ class _Reader:
         piece.last, self._room = place, zeros
 
 
-def _digits(token: Token) -> str | None:
+def digits_of(token: Token) -> str | None:
+    """The digits of a token that is a number, None where it is none."""
     if token.sort is Sort.NUMBER:
         return "".join(str(unicodedata.digit(letter)) for letter in token.word if letter.isdigit())
     if token.word in _UNITS:

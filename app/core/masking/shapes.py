@@ -187,8 +187,17 @@ class Shape:
 
     @property
     def _is_priced(self) -> bool:
-        groups = " ".join(self._words).replace(" - ", " ").split(" , ")
-        return len(groups) > 1 and all(group.endswith(_PRICE_ENDS) for group in groups)
+        groups = re.split(r" (?:, )?(?:,|and|or|then) ", " ".join(self._words).replace(" - ", " "))
+        is_alike = len(groups) == len(self._run.pieces) / 2 > 2 and self._are_hundreds  # noqa: PLR2004 - two are any two
+        return is_alike or (len(groups) > 1 and all(group.endswith(_PRICE_ENDS) for group in groups))
+
+    @property
+    def _are_hundreds(self) -> bool:
+        """As "one nineteen, one twenty-nine and one forty-nine", each more than the one before or each less."""
+        lengths = [len(piece) for piece in self._run.pieces]
+        numbers = [int(self._run.digits[at : at + 3]) for at in range(0, len(self._run), 3)]
+        is_sorted = numbers in (sorted(numbers), sorted(numbers, reverse=True))
+        return lengths == [1, 2] * (len(lengths) // 2) and is_sorted
 
     @property
     def _is_list(self) -> bool:

@@ -32,9 +32,19 @@ _BEFORE_A_CUE = re.compile(
 )
 _NAMING = re.compile(r"\b(?:is|was|that's|as|being|for)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:what|which|where|is there|can you (?:read|see))\b[^.?!]*\?", re.IGNORECASE)
-_OF = re.compile(r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?", re.IGNORECASE)
+_BARE_QUESTION = re.compile(
+    r"\b(?:the|your|that|this|a|what) (?:long |whole |full |other )?numbers?"
+    r"(?: (?:please|now|then|again|there))?(?:, \w+)?\?",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r" ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
+    r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
+    re.IGNORECASE,
+)
 _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
 """Beside a card it is the card's."""
+_CARD = re.compile(r"\b(?:card|visa|mastercard|amex)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
     r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
     r"|sticker)\b",
@@ -45,7 +55,7 @@ _EXPIRES_TOO = re.compile(
     r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
     r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member|permit|certificate"
     r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires|runs)"
-    r"|medic|tablets|plan|gift|credit note|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
+    r"|medic|tablets|plan|gift|credit(?! card)|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
 )
 """Not only cards expire."""
@@ -57,7 +67,7 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
     goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
     if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
         return None
-    if cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished):
+    if cue.topic is Topic.QUESTION and (context.topic in {*LABELS, Topic.ORDINARY} or context.is_unfinished):
         return None
     if cue.topic in {Topic.ORDINARY, Topic.CARD} and context.topic in LABELS and _is_of_the_last(cue, speech):
         return None
@@ -77,8 +87,8 @@ def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
 
 
 def is_question(text: str) -> bool:
-    """Whether something is asked that nobody hides; no cue is looked for here."""
-    return _QUESTION.search(text) is not None
+    """Whether something is asked that nobody hides: here no cue is looked for, and "the number?" is no such thing."""
+    return _QUESTION.search(text) is not None and _BARE_QUESTION.search(text) is None
 
 
 def _cue_behind(run: Run, speech: Speech) -> Cue | None:
@@ -102,8 +112,8 @@ def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
     if cue.topic is Topic.EXPIRY:
         is_known = context.topic is Topic.ORDINARY and not context.with_card
         return is_known or _EXPIRES_TOO.search(speech.text) is not None
-    if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text) and not context.with_card:
-        return True
+    if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
+        return not (context.with_card or _CARD.search(speech.text))
     return cue.topic is Topic.CODE and _is_another_code(cue, speech, context)
 
 

@@ -9,16 +9,19 @@ from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cues import Topic
 from app.core.masking.dates import Need, dates_of
 from app.core.masking.emails import domains, spelled, spoken_emails, spoken_parts, written_emails
-from app.core.masking.numbers import Run, Speech
+from app.core.masking.numbers import Speech
 from app.core.masking.tokens import Label
 
 _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
-_COUNTRY_AND_CHECK = re.compile(r"\b[A-Z]{2}\d{2}\b")
-_INSURANCE_NUMBER = re.compile(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
 _PARTED_IBAN = re.compile(r"\b[A-Z] ?[A-Z] ?\d\d ?[A-Za-z]{4} ?(?:\d[ -]?){9,29}\d|\b[A-Z]{2}\d\d ?[A-Z]{4}\b")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2]) ?/ ?(?:20)?[2-4]\d(?![\d/])")
-_CARD_REACH = 200
+_IS_MY = re.compile(r"\W*(?:is|was|that's|that is)?\W*(?:also )?(?:my|his|her|our|their|the)?\W*", re.IGNORECASE)
+_CORRECTING = re.compile(
+    r"\b(?:wrong|not|no|sorry|meant?|actually|down|i've|i have|says|said|written)\b", re.IGNORECASE
+)
+_SHORT_REPLY = 12
+_CARD_REACH, _LEAST_PARTED = 200, 15
 _MOST_GROUPS = 8
 Topics = Sequence[Topic | None]
 """What was being asked for at each token of a text."""
@@ -28,8 +31,7 @@ def written_spans(text: str) -> Iterator[Span]:
     """What is known by how it is written."""
     for start, end in written_emails(text):
         yield Span(start, end, Label.EMAIL)
-    for pattern in (_SOCIAL_NUMBER, _INSURANCE_NUMBER):
-        yield from (Span(*found.span(), Label.NATIONAL_ID) for found in pattern.finditer(text))
+    yield from (Span(*found.span(), Label.NATIONAL_ID) for found in _SOCIAL_NUMBER.finditer(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _IBAN.finditer(text) if is_iban(found.group()))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _PARTED_IBAN.finditer(text))
 
@@ -50,18 +52,19 @@ def date_spans(
     speech: Speech, topics: Topics, begun: Topic | None, context: Context, *, is_answer: bool
 ) -> Iterator[Span]:
     """Dates of birth and of a card's end, where they are asked for or named."""
+    is_correction = len(speech.tokens) <= _SHORT_REPLY and _CORRECTING.search(speech.text) is not None
     for topic, first, last in _stretches(topics):
-        need = _need(topic, context, is_part=is_answer and topic is begun)
+        need = _need(topic, context, is_part=is_answer and topic is begun, is_correction=is_correction)
         if need:
             label = Label.BIRTH_DATE if topic in {Topic.BIRTH, Topic.BIRTHDAY} else Label.CODE
             places = dates_of(speech.tokens[first : last + 1], need)
             yield from _spans(speech, ((first + one, first + other) for one, other in places), label)
-    if is_answer and begun is Topic.BANK:
-        yield from (Span(*found.span(), Label.ACCOUNT) for found in _COUNTRY_AND_CHECK.finditer(speech.text))
     for cue in speech.cues:
-        if cue.topic is Topic.BIRTH:
+        if cue.topic in {Topic.BIRTH, Topic.BIRTHDAY}:
             before = [token for token in speech.tokens if token.end <= cue.start]
-            yield from _spans(speech, dates_of(before, Need.YEAR)[-1:], Label.BIRTH_DATE)
+            for span in _spans(speech, dates_of(before, Need.YEAR)[-1:], Label.BIRTH_DATE):
+                if cue.topic is Topic.BIRTH or _IS_MY.fullmatch(speech.text[span.end : cue.start]):
+                    yield span
     if context.with_card or Topic.EXPIRY in topics:
         yield from (Span(*found.span(), Label.CODE) for found in _MONTH_AND_YEAR.finditer(speech.text))
 
@@ -71,23 +74,25 @@ def is_full_date(speech: Speech) -> bool:
     return bool(dates_of(speech.tokens, Need.WHOLE))
 
 
-def parted_cards(runs: Sequence[Run]) -> Iterator[Span]:
+def parted_cards(speech: Speech, topics: Topics) -> Iterator[Span]:
     """Groups with other words between them that together are a card's number."""
+    runs = [run for run in speech.runs if topics[run.first] is not Topic.ORDINARY]
     for first in range(len(runs)):
         for last in range(first + 1, min(first + _MOST_GROUPS, len(runs))):
             groups = runs[first : last + 1]
             is_near = groups[-1].start - groups[0].end < _CARD_REACH
-            if is_near and is_card("".join(run.digits for run in groups)):
+            digits = "".join(run.digits for run in groups)
+            if is_near and len(digits) >= _LEAST_PARTED and is_card(digits):
                 yield from (Span(run.start, run.end, Label.CARD, run.digits) for run in groups)
 
 
-def _need(topic: Topic | None, context: Context, *, is_part: bool) -> Need | None:
+def _need(topic: Topic | None, context: Context, *, is_part: bool, is_correction: bool) -> Need | None:
     """What makes words a date where this was asked for."""
     match topic:
         case Topic.BIRTHDAY:
             return Need.YEAR
         case Topic.BIRTH if context.spent >= WHOLE:
-            return Need.NAMED
+            return Need.PART if is_correction else Need.NAMED
         case Topic.BIRTH:
             return Need.PART if is_part else Need.ANY
         case Topic.EXPIRY:

@@ -1,0 +1,106 @@
+"""Numbers with letters in them, written together or spelled: accounts with a country (IBAN), national insurance."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.core.masking.context import Span
+from app.core.masking.cues import Topic
+from app.core.masking.numbers import REPEATS, Speech, digits_of, is_filler
+from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Label, Sort, Token, words_in
+
+_COUNTRIES = (
+    "AD|AE|AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GI|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|SA|SE|SI|SK|TR"
+)
+_IBAN = re.compile(rf"(?:{_COUNTRIES})\d\d(?:[A-Z]{{4}}\d{{0,26}}|\d{{8}}[A-Z\d]{{0,22}}|[A-Z\d]{{11,30}})")
+_BEGINNING = re.compile(rf"(?:{_COUNTRIES})\d\d")
+_INSURANCE = re.compile(r"(?<!\d)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D](?!\d)")
+_LONGEST_GAP, _LONGEST_WORD = 4, 4
+_SUCH_AS = {"for", "as", "like", "in"}
+_CAPITAL = words_in("capital letter letters upper case")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A letter or a digit, and the tokens that say it."""
+
+    letter: str
+    first: int
+    last: int
+
+
+def lettered_spans(speech: Speech, topics: Sequence[Topic | None], *, is_asked: bool) -> Iterator[Span]:
+    """What is known by its letters, where it is not the number of an ordinary thing.
+
+    Where an account is asked for its country and check digits are enough.
+    """
+    for stretch in _stretches(speech):
+        said = "".join(sign.letter for sign in stretch)
+        patterns = [(_IBAN, Label.ACCOUNT), (_INSURANCE, Label.NATIONAL_ID)]
+        patterns += [(_BEGINNING, Label.ACCOUNT)] if is_asked else []
+        for pattern, label in patterns:
+            for found in pattern.finditer(said):
+                first, last = stretch[found.start()], stretch[found.end() - 1]
+                is_inside = found.start() > 0 and stretch[found.start() - 1].first == first.first
+                if not is_inside and topics[first.first] is not Topic.ORDINARY:
+                    yield Span(speech.tokens[first.first].start, speech.tokens[last.last].end, label)
+
+
+def _stretches(speech: Speech) -> Iterator[list[_Sign]]:
+    """Letters and digits with nothing between them but what a number goes on behind."""
+    signs, gap, place = list[_Sign](), 0, 0
+    while place < len(speech.tokens):
+        said, last = _said_at(speech, place)
+        if said:
+            signs += (_Sign(letter, place, last) for letter in said)
+            gap = 0
+        else:
+            token = speech.tokens[place]
+            gap += token.sort is not Sort.SIGN
+            if gap > _LONGEST_GAP or not (is_filler(token) or token.word in _CAPITAL):
+                yield signs
+                signs, gap = [], 0
+        place = last + 1
+    yield signs
+
+
+def _said_at(speech: Speech, place: int) -> tuple[str, int]:
+    """The letters or digits that begin at a token, and the last token that says them; none where it is another word."""
+    tokens = speech.tokens
+    token = tokens[place]
+    if token.word in REPEATS and place + 1 < len(tokens):
+        said, last = _said_at(speech, place + 1)
+        return (said * REPEATS[token.word], last) if len(said) == 1 else ("", place)
+    if (digits := digits_of(token)) is not None:
+        return digits, place
+    letters = _letters(speech, token)
+    if len(letters) == 1:
+        return letters, _behind_such_as(tokens, place)
+    return letters, place
+
+
+def _letters(speech: Speech, token: Token) -> str:
+    written = speech.written(token)
+    if token.sort is not Sort.WORD or not written.isascii() or not written.isalpha():
+        return ""
+    if token.word in NAMES_OF_LETTERS:
+        return written[0].upper()
+    is_joined = any(speech.text[at : at + 1].isdigit() for at in (token.start - 1, token.end) if at >= 0)
+    is_capital = written.isupper() and token.word not in SHORT_WORDS - {"is", "no", "at"}
+    is_short = len(written) <= _LONGEST_WORD and (is_joined or is_capital or _is_bank(speech, token))
+    return written.upper() if len(written) == 1 or is_short else ""
+
+
+def _is_bank(speech: Speech, token: Token) -> bool:
+    """As "Nwbk" between figures."""
+    before, behind = speech.text[: token.start].rstrip(), speech.text[token.end :].lstrip()
+    return len(token.word) == _LONGEST_WORD and before[-1:].isdigit() and behind[:1].isdigit()
+
+
+def _behind_such_as(tokens: Sequence[Token], place: int) -> int:
+    """The last token of "I for India", "N as in November"."""
+    at = place + 1
+    while at < len(tokens) and tokens[at].word in _SUCH_AS:
+        at += 1
+    is_named = place + 1 < at < len(tokens) and tokens[at].word[:1] == tokens[place].word
+    return at if is_named else place
