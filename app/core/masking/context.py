@@ -68,7 +68,7 @@ class Context:
         if start_s - self.at_s > _TOPIC_S or self.turns >= _TURNS:
             return Context(at_s=self.at_s, hidden=self.hidden, plain=self.plain)
         is_told = self.turns > 0 and self.given >= WHOLE and self.topic is not Topic.CARD
-        is_over = is_told or (self.topic in {Topic.ENDING, Topic.QUESTION} and self.given > 0)
+        is_over = is_told or (self.topic in {Topic.ENDING, Topic.QUESTION, Topic.ANYTHING} and self.given > 0)
         return replace(self, topic=None if is_over else self.topic, words=0, spent=self.given)
 
     def after_word(self) -> "Context":

@@ -21,6 +21,7 @@ class Topic(StrEnum):
     ENDING = "ending"
     ASIDE = "aside"
     QUESTION = "question"
+    ANYTHING = "anything"
     ORDINARY = "ordinary"
 
 
@@ -98,6 +99,8 @@ _WORDS: dict[Topic, str] = {
         (?:three|3) (?:digits|numbers)(?: security (?:number|code))?
         (?:little|small) numbers? on the back<NO_CARD>
         security thing
+        (?:by|beside|next to|near|above|under|in|on|from|off) (?:the|your|my) (?:little |white |gr[ea]y |black )*\
+        (?:signature|strip|white box|signature panel)
         (?:four|4)[- ]digit (?:security |card )?(?:number|code)
         (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|the card|card) over
         (?:on|from) the (?:back|reverse|signature strip)<NO_CARD>
@@ -194,6 +197,8 @@ _WORDS: dict[Topic, str] = {
         (?:a|my|the) sin(?=[.,:]? ?<DIGIT>)
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
         t\.?f\.?n\.?
+        tax ?payer(?:'s)?(?: identification| reference)?(?: (?:number|id))?
+        (?:my|his|her|your|the|wife's|husband's) n\.?i\.?(?:'s)?(?= (?:is |number |it's )?\w{1,2} ?<DIGIT>)
         (?:itin|p\.?p\.?s\.?(?: ?n)?)(?: number)?
         medicare (?:number|card number)
     """,
@@ -211,7 +216,7 @@ _WORDS: dict[Topic, str] = {
     Topic.PHONE: r"""
         area code
         number (?:will|should|can|do|does|could) (?:\w+ ){0,2}(?:ring|call|text|use|reach)
-        (?:home|work|mobile|cell) on
+        (?<!n't )(?<!not )(?<!to )(?:home|work|mobile|cell) on
         (?:tele|cell|mobile |cell |home |work )?phone (?:numbers?|no\b)
         (?:tele|cell|mobile |cell |home |work )?phone(?:'s|,? (?:is|it's))
         (?:tele|cell|mobile |cell |home |work )?phone(?=[\s:#,]*(?:um,? |em,? )?<DIGIT>)
@@ -239,6 +244,7 @@ _WORDS: dict[Topic, str] = {
         (?:what's|what is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
         d\.? ?o\.? ?b\.?
         birth ?dates?
+        (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|\?)
         year of birth
         when (?:were|was) (?:you|he|she|your \w+) born
         (?:i was|i'm|he was|she was|they were|was) born
@@ -265,7 +271,7 @@ _WORDS: dict[Topic, str] = {
         (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
         (?:is |it's )?)<DIGIT>)
         (?:amount|total|balance|price|cost|fee|charge|refund|deposit|sum)s?(?:'s| is| was| of| came to| comes to)
-        that the (?:amount|total|balance|price)
+        (?:that|confirm|what's|check) the (?:amount|total|balance|price|figure|quantity|size)
         how (?:many|much|long|old|far|often|fast|big|tall|heavy)
         when(?:'s)?(?= \w)(?! (?:you|i|ever|we|it|they|he|she|were|was|do|does)\b)
         ip(?:'s| address)
@@ -274,7 +280,7 @@ _WORDS: dict[Topic, str] = {
         numbers? (?:that's |that is )?(?:printed|written|stamped|shown|showing|stuck) (?:on|in|at|under)
         (?:what's|what is|what does|what do you (?:see|have)|read me what's) (?:on|it say on)\
         (?: the| your)(?: \w+)? (?:meter|dial|display|screen|label|tag|sticker)
-        (?:meter|gas|electric\w*|water) readings?
+        (?:meter|gas|electric\w*|water|the|that|this) readings?
         readings? (?:on|for|from|off) (?:the|my|your)
         (?:your|the|an|any|a) (?:order|reference|ref|booking|claim|case|ticket|policy)(?=[?.,]|$)
         numbers? (?:off|on|from) (?:the|your|my|that) (?:receipt|box|label|sticker|letter|bill|invoice\

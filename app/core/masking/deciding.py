@@ -140,7 +140,7 @@ class Decider:
         is_year = shape.is_year or shape.is_date or shape.is_full_year
         is_plain = is_year or shape.is_quantity or shape.is_span or shape.is_time_or_price or shape.is_ordinary
         is_of_a_thing = len(run) >= _ACCOUNT_DIGITS and shape.is_of_a_thing
-        is_told = context.topic in HARMLESS or run.digits in context.plain or run.digits in _SERVICES
+        is_told = context.topic in HARMLESS - {Topic.ANYTHING} or run.digits in context.plain or run.digits in _SERVICES
         return is_plain or is_of_a_thing or is_told
 
     def _ends_the_text(self, run: Run) -> bool:
@@ -189,7 +189,7 @@ class Decider:
 
     def _asked_for(self, topic: Topic | None, run: Run, context: Context) -> Label | None:
         shape = Shape(self.speech, run)
-        if topic is Topic.QUESTION and len(self.whole(run)) < _LEAST_UNASKED:
+        if topic in {Topic.QUESTION, Topic.ANYTHING} and len(self.whole(run)) < _LEAST_UNASKED:
             return None
         if topic is Topic.ORDINARY:
             is_other = context.spent >= LEAST_ECHO and not self._continues(run)
@@ -255,7 +255,7 @@ class Decider:
         if context.is_unfinished and len(run) >= LEAST_ECHO and not self._has_slash(run):
             return Label.CARD
         is_open = any(run.digits in begun for begun in context.begun)
-        is_alone = self.is_turn and context.topic is None and shape.is_pure and not (shape.is_full_year or is_open)
+        is_alone = self.is_turn and context.topic is None and shape.is_pure and shape.is_read_out and not is_open
         is_long = len(digits) >= _LEAST_ALONE.get(digits[0], _LEAST_OF_ACCOUNT)
         return Label.ACCOUNT if shape.is_sort_code or (is_alone and is_long) else None
 

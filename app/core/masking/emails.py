@@ -111,6 +111,8 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
     for place in range(at + 1, min(at + 1 + _LONGEST_DOMAIN, len(tokens))):
         word, before = tokens[place].word, tokens[place - 1].word
         is_first = place <= at + 2
+        if word == "," and place == at + 1 and place + 1 < len(tokens) and tokens[place + 1].word in PROVIDERS:
+            continue
         if word == "www" or (end is None and word in _NO_DOMAINS):
             return None
         if word in PROVIDERS or (before in _DOTS and word in _TLDS and not is_first):
@@ -147,8 +149,7 @@ def _with_words_before(tokens: Sequence[Token], first: int) -> int:
     while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in _LEADS | _NO_NAME:
         begin -= 1
     is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN
-    is_joined = first + 1 < len(tokens) and tokens[first + 1].word in _JOINTS
-    return begin if is_begin and is_joined and first - begin <= _MOST_NAMES else first
+    return begin if is_begin and first - begin <= _MOST_NAMES else first
 
 
 def _belongs(tokens: Sequence[Token], place: int, at: int) -> bool:

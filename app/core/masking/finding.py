@@ -158,7 +158,7 @@ class _Walk:
             self._context = context = replace(context, given=max(context.given, WHOLE))
         is_open = context.topic in LABELS or context.is_unfinished
         if not (self._speech.cues or is_open) and is_question(self._speech.text):
-            self._context = context.asking(Topic.QUESTION)
+            self._context = context.asking(Topic.ANYTHING)
 
     def _has(self, label: Label) -> bool:
         return any(span.label is label for span in self._spans)

@@ -15,7 +15,7 @@ _COUNTRIES = (
 _IBAN = re.compile(rf"(?:{_COUNTRIES})\d\d(?:[A-Z]{{4}}\d{{0,26}}|\d{{8}}[A-Z\d]{{0,22}}|[A-Z\d]{{11,30}})")
 _BEGINNING = re.compile(rf"(?:{_COUNTRIES})\d\d")
 _INSURANCE = re.compile(r"(?<!\d)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D](?!\d)")
-_LONGEST_GAP, _LONGEST_WORD = 4, 4
+_LONGEST_GAP, _LONGEST_WORD, _PAIR = 4, 4, 2
 _SUCH_AS = {"for", "as", "like", "in"}
 _CAPITAL = words_in("capital letter letters upper case")
 
@@ -87,7 +87,8 @@ def _letters(speech: Speech, token: Token) -> str:
         return written[0].upper()
     is_joined = any(speech.text[at : at + 1].isdigit() for at in (token.start - 1, token.end) if at >= 0)
     is_capital = written.isupper() and token.word not in SHORT_WORDS - {"is", "no", "at"}
-    is_short = len(written) <= _LONGEST_WORD and (is_joined or is_capital or _is_bank(speech, token))
+    is_pair = len(written) == _PAIR and token.word not in SHORT_WORDS
+    is_short = len(written) <= _LONGEST_WORD and (is_joined or is_capital or is_pair or _is_bank(speech, token))
     return written.upper() if len(written) == 1 or is_short else ""
 
 

@@ -17,6 +17,7 @@ _UNITS = words_in("""
     """)
 _LONGEST_QUANTITY = 6
 _BEFORE_A_PRICE = words_in("at around about pay paid paying charge charged me cost costs owe owed again")
+_QUOTING = words_in("quoted charged paid offered cost costs costing")
 _LONGEST_PRICE = 3
 _KINDS_OF_UNITS = words_in(
     "business working calendar full whole solid long more different separate other straight extra"
@@ -134,7 +135,7 @@ class Shape:
     @property
     def is_ordinary(self) -> bool:
         """Counted on, sums, prices, lists, versions, or with letters in front as references have."""
-        is_listed = self.is_counted_on or self.is_sum or self._is_priced or self._is_list
+        is_listed = self.is_counted_on or self.is_sum or self._is_priced or self._is_list or self._is_quoted
         return is_listed or self._has_letters_before or self._is_of_an_address
 
     @property
@@ -190,6 +191,13 @@ class Shape:
         groups = re.split(r" (?:, )?(?:,|and|or|then) ", " ".join(self._words).replace(" - ", " "))
         is_alike = len(groups) == len(self._run.pieces) / 2 > 2 and self._are_hundreds  # noqa: PLR2004 - two are any two
         return is_alike or (len(groups) > 1 and all(group.endswith(_PRICE_ENDS) for group in groups))
+
+    @property
+    def _is_quoted(self) -> bool:
+        """As in "they quoted me 1150 and then 1325"."""
+        before = {token.word for token in self._tokens[max(0, self._run.first - 3) : self._run.first]}
+        longest = max(map(len, self._run.pieces))
+        return not _QUOTING.isdisjoint(before) and 1 < longest <= _YEAR_DIGITS and len(self._run.pieces) <= _MOST_YEARS
 
     @property
     def _are_hundreds(self) -> bool:

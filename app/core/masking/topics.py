@@ -21,7 +21,7 @@ LABELS = {
 """What is hidden, and behind which label."""
 SENSITIVE = frozenset({Topic.CARD, Topic.CODE, Topic.BANK, Topic.SOCIAL, Topic.PHONE})
 """Topics of which numbers are asked, no dates and no addresses."""
-HARMLESS = frozenset({Topic.ORDINARY, Topic.ENDING, Topic.QUESTION})
+HARMLESS = frozenset({Topic.ORDINARY, Topic.ENDING, Topic.QUESTION, Topic.ANYTHING})
 """Topics whose numbers stay."""
 _CUE_BEHIND = 12
 """A cue belongs to what follows it where that begins within so many letters."""
@@ -39,12 +39,12 @@ _BARE_QUESTION = re.compile(
 )
 _OF = re.compile(
     r" ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
-    r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
+    r"(?: (?:top|bottom|left|right|hand|corner|side|edge))* ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
     re.IGNORECASE,
 )
 _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
 """Beside a card it is the card's."""
-_CARD = re.compile(r"\b(?:card|visa|mastercard|amex)\b", re.IGNORECASE)
+_CARD = re.compile(r"\b(?:card|visa|mastercard|amex|signature|strip|white box)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
     r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
     r"|sticker)\b",
