@@ -123,7 +123,7 @@ _WORDS: dict[Topic, str] = {
         expires
         exp
         out of date
-        (?:the )?date on (?:it|the card|there|that)
+        (?:the )?date(?:'s| is| that's)? (?:on|under|below|beneath|above) (?:it|the card|there|that|the (?:\w+ )?number)
         (?:still|card) in date
         (?:the )?end one(?:'s| is)?
         expiring

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from app.core.masking.numbers import is_digit_word
-from app.core.masking.tokens import Sort, Token
+from app.core.masking.tokens import Sort, Token, words_in
 
 MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -17,6 +17,8 @@ ORDINALS = {
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
     "twentieth", "thirtieth", "eve",
 }  # fmt: skip
+_TENS = words_in("twenty thirty forty fifty sixty seventy eighty ninety")
+_UNITS = words_in("one two three four five six seven eight nine")
 _JOINTS = {
     "of", "the", "in", "and", "on", "day", "month", "year", "um", "uh", "er", "erm", "slash", "dash", "hundred", "oh",
     ",", "/", "-", ".", "'", "’", "’s", "thousand", "so", "that's", "is", "sorry", "no", "stroke", "hyphen", "for",
@@ -57,6 +59,14 @@ def _is_of_a_date(token: Token) -> bool:
     return is_number or token.word in MONTHS or token.word in ORDINALS or token.word in _JOINTS
 
 
+def _tens_before_units(tokens: Sequence[Token]) -> int:
+    """How many words are the first half of a number, as in "twenty-first"."""
+    words = [token.word for token in tokens if token.sort is not Sort.SIGN]
+    return sum(
+        one in _TENS and (behind in ORDINALS or behind in _UNITS) for one, behind in zip(words, words[1:], strict=False)
+    )
+
+
 def _end(tokens: Sequence[Token], first: int, last: int) -> int:
     while last > first and tokens[last].word in _JOINTS - {"oh", "hundred", "thousand"}:
         last -= 1
@@ -83,5 +93,5 @@ def _is_date(tokens: Sequence[Token], need: Need) -> bool:
             return bool(months and numbers) or len(numbers) >= _PARTS
         case Need.WHOLE:
             has_day = bool(months or days) or any(token.word == "/" for token in tokens)
-            return has_day and len(numbers) + bool(months) >= _PARTS
+            return has_day and len(numbers) - _tens_before_units(tokens) + bool(months) >= _PARTS
     return bool(months and numbers) or digits >= _YEAR_DIGITS or has_year or len(numbers) >= _PARTS

@@ -26,7 +26,8 @@ class _Memory:
 
     def after(self, channel: Channel, found: Found, end_s: float) -> "_Memory":
         context = replace(found.context, at_s=end_s if found.context.turns == 0 else found.context.at_s)
-        tails = {} if found.context.topic is not self.context.topic else self.tails
+        is_new = found.context.topic not in {self.context.topic, None}
+        tails = {} if is_new else self.tails
         return _Memory(context, {**tails, channel: replace(found.tail, end_s=end_s)})
 
 

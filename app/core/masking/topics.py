@@ -39,7 +39,8 @@ _BARE_QUESTION = re.compile(
 )
 _OF = re.compile(
     r" ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
-    r"(?: (?:top|bottom|left|right|hand|corner|side|edge))* ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
+    r"(?: (?:top|bottom|left|right|hand|corner|side|edge))*"
+    r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
     re.IGNORECASE,
 )
 _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
