@@ -58,7 +58,8 @@ _PARTS = {
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
     "THINGS": (
-        r"(?:fault|tyres?|tires?|npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
+        r"(?:fault|(?:the|my|a|this|that) fine|penalty|summons|tyres?|tires?"
+        r"|npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
         r"|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
         r"|incident|complaint|policy|invoice|receipt|quote|quotation|contract|member(?:ship)?|customer|client"
         r"|patient|loyalty|frequent flyer|rewards?|subscriber|subscription|user|employee|staff|agent|badge"
@@ -89,6 +90,9 @@ _WORDS: dict[Topic, str] = {
         c[ .-]{0,2}v[ .-]{0,2}[vcn2b](?:[ .-]{0,2}2)?(?: (?:number|code))?
         card (?:verification|identification|validation)(?: (?:number|code|value))?
         (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)
+        verification (?:number|digits)
+        numbers? (?:we|i|they)(?:'ve|'ll|'d| have)*(?: just)? (?:texted\
+        |(?:sent|send)(?: it)? (?:to|on) (?:your|my) (?:phone|mobile|cell))
         (?:last )?(?:three|3|four|4)(?: little| small| tiny)?(?: digits?| numbers?)?(?: that(?:'s| are\
         | is))?(?: printed)? (?:on|from|at|off) the (?:back|reverse|signature)
         (?:numbers?|code|digits|bit)(?: that(?:'s| are| is))? (?:on|from|at|off) the (?:back|reverse|signature)<NO_CARD>
@@ -97,8 +101,9 @@ _WORDS: dict[Topic, str] = {
         (?:three|3)[- ]digit (?:security|thing|bit|numbers?|code|one|cvv)(?: (?:numbers?|code))?
         (?:four|three) (?:little|small|tiny) (?:digits|numbers)
         (?:three|3) (?:digits|numbers)(?: security (?:number|code))?
-        (?:little|small) numbers? on the back<NO_CARD>
+        (?:little|small|wee|tiny) numbers? on the back<NO_CARD>
         security thing
+        security(?= (?:is|it's) <DIGIT>)
         (?:by|beside|next to|near|above|under|in|on|from|off) (?:the|your|my) (?:little |white |gr[ea]y |black )*\
         (?:signature|strip|white box|signature panel)
         (?:four|4)[- ]digit (?:security |card )?(?:number|code)
@@ -245,7 +250,8 @@ _WORDS: dict[Topic, str] = {
         d\.? ?o\.? ?b\.?
         birth ?dates?
         (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|\?)
-        year of birth
+        of birth
+        when (?:you|he|she|they|your \w+) (?:was|were) born
         when (?:were|was) (?:you|he|she|your \w+) born
         (?:i was|i'm|he was|she was|they were|was) born
         born(?: on| in)?
@@ -286,7 +292,9 @@ _WORDS: dict[Topic, str] = {
         numbers? (?:off|on|from) (?:the|your|my|that) (?:receipt|box|label|sticker|letter|bill|invoice\
         |slip|packing|docket|tag|order|parcel|package|envelope|booking|ticket|meter|router\
         |back of the (?:box|router|device))
-        <NOUN> (?:numbers?|id)
+        <NOUN> (?:numbers?|id)(?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that)\
+        \ (?:back|front|card|strip|signature|reverse|middle|plastic))
+        mileage
         order(?:ed)? (?:numbers?|id|confirmation)
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?

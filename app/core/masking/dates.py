@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from app.core.masking.numbers import is_digit_word
 from app.core.masking.tokens import Sort, Token, words_in
 
 MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "christmas", "halloween", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
+    "december", "christmas", "halloween", "year's", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep",
     "oct", "nov", "dec",
 }  # fmt: skip
 ORDINALS = {
@@ -44,8 +45,8 @@ def dates_of(tokens: Sequence[Token], need: Need) -> list[tuple[int, int]]:
     found, first = [], None
     for place in range(len(tokens) + 1):
         inside = place < len(tokens) and _is_of_a_date(tokens[place])
-        if inside and first is None and tokens[place].word not in _JOINTS - {"oh"}:
-            first = place
+        if inside and first is None and tokens[place].word not in _JOINTS - MONTHS - {"oh"}:
+            first = place - (place > 0 and tokens[place - 1].word == "new")
         if not inside and first is not None:
             last = _end(tokens, first, place - 1)
             if _is_date(tokens[first : last + 1], need):
@@ -62,9 +63,7 @@ def _is_of_a_date(token: Token) -> bool:
 def _tens_before_units(tokens: Sequence[Token]) -> int:
     """How many words are the first half of a number, as in "twenty-first"."""
     words = [token.word for token in tokens if token.sort is not Sort.SIGN]
-    return sum(
-        one in _TENS and (behind in ORDINALS or behind in _UNITS) for one, behind in zip(words, words[1:], strict=False)
-    )
+    return sum(one in _TENS and (behind in ORDINALS or behind in _UNITS) for one, behind in pairwise(words))
 
 
 def _end(tokens: Sequence[Token], first: int, last: int) -> int:

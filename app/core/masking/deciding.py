@@ -116,11 +116,14 @@ class Decider:
         is_brief = self.is_answer and len(self.speech.tokens) <= _SHORTEST_ANSWER
         return self.topic(context) in SENSITIVE and digits >= (LEAST_ECHO if is_brief else _ACCOUNT_DIGITS)
 
-    def tail_behind(self, last_label: Label | None) -> Tail:
-        """The number that the text ends in."""
+    def tail_behind(self, last_label: Label | None, context: Context) -> Tail:
+        """The number that the text ends in, where it may go on; a word or two leave the one before."""
         runs = self.speech.runs
         if not runs:
-            return self.tail if all(is_filler(token) for token in self.speech.tokens) else Tail()
+            words = [token for token in self.speech.tokens if not is_filler(token)]
+            return self.tail if len(words) <= _FEW_WORDS else Tail()
+        if last_label is None and self._is_known(runs[-1], context):
+            return Tail()
         return Tail(self.whole(runs[-1]), last_label) if self._ends_the_text(runs[-1]) else Tail()
 
     def may_go_on(self, run: Run, context: Context) -> bool:

@@ -148,7 +148,7 @@ def _with_words_before(tokens: Sequence[Token], first: int) -> int:
     begin = first
     while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in _LEADS | _NO_NAME:
         begin -= 1
-    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN
+    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN or tokens[begin - 1].word in _LEADS
     return begin if is_begin and first - begin <= _MOST_NAMES else first
 
 

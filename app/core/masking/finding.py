@@ -71,7 +71,7 @@ class _Walk:
         self._spans += lettered_spans(self._speech, self._topics, is_asked=is_bank)
         self._close()
         turns = 0 if had_number or self._spans or self._speech.cues else turns
-        tail = self._decider.tail_behind(self._last_label)
+        tail = self._decider.tail_behind(self._last_label, self._context)
         context, begun = replace(self._context, turns=turns), self._number_begun
         return Found(self._speech, _merged(self._spans), context, tail, begun, goes_on=self._decider.goes_on)
 

@@ -7,6 +7,7 @@ from math import inf
 from app.core.events import Channel
 from app.core.masking.context import Found, Span, hidden
 from app.core.masking.cues import Topic
+from app.core.masking.deciding import CARD_DIGITS
 from app.core.masking.numbers import is_filler
 from app.core.masking.tokens import Label, Sort
 from app.core.masking.topics import LABELS, SENSITIVE
@@ -81,7 +82,8 @@ class Guard:
         runs = found.speech.runs
         if runs and (found.goes_on or not self._is_other(channel)):
             span = next((span for span in found.spans if span.start <= runs[0].start < span.end), None)
-            is_another = span is not None and not found.goes_on and not self._is_part_of(span)
+            is_whole = len(runs[0]) >= CARD_DIGITS.start and not found.goes_on
+            is_another = span is None or (is_whole and not self._is_part_of(span))
             return None if span is None or is_another else span.label
         return self._named(found)
 

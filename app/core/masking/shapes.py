@@ -30,9 +30,9 @@ _STEPS = {1, 2, 5, 10, -1}
 _PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
 _BANKS_LETTERS = 4
 _STREETS = words_in("street road drive avenue ave lane court way close place boulevard crescent terrace rd st dr grove")
-_NATIONAL_DIGITS = 10
+_NATIONAL_DIGITS, _LONGEST_HOUSE = 10, 5
 _SORT_CODE_DIGITS, _YEAR_DIGITS = 6, 4
-_THING = re.compile(rf"\b(?:orders?|{THINGS})\b", re.IGNORECASE)
+_THING = re.compile(rf"\b(?:order|{THINGS})s?\b", re.IGNORECASE)
 _CARD_DIGITS = 13
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
@@ -163,7 +163,8 @@ class Shape:
     @property
     def _is_of_an_address(self) -> bool:
         behind = self._tokens[self._run.last + 1 : self._run.last + 5]
-        return any(token.word in _STREETS for token in behind)
+        streets = [self._speech.written(token) for token in behind if token.word in _STREETS]
+        return any(street.istitle() or len(self._run) <= _LONGEST_HOUSE for street in streets)
 
     @property
     def is_counted_on(self) -> bool:

@@ -30,6 +30,7 @@ _BEFORE_A_CUE = re.compile(
     r"\W*(?:[A-D]\W+)?(?:(?:is|was|that's|that is|as|for|being|are)\b)?(?: ?(?:my|the|your|our|a|on)\b)*\W*",
     re.IGNORECASE,
 )
+_THAT_IS = re.compile(r"\bthat(?:'s| is)\b", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:is|was|that's|as|being|for)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:what|which|where|is there|can you (?:read|see))\b[^.?!]*\?", re.IGNORECASE)
 _BARE_QUESTION = re.compile(
@@ -98,7 +99,7 @@ def _cue_behind(run: Run, speech: Speech) -> Cue | None:
     for cue in speech.cues:
         if cue.start >= run.end and _BEFORE_A_CUE.fullmatch(speech.text[run.end : cue.start]):
             is_ahead = any(cue.end <= start < cue.end + _CUE_BEHIND for start in numbers)
-            return None if is_ahead else cue
+            return cue if not is_ahead or _THAT_IS.search(speech.text, run.end, cue.start) else None
     return None
 
 
