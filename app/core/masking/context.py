@@ -71,9 +71,9 @@ class Context:
         is_over = is_told or (self.topic in {Topic.ENDING, Topic.QUESTION, Topic.ANYTHING} and self.given > 0)
         return replace(self, topic=None if is_over else self.topic, words=0, spent=self.given)
 
-    def after_word(self) -> "Context":
-        """A word was said that is no number."""
-        return replace(self, words=self.words + 1)
+    def after(self, words: int) -> "Context":
+        """Words were said that are no numbers."""
+        return replace(self, words=self.words + words)
 
     def asking(self, topic: Topic) -> "Context":
         """A topic was named."""

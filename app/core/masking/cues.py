@@ -317,10 +317,8 @@ def _pattern(lines: str) -> str:
     return re.sub(r"<([A-Z_]+)>", lambda name: _PARTS[name.group(1)], whole)
 
 
-_CUE = re.compile(
-    "|".join(rf"(?P<{topic.value}>(?<!['’])\b(?:{_pattern(lines)})(?!\w))" for topic, lines in _WORDS.items()),
-    re.IGNORECASE,
-)
+_TOPICS = "|".join(rf"(?P<{topic.value}>{_pattern(lines)})" for topic, lines in _WORDS.items())
+_CUE = re.compile(rf"\b(?<!['’])(?:{_TOPICS})(?!\w)", re.IGNORECASE)
 
 
 def cues_of(text: str) -> Iterator[Cue]:

@@ -78,10 +78,10 @@ class Decider:
         is_named = any(cue.topic in SENSITIVE or cue.topic is Topic.EXPIRY for cue in self.speech.cues)
         return is_named and len(self.speech.tokens) <= _SHORT_ANSWER
 
-    def topic(self, context: Context) -> Topic | None:
-        """What is being asked for at this place."""
+    def topic(self, context: Context, passed: int = 0) -> Topic | None:
+        """What is being asked for, so many words on."""
         reach = _REACH_OF_QUESTION if context.topic is self.begun else _REACH_WORDS
-        return context.topic if context.words <= reach else None
+        return context.topic if context.words + passed <= reach else None
 
     @property
     def goes_on(self) -> bool:

@@ -55,6 +55,7 @@ class _Walk:
         self._last_label: Label | None = None
         self._number_begun: Span | None = None
         self._loose: list[Run] = []
+        self._passed = 0
 
     def found(self) -> Found:
         """All there is to be found."""
@@ -86,29 +87,41 @@ class _Walk:
                 cue = cues.pop(0)
                 if not self._speech.text[cue.start : cue.end].casefold().startswith("that"):
                     self._loose.clear()
+                self._count_words()
                 if topic := topic_named(cue, self._speech, self._context):
                     self._decider.asked_at, self._context = cue.start, self._context.asking(topic)
-            asked, run = self._decider.topic(self._context), runs.get(place)
-            if run:
+            if run := runs.get(place):
+                self._count_words()
+                asked = self._decider.topic(self._context)
                 self._take(run)
             else:
                 self._pass_word(token)
-                asked = self._decider.topic(self._context)
+                asked = self._decider.topic(self._context, self._passed)
             had_number = had_number or run is not None or token.sort is Sort.LABEL
             behind = run.last + 1 if run else place + 1
             self._topics += [asked] * (behind - place)
             place = behind
+        self._count_words()
         return had_number
 
     def _pass_word(self, token: Token) -> None:
-        digits = sum(letter.isdigit() for letter in token.word)
-        is_sum = token.sort is Sort.AMOUNT and token.word[0].isdigit()
-        if is_sum and self._context.topic and self._decider.is_long_sum(digits, self._context):
-            self._spans.append(Span(token.start, token.end, LABELS[self._context.topic]))
+        if token.sort is Sort.AMOUNT:
+            self._count_words()
+            self._pass_sum(token)
         if token.sort is Sort.LABEL:
-            self._context = replace(self._context, words=0)
+            self._context, self._passed = replace(self._context, words=0), 0
         elif token.sort is not Sort.SIGN:
-            self._context = self._context.after_word()
+            self._passed += 1
+
+    def _pass_sum(self, token: Token) -> None:
+        digits = sum(letter.isdigit() for letter in token.word)
+        topic = self._context.topic
+        if topic and token.word[0].isdigit() and self._decider.is_long_sum(digits, self._context):
+            self._spans.append(Span(token.start, token.end, LABELS[topic]))
+
+    def _count_words(self) -> None:
+        if self._passed:
+            self._context, self._passed = self._context.after(self._passed), 0
 
     def _take(self, run: Run) -> None:
         label = self._last_label = self._decider.label(run, self._context)
@@ -145,7 +158,7 @@ class _Walk:
         is_told = len(run) >= LEAST_ECHO and self._number_begun is None
         plain = (*context.plain, run.digits) if is_told else context.plain
         if context.topic not in HARMLESS:
-            self._context = replace(context, plain=plain).after_word()
+            self._context = replace(context, plain=plain).after(1)
             return
         self._context = replace(context, words=0, given=context.given + len(run), plain=plain)
 

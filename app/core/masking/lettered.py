@@ -34,6 +34,8 @@ def lettered_spans(speech: Speech, topics: Sequence[Topic | None], *, is_asked: 
 
     Where an account is asked for its country and check digits are enough.
     """
+    if not any(_has_letter_before(speech, run.first) for run in speech.runs):
+        return
     for stretch in _stretches(speech):
         said = "".join(sign.letter for sign in stretch)
         patterns = [(_IBAN, Label.ACCOUNT), (_INSURANCE, Label.NATIONAL_ID)]
@@ -44,6 +46,11 @@ def lettered_spans(speech: Speech, topics: Sequence[Topic | None], *, is_asked: 
                 is_inside = found.start() > 0 and stretch[found.start() - 1].first == first.first
                 if not is_inside and topics[first.first] is not Topic.ORDINARY:
                     yield Span(speech.tokens[first.first].start, speech.tokens[last.last].end, label)
+
+
+def _has_letter_before(speech: Speech, place: int) -> bool:
+    before = [token for token in speech.tokens[max(0, place - 3) : place] if token.sort is not Sort.SIGN]
+    return bool(before) and bool(_letters(speech, before[-1]))
 
 
 def _stretches(speech: Speech) -> Iterator[list[_Sign]]:

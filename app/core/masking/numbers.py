@@ -155,6 +155,8 @@ def _misheard(tokens: Sequence[Token], *, least_sure: float) -> frozenset[int]:
 def _joined(tokens: Sequence[Token], *, is_asked: bool) -> frozenset[int]:
     """Places of what looks like sums and times and is a part of a card's number: "5,402,253,269, 471-676", "11:43"."""
     found: set[int] = set()
+    if all(token.sort is not Sort.AMOUNT for token in tokens):
+        return frozenset()
     row: list[int] = []
     for place in range(len(tokens) + 1):
         if place < len(tokens) and _is_in_figures(tokens[place]):
