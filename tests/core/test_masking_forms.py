@@ -214,3 +214,78 @@ def test_times_and_sums_after_an_unanswered_question_stay() -> None:
 
 def test_the_day_of_birth_alone_is_hidden() -> None:
     assert masked((A, "What is your date of birth?"), (C, "It's the fourteenth."))[1] == "It's the [birth date]."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "G B eight two W E S T one two three four five six nine eight seven six five four three two",
+        "I for India, E for echo, two nine, A I B K, nine three one one five two, one two three four five six seven",
+        "gb82west12345698765432",
+        "it's qq123456c all together",
+        "Quebec Quebec one two three four five six Charlie",
+    ],
+)
+def test_numbers_with_letters_are_known_however_they_are_spelled(said: str) -> None:
+    [shown] = masked((C, said))
+    assert "[account]" in shown or "[national id]" in shown
+    assert not any(letter.isdigit() for letter in shown)
+    assert not {"one", "two", "three", "nine"} & set(shown.casefold().replace(",", " ").split())
+
+
+@pytest.mark.parametrize("said", ["4,539,148,803, 436-467", "45 39, 14:88, 03 43, 64 67"])
+def test_parts_of_a_card_that_are_written_like_sums_and_times_are_hidden(said: str) -> None:
+    assert masked((C, f"So that's {said}, alright?")) == ["So that's [card], alright?"]
+
+
+def test_a_digit_that_is_filled_in_afterwards_is_hidden() -> None:
+    turns = (
+        (C, "My card number is 4539 1488 0343 646, and one I can't read."),
+        (A, "Could it be a zero?"),
+        (C, "No, I think it's a 7."),
+    )
+    assert masked(*turns)[1:] == ["Could it be a [card]?", "No, I think it's a [card]."]
+
+
+def test_a_number_that_is_begun_anew_is_hidden_from_its_first_beginning_on() -> None:
+    [shown] = masked((C, "It's 4539, oh the dog, get down, 4539 1488 0343 6467."))
+    assert not any(letter.isdigit() for letter in shown)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I've a DPD one here, 1550 4471 0926 35.",
+        "I dialled 1471.",
+        "My internet account is 31 77 52 04.",
+        "They quoted me 1150 and then 1325.",
+        "I was quoted one nineteen, one twenty-nine and one forty-nine.",
+        "PNR is 462 817 3905, coach S4, berth 27.",
+        "It's 44179.",
+        "That flight credit is valid until December 31st, 2025.",
+    ],
+)
+def test_numbers_of_parcels_prices_and_customers_stay(said: str) -> None:
+    assert masked((C, said)) == [said]
+
+
+def test_the_year_of_a_birthday_is_hidden_when_it_is_asked_for_by_itself() -> None:
+    turns = ((A, "Your birthday, please?"), (C, "The 21st of July."), (A, "And the year?"), (C, "Seventy-three."))
+    assert masked(*turns)[3] == "[birth date]."
+
+
+def test_a_day_of_birth_that_was_misheard_is_hidden_in_its_correction() -> None:
+    turns = (
+        (A, "Your date of birth?"),
+        (C, "The thirtieth of August 1967."),
+        (A, "I have the thirteenth down here."),
+        (C, "That's wrong, the thirtieth."),
+    )
+    assert masked(*turns)[2:] == ["I have the [birth date] down here.", "That's wrong, the [birth date]."]
+
+
+def test_the_same_words_are_masked_anew_once_something_was_asked() -> None:
+    mask = RunningMask()
+    assert mask.preview(C, "It's eight twenty-seven", 2.4) != "It's [code]"
+    mask.expect(A, "Can I take the expiry date?", 0, 2)
+    assert mask.preview(C, "It's eight twenty-seven", 2.4) == "It's [code]"

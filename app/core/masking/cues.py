@@ -44,6 +44,10 @@ _PARTS = {
         r"|fifty|sixty|seventy|eighty|ninety|double|triple)\b)"
     ),
     "NO_CARD": r"(?! of (?:the|my|your|that|this|his|her) (?!(?:\w+ )?(?:card|visa|mastercard|amex|discover)))",
+    "SUPPLY": (
+        r"(?:internet|cable|broadband|energy|gas|electric(?:ity)?|water|utility|power|heating|oil|loyalty|rewards?|online"
+        r"|tv|streaming|library|council tax|toll|parking)"
+    ),
     "ON_A_BILL": r"(?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill",
     "NO_BANK": r"(?! (?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill)",
     "NOUN": (
@@ -178,7 +182,7 @@ _WORDS: dict[Topic, str] = {
         (?:branch|bank|ifsc|swift|bic|clearing) codes?
         (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
         transit, institution
-        \w+ account,? (?:so|it's|is|which is)
+        (?!<SUPPLY>)\w+ account,? (?:so|it's|is|which is)
         (?:digits|numbers?) (?:at|on|along|across) the (?:bottom|foot)
         (?:checking|chequing|savings?|current|bank|cheque) account(?: number)?
         a\.?b\.?a\.?(?: (?:number|routing))?
@@ -271,8 +275,7 @@ _WORDS: dict[Topic, str] = {
         |australia post|auspost|gls|ontrac|purolator|collect ?plus|inpost|special delivery|signed for\
         |recorded delivery)\
         (?= (?:\w+ ){0,3}?\w*(?:[\s:#,]*(?:is |it's |it is )?<DIGIT>))
-        (?:internet|cable|broadband|energy|gas|electric(?:ity)?|water|utility|power|heating|oil|loyalty|rewards?|online\
-        |tv|streaming|library|council tax|toll|parking) account(?: number)?(?:'s| is)?
+        <SUPPLY> account(?: number)?(?:'s| is)?
         account(?: number)? <ON_A_BILL>
         (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
         (?:is |it's )?)<DIGIT>)

@@ -14,7 +14,7 @@ _COUNTRIES = (
 )
 _IBAN = re.compile(rf"(?:{_COUNTRIES})\d\d(?:[A-Z]{{4}}\d{{0,26}}|\d{{8}}[A-Z\d]{{0,22}}|[A-Z\d]{{11,30}})")
 _BEGINNING = re.compile(rf"(?:{_COUNTRIES})\d\d")
-_INSURANCE = re.compile(r"(?<!\d)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D](?!\d)")
+_INSURANCE = re.compile(r"(?<!\d)[A-Z]{2}\d{6}[A-D](?!\d)")
 _LONGEST_GAP, _LONGEST_WORD, _PAIR = 4, 4, 2
 _SUCH_AS = {"for", "as", "like", "in"}
 _CAPITAL = words_in("capital letter letters upper case")
