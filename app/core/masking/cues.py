@@ -111,7 +111,12 @@ _WORDS: dict[Topic, str] = {
         (?:by|beside|next to|near|above|under|in|on|from|off) (?:the|your|my) (?:little |white |gr[ea]y |black )*\
         (?:signature|strip|white box|signature panel)
         (?:four|4)[- ]digit (?:security |card )?(?:number|code)
-        (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|the card|card) over
+        (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|card)(?: \w+)? (?:over|round|around)
+        (?:turn|flip)(?:ing)? (?:over|round|around) (?:the|your|that) card
+        (?:five|six|5|6)[- ]digit (?:security |one[- ]time |text |login )?(?:code|pass ?code|pin)
+        codes? (?:by|via|in a|as a) (?:text|sms|phone|e-?mail)
+        (?:three|3) (?:little|small|tiny|wee) (?:digits|numbers|ones)
+        security (?:bit|three|thingy)
         (?:on|from) the (?:back|reverse|signature strip)<NO_CARD>
         pin(?: code| number)?(?! (?:code )?(?:of|for) (?:my|the|your) (?:area|place|city|town|locality))
         pass ?codes?
@@ -138,6 +143,12 @@ _WORDS: dict[Topic, str] = {
         expiring
         end date
         month and (?:the )?year
+        date (?:it|that|this|the card|that card|this one) (?:finishes|ends|stops|expires|lasts|runs|goes)
+        (?:card|it|that)(?: still)? valid
+        until when
+        (?:good|valid) 'til
+        (?:expiry|expiration) (?:month|year)
+        dates? (?:underneath|on the front|at the bottom)
         runs? out
     """,
     Topic.CARD: r"""
@@ -160,6 +171,7 @@ _WORDS: dict[Topic, str] = {
         (?: of (?:four|numbers|digits))?
         card's
         how many digits
+        (?:big|main|embossed|raised) (?:numbers?|digits)(?! (?:of|on the (?:box|router|label|bill)))
         (?:same|different|whose|another) card
         what comes (?:after|next)|what's (?:after that|next)|and then\?|so far|and the rest\?
         (?:which|what) card
@@ -179,6 +191,7 @@ _WORDS: dict[Topic, str] = {
         i[- .]?b[- .]?a[- .]?n\.?|eye ?ban
         (?:bank|direct debit|payment|account) details
         society roll number
+        (?:eight|8)[- ]digits?(?= (?:account|bank)\b| number(?! (?:of|on|for|from)\b))
         (?:branch|bank|ifsc|swift|bic|clearing) codes?
         (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
         transit, institution

@@ -228,8 +228,10 @@ class Decider:
 
     def _fills_in(self, topic: Topic, run: Run, context: Context) -> bool:
         """One digit of a number that was told before: "could it be a zero?", and of a card that is not right any."""
-        is_brief = len(self.speech.tokens) <= _SHORT_REPLY and not Shape(self.speech, run).is_quantity
-        if topic not in SENSITIVE or not context.spent or not is_brief:
+        is_beside = context.given > context.spent and context.words <= _BRIEF
+        is_brief = len(self.speech.tokens) <= _SHORT_REPLY and context.spent > 0
+        is_counted = Shape(self.speech, run).is_quantity
+        if topic not in SENSITIVE or is_counted or not (is_beside or is_brief):
             return False
         is_wrong = topic is Topic.CARD and context.hidden and not is_card(context.hidden[-1][0])
         is_one = len(run) == 1 and self.speech.tokens[run.first].word != "one"

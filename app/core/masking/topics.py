@@ -30,6 +30,8 @@ _BEFORE_A_CUE = re.compile(
     r"\W*(?:[A-D]\W+)?(?:(?:is|was|that's|that is|as|for|being|are)\b)?(?: ?(?:my|the|your|our|a|on)\b)*\W*",
     re.IGNORECASE,
 )
+_THREE = re.compile(r"\b(?:three|3)\b", re.IGNORECASE)
+"""Of a card only the security code has so many digits."""
 _THAT_IS = re.compile(r"\bthat(?:'s| is)\b", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:is|was|that's|as|being|for)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:what|which|where|is there|can you (?:read|see))\b[^.?!]*\?", re.IGNORECASE)
@@ -69,6 +71,8 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
     goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
     if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
         return None
+    if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
+        return Topic.CODE
     if cue.topic is Topic.QUESTION and (context.topic in {*LABELS, Topic.ORDINARY} or context.is_unfinished):
         return None
     if cue.topic in {Topic.ORDINARY, Topic.CARD} and context.topic in LABELS and _is_of_the_last(cue, speech):

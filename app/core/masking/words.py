@@ -16,7 +16,9 @@ _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
 _PARTED_IBAN = re.compile(r"\b[A-Z] ?[A-Z] ?\d\d ?[A-Za-z]{4} ?(?:\d[ -]?){9,29}\d|\b[A-Z]{2}\d\d ?[A-Z]{4}\b")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2]) ?/ ?(?:20)?[2-4]\d(?![\d/])")
-_IS_MY = re.compile(r"\W*(?:is|was|that's|that is)?\W*(?:also )?(?:my|his|her|our|their|the)?\W*", re.IGNORECASE)
+_IS_MY = re.compile(
+    r"(?!.*\b(?:for|on|before|after|since|by|till|until|at)\b).{0,40}\b(?:my|his|her|our|their)\b\W*", re.IGNORECASE
+)
 _CORRECTING = re.compile(
     r"\b(?:wrong|not|no|sorry|meant?|actually|down|i've|i have|says|said|written)\b", re.IGNORECASE
 )
