@@ -11,7 +11,7 @@ from app.core.events import Channel
 from app.core.masking import RunningMask, Said
 from app.core.masking import masked as masked_call
 from app.core.masking.context import Context
-from app.core.masking.cues import Topic
+from app.core.masking.cue_words import Topic
 from app.core.masking.finding import find, may_hide
 from benchmarks.masking import Result, judge
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.core.masking.cues import Topic
+from app.core.masking.cue_words import Topic
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import Label
 

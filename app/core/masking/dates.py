@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import pairwise
 
-from app.core.masking.numbers import is_digit_word
+from app.core.masking.number_words import is_digit_word
 from app.core.masking.tokens import Sort, Token, words_in
 
 MONTHS = {

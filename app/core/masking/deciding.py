@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from app.core.masking.checks import is_card
 from app.core.masking.context import WHOLE, Context, Tail
-from app.core.masking.cues import Topic
-from app.core.masking.numbers import Run, Speech, is_filler, is_lead
+from app.core.masking.cue_words import Topic
+from app.core.masking.number_words import is_filler, is_lead
+from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
 from app.core.masking.tokens import Label
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind

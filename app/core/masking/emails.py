@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.core.masking.numbers import is_digit_word, is_filler
+from app.core.masking.number_words import is_digit_word, is_filler
 from app.core.masking.tokens import NAMES_OF_LETTERS, Sort, Token, words_in
 
 PROVIDERS = words_in("""

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.core.masking.context import WHOLE, Context, Found, Span, Tail
-from app.core.masking.cues import Topic
+from app.core.masking.cue_words import Topic
 from app.core.masking.dates import MONTHS, ORDINALS
 from app.core.masking.deciding import CARD_DIGITS, LEAST_ECHO, Decider
 from app.core.masking.edges import edges_of
 from app.core.masking.emails import has_at
 from app.core.masking.lettered import lettered_spans
-from app.core.masking.numbers import NUMBER_WORDS, SOUNDS_LIKE, Run, read
+from app.core.masking.number_words import NUMBER_WORDS, SOUNDS_LIKE
+from app.core.masking.numbers import Run, read
 from app.core.masking.tokens import Label, Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
 from app.core.masking.words import date_spans, email_spans, is_full_date, parted_cards, written_spans

@@ -6,9 +6,9 @@ from math import inf
 
 from app.core.events import Channel
 from app.core.masking.context import Found, Span, hidden
-from app.core.masking.cues import Topic
+from app.core.masking.cue_words import Topic
 from app.core.masking.deciding import CARD_DIGITS
-from app.core.masking.numbers import is_filler
+from app.core.masking.number_words import is_filler
 from app.core.masking.tokens import Label, Sort
 from app.core.masking.topics import LABELS, SENSITIVE
 

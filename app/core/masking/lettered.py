@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.masking.context import Span
-from app.core.masking.cues import Topic
-from app.core.masking.numbers import REPEATS, Speech, digits_of, is_filler
+from app.core.masking.cue_words import Topic
+from app.core.masking.number_words import REPEATS, digits_of, is_filler
+from app.core.masking.numbers import Speech
 from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Label, Sort, Token, words_in
 
 _COUNTRIES = (

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from app.core.masking.cues import THINGS
-from app.core.masking.numbers import REPEATS, Run, Speech, is_lead
+from app.core.masking.cue_words import THINGS
+from app.core.masking.number_words import REPEATS, is_lead
+from app.core.masking.numbers import Run, Speech
 from app.core.masking.tokens import SHORT_WORDS, Sort, words_in
 
 _UNITS = words_in("""

@@ -3,7 +3,8 @@
 import re
 
 from app.core.masking.context import Context
-from app.core.masking.cues import Cue, Topic
+from app.core.masking.cue_words import Topic
+from app.core.masking.cues import Cue
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.tokens import Label, Sort
 

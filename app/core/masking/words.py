@@ -6,7 +6,7 @@ from itertools import groupby
 
 from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
-from app.core.masking.cues import Topic
+from app.core.masking.cue_words import Topic
 from app.core.masking.dates import Need, dates_of
 from app.core.masking.emails import domains, spelled, spoken_emails, spoken_parts, written_emails
 from app.core.masking.numbers import Speech
