@@ -142,7 +142,8 @@ class Decider:
     def _is_known(self, run: Run, context: Context) -> bool:
         shape = Shape(self.speech, run)
         is_year = shape.is_year or shape.is_date or shape.is_full_year
-        is_plain = is_year or shape.is_quantity or shape.is_span or shape.is_time_or_price or shape.is_ordinary
+        is_price = shape.is_time_or_price or shape.is_told_as_price or shape.is_told_as_time
+        is_plain = is_year or is_price or shape.is_quantity or shape.is_span or shape.is_ordinary
         is_of_a_thing = len(run) >= _ACCOUNT_DIGITS and shape.is_of_a_thing
         is_told = context.topic in HARMLESS - {Topic.ANYTHING} or run.digits in context.plain or run.digits in _SERVICES
         return is_plain or is_of_a_thing or is_told

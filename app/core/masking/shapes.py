@@ -25,6 +25,8 @@ _KINDS_OF_UNITS = words_in(
 )
 _BEFORE_A_YEAR = {"in", "since", "by", "until", "till", "from", "of", "during", "after", "before", "back"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_FEW_BEFORE = 4
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
 _MOST_YEARS = 3
 _STEPS = {1, 2, 5, 10, -1}
@@ -80,6 +82,19 @@ class Shape:
         before = self._tokens[self._run.first - 1].word if self._run.first else ""
         groups = [len(piece) for piece in self._run.pieces]
         return before in _BEFORE_A_PRICE and len(groups) <= 2 and max(groups) <= _LONGEST_PRICE  # noqa: PLR2004 - 9, 30
+
+    @property
+    def is_told_as_price(self) -> bool:
+        """Two numbers in words at the end of a sentence, as in "and now it's sixty-four ninety-nine"."""
+        figures = any(letter.isdigit() for word in self._words for letter in word)
+        lengths = [len(piece) for piece in self._run.pieces]
+        return lengths in ([1, 2], [2, 2]) and not figures and self._run.first > _FEW_BEFORE and not self.is_pure
+
+    @property
+    def is_told_as_time(self) -> bool:
+        """As in "I was on the 0712"."""
+        before = self._tokens[self._run.first - 1].word if self._run.first else ""
+        return before in {"the", "at"} and not self.is_pure and _TIME.fullmatch(self._run.digits) is not None
 
     @property
     def is_year(self) -> bool:
