@@ -63,7 +63,7 @@ def test_what_turns_out_to_be_something_else_is_let_go_as_it_is(turns: tuple[Tur
         "It costs me $1200.",
         "I called nine one one.",
         "My bill was ten ninety-nine and now it's up to seventeen ninety-nine.",
-        "I was on the 0712.",
+        "I was booked on the 0712.",
     ],
 )
 def test_a_number_of_which_it_is_known_what_it_is_waits_for_nothing(said: str) -> None:

@@ -96,12 +96,13 @@ WORDS: dict[Topic, str] = {
         (?:little|small|wee|tiny) numbers? on the back<NO_CARD>
         security thing
         security(?= (?:is|it's) <DIGIT>)
-        (?:by|beside|next to|near|above|under|in|on|from|off) (?:the|your|my) (?:little |white |gr[ea]y |black )*\
+        (?:by|beside|next to|near|above|under|in|on|from|off|of) (?:the|your|my) (?:little |white |gr[ea]y |black )*\
         (?:signature|strip|white box|signature panel)
         (?:four|4)[- ]digit (?:security |card )?(?:number|code)
         (?:turn|flip)(?:ing)? (?:it|the card|your card|that|that card|card)(?: \w+)? (?:over|round|around)
         (?:turn|flip)(?:ing)? (?:over|round|around) (?:the|your|that) card
         (?:five|six|5|6)[- ]digit (?:security |one[- ]time |text |login )?(?:code|pass ?code|pin)
+        (?:password|login|app) code
         codes? (?:by|via|in a|as a) (?:text|sms|phone|e-?mail)
         (?:three|3) (?:little|small|tiny|wee) (?:digits|numbers|ones)
         security (?:bit|three|thingy)
@@ -134,6 +135,8 @@ WORDS: dict[Topic, str] = {
         date (?:it|that|this|the card|that card|this one) (?:finishes|ends|stops|expires|lasts|runs|goes)
         (?:card|it|that)(?: still)? valid
         until when
+        valid from
+        card(?:'s| is)? (?:out|up|done) (?:in|on)
         (?:good|valid) 'til
         (?:expiry|expiration) (?:month|year)
         dates? (?:underneath|on the front|at the bottom)
