@@ -1,4 +1,7 @@
-"""Letters that take the keyboard to a control: each title gets one of its own, as long as there are letters."""
+"""Letters that take the keyboard to a control: each title gets one of its own, as long as there are letters.
+
+Two titles that share one are gone to in turn, each time it is pressed.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,15 +13,19 @@ class Mnemonics:
         self._taken = {text[text.index("&") + 1].lower() for text in taken if "&" in text}
 
     def marked(self, titles: Sequence[str]) -> list[str]:
-        """The titles with & before their letters: of each the first of a word where it can be, else any, else none.
+        """The titles with & before their letters: of each the first of a word where it can be, else any.
 
-        A title makes room for another that has no other letter.
+        A title makes room for another that has no other letter; where that helps no more, it shares one.
         """
         owners: dict[str, int] = {}
         for number in range(len(titles)):
             self._place(number, titles, owners, set())
         letters = {number: letter for letter, number in owners.items()}
-        return [_marked(title, letters.get(number)) for number, title in enumerate(titles)]
+        return [_marked(title, letters.get(number, self._shared(title))) for number, title in enumerate(titles)]
+
+    def _shared(self, title: str) -> str | None:
+        letters = (title[place].lower() for place in _places(title))
+        return next((letter for letter in letters if letter not in self._taken), None)
 
     def _place(self, number: int, titles: Sequence[str], owners: dict[str, int], tried: set[str]) -> bool:
         """Find a letter for a title, if need be by moving others; whether there is one."""
