@@ -66,13 +66,6 @@ def test_of_an_open_utterance_too_the_words_before_are_not_written_down_again() 
     assert words(heard.text) == ["are", "you", "even", "listening", "to", "me"]
 
 
-def test_a_voice_that_has_hardly_begun_is_understood_behind_what_was_said_before() -> None:
-    before = Spoken(pcm=FIFTEEN_DAYS, text="It has been 15 business days.")
-    half_a_second = LISTENING[: len(LISTENING) // 4]
-    heard = engine().transcribe(request(half_a_second, context=(before,), final=False, end_s=0.5))
-    assert words(heard.text) == ["are", "you"]
-
-
 def test_of_an_open_utterance_that_turned_round_what_was_said_once_is_shown_and_half_believed() -> None:
     heard = engine().transcribe(request(FIFTEEN_DAYS, final=False))
     assert words(heard.text) == ["it", "has", "been", "15", "business", "days"]
