@@ -6,7 +6,8 @@ half of all words become stable a third of a second later.
 
 Agreement ends at the first word that changes. One that the engine takes back with every decode ("as soon", "soon",
 "since") so keeps all words behind it from becoming stable for as long as nobody pauses. Such a place is passed where
-the same words followed it three times.
+the same words followed it three times and the newest is not doubtful: passed there too, the final corrected 5.3 %
+instead of 5.1 % of the stable words of four calls.
 """
 
 import re
@@ -49,7 +50,7 @@ class Hypothesis:
         if is_sure:
             agreed = tail[: max(len(agreed), len(tail) - 1)]
         before = now = len(agreed)
-        if not is_sure:
+        if not is_sure and not is_doubtful:
             before, now = max((before, now), self._past_disputes(tail), key=lambda places: places[1])
         return Hypothesis(stable=self.stable + tail[:now], guess=tail[now:], last_guess=self.guess[before:])
 

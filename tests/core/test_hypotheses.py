@@ -105,9 +105,11 @@ def test_a_word_that_is_taken_back_again_and_again_does_not_hold_up_those_behind
     assert twice.revise(f"care of it as {goes_on} also").stable == tuple(f"care of it as {goes_on}".split())
 
 
-def test_a_disputed_place_is_not_passed_where_few_words_follow_it_or_it_is_long() -> None:
+def test_a_disputed_place_is_not_passed_where_few_words_follow_it_or_it_is_long_or_the_engine_doubts() -> None:
     assert after("it is soon as well", "it as soon as well", "it is soon as well").stable == ("it",)
     follows = "that I am with you"
+    follows_thrice = after("of it", "of it as soon as you can", "of it soon as you can")
+    assert follows_thrice.revise("of it as soon as you can", is_doubtful=True).stable == ("of", "it")
     long = after(f"it was so very good {follows}", f"it goes on and on now {follows}", f"it was so very good {follows}")
     assert long.stable == ("it",)
 
