@@ -289,3 +289,52 @@ def test_the_same_words_are_masked_anew_once_something_was_asked() -> None:
     assert mask.preview(C, "It's eight twenty-seven", 2.4) != "It's [code]"
     mask.expect(A, "Can I take the expiry date?", 0, 2)
     assert mask.preview(C, "It's eight twenty-seven", 2.4) == "It's [code]"
+
+
+def nothing_is_left(*turns: tuple[Channel, str]) -> bool:
+    return not any(letter.isdigit() for letter in " ".join(masked(*turns)))
+
+
+def test_a_first_group_that_is_read_back_is_hidden_once_the_other_side_says_the_whole_number() -> None:
+    assert nothing_is_left((A, "So I've got 4539, is that right?"), (C, "Yes, 4539, then 1488, then 0343, then 6467."))
+
+
+def test_a_card_that_is_read_back_but_for_its_end_is_not_taken_for_told() -> None:
+    assert nothing_is_left((C, "4539 1488 0343."), (A, "4539 1488 0343, and the last four?"), (C, "6467."))
+
+
+def test_a_group_of_a_card_that_was_taken_down_in_another_order_is_hidden() -> None:
+    assert nothing_is_left((C, "It's 4539 1488 0343 6467."), (A, "I wrote 4676 there, let me mend that."))
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "shown"),
+    [
+        ("And the security code?", "It's faint. Oh five, or so. Oh five two.", "It's faint. [code], or so. [code]."),
+        ("And the security code?", "I need my glasses for that, um, six.", "I need my glasses for that, um, [code]."),
+        ("The account number please, not the check number.", "Then it is 4417 9231.", "Then it is [account]."),
+        ("And your mobile, just in case?", "Oh seven nine four six.", "[phone]."),
+        ("What came after 4539?", "I said 1488.", "I said [card]."),
+        ("Your account number?", "Was that one four four one seven nine two?", "Was that [account]?"),
+    ],
+)
+def test_parts_of_an_answer_are_hidden(asked: str, answered: str, shown: str) -> None:
+    assert masked((A, asked), (C, answered))[1] == shown
+
+
+def test_a_date_of_the_last_century_that_somebody_is_down_with_is_one_of_birth() -> None:
+    turns = (A, "I've got you down as 4th of June 1981, is that right?"), (C, "No, 14th of June 1981.")
+    assert masked(*turns) == ["I've got you down as [birth date], is that right?", "No, [birth date]."]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It's KF double oh oh three, one two nine four seven one six double two.",
+        "I dialled one five oh and heard a survey.",
+        "It has been filed under 3 0 0 5 5 1 7 2 6 4.",
+        "I would like that one, two of them.",
+    ],
+)
+def test_numbers_of_things_and_services_stay(said: str) -> None:
+    assert masked((C, said)) == [said]

@@ -164,7 +164,7 @@ WORDS: dict[Topic, str] = {
         how many digits
         (?:big|main|embossed|raised) (?:numbers?|digits)(?! (?:of|on the (?:box|router|label|bill)))
         (?:same|different|whose|another) card
-        what comes (?:after|next)|what's (?:after that|next)|and then\?|so far|and the rest\?
+        what (?:comes|came) (?:after|next)|what's (?:after that|next)|and then\?|so far|and the rest\?
         (?:which|what) card
         my (?:debit|credit|visa|business|work|other|joint) one
         card ready|card in front of you|card (?:handy|to hand)
@@ -249,6 +249,7 @@ WORDS: dict[Topic, str] = {
         numbers? (?:to|for) (?:call|reach|ring|text|contact|get)
         (?:calling|ringing|phoning) (?:you )?from
         whats ?app(?: number)?
+        (?:mobile|cell|land ?line)(?: number)?,? (?:just )?in case
         number (?:i'm|i am) (?:calling|ringing|phoning) (?:from|on)
         (?:to dial|dial(?:l?ed|l?ing))
     """,
@@ -266,6 +267,7 @@ WORDS: dict[Topic, str] = {
     """,
     Topic.BIRTHDAY: r"""
         birth ?days?
+        (?:got|have) (?:you|him|her) down as(?= (?:the )?[\w-]+(?: of)? (?:the )?\w+,? (?:19\d\d|20[01]\d|nineteen))
     """,
     Topic.ENDING: r"""
         end(?:ing|s)(?: in| with)?
@@ -275,6 +277,8 @@ WORDS: dict[Topic, str] = {
     Topic.ORDINARY: r"""
         pin(?: code)? (?:of|for) (?:my|the|your) (?:area|place|city|town|locality)
         what time
+        (?:logged|filed|raised)(?: now| here)? (?:under|as)(?=[\s:#,]*<DIGIT>)
+        <DIGIT> characters (?:under|on|below|beneath|beside|next to|after)
         (?:dpd|dhl|ups|fedex|usps|royal mail|hermes|evri|yodel|parcel ?force|an post|tnt|amazon|canada post\
         |australia post|auspost|gls|ontrac|purolator|collect ?plus|inpost|special delivery|signed for\
         |recorded delivery)\

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from app.core.masking.checks import is_card
 from app.core.masking.context import WHOLE, Context, Tail
 from app.core.masking.cue_words import Topic
-from app.core.masking.number_words import is_filler, is_lead
+from app.core.masking.number_words import HESITATIONS, SIGNS, is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
-from app.core.masking.tokens import Label
+from app.core.masking.tokens import Label, words_in
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
 CARD_DIGITS = range(13, 20)
@@ -26,28 +26,10 @@ _FEW_WORDS = 3
 _LEAST_ALONE = {"0": 3}
 _LEAST_UNASKED = 10
 _YEAR_DIGITS, _LONGEST_PHONE = 4, 11
+_GROUP = 4
 _POSTAL_DIGITS = 6  # of India's PIN codes
 _NEXT_WORDS = 3
-_SERVICES = {
-    "911",
-    "999",
-    "112",
-    "000",
-    "111",
-    "101",
-    "988",
-    "211",
-    "311",
-    "411",
-    "511",
-    "611",
-    "811",
-    "141",
-    "1470",
-    "1471",
-    "1475",
-    "1571",
-}
+_SERVICES = words_in("911 999 112 000 111 101 988 211 311 411 511 611 811 105 141 150 1470 1471 1475 1571")
 """Short numbers that everybody may call."""
 _SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
 _MOST_STRAY, _SHORT_REPLY = 2, 13
@@ -190,6 +172,8 @@ class Decider:
         for hidden, label in reversed(context.hidden):
             if run.digits == hidden or (len(run) >= least and run.digits in hidden):
                 return label
+            if label is Label.CARD and _is_group_out_of_order(run.digits, hidden):
+                return label
         return None
 
     def _asked_for(self, topic: Topic | None, run: Run, context: Context) -> Label | None:
@@ -214,7 +198,8 @@ class Decider:
         is_next = self._is_named_behind or context.words <= _NEXT_WORDS
         is_brief = self.is_answer and len(self.speech.tokens) <= _BRIEF
         is_callable = run.digits not in _SERVICES and (is_pure or not shape.is_sum) and not shape.is_counted_on
-        is_code = (whole in _CODE_DIGITS or self._is_code_in_parts) and not self._is_postal(run)
+        is_in_parts = self._is_code_in_parts or self._is_begun_anew(run) or self._is_last_digit(run)
+        is_code = (whole in _CODE_DIGITS or is_in_parts) and not self._is_postal(run)
         fits = {
             Topic.CARD: is_pure or (own >= LEAST_ECHO and not shape.is_sum),
             Topic.CODE: is_code or (is_pure and own < _ACCOUNT_DIGITS),
@@ -246,6 +231,17 @@ class Decider:
         is_said = all(len(run) <= LEAST_ECHO and not Shape(self.speech, run).is_quantity for run in runs)
         return is_said and len(runs) > 1 and sum(map(len, runs)) in _CODE_IN_PARTS
 
+    def _is_begun_anew(self, run: Run) -> bool:
+        """As in "oh seven, is it a one? Oh seven one"."""
+        behind = [other for other in self.speech.runs if other.first > run.last]
+        return len(run) > 1 and any(len(one) in _CODE_IN_PARTS and one.digits.startswith(run.digits) for one in behind)
+
+    def _is_last_digit(self, run: Run) -> bool:
+        """A digit by itself at the end of an answer, as of a code that is told one by one."""
+        is_apart = run.first > 0 and self.speech.tokens[run.first - 1].word in SIGNS | HESITATIONS
+        is_asked = self.is_answer and self.begun is Topic.CODE
+        return is_asked and len(run) == 1 and is_apart and self._ends_the_text(run)
+
     def _is_postal(self, run: Run) -> bool:
         said = self.speech.text.casefold()
         return len(run) == _POSTAL_DIGITS and "pin code" in said and "card" not in said
@@ -268,6 +264,12 @@ class Decider:
 
     def _has_slash(self, run: Run) -> bool:
         return any(token.word == "/" for token in self.speech.tokens[run.first : run.last])
+
+
+def _is_group_out_of_order(digits: str, card: str) -> bool:
+    """Four digits of a card's number that were taken down in another order."""
+    groups = [card[at : at + _GROUP] for at in range(0, len(card), _GROUP)]
+    return len(card) in CARD_DIGITS and any(sorted(digits) == sorted(group) for group in groups if len(group) == _GROUP)
 
 
 def _holds_card(run: Run) -> bool:

@@ -134,7 +134,8 @@ class _Walk:
             loose = (one for one in self._loose if run.start - one.end < _NEAR)
             self._spans += (Span(one.start, one.end, label, one.digits) for one in loose)
         self._spans.append(Span(*edges_of(self._speech, run, label, digits), label, digits))
-        given = context.given + len(run)
+        is_again = (digits, label) in context.hidden and context.is_unfinished
+        given = context.given + (0 if is_again else len(run))
         self._context = replace(
             context,
             topic=context.topic or _TOPICS.get(label),

@@ -7,7 +7,7 @@ from math import inf
 from app.core.events import Channel
 from app.core.masking.context import Found, Span, hidden
 from app.core.masking.cue_words import Topic
-from app.core.masking.deciding import CARD_DIGITS
+from app.core.masking.deciding import CARD_DIGITS, LEAST_ECHO
 from app.core.masking.number_words import is_filler
 from app.core.masking.tokens import Label, Sort
 from app.core.masking.topics import LABELS, SENSITIVE
@@ -80,8 +80,8 @@ class Guard:
     def _told(self, channel: Channel, found: Found) -> Label | None:
         """What the number turns out to be: by its length, as it goes on, or since it is said."""
         runs = found.speech.runs
-        if runs and (found.goes_on or not self._is_other(channel)):
-            span = next((span for span in found.spans if span.start <= runs[0].start < span.end), None)
+        span = next((span for span in found.spans if runs and span.start <= runs[0].start < span.end), None)
+        if runs and (found.goes_on or not self._is_other(channel) or self._is_begun_by(span)):
             is_whole = len(runs[0]) >= CARD_DIGITS.start and not found.goes_on
             is_another = span is None or (is_whole and not self._is_part_of(span))
             return None if span is None or is_another else span.label
@@ -90,6 +90,11 @@ class Guard:
     def _is_other(self, channel: Channel) -> bool:
         """Whether it was only the other side that said digits so far."""
         return all(one.channel is not channel for one in self._held if one.open)
+
+    def _is_begun_by(self, span: Span | None) -> bool:
+        """Whether one side said the first group, and the other side all of a number that is hidden."""
+        groups = [part.digits for one in self._held for part in one.open]
+        return span is not None and any(len(group) >= LEAST_ECHO and span.digits.startswith(group) for group in groups)
 
     def _is_part_of(self, span: Span) -> bool:
         """Whether the number was begun anew and said to its end."""

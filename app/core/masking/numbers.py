@@ -135,9 +135,15 @@ class _Reader:
         begins = not self._pieces and self._repeat is None
         if begins and word in AMBIGUOUS and not self._goes_on(place):
             return None
-        if word == "one" and place and self._tokens[place - 1].word in BEFORE_A_PRONOUN:
+        if word == "one" and self._is_pronoun(place):
             return None
         return digits_of(self._tokens[place])
+
+    def _is_pronoun(self, place: int) -> bool:
+        """As in "that one"; in "was that one six three" it is a digit."""
+        behind = self._tokens[place + 1 : place + 3]
+        is_read_out = len(behind) > 1 and all(len(digits_of(token) or "") == 1 for token in behind)
+        return place > 0 and self._tokens[place - 1].word in BEFORE_A_PRONOUN and not is_read_out
 
     def _is_repeated(self, place: int) -> bool:
         """As in "four zeros", and in "four fives" within a number."""

@@ -160,7 +160,7 @@ class Shape:
         place = self._run.first - 1
         while place >= 0 and self._tokens[place].word in {"-", ","}:
             place -= 1
-        if place < 0 or len(self._run) >= _CARD_DIGITS:
+        if place < 0 or (len(self._run) >= _CARD_DIGITS and self._run.digits[0] != "0"):
             return False
         before = self._tokens[place]
         written = self._speech.written(before)

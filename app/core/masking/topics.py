@@ -35,6 +35,7 @@ _THREE = re.compile(r"\b(?:three|3)\b", re.IGNORECASE)
 """Of a card only the security code has so many digits."""
 _THAT_IS = re.compile(r"\bthat(?:'s| is)\b", re.IGNORECASE)
 _NAMING = re.compile(r"\b(?:is|was|that's|as|being|for)\b", re.IGNORECASE)
+_NOT_THE = re.compile(r"\b(?:not|rather than|instead of) (?:the |your |my |a )?\Z", re.IGNORECASE)
 _QUESTION = re.compile(r"\b(?:what|which|where|is there|can you (?:read|see))\b[^.?!]*\?", re.IGNORECASE)
 _BARE_QUESTION = re.compile(
     r"\b(?:the|your|that|this|a|what) (?:long |whole |full |other )?numbers?"
@@ -58,7 +59,7 @@ _BACKS_TOO = re.compile(
 """Not only cards have numbers on the back."""
 _EXPIRES_TOO = re.compile(
     r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
-    r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member|permit|certificate"
+    r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member(?! since)|permit|certificate"
     r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires|runs)"
     r"|medic|tablets|plan|gift|credit(?! card)|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
@@ -75,6 +76,8 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
     if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
         return Topic.CODE
     if cue.topic is Topic.QUESTION and (context.topic in {*LABELS, Topic.ORDINARY} or context.is_unfinished):
+        return None
+    if cue.topic is Topic.ORDINARY and context.topic in LABELS and _NOT_THE.search(speech.text[: cue.start]):
         return None
     if cue.topic in {Topic.ORDINARY, Topic.CARD} and context.topic in LABELS and _is_of_the_last(cue, speech):
         return None
