@@ -334,7 +334,21 @@ def test_a_date_of_the_last_century_that_somebody_is_down_with_is_one_of_birth()
         "I dialled one five oh and heard a survey.",
         "It has been filed under 3 0 0 5 5 1 7 2 6 4.",
         "I would like that one, two of them.",
+        "Colour code is five two eight, in gloss.",
+        "It was the second of the third, seventy people came.",
     ],
 )
 def test_numbers_of_things_and_services_stay(said: str) -> None:
     assert masked((C, said)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Code is five two eight, thanks.", "Code is [code], thanks."),
+        ("Fourth of the fifth, sixty-eight, if you ask me.", "[birth date], if you ask me."),
+        ("So that's 412, 38, and what was the last four?", "So that's [account], and what was the last four?"),
+    ],
+)
+def test_numbers_that_are_told_unasked_are_known_by_how_they_are_said(said: str, shown: str) -> None:
+    assert masked((C, said)) == [shown]

@@ -192,6 +192,7 @@ WORDS: dict[Topic, str] = {
         a\.?b\.?a\.?(?: (?:number|routing))?
         ach number
         bank (?:is|number)
+        (?:(?<=\d )|(?<=\d[,.] ))and what (?:are|were|was|is) the last (?:two|three|four|2|3|4)
     """,
     Topic.SOCIAL: r"""
         social security(?: (?:number|no\b))?

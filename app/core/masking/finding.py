@@ -64,6 +64,8 @@ class _Walk:
         self._spans += written_spans(self._speech.text)
         if self._has(Label.EMAIL) and self._context.topic is None:
             self._context = replace(self._context, topic=Topic.EMAIL)
+        if self._has(Label.BIRTH_DATE) and self._context.topic is None:
+            self._context = replace(self._context, topic=Topic.BIRTH)
         had_number = self._go_through()
         is_answer = self._decider.is_answer
         self._spans += email_spans(self._speech, self._topics, self._begun, self._context)

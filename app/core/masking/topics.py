@@ -27,6 +27,7 @@ HARMLESS = frozenset({Topic.ORDINARY, Topic.ENDING, Topic.QUESTION, Topic.ANYTHI
 _CUE_BEHIND = 12
 """A cue belongs to what follows it where that begins within so many letters."""
 _LONG_CUE = 20
+_CLOSE, _CODE = 4, 3
 _BEFORE_A_CUE = re.compile(
     r"\W*(?:[A-D]\W+)?(?:(?:is|was|that's|that is|as|for|being|are)\b)?(?: ?(?:my|the|your|our|a|on)\b)*\W*",
     re.IGNORECASE,
@@ -50,6 +51,7 @@ _OF = re.compile(
 )
 _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
 """Beside a card it is the card's."""
+_BARE = re.compile(r"(?:\A|[.,?!:]|\b(?:is|and|so|yes|yeah|okay|um|uh))\s*\Z", re.IGNORECASE)
 _CARD = re.compile(r"\b(?:card|visa|mastercard|amex|signature|strip|white box)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
     r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
@@ -132,4 +134,12 @@ def _is_another_code(cue: Cue, speech: Speech, context: Context) -> bool:
     if context.topic is Topic.ORDINARY and said.casefold().endswith(("back", "reverse")):
         return True
     expires = any(other.topic is Topic.EXPIRY for other in speech.cues)
-    return _OTHER_CODE.fullmatch(said) is not None and not (context.with_card or expires)
+    is_of_card = context.with_card or expires or _is_read_out_at(cue, speech)
+    return _OTHER_CODE.fullmatch(said) is not None and not is_of_card
+
+
+def _is_read_out_at(cue: Cue, speech: Speech) -> bool:
+    """Whether three digits follow, said one by one, as many as a card's code has; "colour code" is another."""
+    if not _BARE.search(speech.text[: cue.start]):
+        return False
+    return any(0 <= run.start - cue.end < _CLOSE and len(run) == len(run.pieces) == _CODE for run in speech.runs)

@@ -7,7 +7,7 @@ from itertools import groupby
 from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cue_words import Topic
-from app.core.masking.dates import Need, dates_of
+from app.core.masking.dates import ORDINALS, Need, dates_of
 from app.core.masking.emails import domains, spelled, spoken_emails, spoken_parts, written_emails
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import Label
@@ -16,6 +16,13 @@ _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
 _PARTED_IBAN = re.compile(r"\b[A-Z] ?[A-Z] ?\d\d ?[A-Za-z]{4} ?(?:\d[ -]?){9,29}\d|\b[A-Z]{2}\d\d ?[A-Z]{4}\b")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2]) ?/ ?(?:20)?[2-4]\d(?![\d/])")
+_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(sorted(ORDINALS - {'eve'}))}))"
+_OLD_YEAR = (
+    r"(?:[4-9]\d|19\d\d|(?:nineteen[ -])?(?:forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_OLD_DATE = re.compile(rf"\b{_NTH} of (?:the )?{_NTH},? {_OLD_YEAR}(?=[.,;?!]|$)", re.IGNORECASE)
+"""Day, month and year without a name, of the last century: nobody says those but dates of birth so."""
 _IS_MY = re.compile(
     r"(?!.*\b(?:for|on|before|after|since|by|till|until|at)\b).{0,40}\b(?:my|his|her|our|their)\b\W*", re.IGNORECASE
 )
@@ -35,6 +42,7 @@ def written_spans(text: str) -> Iterator[Span]:
         yield Span(start, end, Label.EMAIL)
     yield from (Span(*found.span(), Label.NATIONAL_ID) for found in _SOCIAL_NUMBER.finditer(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _IBAN.finditer(text) if is_iban(found.group()))
+    yield from (Span(*found.span(), Label.BIRTH_DATE) for found in _OLD_DATE.finditer(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _PARTED_IBAN.finditer(text))
 
 
