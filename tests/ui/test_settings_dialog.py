@@ -281,7 +281,7 @@ def test_two_controls_that_share_a_letter_are_gone_to_in_turn(qtbot: QtBot, kept
     qtbot.waitUntil(dialog.isActiveWindow)
     gone_to: list[QWidget | None] = []
     for _ in range(3):
-        QTest.keyClick(dialog, letter, Qt.KeyboardModifier.AltModifier)
+        QTest.keyClick(dialog, Qt.Key(ord(letter.upper())), Qt.KeyboardModifier.AltModifier)
         gone_to.append(dialog.focusWidget())
     assert set(gone_to) == set(both)
     assert gone_to[0] is gone_to[2]
