@@ -39,11 +39,12 @@ from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
 from app.kept_window import open_kept_dialog
 from app.practising import Practising
-from app.runtime.calls import Calls, Ways
+from app.runtime.calls import Calls
 from app.runtime.controls import CallControls
 from app.runtime.ears import Ears
 from app.runtime.keeper import Keeper
 from app.runtime.live import LAST_WORDS_S
+from app.runtime.one_call import Ways
 from app.runtime.recovery import recover
 from app.runtime.watching import Watching
 from app.settings import Settings

@@ -328,6 +328,24 @@ def test_a_caller_who_says_no_is_never_heard_and_the_call_is_kept_as_such(
     assert kept.summary.escalations == 1
 
 
+def test_a_caller_who_says_no_while_listened_to_frees_the_devices_and_leaves_no_word(
+    qtbot: QtBot, start: Start, desktop: Desktop
+) -> None:
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.is_loaded, timeout=20_000)
+    desk._calls.tell("start", "call-1", "C-17")
+    qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.LISTENING, timeout=20_000)
+    desk._window.act(Act.REFUSED)
+    qtbot.waitUntil(desk._window.call.hand.isVisible, timeout=20_000)
+    qtbot.waitUntil(desktop.is_free, timeout=20_000)
+    desk._calls.tell("end", "call-1")
+    qtbot.waitUntil(lambda: len(stored(desk)) == 1, timeout=20_000)
+    [kept] = stored(desk)
+    assert (kept.call.capture, kept.call.reference, kept.turns) == (Capture.NONE, "C-17", ())
+    assert (kept.disclosure.how, kept.disclosure.rule) == (Telling.REFUSED, Consent.TELL)
+    qtbot.waitUntil(lambda: not list((desk._settings.home / "journals").glob("*.jsonl")), timeout=20_000)
+
+
 def test_with_listening_off_a_start_hears_nothing_and_nothing_watches(
     qtbot: QtBot, start: Start, desktop: Desktop
 ) -> None:

@@ -4,7 +4,6 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from app.core.consent import Begin
@@ -16,24 +15,12 @@ from app.core.message import sentences
 from app.core.offers import SILENCE_S
 from app.core.ports import FRAME_S, Frame
 from app.runtime.keeper import Keeper
-from app.runtime.one_call import Call, Prepare, Ties
+from app.runtime.one_call import Call, Prepare, Ties, Ways
 from app.runtime.perform import Emit
 from app.runtime.told import VERBS, teller
 
 BEGIN_S = 5.0
 """Whoever starts a call from outside is told after so long at the latest."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ways:
-    """How calls are opened: `live` one that is listened to, `by_hand` one of which nothing is heard.
-
-    `begin` tells how a call begins that is started now.
-    """
-
-    live: Prepare
-    by_hand: Prepare
-    begin: Callable[[], Begin] = lambda: Begin.LISTENING
 
 
 class Calls:
@@ -114,9 +101,16 @@ class Calls:
             self._open(call, self._ways.live)
 
     def refuse(self) -> None:
-        """The caller was told and does not want it: the call that waits goes on by hand. Raises PipeError."""
+        """The caller does not want it: the call goes on by hand, and nothing that was heard of it is kept.
+
+        Raises PipeError where none is to be listened to.
+        """
         with self._lock:
-            call = self._waiting()
+            call = self._running
+            if call is None or not call.may_be_heard:
+                raise PipeError("No call is listened to.", "Nothing was changed.")
+            if call.prepare is not None:
+                call = self._begin_again(call)
             call.mark(Mark.REFUSED)
             call.is_by_hand = True
             self.change(lambda state: state.begins(call.id))
@@ -137,8 +131,12 @@ class Calls:
             return self._start_and_wait(call_id, reference, is_by_hand=True)
         if call is None:
             raise PipeError("No call is running.", "Start one with calmline call start.")
-        if self.is_waiting and verb in {"told", "refused"} and call_id in {None, call.id}:
-            (self.agree if verb == "told" else self.refuse)()
+        answers = {
+            **({"told": self.agree} if self.is_waiting else {}),
+            **({"refused": self.refuse} if call.may_be_heard else {}),
+        }
+        if verb in answers and call_id in {None, call.id}:
+            answers[verb]()
             return VERBS[verb].done
         return teller(call, call.id, is_by_hand=call.is_by_hand)(verb, call_id)
 
@@ -192,6 +190,15 @@ class Calls:
         call = Call(call_id or uuid.uuid4().hex, self._stopped, self._end_after_s, is_live=is_live)
         self._running = self._shown = self._unfinished[call.id] = call
         return call
+
+    def _begin_again(self, call: Call) -> Call:
+        """A call in the place of the running one and under its id; of that one nothing is kept."""
+        call.is_dropped = True
+        self._forget(call)
+        again = self._take_place(call.id, is_live=True)
+        again.reference = call.reference
+        self._clear()
+        return again
 
     def _open(self, call: Call, prepare: Prepare) -> None:
         call.prepare = prepare
@@ -264,6 +271,9 @@ class Calls:
             self.change(lambda state: state.offers(Offer.END if is_offered else None))
 
     def _keep(self, call: Call, document: CallDocument, then: Callable[[], None]) -> None:
+        if call.is_dropped:
+            then()
+            return
         call.is_handed_on = True
 
         def told(health: Health) -> None:
@@ -301,5 +311,6 @@ class Calls:
                 self._forget(call)
 
     def _forget(self, call: Call) -> None:
-        self._unfinished.pop(call.id, None)
+        if self._unfinished.get(call.id) is call:
+            del self._unfinished[call.id]
         self._finished.notify_all()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.core.consent import Begin
 from app.core.document import CallDocument
 from app.core.events import Channel, LineState, Mark
 from app.core.offers import SILENCE_S, EndOffer
@@ -38,6 +39,18 @@ Prepare = Callable[[Ties], CallSession]
 """Opens a call, on its own thread; may take long. Raises CalmlineError."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How calls are opened: `live` one that is listened to, `by_hand` one of which nothing is heard.
+
+    `begin` tells how a call begins that is started now.
+    """
+
+    live: Prepare
+    by_hand: Prepare
+    begin: Callable[[], Begin] = lambda: Begin.LISTENING
+
+
 class Call:
     """One call from its start; what it is told before it listens waits until it does."""
 
@@ -59,12 +72,19 @@ class Call:
         self.error: CalmlineError | None = None
         self.has_begun = False
         self.is_handed_on = False
+        self.is_dropped = False
+        """Whether nothing of it is to be kept, since its caller said no."""
         self.quiet = EndOffer(end_after_s)
         self._on_stop = on_stop
         self._lock = threading.Lock()
         self._runner: Tellable | None = None
         self._waiting: list[Callable[[Tellable], None]] = []
         self._is_stopped = False
+
+    @property
+    def may_be_heard(self) -> bool:
+        """Whether its caller can still say no to being listened to."""
+        return self.is_live and not self.is_by_hand
 
     def join(self, runner: Tellable) -> bool:
         """The call can be told things from now on; whether it is still wanted."""

@@ -181,8 +181,8 @@ VERBS: Mapping[str, Verb] = {
     ),
     "refused": Verb(
         does=_mark(Mark.REFUSED),
-        about="The caller does not want to be written down: go on without listening.",
-        done="Nothing is heard. The call goes on by hand.",
+        about="The caller does not want to be written down: drop what was heard, and go on without listening.",
+        done="Nothing is heard, and no words are kept. The call goes on by hand.",
     ),
     "start-without-listening": Verb(
         does=_refuse,
@@ -212,7 +212,9 @@ def teller(call: Tellable, running: str, *, is_by_hand: bool = False) -> Tell:
         if call_id not in {None, running} and verb not in NAMING:
             raise PipeError("The running call is not {named}.", "Nothing was changed.", named=call_id)
         if verb in ONLY_BY_HAND and not is_by_hand:
-            raise PipeError("The running call is listened to.", "This is for a call without listening.")
+            raise PipeError(
+                "The running call is listened to.", "This is for one without: calmline call start-without-listening."
+            )
         VERBS[verb].does(call)
         return VERBS[verb].done
 

@@ -22,6 +22,7 @@ IN_MENU = (
     Act.OTHER,
     Act.UNSCORED,
     Act.TOLD,
+    Act.REFUSED,
     Act.ABUSE,
     Act.WARNED,
     Act.SPEAK,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from app.core.chords import Modifier, chord_of
 from app.core.events import Channel, LineState
 from app.core.message import Message
+from app.core.practice import is_practice
 from app.core.state import CallState
 
 
@@ -131,7 +132,7 @@ SPECS: Mapping[Act, Spec] = {
     ),
     Act.REFUSED: Spec(
         title="Caller said no",
-        about="The caller does not want to be written down: the call goes on without listening.",
+        about="The caller does not want to be written down: drop what was heard, and go on without listening.",
         key="Ctrl+Alt+Shift+N",
     ),
     Act.MOOD_CALM: Spec(title="Calm", about="Without listening: the caller is calm.", key="Ctrl+Alt+Shift+1"),
@@ -181,7 +182,7 @@ OF_A_CALL = frozenset(
 )
 """What the running call needs, whatever else is open."""
 
-_OF_SOUND = frozenset({Act.PAUSE, Act.HOLD, Act.MUTE, Act.OTHER, Act.UNSCORED, Act.TOLD, Act.TRANSCRIPT})
+_OF_SOUND = frozenset({Act.PAUSE, Act.HOLD, Act.MUTE, Act.OTHER, Act.UNSCORED, Act.TOLD, Act.REFUSED, Act.TRANSCRIPT})
 """What there is nothing to do by where nothing is heard."""
 
 TAKEN = {
@@ -248,8 +249,15 @@ def meant(act: Act, state: CallState) -> Act:
 
 
 def is_useful(act: Act, state: CallState) -> bool:
-    """Whether there is still something to be done by it: what the caller knows they need not be told again."""
-    return act is not Act.TOLD or state.disclosed is None or not state.disclosed.told
+    """Whether there is something to be done by it: nobody is told twice, and only a real caller can say no."""
+    match act:
+        case Act.TOLD:
+            return state.disclosed is None or not state.disclosed.told
+        case Act.REFUSED:
+            call = state.started
+            return call is not None and call.consent is not None and not is_practice(call.source)
+        case _:
+            return True
 
 
 def is_offered(act: Act, state: CallState) -> bool:

@@ -84,7 +84,7 @@ def _disclosure(disclosure: Disclosure | None) -> str:
         case Telling.TICKED:
             return tr("Yes: ticked by the agent at {time}", time=at)
         case Telling.REFUSED:
-            return tr("Yes, and the caller said no: nothing was heard")
+            return tr("Yes, and the caller said no: no words are kept")
         case _:
             return tr("No: nobody was heard saying that the call is written down")
 

@@ -1468,6 +1468,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/runtime/calls.py" />
+            <source>No call is listened to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>No call is running and no window is open.</source>
             <translation type="unfinished" />
@@ -2809,7 +2814,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <source>The caller does not want to be written down: the call goes on without listening.</source>
+            <source>The caller does not want to be written down: drop what was heard, and go on without listening.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3471,7 +3476,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/runtime/told.py" />
-            <source>This is for a call without listening.</source>
+            <source>This is for one without: calmline call start-without-listening.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3969,7 +3974,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/figures.py" />
-            <source>Yes, and the caller said no: nothing was heard</source>
+            <source>Yes, and the caller said no: no words are kept</source>
             <translation type="unfinished" />
         </message>
         <message>

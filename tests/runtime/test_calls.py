@@ -14,10 +14,10 @@ from app.core.errors import AudioError, CalmlineError, InputError, PipeError, St
 from app.core.events import CallEnded, CallStarted, Channel, Event, LineChanged, LineState, Mark, Marked
 from app.core.offers import SILENCE_S
 from app.core.ports import FRAME_BYTES, FRAME_S, AudioSource, CallStore, Frame
-from app.runtime.calls import Calls, Ways
+from app.runtime.calls import Calls
 from app.runtime.controls import CallControls
 from app.runtime.keeper import Keeper
-from app.runtime.one_call import Ties
+from app.runtime.one_call import Ties, Ways
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession
 from app.runtime.told import VERBS
@@ -90,6 +90,7 @@ class Room:
         self.error: CalmlineError | None = None
         self.begin_with = Begin.LISTENING
         self.opened_by_hand: list[str] = []
+        self.discarded: list[Capture] = []
         self.open_store: Callable[[], CallStore] = lambda: SqlCallStore(file, KEY)
         SqlCallStore(file, KEY).close()
         self.keeper = Keeper(self.opened)
@@ -129,12 +130,19 @@ class Room:
             source=SOURCE,
             call=call,
             listeners=[ties.view],
-            keepers=[lambda document: ties.keep(document, lambda: None)],
+            keepers=[lambda document: ties.keep(document, lambda: self.discarded.append(document.call.capture))],
         )
 
     def begin(self, call_id: str) -> Slow:
         self.calls.tell("start", call_id)
         return self.runners[call_id]
+
+    def stored(self, call_id: str) -> Capture:
+        store = SqlCallStore(self.file, KEY)
+        try:
+            return store.load(call_id).call.capture
+        finally:
+            store.close()
 
     def ids(self) -> list[str]:
         store = SqlCallStore(self.file, KEY)
@@ -365,6 +373,36 @@ def test_a_caller_who_says_no_is_not_listened_to(room: Room) -> None:
     assert room.opened_by_hand == ["one"]
 
 
+def test_a_caller_who_says_no_while_listened_to_is_heard_no_longer_and_none_of_it_is_kept(room: Room) -> None:
+    room.calls.tell("start", "one", "customer 17")
+    heard = room.runners["one"]
+    assert room.calls.tell("refused", "one") == VERBS["refused"].done
+    until(lambda: room.phase == DeskPhase.BY_HAND)
+    by_hand = room.runners["one"]
+    assert heard.stopping.is_set()
+    assert (heard.marks, by_hand.marks) == ([], [Mark.REFUSED])
+    assert (room.calls.state.call_id, room.ties["one"].reference) == ("one", "customer 17")
+    heard.written.set()
+    by_hand.written.set()
+    room.calls.tell("end", "one")
+    assert room.calls.finish(LONG_S)
+    until(lambda: len(room.discarded) == 2)
+    assert set(room.discarded) == {Capture.SOUND, Capture.NONE}
+    assert room.stored("one") is Capture.NONE
+
+
+def test_a_caller_can_say_no_once_and_not_in_practice(room: Room) -> None:
+    room.calls.start("lesson", room.prepare)
+    with pytest.raises(PipeError, match="listened to"):
+        room.calls.tell("refused", None)
+    room.begin("one")
+    room.calls.tell("refused", None)
+    until(lambda: room.phase == DeskPhase.BY_HAND)
+    with pytest.raises(PipeError, match="No call is listened to"):
+        room.calls.refuse()
+    assert room.opened_by_hand == ["one"]
+
+
 def test_a_call_that_waits_can_be_left_and_leaves_nothing_behind(room: Room) -> None:
     controls = asking(room)
     controls.do("end")
@@ -399,7 +437,7 @@ def test_a_call_without_listening_is_told_moods_and_steps(room: Room) -> None:
 
 def test_a_call_that_is_listened_to_takes_nothing_by_hand(room: Room) -> None:
     one = room.begin("one")
-    for verb in ("mood-hot", "step-ask", "refused"):
+    for verb in ("mood-hot", "step-ask"):
         with pytest.raises(PipeError, match="listened to"):
             room.calls.tell(verb, None)
     assert one.marks == []

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.core.checklists import Opening
-from app.core.consent import Begin, Capture
+from app.core.consent import Begin, Capture, Consent
 from app.core.desk import DeskState
-from app.core.events import Channel, Event, LineState, Phase, ScoringSet
+from app.core.events import CallStarted, Channel, Event, LineState, Phase, ScoringSet
 from app.ui.action_bar import AT_HAND, BY_HAND, IN_MENU, ActButton
 from app.ui.actions import SPECS, Act, conflicts, default_keys, meant, trouble_with
 from app.ui.hand_panel import MOODS, STEPS
@@ -26,7 +26,7 @@ OWN = (Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE, Act.SPEAK)
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> Iterator[Panel]:
-    with opened(qtbot, started(), prompt()) as made:
+    with opened(qtbot, replace(started(), consent=Consent.TELL), prompt()) as made:
         yield made
 
 
@@ -78,8 +78,22 @@ def test_what_is_of_sound_is_not_offered_where_nothing_is_heard(panel: Panel) ->
     panel.tell(replace(started(), capture=Capture.NONE))
     seen = {one.text() for one in panel.window.findChildren(ActButton) if one.isVisible()}
     entries = {one.text().partition("\t")[0] for one in panel.window.call.menu.actions() if one.isVisible()}
-    of_sound = (Act.PAUSE, Act.HOLD, Act.MUTE, Act.OTHER, Act.UNSCORED, Act.TOLD, Act.TRANSCRIPT)
+    of_sound = (Act.PAUSE, Act.HOLD, Act.MUTE, Act.OTHER, Act.UNSCORED, Act.TOLD, Act.REFUSED, Act.TRANSCRIPT)
     assert not (seen | entries) & {SPECS[act].title for act in of_sound}
+
+
+@pytest.mark.parametrize(
+    ("call", "is_real"),
+    [
+        (replace(started(), consent=Consent.TELL), True),
+        (started(), False),
+        (replace(started(), consent=Consent.TELL, source="practice: first"), False),
+    ],
+)
+def test_only_a_real_caller_can_say_no(qtbot: QtBot, call: CallStarted, *, is_real: bool) -> None:
+    with opened(qtbot, call) as panel:
+        entries = {one.text().partition("\t")[0]: one for one in panel.window.call.menu.actions()}
+        assert entries[SPECS[Act.REFUSED].title].isEnabled() is is_real
 
 
 def test_what_was_said_of_the_caller_last_stays_pressed(panel: Panel) -> None:
