@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 key_group = typer.Typer(
     name="key",
-    help="Stored calls are encrypted. Without a command: show where their key is kept.",
+    help="Show where the key of the stored calls is kept, move it, write it down and bring it back.",
     rich_markup_mode=None,
 )
 

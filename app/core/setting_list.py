@@ -234,7 +234,7 @@ _ALL: Final = (
     ),
     Setting(
         name="workers",
-        title="Processor cores for speech",
+        title="Speech jobs at once",
         help="How many sentences of a recording are written down at once. A live call always takes two.",
         kind=Number(low=1, high=16),
         default=2,
@@ -323,7 +323,10 @@ _ALL: Final = (
     Setting(
         name="consent",
         title="Explained to callers",
-        help="That the call is written down. With “By you, before listening” nothing is heard until then.",
+        help=(
+            "How callers learn that the call is written down. With “By you, before listening” nothing is heard until "
+            "then."
+        ),
         kind=_CONSENT,
         default=Consent.TELL.value,
         group=Group.KEEPING,
@@ -332,9 +335,9 @@ _ALL: Final = (
         name="region",
         title="What the law requires",
         help=(
-            "Everybody: much of the EU, California, Florida, Washington and others; then Calmline listens only once "
-            "callers were told. One side: New York, Texas and most of the USA. This is no legal advice; your centre "
-            "decides."
+            "Who has to agree. Everybody: much of the EU, California, Florida, Washington and others; then Calmline "
+            "listens only once callers were told. One side: New York, Texas and most of the USA. This is no legal "
+            "advice; your centre decides."
         ),
         kind=_REGION,
         default=Region.OWN.value,

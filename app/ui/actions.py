@@ -77,7 +77,7 @@ class Spec:
 SPECS: Mapping[Act, Spec] = {
     Act.START: Spec(title="Start", about="Listen to a call from now on.", key="Ctrl+Alt+Shift+S", undo=Act.END),
     Act.START_BY_HAND: Spec(
-        title="Without listening",
+        title="Start without listening",
         about="Start a call of which nothing is heard: you say how the caller is, and ask for prompts.",
     ),
     Act.END: Spec(title="Stop", about="The call is over: stop listening to it. This does not hang up."),

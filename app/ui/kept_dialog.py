@@ -32,7 +32,7 @@ _BY_REFERENCE = "Caller's reference"
 _DELETE, _SURE = "Delete", "Delete {number} for good?"
 _NO_WAY_BACK = "Nothing brings deleted calls back. Press again to delete: {number}."
 _STAY = "On legal hold, so they stay: {number}."
-_ALL = "All of them"
+_ALL = "Choose all"
 _LOOK_MS = 50
 _MARGIN, _GAP, _BAR_PX = 16, 10, 4
 _WIDTH, _HEIGHT, _NARROWEST = 92, 44, 40
@@ -70,7 +70,7 @@ class KeptDialog(FormDialog):
         self.hold = _button(tr("Put on legal hold"), lambda: self._hold(wanted=True))
         self.release = _button(tr("Release"), lambda: self._hold(wanted=False))
         self.delete = _button(tr(_DELETE), self._delete)
-        self.purge = _button(tr("Take away what is due"), bench.purge)
+        self.purge = _button(tr("Take away what is due"), self._purge)
         self.folder = _button(tr("Open the folder"), bench.open_folder)
         self.close_button = push_button(tr("&Close"), self.reject, Kind.MAIN)
         self.close_button.setAutoDefault(False)  # the return key looks for a reference
@@ -135,7 +135,13 @@ class KeptDialog(FormDialog):
     def _hold(self, *, wanted: bool) -> None:
         chosen, held = self._chosen()
         call_ids = tuple(call_id for call_id in chosen if call_id not in held) if wanted else held
+        self._forget_question()
         self._bench.hold(call_ids, wanted=wanted)
+        self.look()
+
+    def _purge(self) -> None:
+        self._forget_question()
+        self._bench.purge()
         self.look()
 
     def _delete(self) -> None:

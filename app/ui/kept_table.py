@@ -53,7 +53,7 @@ class KeptTable(QTableWidget):
         for number, row in enumerate(rows):
             for column, text in enumerate(_cells(row)):
                 cell = QTableWidgetItem(text)
-                cell.setToolTip(row.call_id)
+                cell.setToolTip(row.source if column == _FROM else row.call_id)
                 self.setItem(number, column, cell)
         for number, row in enumerate(rows):
             if row.call_id in chosen:
@@ -71,6 +71,6 @@ class KeptTable(QTableWidget):
 
 
 def _cells(row: CallRow) -> tuple[str, ...]:
-    kept = tr("Words and figures") if row.has_words else tr("Figures alone")
+    kept = tr("With words") if row.has_words else tr("Figures alone")
     held = tr("{kept}, on legal hold", kept=kept) if row.is_held else kept
     return (moment(row.started_at), clock(row.duration_s), held, row.source)

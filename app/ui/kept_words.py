@@ -56,8 +56,8 @@ def _row(number: int, size_bytes: int, oldest: date | None) -> str:
         return tr(_NONE)
     size = size_in_words(size_bytes)
     if oldest is None:
-        return tr("{number}, {size}", number=number, size=size)
-    return tr("{number}, {size}, the oldest of {day}", number=number, size=size, day=_day(oldest))
+        return tr("{number} ({size})", number=number, size=size)
+    return tr("{number} ({size}), the oldest of {day}", number=number, size=size, day=_day(oldest))
 
 
 def _rule(days: int, next_day: date | None, today: date) -> str:

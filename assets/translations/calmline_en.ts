@@ -156,11 +156,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/kept_dialog.py" />
-            <source>All of them</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/device_list.py" />
             <source>All that is played on it</source>
             <translation type="unfinished" />
@@ -573,6 +568,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/kept_dialog.py" />
+            <source>Choose all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <source>Choose and try your microphone and the caller's device.</source>
@@ -808,11 +808,6 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>Everybody: much of the EU, California, Florida, Washington and others; then Calmline listens only once callers were told. One side: New York, Texas and most of the USA. This is no legal advice; your centre decides.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
             <source>Explained to callers</source>
             <translation type="unfinished" />
         </message>
@@ -994,6 +989,11 @@
         <message>
             <location filename="../../app/ui/why.py" />
             <source>Hotter: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>How callers learn that the call is written down. With “By you, before listening” nothing is heard until then.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2016,11 +2016,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Processor cores for speech</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Promised</source>
             <translation type="unfinished" />
@@ -2459,6 +2454,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <source>Speech jobs at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>Speech model</source>
             <translation type="unfinished" />
@@ -2504,6 +2504,14 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>Start to end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Start without listening</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2679,11 +2687,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>That message says nothing.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>That the call is written down. With “By you, before listening” nothing is heard until then.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3824,6 +3827,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Who has to agree. Everybody: much of the EU, California, Florida, Washington and others; then Calmline listens only once callers were told. One side: New York, Texas and most of the USA. This is no legal advice; your centre decides.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Who spoke</source>
             <translation type="unfinished" />
@@ -3849,16 +3857,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/kept_words.py" />
-            <source>Without a date</source>
+            <location filename="../../app/ui/kept_table.py" />
+            <source>With words</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>Without listening</source>
+            <location filename="../../app/ui/kept_words.py" />
+            <source>Without a date</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3907,11 +3912,6 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Words</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/kept_table.py" />
-            <source>Words and figures</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4646,12 +4646,12 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/kept_words.py" />
-            <source>{number}, {size}</source>
+            <source>{number} ({size})</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/kept_words.py" />
-            <source>{number}, {size}, the oldest of {day}</source>
+            <source>{number} ({size}), the oldest of {day}</source>
             <translation type="unfinished" />
         </message>
         <message>

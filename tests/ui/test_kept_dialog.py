@@ -68,7 +68,7 @@ def test_it_tells_how_much_is_kept_where_and_until_when(panel: Panel) -> None:
     said = panel.said()
     assert panel.bench.asked == ["look"]
     for words in (
-        "3, 410 kB, the oldest of 2 Nov 2026",
+        "3 (410 kB), the oldest of 2 Nov 2026",
         "1.2 MB in all",
         "30 days after the call; the next on 3 Dec 2026",
         "365 days after the call; the next on 5 Mar 2027",
@@ -110,6 +110,22 @@ def test_another_choice_takes_the_question_back(panel: Panel) -> None:
     assert panel.dialog.delete.text() == "Delete"
     click(panel.dialog.delete)
     assert panel.asked == []
+
+
+@pytest.mark.parametrize("other", ["hold", "purge"])
+def test_whatever_else_is_done_takes_the_question_back(panel: Panel, other: str) -> None:
+    assert KEPT.overview is not None
+    panel.show(replace(KEPT, overview=replace(KEPT.overview, words_go=date(2026, 11, 20))))
+    panel.choose(0)
+    click(panel.dialog.delete)
+    click(getattr(panel.dialog, other))
+    assert panel.dialog.delete.text() == "Delete"
+    assert "Nothing brings deleted calls back" not in panel.said()
+
+
+def test_a_source_that_is_cut_short_is_told_whole_at_the_pointer(panel: Panel) -> None:
+    sources = [panel.dialog.table.item(row, 3) for row in range(len(KEPT.rows))]
+    assert [cell.toolTip() for cell in sources if cell] == [row.source for row in KEPT.rows]
 
 
 def test_a_call_on_legal_hold_stays_when_others_are_deleted(panel: Panel) -> None:

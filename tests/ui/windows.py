@@ -267,10 +267,10 @@ KEPT = KeptState(
         copies=Files(count=1, size_bytes=900_000, oldest=datetime(2026, 3, 4, tzinfo=UTC)),
     ),
     rows=(
-        _ROW,
-        replace(_ROW, call_id="call-2", is_held=True),
-        replace(_ROW, call_id="call-3", source="without listening"),
-        replace(_ROW, call_id="call-4", has_words=False),
+        replace(_ROW, started_at="2026-11-24T14:05:00+00:00"),
+        replace(_ROW, call_id="call-2", started_at="2026-11-02T09:40:00+00:00", is_held=True),
+        replace(_ROW, call_id="call-3", started_at="2026-11-20T11:15:00+00:00", source="without listening"),
+        replace(_ROW, call_id="call-4", started_at="2026-03-04T16:30:00+00:00", has_words=False),
     ),
     is_busy=False,
 )
