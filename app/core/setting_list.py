@@ -234,7 +234,7 @@ _ALL: Final = (
     ),
     Setting(
         name="workers",
-        title="Speech jobs at once",
+        title="Processor cores for speech",
         help="How many sentences of a recording are written down at once. A live call always takes two.",
         kind=Number(low=1, high=16),
         default=2,

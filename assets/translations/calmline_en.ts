@@ -2016,6 +2016,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Processor cores for speech</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Promised</source>
             <translation type="unfinished" />
@@ -2450,11 +2455,6 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Speaker</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/setting_list.py" />
-            <source>Speech jobs at once</source>
             <translation type="unfinished" />
         </message>
         <message>
