@@ -113,7 +113,10 @@ class LeftJournal:
         return datetime.fromtimestamp(_age(self._file), UTC).isoformat()
 
     def events(self) -> list[Event]:
-        """What was told, without lines that are damaged or half written. Raises StoreError, StoreKeyError."""
+        """What was told, without lines that are damaged or half written. Raises StoreError, StoreKeyError.
+
+        Where the line is gone that told of the start, what stands for it knows no more than the file does.
+        """
         try:
             lines = self._file.read_bytes().splitlines()
         except OSError as error:
@@ -121,9 +124,30 @@ class LeftJournal:
         try:
             opened = opened_lines(lines, self._key)
         except ValueError as error:
-            advice = "Remove it: it holds nothing that can be had back."
-            raise StoreError("{file} is damaged, and no line of it can be read.", advice, file=self._file) from error
-        return [event for line in opened if (event := _event(line)) is not None]
+            raise self._damaged() from error
+        events = [event for line in opened if (event := _event(line)) is not None]
+        if not events and any(lines):
+            raise self._damaged()
+        if events and not any(isinstance(event, CallStarted) for event in events):
+            return [self._start(), *events]
+        return events
+
+    def _damaged(self) -> StoreError:
+        advice = "Remove it: it holds nothing that can be had back."
+        return StoreError("{file} is damaged, and no line of it can be read.", advice, file=self._file)
+
+    def _start(self) -> CallStarted:
+        return CallStarted(
+            call_id=self._file.stem,
+            source=_FOLDER,
+            started_at=self.written_at,
+            agent=None,
+            caller=None,
+            reference=None,
+            model="",
+            playbook="",
+            scorer="",
+        )
 
     def discard(self) -> None:
         """The call is stored: leave nothing behind."""

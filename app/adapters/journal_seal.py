@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FOR, _WITH = "sealed_for", "with"
 _KEY_OF_PAIR, _KEY_OF_LINES = b"calmline journals", b"calmline journal lines"
 _NONCE_BYTES = 12
+_AHEAD = 64
+"""So many numbers further a line is looked for: damage can take lines away, or make two of one."""
 
 
 def public_key_of(key: bytes) -> str:
@@ -69,11 +71,16 @@ def _opened(lines: list[bytes], head: str, key: bytes) -> Iterator[bytes]:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     cipher = AESGCM(_shared(_private(key), X25519PublicKey.from_public_bytes(bytes.fromhex(head))))
-    for number, line in enumerate(lines, 1):
-        try:
-            yield cipher.decrypt(_nonce(number), base64.b64decode(line), None)
-        except (ValueError, InvalidTag):
-            continue
+    last = 0
+    for line in lines:
+        for number in range(last + 1, last + _AHEAD):
+            try:
+                opened = cipher.decrypt(_nonce(number), base64.b64decode(line), None)
+            except (ValueError, InvalidTag):
+                continue
+            last = number
+            yield opened
+            break
 
 
 def _head_of(line: bytes) -> dict[str, Any]:

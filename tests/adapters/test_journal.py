@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from app.adapters.journal import Journal, left_journals
 from app.adapters.journal_seal import LineSeal, public_key_of
 from app.core.errors import StoreError, StoreKeyError
-from app.core.events import Channel, Event
+from app.core.events import CallStarted, Channel, Event
 from tests.adapters.sealed import KEY
 from tests.cli.forked import ROOT
 from tests.core.calls import ended, said, started
@@ -131,6 +132,53 @@ def test_closed_lines_of_which_none_opens_are_no_empty_call(tmp_path: Path, harm
     [journal] = left_journals(tmp_path, lambda: KEY)
     with pytest.raises(StoreError, match="no line of it can be read"):
         journal.events()
+
+
+SAID: list[Event] = [said(Channel.CALLER, at_s, at_s + 1.0, f"It is {at_s}.") for at_s in (1.0, 3.0, 5.0)]
+
+
+def split(lines: list[bytes]) -> list[bytes]:
+    return [*lines[:2], lines[2][:40] + b"\n" + lines[2][41:], *lines[3:]]
+
+
+def join(lines: list[bytes]) -> list[bytes]:
+    return [*lines[:2], lines[2][8:-1] + lines[3], *lines[4:]]
+
+
+def take_two(lines: list[bytes]) -> list[bytes]:
+    return [*lines[:2], *lines[4:]]
+
+
+@pytest.mark.parametrize(("harm", "kept"), [(split, SAID[1:]), (join, SAID[2:]), (take_two, SAID[2:])])
+def test_damage_that_makes_more_or_fewer_closed_lines_costs_no_line_after_it(
+    tmp_path: Path, harm: Callable[[list[bytes]], list[bytes]], kept: list[Event]
+) -> None:
+    lines = sealed(tmp_path, CALL[0], *SAID, ended(7.0))
+    lines.write_bytes(b"".join(harm(lines.read_bytes().splitlines(keepends=True))))
+    assert left(tmp_path) == [[CALL[0], *kept, ended(7.0)]]
+
+
+def test_a_call_whose_start_is_damaged_keeps_all_the_rest(tmp_path: Path) -> None:
+    lines = sealed(tmp_path, started("ours"), *SAID)
+    first, second, *others = lines.read_bytes().splitlines(keepends=True)
+    lines.write_bytes(b"".join([first, b"AAAA" + second[4:], *others]))
+    [[start, *rest]] = left(tmp_path)
+    assert isinstance(start, CallStarted)
+    assert (start.call_id, start.agent) == (lines.stem, None)
+    assert rest == SAID
+
+
+@pytest.mark.parametrize("data", [b"\x00" * 4096, b"\xff" * 200 + b"\n" + b"QUJD" * 30])
+def test_what_cannot_be_read_at_all_is_told_and_is_no_empty_call(tmp_path: Path, data: bytes) -> None:
+    sealed(tmp_path, *CALL).write_bytes(data)
+    [journal] = left_journals(tmp_path, lambda: KEY)
+    with pytest.raises(StoreError, match="no line of it can be read"):
+        journal.events()
+
+
+def test_a_journal_into_which_nothing_was_written_is_an_empty_call(tmp_path: Path) -> None:
+    sealed(tmp_path, *CALL).write_bytes(b"")
+    assert left(tmp_path) == [[]]
 
 
 def test_lines_that_were_closed_for_another_key_are_told(tmp_path: Path) -> None:
