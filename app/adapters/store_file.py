@@ -6,7 +6,7 @@ write-ahead log and its journal; what SQLite would spill beside them stays in me
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
@@ -83,19 +83,21 @@ def connect(
 
 
 @contextmanager
+def faults() -> Iterator[None]:
+    """Raises FileFaultError for what goes wrong in the block with a database."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        yield
+    except dbapi2.Error as error:
+        raise FileFaultError(fault_of(error)) from error
+
+
+@contextmanager
 def opened(file: Path, key: bytes | None, *, busy_s: float = BUSY_S, query: str = "") -> Iterator[sqlite3.Connection]:
     """A connection that is closed afterwards, its changes kept only where they were committed.
 
     Raises FileFaultError, also for what goes wrong in the block.
     """
-    from sqlcipher3 import dbapi2
-
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = connect(file, key, busy_s=busy_s, query=query)
+    with faults(), closing(connect(file, key, busy_s=busy_s, query=query)) as connection:
         yield connection
-    except dbapi2.Error as error:
-        raise FileFaultError(fault_of(error)) from error
-    finally:
-        if connection is not None:
-            connection.close()

@@ -8,13 +8,14 @@ rename would only unlink can then still be overwritten.
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.adapters.file_lock import one_at_a_time
 from app.adapters.store_copies import copies_of
-from app.adapters.store_file import Fault, FileFaultError, is_plain, opened
+from app.adapters.store_file import Fault, FileFaultError, faults, is_plain, opened
 from app.adapters.store_keys import lock_file
+from app.adapters.store_salvage import is_damaged, salvage
 
 _NEW, _OLD = ".sealing", ".plain"
 _BESIDE = ("", "-wal")
@@ -48,9 +49,12 @@ def _seal(file: Path, key: bytes) -> None:
     if is_plain(file):
         _name_again(file)
         new = file.with_name(f"{file.name}{_NEW}")
-        for left in (new, *_beside(new)):
-            left.unlink(missing_ok=True)
-        _export(file, new, key)
+        try:
+            _write_new(file, new, key)
+        except (FileFaultError, OSError):
+            with suppress(OSError):
+                _clear(new)  # else it would fill the disk that calls still have to be written to
+            raise
         for left in _beside(file):
             erase(left)
         _sync(new)
@@ -58,6 +62,38 @@ def _seal(file: Path, key: bytes) -> None:
         _sync(file.parent)
     for old in _old(file):
         erase(old)
+
+
+def _write_new(file: Path, new: Path, key: bytes) -> None:
+    """Write all that is in a plain store into an encrypted one; of one that is damaged, all that can be read.
+
+    Raises FileFaultError, OSError.
+    """
+    with _alone_with(file) as plain:
+        _clear(new)
+        try:
+            _export(plain, new, key)
+        except FileFaultError as error:
+            if error.fault is not Fault.DAMAGED or not is_damaged(plain):
+                raise
+        else:
+            return
+    with _alone_with(file) as plain:
+        _clear(new)
+        _make(new)
+        with opened(new, key) as sealed:
+            salvage(plain, sealed)
+
+
+def _make(new: Path) -> None:
+    """Raises OSError."""
+    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _clear(new: Path) -> None:
+    """Raises OSError."""
+    for left in (new, *_beside(new)):
+        left.unlink(missing_ok=True)
 
 
 def _name_again(file: Path) -> None:
@@ -77,10 +113,11 @@ def _beside(file: Path) -> Iterator[Path]:
     return (file.with_name(f"{file.name}{end}") for end in ("-journal", "-wal", "-shm"))
 
 
-def _export(file: Path, new: Path, key: bytes) -> None:
-    """Write an encrypted file with all that is in a plain one, and compare the two. Raises FileFaultError, OSError.
+@contextmanager
+def _alone_with(file: Path) -> Iterator[sqlite3.Connection]:
+    """A plain store that nobody else can use meanwhile; its log is written back into it first.
 
-    Nobody else can use the plain one meanwhile. Its log is written back into it first.
+    Raises FileFaultError, also for what goes wrong in the block.
     """
     with opened(file, None) as plain:
         plain.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -88,7 +125,13 @@ def _export(file: Path, new: Path, key: bytes) -> None:
             raise FileFaultError(Fault.BUSY)
         plain.execute("BEGIN EXCLUSIVE")
         plain.commit()
-        os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        yield plain
+
+
+def _export(plain: sqlite3.Connection, new: Path, key: bytes) -> None:
+    """Write an encrypted file with all that is in a plain store, and compare them. Raises FileFaultError, OSError."""
+    with faults():
+        _make(new)
         plain.execute("PRAGMA cipher_log_level=NONE")
         plain.execute(f"ATTACH ? AS sealed KEY \"x'{key.hex()}'\"", (str(new),))
         plain.execute("PRAGMA sealed.secure_delete=ON")

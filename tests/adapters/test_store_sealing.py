@@ -2,8 +2,9 @@
 
 import os
 import shutil
+import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -16,7 +17,7 @@ from app.adapters.store_file import FileFaultError, connect, is_plain
 from app.adapters.store_sealing import erase, is_half_erased, seal_store
 from app.adapters.team_store import SqlTeamStore
 from app.core.document import CallDocument
-from app.core.errors import StoreBusyError, StoreDamagedError
+from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
 from app.core.team import Direction, TeamPhrase
 from app.core.wire import document_to_json
 from tests.adapters.sealed import KEY, make_plain
@@ -138,14 +139,103 @@ def test_an_old_store_that_another_program_uses_is_left_as_it_is_and_told(file: 
     assert_taken_over(file)
 
 
-def test_an_old_store_that_is_damaged_is_told_and_left_as_it_is(file: Path) -> None:
-    file.with_name(f"{file.name}-wal").unlink()
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """An old store of several pages for each of its tables, without a log."""
+    file = tmp_path / "large" / "calls.sqlite3"
+    store = SqlCallStore(file, KEY)
+    for number in range(MANY):
+        store.save(call(f"c{number}"))
+    store.close()
+    make_plain(file)
+    with closing(sqlite3.connect(file)) as old:
+        old.execute("PRAGMA journal_mode=DELETE")
+    return file
+
+
+PAGE = 4096
+MANY = 15
+
+
+def spoil(file: Path, *pages: int) -> None:
     data = bytearray(file.read_bytes())
-    data[4096 : 4096 + 64] = b"\xff" * 64
+    for page in pages:
+        data[page * PAGE : page * PAGE + PAGE] = b"\xa5" * PAGE
     file.write_bytes(data)
+
+
+def test_whichever_page_of_an_old_store_is_damaged_all_that_can_be_read_is_taken_over(large: Path) -> None:
+    data, taken = large.read_bytes(), list[int]()
+    for page in range(1, len(data) // PAGE):
+        for left_behind in large.parent.iterdir():
+            left_behind.unlink()
+        large.write_bytes(data)
+        spoil(large, page)
+        with suppress(StoreDamagedError):
+            taken.append(whole_ones_of(large))
+            assert_nothing_to_read(large)
+    assert len(taken) > len(data) // PAGE - 4
+    assert min(taken) >= MANY - 4
+    assert max(taken) == MANY
+
+
+def whole_ones_of(file: Path) -> int:
+    """How many calls can be read; the others are in the list all the same, and a new one can be stored."""
+    store = SqlCallStore(file, KEY)
+    rows = {row.call_id for row in store.rows()}
+    whole = sum(is_whole(store, call_id) for call_id in rows)
+    assert all(row.is_held for row in store.rows() if not is_whole(store, row.call_id))
+    store.save(call("new"))
+    store.close()
+    assert rows == {f"c{number}" for number in range(MANY)}
+    assert not is_half_erased(file)
+    assert file.stat().st_mode & 0o077 == 0
+    return whole
+
+
+def is_whole(store: SqlCallStore, call_id: str) -> bool:
+    try:
+        return document_to_json(store.load(call_id)) == document_to_json(call(call_id))
+    except StoreDamagedError:
+        return False
+
+
+def test_an_old_store_of_which_no_call_can_be_read_is_told_and_left_as_it_is(large: Path) -> None:
+    with closing(sqlite3.connect(large)) as old:
+        [(root,)] = old.execute("SELECT rootpage FROM sqlite_master WHERE name = 'calls'")
+    spoil(large, root - 1)
+    data = large.read_bytes()
     with pytest.raises(StoreDamagedError):
-        SqlCallStore(file, KEY)
-    assert file.read_bytes()[100:] == data[100:]
+        SqlCallStore(large, KEY)
+    assert large.read_bytes()[100:] == data[100:]
+
+
+def test_an_old_store_whose_list_of_tables_is_damaged_is_told_and_left_as_it_is(large: Path) -> None:
+    data = bytearray(large.read_bytes())
+    data[100:PAGE] = b"\xa5" * (PAGE - 100)
+    large.write_bytes(data)
+    with pytest.raises(StoreDamagedError):
+        SqlCallStore(large, KEY)
+    assert large.read_bytes() == data
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits what a process may write")
+def test_a_disk_without_room_for_a_second_store_is_told_and_is_not_filled(large: Path) -> None:
+    import resource  # noqa: PLC0415 - there is none on Windows
+
+    data, before = large.read_bytes(), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(data) // 2, before[1]))
+    try:
+        with pytest.raises(StoreError, match="cannot be opened"):
+            SqlCallStore(large, KEY)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert large.read_bytes()[100:] == data[100:]
+    assert not [path for path in large.parent.iterdir() if ".sealing" in path.name]
+    store = SqlCallStore(large, KEY)
+    assert len(store.rows()) == MANY
+    store.close()
+    assert_nothing_to_read(large)
 
 
 def test_what_cannot_be_compared_replaces_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
