@@ -34,4 +34,6 @@ def unseal(sealed: str, passphrase: str) -> bytes | None:
 
 
 def _stretched(passphrase: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(passphrase.encode(), salt=salt, n=_N, r=_R, p=_P, maxmem=_MEMORY, dklen=32)
+    return hashlib.scrypt(
+        passphrase.encode(errors="surrogateescape"), salt=salt, n=_N, r=_R, p=_P, maxmem=_MEMORY, dklen=32
+    )

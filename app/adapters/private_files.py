@@ -34,3 +34,13 @@ def close_to_others(path: Path) -> None:
         about = path.stat()
         if about.st_uid == os.getuid() and about.st_mode & _OTHERS:
             path.chmod(stat.S_IMODE(about.st_mode) & ~_OTHERS)
+
+
+def bring_to_disk(path: Path) -> None:
+    """Have what was written to a file, or the names in a folder, outlive a power cut; not every system can."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

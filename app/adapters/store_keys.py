@@ -15,7 +15,7 @@ from typing import Final
 from app.adapters.file_lock import one_at_a_time
 from app.adapters.journal_seal import LineSeal, public_key_of
 from app.adapters.key_seal import seal, unseal
-from app.adapters.private_files import make_private_folder
+from app.adapters.private_files import bring_to_disk, close_to_others, make_private_folder
 from app.adapters.store_file import Fault, FileFaultError, is_sealed, opened
 from app.core.errors import InputError, StoreBusyError, StoreKeyError
 from app.core.ports import KeyRing
@@ -192,6 +192,7 @@ class StoreKeys:
     def _in_file(self, store: Path, note: KeyNote) -> bytes:
         file = self._file(note.store_id)
         try:
+            close_to_others(file)
             return _bytes(file.read_text("ascii"))
         except (OSError, UnicodeError) as error:
             raise StoreKeyError(
@@ -233,17 +234,19 @@ class StoreKeys:
         note = KeyNote(store_id=store_id, place=place, check=check_of(key), journals=journals, sealed=sealed)
         _write(note_file(store), json.dumps(note_to_json(note)))
         self._found[store_id] = key
-        if before is not None and before.place is not place:
-            self._forget(before)
+        self._forget(store_id, place, before)
 
-    def _forget(self, note: KeyNote) -> None:
-        """What is left of a key in its old place is as good as the new one: a failure is nobody's loss."""
-        if note.place is KeyPlace.KEYRING:
+    def _forget(self, store_id: str, place: KeyPlace, before: KeyNote | None) -> None:
+        """What is left of a key in an old place is as good as the new one: a failure is nobody's loss.
+
+        A file may also be left of a move that was cut short.
+        """
+        if before is not None and before.place is KeyPlace.KEYRING and place is not KeyPlace.KEYRING:
             with suppress(StoreKeyError):
-                self._ring.remove(note.store_id)
-        if note.place is KeyPlace.FILE:
+                self._ring.remove(store_id)
+        if place is not KeyPlace.FILE:
             with suppress(OSError):
-                self._file(note.store_id).unlink()
+                self._file(store_id).unlink()
 
     def _file(self, store_id: str) -> Path:
         return self._folder() / f"{store_id}.key"
@@ -302,6 +305,7 @@ def _write(file: Path, text: str) -> None:
         into.flush()
         os.fsync(into.fileno())
     part.replace(file)
+    bring_to_disk(file.parent)  # before anything goes that this stands for
 
 
 def _unwritable(store: Path) -> StoreKeyError:

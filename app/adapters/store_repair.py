@@ -2,12 +2,16 @@
 
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect
 
 from app.adapters.call_tables import Base
 from app.adapters.store_copies import MARK
 from app.adapters.store_file import FileFaultError, opened
+
+if TYPE_CHECKING:
+    import sqlite3
 
 MADE_BY = {"calls": "0001", "lexicon_proposals": "0002", "lexicon_versions": "0002"}
 """The migration that makes each table; with what is there already it makes the rest alone."""
@@ -31,13 +35,27 @@ def is_half_migrated(connection: Connection, version: str | None) -> bool:
     look = inspect(connection)
     early = [name for name in look.get_table_names() if MADE_BY.get(name, "") > (version or "")]
     for name in early:
-        there, own = (
-            {column["name"] for column in look.get_columns(name)},
-            set(Base.metadata.tables[name].columns.keys()),
-        )
-        if not own - _ADDED.get(name, frozenset()) <= there <= own:
-            raise ForeignTableError(name)
+        _check_columns(name, {column["name"] for column in look.get_columns(name)})
     return bool(early)
+
+
+def check_own(plain: "sqlite3.Connection") -> None:
+    """Raises ForeignTableError where a file is another program's: none of its tables is the store's."""
+    listed = plain.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
+    )
+    names = {name for (name,) in listed} - {"alembic_version"}
+    for name in names & MADE_BY.keys():
+        _check_columns(name, {column for _, column, *_ in plain.execute(f'PRAGMA table_info("{name}")')})
+    if names and not names & MADE_BY.keys():
+        raise ForeignTableError(min(names))
+
+
+def _check_columns(table: str, there: set[str]) -> None:
+    """Raises ForeignTableError."""
+    own = set(Base.metadata.tables[table].columns.keys())
+    if not own - _ADDED.get(table, frozenset()) <= there <= own:
+        raise ForeignTableError(table)
 
 
 def copy_aside(file: Path, key: bytes) -> Path:

@@ -12,9 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.adapters.file_lock import one_at_a_time
+from app.adapters.private_files import bring_to_disk
 from app.adapters.store_copies import copies_of
 from app.adapters.store_file import Fault, FileFaultError, faults, is_plain, opened
 from app.adapters.store_keys import lock_file
+from app.adapters.store_repair import check_own
 from app.adapters.store_salvage import is_damaged, salvage
 
 _NEW, _OLD = ".sealing", ".plain"
@@ -33,9 +35,13 @@ def seal_store(file: Path, key: bytes) -> None:
 
     The store comes last, so that it is encrypted only once its copies are. A copy that cannot be read stays as it is.
     No other part of this process may have a plain store open: a system forgets a process's locks on a file when any
-    part of it closes that file. Raises FileFaultError, OSError: then the store is as it was.
+    part of it closes that file. Raises FileFaultError, OSError, and ForeignTableError where the file is another
+    program's: then the store is as it was.
     """
     with one_at_a_time(lock_file(file)):
+        if is_plain(file):
+            with opened(file, None, query="mode=ro") as plain:
+                check_own(plain)
         for one in (*copies_of(file), file):
             try:
                 _seal(one, key)
@@ -57,9 +63,9 @@ def _seal(file: Path, key: bytes) -> None:
             raise
         for left in _beside(file):
             erase(left)
-        _sync(new)
+        bring_to_disk(new)
         new.replace(file)
-        _sync(file.parent)
+        bring_to_disk(file.parent)
     for old in _old(file):
         erase(old)
 
@@ -180,13 +186,3 @@ def _overwrite(file: Path, size: int) -> None:
             bytes_of.write(bytes(min(_CHUNK, size - at)))
         bytes_of.flush()
         os.fsync(bytes_of.fileno())
-
-
-def _sync(path: Path) -> None:
-    """Bring it to the disk; folders cannot be on every system."""
-    with suppress(OSError):
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

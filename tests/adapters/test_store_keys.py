@@ -196,6 +196,40 @@ def test_a_key_moves_between_all_places_and_leaves_the_one_before(desk: Desk) ->
         assert bool(desk.folder.exists() and [*desk.folder.iterdir()]) == (place is KeyPlace.FILE)
 
 
+def test_a_file_with_the_key_that_a_move_cut_short_left_goes_with_the_next_move(desk: Desk) -> None:
+    desk.ring.is_locked = True
+    key = desk.keep_a_call()
+    [file] = desk.folder.iterdir()
+    desk.ring.is_locked = False
+    desk.keys().move(desk.store, KeyPlace.KEYRING)
+    file.write_text(key.hex())
+    desk.keys().move(desk.store, KeyPlace.KEYRING)
+    assert not file.exists()
+    assert desk.keys().key_of(desk.store) == key
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no modes")
+def test_a_file_with_the_key_that_others_may_read_is_closed_to_them(desk: Desk) -> None:
+    desk.ring.is_locked = True
+    key = desk.keep_a_call()
+    [file] = desk.folder.iterdir()
+    file.chmod(0o644)
+    assert desk.keys().key_of(desk.store) == key
+    assert file.stat().st_mode & 0o077 == 0
+
+
+def test_a_passphrase_that_is_no_text_of_the_system_is_another_one_and_can_be_chosen(desk: Desk) -> None:
+    odd = os.fsdecode(b"\xff\xfe")
+    key = desk.keep_a_call()
+    desk.keys().move(desk.store, KeyPlace.PASSPHRASE, SAID)
+    with pytest.raises(StoreKeyError, match="not its passphrase"):
+        desk.keys().give(desk.store, odd)
+    desk.passphrase = SAID
+    desk.keys().move(desk.store, KeyPlace.PASSPHRASE, odd)
+    desk.passphrase = odd
+    assert desk.keys().key_of(desk.store) == key
+
+
 def test_a_move_that_fails_leaves_the_key_where_it_was(desk: Desk) -> None:
     desk.ring.is_locked = True
     key = desk.keep_a_call()

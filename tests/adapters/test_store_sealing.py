@@ -139,6 +139,18 @@ def test_an_old_store_that_another_program_uses_is_left_as_it_is_and_told(file: 
     assert_taken_over(file)
 
 
+@pytest.mark.parametrize("made", ["CREATE TABLE photos (name)", "CREATE TABLE calls (number, who)"])
+def test_a_file_of_another_program_is_told_and_left_as_it_is(tmp_path: Path, made: str) -> None:
+    file = tmp_path / "calls.sqlite3"
+    with closing(sqlite3.connect(file)) as theirs:
+        theirs.execute(made)
+        theirs.commit()
+    data = file.read_bytes()
+    with pytest.raises(StoreError, match="is not Calmline's"):
+        SqlCallStore(file, KEY)
+    assert file.read_bytes() == data
+
+
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """An old store of several pages for each of its tables, without a log."""
