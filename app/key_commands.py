@@ -27,6 +27,7 @@ _KEPT = {
     KeyPlace.FILE: "The key of the stored calls lies in a file in {folder}: whoever has the whole disk has both.",
 }
 _BETTER = "Keep it better: calmline key keyring, or calmline key passphrase"
+_MOVED = "Copies of the folder from before open with the key alone: write it down once, with calmline key show."
 _NO_KEY = "There is no key yet: it is made with the first call that is stored."
 _BEWARE = "calmline: Whoever has this key can read every stored call. Keep it in a safe, not on this computer."
 
@@ -52,7 +53,7 @@ def keyring() -> None:
     """Keep the key in the system's keyring, which opens when you log in."""
     keys, store = _keys()
     keys.move(store, KeyPlace.KEYRING)
-    print(_KEPT[KeyPlace.KEYRING])
+    print(_KEPT[KeyPlace.KEYRING], _MOVED)
 
 
 @key_group.command()
@@ -63,7 +64,7 @@ def passphrase() -> None:
     """
     keys, store = _keys()
     keys.move(store, KeyPlace.PASSPHRASE, _chosen())
-    print(f"{_KEPT[KeyPlace.PASSPHRASE]} Nobody can open them without it: calmline key show")
+    print(_KEPT[KeyPlace.PASSPHRASE], _MOVED)
 
 
 @key_group.command()
