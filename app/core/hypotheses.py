@@ -51,14 +51,14 @@ class Hypothesis:
             agreed = tail[: max(len(agreed), len(tail) - 1)]
         before = now = len(agreed)
         if not is_sure and not is_doubtful:
-            before, now = max((before, now), self._past_disputes(tail), key=lambda places: places[1])
+            before, now = self._past_disputes(tail)
         return Hypothesis(stable=self.stable + tail[:now], guess=tail[now:], last_guess=self.guess[before:])
 
     def _past_disputes(self, tail: tuple[str, ...]) -> tuple[int, int]:
-        """How far the guess, and how far the newest words, are agreed on behind places that changed."""
+        """How far the guess, and how far the newest words, are agreed on, places that changed in between included."""
         last, before, now = (tuple(map(_bare, words)) for words in (self.last_guess, self.guess, tail))
-        passed = len(_common_prefix(before, now))
-        reached = passed, passed
+        agreed = len(_common_prefix(before, now))
+        reached = agreed, agreed
         for block in SequenceMatcher(None, before, now, autojunk=False).get_matching_blocks():
             begin_before, begin_now = block.a, block.b
             if block.size < _PASSED_BY or begin_now < reached[1]:
@@ -67,7 +67,7 @@ class Hypothesis:
             if is_long or not _holds(last, now[begin_now : begin_now + _PASSED_BY]):
                 break
             reached = begin_before + block.size, begin_now + block.size
-        return reached if reached[1] > passed else (0, 0)
+        return reached
 
     def settle(self, text: str) -> "Hypothesis":
         """Take the words for good: all that are not stable yet are."""

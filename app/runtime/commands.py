@@ -1,5 +1,6 @@
 """What somebody says of a call, handed to the thread that owns it."""
 
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from queue import Empty, SimpleQueue
 from typing import Protocol
@@ -68,3 +69,35 @@ class Commands:
                 yield self._waiting.get_nowait()
             except Empty:
                 return
+
+
+class Steered:
+    """A runner that is told things of its call from any thread."""
+
+    def __init__(self) -> None:
+        self._stopping = threading.Event()
+        self._commands = Commands()
+
+    def stop(self) -> None:
+        """End the call early; what was heard is still written down."""
+        self._stopping.set()
+
+    def set_line(self, channel: Channel, state: LineState) -> None:
+        """From the next chunk on this is on a channel, OPEN to leave it to what is detected."""
+        self._commands.set_line(channel, state)
+
+    def set_scored(self, *, scored: bool) -> None:
+        """From the next chunk on the caller is scored, or not."""
+        self._commands.set_scored(scored=scored)
+
+    def pause(self) -> None:
+        """From the next chunk on nothing of either side is heard or kept."""
+        self._commands.pause()
+
+    def resume(self) -> None:
+        """The pause is over, or the hold, whichever came last."""
+        self._commands.resume()
+
+    def mark(self, mark: Mark) -> None:
+        """The agent says something of the caller, of the call or of the card."""
+        self._commands.mark(mark)

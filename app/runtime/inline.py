@@ -4,58 +4,32 @@ The audio is heard on the calling thread while `workers` threads write down what
 words in any order and releases them in order of time, so neither the threads nor their number can change the outcome.
 """
 
-import threading
 from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 
 from app.core.assistant import CallAssistant, Outcome
-from app.core.events import CallStarted, Channel, LineState, Mark
+from app.core.events import CallStarted
 from app.core.ports import AudioChunk, AudioSource, Transcriber, TranscribeRequest, Transcript
-from app.runtime.commands import Commands
+from app.runtime.commands import Steered
 from app.runtime.ears import Ears
 from app.runtime.perform import Emit, Judges, perform
 
 _QUEUE_PER_WORKER = 8
 
 
-class InlineRunner:
+class InlineRunner(Steered):
     """Runs one call to its end and emits every event on the calling thread."""
 
     def __init__(
         self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, judges: Judges, *, workers: int
     ) -> None:
+        super().__init__()
         self._assistant = assistant
         self._ears = ears
         self._transcriber = transcriber
         self._judges = judges
         self._workers = workers
-        self._stopping = threading.Event()
-        self._commands = Commands()
         self._running: dict[Future[Transcript], TranscribeRequest] = {}
-
-    def stop(self) -> None:
-        """End the call early, from any thread; what was heard is still written down."""
-        self._stopping.set()
-
-    def set_line(self, channel: Channel, state: LineState) -> None:
-        """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
-        self._commands.set_line(channel, state)
-
-    def set_scored(self, *, scored: bool) -> None:
-        """From the next chunk on the caller is scored, or not; from any thread."""
-        self._commands.set_scored(scored=scored)
-
-    def pause(self) -> None:
-        """From the next chunk on nothing of either side is heard or kept; from any thread."""
-        self._commands.pause()
-
-    def resume(self) -> None:
-        """The pause is over, or the hold, whichever came last; from any thread."""
-        self._commands.resume()
-
-    def mark(self, mark: Mark) -> None:
-        """The agent says something of the call or of the card; from any thread."""
-        self._commands.mark(mark)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear the whole source. Raises AudioError, EngineError."""

@@ -8,7 +8,7 @@ from queue import Empty, SimpleQueue
 
 from app.core.assistant import CallAssistant, Outcome
 from app.core.errors import CalmlineError, EngineError
-from app.core.events import CallStarted, Channel, Event, Health, HealthCode, LineState, Mark
+from app.core.events import CallStarted, Channel, Event, Health, HealthCode
 from app.core.message import Message
 from app.core.ports import (
     SAMPLE_BYTES,
@@ -20,7 +20,7 @@ from app.core.ports import (
     TranscribeRequest,
     Transcript,
 )
-from app.runtime.commands import Commands
+from app.runtime.commands import Steered
 from app.runtime.ears import Ears
 from app.runtime.perform import Emit, Judges, perform
 
@@ -76,7 +76,7 @@ class RequestBoard:
             self._ready.notify_all()
 
 
-class LiveRunner:
+class LiveRunner(Steered):
     """Runs one call on the calling thread, which owns the assistant, with two workers beside it.
 
     The first worker prefers finals, the second knows partials alone, so that a partial never waits behind the other
@@ -84,14 +84,13 @@ class LiveRunner:
     """
 
     def __init__(self, assistant: CallAssistant, ears: Ears, transcriber: Transcriber, judges: Judges) -> None:
+        super().__init__()
         self._assistant = assistant
         self._ears = ears
         self._transcriber = transcriber
         self._judges = judges
         self._board = RequestBoard()
         self._written: SimpleQueue[tuple[TranscribeRequest, Transcript | CalmlineError]] = SimpleQueue()
-        self._stopping = threading.Event()
-        self._commands = Commands()
         self._awaited_finals = 0
         self._has_failed = False
         self._emit: Emit = _nowhere
@@ -99,30 +98,6 @@ class LiveRunner:
             threading.Thread(target=self._work, args=(finals,), name=name, daemon=True)
             for name, finals in (("asr-1", True), ("asr-2", False))
         ]
-
-    def stop(self) -> None:
-        """End the call early, from any thread; open utterances are still written down."""
-        self._stopping.set()
-
-    def set_line(self, channel: Channel, state: LineState) -> None:
-        """From the next chunk on this is on a channel, OPEN to leave it to what is detected; from any thread."""
-        self._commands.set_line(channel, state)
-
-    def set_scored(self, *, scored: bool) -> None:
-        """From the next chunk on the caller is scored, or not; from any thread."""
-        self._commands.set_scored(scored=scored)
-
-    def pause(self) -> None:
-        """From the next chunk on nothing of either side is heard or kept; from any thread."""
-        self._commands.pause()
-
-    def resume(self) -> None:
-        """The pause is over, or the hold, whichever came last; from any thread."""
-        self._commands.resume()
-
-    def mark(self, mark: Mark) -> None:
-        """The agent says something of the call or of the card; from any thread."""
-        self._commands.mark(mark)
 
     def run(self, source: AudioSource, call: CallStarted, emit: Emit) -> None:
         """Hear the source to its end; `emit` must not block. Engine failures become Health events."""
