@@ -37,9 +37,9 @@ class Watching:
         self._thread.start()
 
     def want(self, *, wanted: bool) -> None:
-        """Watch from now on, or let go of the devices; from any thread, returns at once."""
+        """Watch from now on, or let go of the devices; from any thread, returns at once; nothing more once closed."""
         with self._changed:
-            self._is_wanted = wanted
+            self._is_wanted = wanted and not self._is_closing
             self._changed.notify_all()
 
     def look_again(self) -> None:
@@ -82,6 +82,8 @@ class Watching:
         ears, offer, was_offered = self._ears(), StartOffer(), False
         self._declined.clear()
         self._is_stale.clear()
+        if not self._is_wanted:
+            return
         with closing(self._open_lines().chunks()) as chunks:
             for chunk in chunks:
                 if not self._is_wanted or self._is_stale.is_set():

@@ -10,7 +10,7 @@ from app.core.ports import DeviceKind
 from app.runtime.ears import Ears
 from app.runtime.lines import LiveLines
 from app.runtime.watching import Watching
-from tests.conditions import until
+from tests.conditions import LONG_S, until
 from tests.runtime.cards import Card, Room
 from tests.runtime.scripted import LoudnessDetector
 
@@ -24,6 +24,8 @@ class Desk:
         self.room = Room(cards)
         self.told: list[bool] = []
         self.asked = 0
+        self.are_ears_wanted, self.may_hear = threading.Event(), threading.Event()
+        self.may_hear.set()
         self.watching = Watching(self.lines, self.ears, self.told.append)
 
     def lines(self) -> LiveLines:
@@ -40,6 +42,8 @@ class Desk:
         )
 
     def ears(self) -> Ears:
+        self.are_ears_wanted.set()
+        self.may_hear.wait(LONG_S)
         return Ears((Channel.AGENT, Channel.CALLER), LoudnessDetector)
 
 
@@ -88,3 +92,18 @@ def test_devices_that_do_not_open_offer_nothing_and_end_nothing() -> None:
         desk.watching.want(wanted=True)
         until(lambda: desk.asked == 1)
     assert desk.told == []
+
+
+def test_a_wish_that_comes_after_the_end_opens_nothing() -> None:
+    desk = Desk(HEADSET, PLAYER)
+    with watched(desk):
+        desk.may_hear.clear()
+        desk.watching.want(wanted=True)
+        assert desk.are_ears_wanted.wait(LONG_S)
+        closing = threading.Thread(target=desk.watching.close)
+        closing.start()
+        until(lambda: not desk.watching._is_wanted)
+        desk.watching.want(wanted=True)
+        desk.may_hear.set()
+        closing.join(LONG_S)
+    assert desk.room.opened == []
