@@ -33,7 +33,7 @@ from app.adapters.output_files import EventLines
 from app.adapters.recording import Recording, open_stereo
 from app.compose import CallNames, load_parts, prepare_call
 from app.core.events import CallEnded, CallStarted, Event
-from app.core.ports import AudioChunk
+from app.core.ports import AudioChunk, Wait
 from app.settings import Settings
 
 SIDES = ("agent", "caller")
@@ -99,7 +99,7 @@ class Repeated:
         self.name, self.channels = recording.name, recording.channels
         self._recording, self._seconds = recording, seconds
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self, _wait: Wait | None = None) -> Iterator[AudioChunk]:
         """Chunks of the recording, from the start again at its end."""
         for _ in range(max(1, round(self._seconds / self._recording.duration_s))):
             yield from self._recording.chunks()

@@ -28,7 +28,7 @@ from app.adapters.output_files import EventLines
 from app.adapters.recording import open_stereo
 from app.compose import CallNames, load_parts, prepare_call
 from app.core.events import Channel
-from app.core.ports import AudioChunk, AudioSource, SourceEvent
+from app.core.ports import AudioChunk, AudioSource, SourceEvent, Wait
 from app.settings import Settings
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
@@ -84,7 +84,7 @@ class Repeated:
         """Channels of the source."""
         return self.call.channels
 
-    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+    def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk | SourceEvent]:
         """The call's chunks, over and over."""
         until_s = time.monotonic() + self.seconds
         began_s = time.monotonic()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from app.core.errors import AudioError
 from app.core.events import Channel
-from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk
+from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, Wait
 
 Samples = NDArray[np.float32]
 
@@ -38,7 +38,7 @@ class Recording:
         """Length of the longest channel."""
         return max(len(pcm) for pcm in self.sides.values()) / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk]:
         """Slices of `chunk_s` seconds, channel by channel."""
         step = max(1, round(self.chunk_s * SAMPLE_RATE_HZ)) * SAMPLE_BYTES
         longest = max(len(pcm) for pcm in self.sides.values())

@@ -249,6 +249,10 @@ class SoundOutput(Protocol):
         ...
 
 
+Wait = Callable[[float], object]
+"""Returns after so many seconds, or earlier."""
+
+
 class AudioSource(Protocol):
     """Where a call's audio comes from; chunks of all channels interleaved in time order."""
 
@@ -262,8 +266,11 @@ class AudioSource(Protocol):
         """Which channels the chunks belong to."""
         ...
 
-    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
-        """Yield chunks until the call ends, and between them what happened to the devices. Raises AudioError."""
+    def chunks(self, wait: Wait | None = None, /) -> Iterator[AudioChunk | SourceEvent]:
+        """Yield chunks until the call ends, and between them what happened to the devices. Raises AudioError.
+
+        Where the next one is not due yet the source waits by `wait`, in which whoever asks may do something else.
+        """
         ...
 
 

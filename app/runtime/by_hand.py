@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from app.core.assistant import Outcome
 from app.core.by_hand import HandCall
 from app.core.events import CallStarted, Channel
-from app.core.ports import AudioChunk, AudioSource, MovesRequest, ScoreRequest, SourceEvent, TranscribeRequest
+from app.core.ports import AudioChunk, AudioSource, MovesRequest, ScoreRequest, SourceEvent, TranscribeRequest, Wait
 from app.runtime.commands import Steered
 from app.runtime.perform import Emit
 
@@ -22,7 +22,7 @@ class NoSound:
     name = NOT_HEARD
     channels: tuple[Channel, ...] = ()
 
-    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+    def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk | SourceEvent]:
         """None."""
         return iter(())
 
@@ -34,7 +34,7 @@ class HandRunner(Steered):
         self,
         call: HandCall,
         clock: Callable[[], float] = time.monotonic,
-        wait: Callable[[float], object] | None = None,
+        wait: Wait | None = None,
     ) -> None:
         super().__init__()
         self._call = call

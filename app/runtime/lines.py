@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 
 from app.core.events import Channel, Health, HealthCode, LineChanged, LineState
 from app.core.message import Message
-from app.core.ports import FRAME_SAMPLES, SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SoundSystem, SourceEvent
+from app.core.ports import FRAME_SAMPLES, SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SoundSystem, SourceEvent, Wait
 from app.runtime.device_door import Beside, DeviceDoor, on_a_thread
 from app.runtime.line import Line
 
@@ -19,8 +19,8 @@ class LiveLines:
     """A source that ends when it is stopped, or after `limit_s`; a side without a device is silent.
 
     `names` are what to call the devices before they have opened. Second 0 is when the devices have opened. A chunk
-    comes when the clock says that its last sample was spoken, later only while a device is late. `wait` returns at once
-    when `stop` is called.
+    comes when the clock says that its last sample was spoken, later only while a device is late. Where whoever
+    asks for chunks has nothing to do meanwhile the wait is `wait`, which returns at once when `stop` is called.
     """
 
     def __init__(  # noqa: PLR0913 - two devices, and the ports that a test replaces
@@ -32,7 +32,7 @@ class LiveLines:
         names: Mapping[str, str] | None = None,
         limit_s: float | None = None,
         clock: Callable[[], float] = time.monotonic,
-        wait: Callable[[float], object] | None = None,
+        wait: Wait | None = None,
         beside: Beside = on_a_thread,
     ) -> None:
         self._stopping = threading.Event()
@@ -64,8 +64,9 @@ class LiveLines:
         """End the call, from any thread."""
         self._stopping.set()
 
-    def chunks(self) -> Generator[AudioChunk | SourceEvent, None, None]:
+    def chunks(self, wait: Wait | None = None) -> Generator[AudioChunk | SourceEvent, None, None]:
         """Audio of both channels in lockstep, and what happens to the devices."""
+        wait = wait or self._wait
         try:
             for line in self._lines.values():
                 yield from line.open(self._clock())
@@ -74,12 +75,12 @@ class LiveLines:
                 advice = Message("Both sides of the call come from one device: choose another one for the caller.")
                 yield Health(code=HealthCode.ONE_DEVICE, advice=advice, lag_s=0.0, at_s=0.0)
             while not self._stopping.is_set() and (self._limit is None or self._given < self._limit):
-                yield from self._step()
+                yield from self._step(wait)
         finally:
             last = [event for line in self._lines.values() for event in line.close()]
         yield from last
 
-    def _step(self) -> Iterator[AudioChunk | SourceEvent]:
+    def _step(self, wait: Wait) -> Iterator[AudioChunk | SourceEvent]:
         """Give what is due, then wait for more."""
         now_s = self._clock()
         due = int((now_s - self._begin_s) * SAMPLE_RATE_HZ) - self._given
@@ -96,7 +97,7 @@ class LiveLines:
             yield from self._give(step)
             samples -= step
         next_s = self._begin_s + (self._given + FRAME_SAMPLES) / SAMPLE_RATE_HZ
-        self._wait(_LATE_S if late else max(0.0, next_s - self._clock()))
+        wait(_LATE_S if late else max(0.0, next_s - self._clock()))
 
     def _give(self, samples: int) -> Iterator[AudioChunk]:
         silence = bytes(samples * SAMPLE_BYTES)

@@ -19,6 +19,7 @@ from app.core.ports import (
     Transcriber,
     TranscribeRequest,
     Transcript,
+    Wait,
 )
 from app.runtime.commands import Steered
 from app.runtime.ears import Ears
@@ -124,7 +125,7 @@ class LiveRunner(Steered):
             self._fail(EngineError("The call could not be heard any further.", "Restart Calmline."))
 
     def _listen(self, source: AudioSource) -> None:
-        for chunk in source.chunks():
+        for chunk in source.chunks(self._read_for):
             is_over = self._stopping.is_set()
             self._obey()
             if is_over:
@@ -159,6 +160,15 @@ class LiveRunner(Steered):
         while True:
             try:
                 self._read(*self._written.get_nowait())
+            except Empty:
+                return
+
+    def _read_for(self, seconds: float) -> None:
+        """Read what is written in this time as soon as it is: at the next chunk it would stand on the screen later."""
+        deadline = time.monotonic() + seconds
+        while (left_s := deadline - time.monotonic()) > 0:
+            try:
+                self._read(*self._written.get(timeout=left_s))
             except Empty:
                 return
 
@@ -212,9 +222,7 @@ def _nowhere(_: Event) -> None:
 class Paced:
     """A source whose chunks come when their last sample is due, whatever the engine does."""
 
-    def __init__(
-        self, source: AudioSource, clock: Clock = time.monotonic, sleep: Callable[[float], None] = time.sleep
-    ) -> None:
+    def __init__(self, source: AudioSource, clock: Clock = time.monotonic, sleep: Wait = time.sleep) -> None:
         self._source = source
         self._clock = clock
         self._sleep = sleep
@@ -229,8 +237,9 @@ class Paced:
         """Channels of the source."""
         return self._source.channels
 
-    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+    def chunks(self, wait: Wait | None = None) -> Iterator[AudioChunk | SourceEvent]:
         """Chunks in real time."""
+        wait = wait or self._sleep
         begin = self._clock()
         heard = dict.fromkeys(self._source.channels, 0)
         for chunk in self._source.chunks():
@@ -241,5 +250,5 @@ class Paced:
             due_s = heard[chunk.channel] / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
             early_s = begin + due_s - self._clock()
             if early_s > 0:
-                self._sleep(early_s)
+                wait(early_s)
             yield chunk

@@ -14,6 +14,7 @@ from app.core.ports import (
     AudioSource,
     SourceEvent,
     SpeechDetector,
+    Wait,
 )
 from app.core.practice import TurnTaking
 from app.core.watches import SPEAKS_FROM
@@ -39,11 +40,11 @@ class AloudCall:
         """Channels of the recording."""
         return self._recording.channels
 
-    def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+    def chunks(self, wait: Wait | None = None) -> Iterator[AudioChunk | SourceEvent]:
         """The recording's; falls silent with the last one that is asked for."""
         with closing(self._speaker):
             self._speaker.say(self._both)
-            for chunk in self._recording.chunks():
+            for chunk in self._recording.chunks(wait):
                 yield from _told(self._speaker)
                 yield chunk
 
@@ -73,10 +74,10 @@ class AnsweredCall:
         self._rest = b""
         self._saying = b""
 
-    def chunks(self) -> Generator[AudioChunk | SourceEvent, None, None]:
+    def chunks(self, wait: Wait | None = None) -> Generator[AudioChunk | SourceEvent, None, None]:
         """Both sides until the caller's last turn is answered, and what happens to the microphone."""
         try:
-            with closing(self._microphone.chunks()) as chunks:
+            with closing(self._microphone.chunks(wait)) as chunks:
                 for chunk in chunks:
                     yield from _told(self._speaker)
                     yield self._with_caller(chunk) if isinstance(chunk, AudioChunk) else chunk

@@ -9,7 +9,7 @@ from app.compose import load_judges, open_playbooks, read_vocabulary
 from app.core.assistant import CallAssistant
 from app.core.errors import EngineError
 from app.core.events import Channel
-from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, TranscribeRequest, Transcript
+from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, TranscribeRequest, Transcript, Wait
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
 from app.runtime.live import LiveRunner
@@ -38,7 +38,7 @@ class ScriptedCall:
     name: str = "scripted"
     channels: tuple[Channel, ...] = BOTH
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk]:
         """Chunks of all channels in time order."""
         sides = {channel: self._pcm(channel) for channel in self.channels}
         step = round(self.chunk_s * SAMPLE_RATE_HZ) * SAMPLE_BYTES

@@ -10,7 +10,7 @@ import pytest
 
 from app.compose import load_judges
 from app.core.events import CallEnded, Channel, Event, LineChanged, LineState, Mark, Marked, TextFinal
-from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SourceEvent, TranscribeRequest, Transcript
+from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, SourceEvent, TranscribeRequest, Transcript, Wait
 from app.core.wire import document_to_json
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
@@ -50,7 +50,7 @@ class WaitingLine:
     name: str = "waiting line"
     channels: tuple[Channel, ...] = BOTH
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk]:
         """Chunks of both channels."""
         caller = self._caller()
         step = round(self.chunk_s * SAMPLE_RATE_HZ) * SAMPLE_BYTES
@@ -144,7 +144,7 @@ def test_a_command_from_another_thread_counts_from_the_next_chunk(make: Any) -> 
         name: str = "call"
         channels: tuple[Channel, ...] = BOTH
 
-        def chunks(self) -> Iterator[AudioChunk]:
+        def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk]:
             for n, chunk in enumerate(call.chunks()):
                 if n == 80:
                     other = threading.Thread(target=runner.set_line, args=(C, LineState.HOLD))
@@ -199,7 +199,7 @@ def test_a_mute_that_the_source_finds_keeps_the_agents_words_out() -> None:
         name: str = "call"
         channels: tuple[Channel, ...] = BOTH
 
-        def chunks(self) -> Iterator[AudioChunk | SourceEvent]:
+        def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk | SourceEvent]:
             for n, chunk in enumerate(call.chunks()):
                 at_s = n * call.chunk_s / 2
                 if n in {80, 160}:

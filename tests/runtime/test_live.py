@@ -1,7 +1,7 @@
 """A call in real time: partials while somebody speaks, finals never lost, and an end whatever happens."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from queue import SimpleQueue
@@ -28,10 +28,12 @@ from app.core.ports import (
     AudioSource,
     TranscribeRequest,
     Transcript,
+    Wait,
 )
 from app.runtime.ears import Ears
 from app.runtime.live import LiveRunner, Paced, RequestBoard
 from tests.adapters.engine import engine, piece
+from tests.conditions import LONG_S, until
 from tests.core.calls import started
 from tests.runtime.broken import BrokenSource
 from tests.runtime.scripted import (
@@ -166,7 +168,7 @@ class Patient:
     name: str = "patient"
     waits_s: tuple[float, ...] = (2.2, 4.2)
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self, _: Wait | None = None) -> Iterator[AudioChunk]:
         heard_s = 0.0
         for chunk in self.call.chunks():
             yield chunk
@@ -241,9 +243,48 @@ class Endless:
     channels: tuple[Channel, ...] = BOTH
     voices: tuple[Voice, ...] = (Voice(C, 0.5, 2.5, "This is the third time."),)
 
-    def chunks(self) -> Iterator[AudioChunk]:
+    def chunks(self, _wait: Wait | None = None) -> Iterator[AudioChunk]:
         for _ in count():
             yield from ScriptedCall(self.voices, 4.0).chunks()
+
+
+@dataclass
+class Late(ScriptedTranscriber):
+    """Answers nothing before it may."""
+
+    may: threading.Event = field(default_factory=threading.Event)
+
+    def transcribe(self, request: TranscribeRequest) -> Transcript:
+        self.may.wait(LONG_S)
+        return super().transcribe(request)
+
+
+@dataclass(frozen=True)
+class Unhurried:
+    """A call whose last chunk is not due before `has_come` holds, which needs `then` to be done."""
+
+    call: ScriptedCall
+    then: Callable[[], object]
+    has_come: Callable[[], object]
+    name: str = "unhurried"
+    channels: tuple[Channel, ...] = BOTH
+
+    def chunks(self, wait: Wait | None = None) -> Iterator[AudioChunk]:
+        assert wait is not None
+        *chunks, last = self.call.chunks()
+        yield from chunks
+        self.then()
+        until(lambda: self.has_come() or wait(0.01))
+        yield last
+
+
+def test_what_is_written_while_the_next_chunk_is_awaited_is_shown_at_once() -> None:
+    call = ScriptedCall([Voice(C, 0.5, 2.5, "This is the third time.")], 2.7)
+    engine, told = Late(call.voices), list[Event]()
+    source = Unhurried(call, engine.may.set, lambda: [one for one in told if isinstance(one, TextPartial)])
+    live(engine).run(source, started(), told.append)
+    assert not [event for event in told if isinstance(event, Health)]
+    assert isinstance(told[-1], CallEnded)
 
 
 def test_a_call_that_is_stopped_ends_early_and_its_end_is_the_last_event() -> None:
