@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+import onnx
 import onnxruntime
 from numpy.typing import NDArray
 
@@ -14,12 +15,14 @@ from app.core.ports import FRAME_SAMPLES
 
 _CONTEXT_SAMPLES = 64
 _FULL_SCALE = np.float32(32768.0)
-_STATE_SHAPE = (1, 1, 128)
-_GAINS = (0.1, 1.0, 8.0)
+_GAINS = np.array([[0.1], [1.0], [8.0]], np.float32)
 """Loud speech and clatter are heard best at a low gain, quiet speech beside a hum or hiss at a high one. Of 562 quiet
 one-word answers beside twelve noises a gain of 0.1 alone finds 387 (three frames in a row of 0.3 or more), of 1 alone
 430, of 8 alone 451, of these three together 536. In three minutes of each noise alone, a sung vowel reaches 0.43, pop
 0.26, and nothing else more than 0.15."""
+_STATE_SHAPE = (1, len(_GAINS), 128)
+_ACROSS = {"/Transpose": (2, 0, 1), "/decoder/Transpose": (1, 2, 0)}
+"""What stands before and behind the model's memory, turned so that its frames lie beside one another in time."""
 _SILENT_PEAK = 2
 """Of 32,768: what is no louder (-84 dBFS) is no line noise even, and needs no look."""
 
@@ -39,8 +42,8 @@ class SileroDetector:
     """
 
     def __init__(self) -> None:
-        session = _session()
-        self._listeners = [_Listener(session, gain) for gain in _GAINS]
+        self._session = _session()
+        self._state = {"h": np.zeros(_STATE_SHAPE, np.float32), "c": np.zeros(_STATE_SHAPE, np.float32)}
         self._heard = np.zeros((1, _CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
         self._faint_frames = 0
         self._slept: deque[Samples] = deque(maxlen=_WARM_UP_FRAMES)
@@ -60,7 +63,9 @@ class SileroDetector:
         return self._look(self._heard)
 
     def _look(self, heard: Samples) -> float:
-        return max([listener.probability(heard) for listener in self._listeners])
+        speech, h, c = self._session.run(None, {"input": heard * _GAINS, **self._state})
+        self._state = {"h": h, "c": c}
+        return float(speech.max())
 
     def _is_asleep(self, samples: Samples) -> bool:
         is_faint = np.dot(samples, samples) < _FAINT_POWER * FRAME_SAMPLES
@@ -68,28 +73,34 @@ class SileroDetector:
         return self._faint_frames > _FAINT_FRAMES
 
 
-class _Listener:
-    """The model with its state, at one gain."""
-
-    def __init__(self, session: onnxruntime.InferenceSession, gain: float) -> None:
-        self._session = session
-        self._gain = np.float32(gain)
-        self._state = {"h": np.zeros(_STATE_SHAPE, np.float32), "c": np.zeros(_STATE_SHAPE, np.float32)}
-
-    def probability(self, heard: Samples) -> float:
-        speech, h, c = self._session.run(None, {"input": heard * self._gain, **self._state})
-        self._state = {"h": h, "c": c}
-        return float(np.asarray(speech).reshape(-1)[0])
-
-
 @cache
 def _session() -> onnxruntime.InferenceSession:
-    path = files("faster_whisper") / "assets" / "silero_vad_v6.onnx"
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = 1
     options.intra_op_num_threads = 1
     options.log_severity_level = 4
     try:
-        return onnxruntime.InferenceSession(str(path), sess_options=options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime raises no common base class
+        return onnxruntime.InferenceSession(_graph(), sess_options=options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnx and onnxruntime raise no common base class
         raise ModelError("The voice activity model cannot be loaded.", "Reinstall Calmline.") from error
+
+
+def _graph() -> bytes:
+    """The model for one frame at all gains at once, which takes half the time and gives the same figures.
+
+    As it comes it reads frames that follow one another.
+    """
+    path = files("faster_whisper") / "assets" / "silero_vad_v6.onnx"
+    model = onnx.load_from_string(path.read_bytes())
+    for node in model.graph.node:
+        if node.name in _ACROSS:
+            node.attribute[0].ints[:] = _ACROSS[node.name]
+    frames, *states = model.graph.input
+    frames.type.tensor_type.shape.dim[0].dim_value = len(_GAINS)
+    for state in states:
+        state.type.tensor_type.shape.dim[1].dim_value = len(_GAINS)
+    del model.graph.value_info[:]
+    for output in model.graph.output:
+        output.type.tensor_type.ClearField("shape")
+    data: bytes = model.SerializeToString()
+    return data

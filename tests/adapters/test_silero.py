@@ -1,6 +1,9 @@
 """Voice activity of the real model: high in speech, low in silence, and its state is carried along."""
 
+from importlib.resources import files
+
 import numpy as np
+import onnxruntime
 import pytest
 
 from app.adapters.silero import SileroDetector
@@ -37,6 +40,24 @@ def test_the_split_into_chunks_changes_no_probability(chunk_bytes: int) -> None:
     heard = [frame for part in chunks for frame in ears.frames(AudioChunk(channel=Channel.CALLER, pcm=part))]
     assert [frame.speech for frame in heard] == probabilities(audio)
     assert [frame.index for frame in heard] == list(range(len(heard)))
+
+
+def as_it_comes(gain: float) -> list[float]:
+    """Probabilities of the model as its makers wrote it, frame by frame at one gain."""
+    session = onnxruntime.InferenceSession(str(files("faster_whisper") / "assets" / "silero_vad_v6.onnx"))
+    samples = np.frombuffer(bytes(128) + SPEECH, dtype="<i2").astype(np.float32) / np.float32(32768)
+    h = c = np.zeros((1, 1, 128), np.float32)
+    found = []
+    for start in range(0, len(SPEECH) // 1024 * 512, 512):
+        frame = samples[np.newaxis, start : start + 576] * np.float32(gain)
+        speech, h, c = session.run(None, {"input": frame, "h": h, "c": c})
+        found.append(float(speech[0]))
+    return found
+
+
+def test_the_gains_together_give_the_highest_that_the_model_gives_at_one_of_them() -> None:
+    each = zip(as_it_comes(0.1), as_it_comes(1.0), as_it_comes(8.0), strict=True)
+    assert probabilities(SPEECH) == pytest.approx([max(one) for one in each], abs=1e-6)
 
 
 def test_what_was_heard_before_counts() -> None:
