@@ -9,7 +9,7 @@ from app.core.ports import TranscribeRequest, Transcript
 _FIRST_PARTIAL_S = 0.4
 _STEP_S = 0.32
 _PAUSE_S = 0.16
-_STEP_PER_TURNAROUND = 1.4
+_STEP_PER_TURNAROUND = 1.25
 _SURE = 0.6
 """Below this confidence a pause settles nothing, and three partials must agree; with 0.7 words settle later."""
 _YOUNG_S = 1.2
