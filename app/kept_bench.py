@@ -8,11 +8,12 @@ from queue import SimpleQueue
 from typing import Any
 
 from app.compose import look_at_files, open_kept, purge_kept
+from app.core.call_search import CallRow
 from app.core.errors import CalmlineError, StoreError
 from app.core.keeping import overview
 from app.core.kept import KeptState, is_same, reference_of
 from app.core.message import Message
-from app.core.ports import CallRow, CallStore
+from app.core.ports import CallStore
 from app.settings import Settings
 
 _FOUND = "Calls under the reference {reference}: {number}."

@@ -14,8 +14,9 @@ from app.core.kept import is_same, reference_of
 from app.core.sizes import size_in_words
 
 if TYPE_CHECKING:
+    from app.core.call_search import CallRow
     from app.core.keeping import Files, KeptFiles
-    from app.core.ports import CallRow, CallStore
+    from app.core.ports import CallStore
     from app.settings import Settings
 
 stored = typer.Typer(

@@ -1,4 +1,4 @@
-"""Make the pictures of the windows, all but the supervisor's in every look.
+"""Make the pictures of the windows: the panel's and dialogs' in every look, the supervisor's light and dark.
 
     QT_QPA_PLATFORM=offscreen python -m benchmarks.make_pictures docs/images
 
@@ -8,6 +8,7 @@ From the root of a checkout. The calls are the bundled one, the devices of the s
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.compose import load_opening, load_parts, open_demo, open_playbooks, open_store, open_team, prepare_call
 from app.core.by_hand import HandCall
+from app.core.call_search import CallFilter
 from app.core.consent import Capture
 from app.core.desk import DeskState
+from app.core.document import CallDocument
 from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase, Prompt
 from app.core.practice import Way, lesson_named
 from app.core.setup import SetupPage, SetupState
@@ -29,6 +32,7 @@ from app.settings_form import setting_rows
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.screenshots import save_picture
@@ -215,15 +219,35 @@ def worst_prompt(events: list[Event]) -> int:
 
 
 def picture_supervisor(settings: Settings, folder: Path) -> None:
-    """The supervisor window with the call open."""
+    """The list of calls with one open, and the dialog of filters, light and dark."""
     store = open_store(settings)
-    window = SupervisorWindow(store, open_team(settings), lambda _: None)
-    window.resize(*SUPERVISOR_SIZE)
-    window.show()
-    window.open_call(store.rows()[0].call_id)
-    save_picture(window, folder / "supervisor_window.png")
-    window.close()
+    heard = store.load(store.rows()[0].call_id)
+    for number, (agent, hours) in enumerate(product(("Ann", "Ben", "Carla"), range(1, 60, 7)), start=1):
+        store.save(some_call(heard, f"call-{number}", agent, hours))
+    store.review("call-2", is_reviewed=True)
+    store.review("call-4", is_flagged=True)
+    for name, theme in (("supervisor_window", LIGHT), ("supervisor_window-dark", DARK)):
+        window = SupervisorWindow(store, open_team(settings), lambda _: None, theme=theme)
+        window.resize(*SUPERVISOR_SIZE)
+        window.show()
+        window.open_call(heard.call.id)
+        save_picture(window, folder / f"{name}.png")
+        window.close()
+    save_picture(FilterDialog(CallFilter(), LIGHT), folder / "filters.png")
     store.close()
+
+
+def some_call(heard: CallDocument, call_id: str, agent: str, hours: int) -> CallDocument:
+    """The call that was heard as one of somebody else's, calmer and shorter the longer ago it was."""
+    began = datetime.fromisoformat(heard.call.started_at) - timedelta(hours=hours)
+    part = 1 - hours / 70
+    call = replace(
+        heard.call, id=call_id, agent=agent, started_at=began.isoformat(), duration_s=heard.call.duration_s * part
+    )
+    is_calm = part < 0.5
+    peak = (heard.summary.peak_level or 0.0) * part
+    summary = replace(heard.summary, peak_level=peak, escalations=0 if is_calm else heard.summary.escalations)
+    return replace(heard, call=call, summary=summary)
 
 
 if __name__ == "__main__":

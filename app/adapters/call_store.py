@@ -1,29 +1,46 @@
 """Ended calls in a local SQLite file."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import delete, func, literal, select, update
+from sqlalchemy import RowMapping, delete, func, select, text, update
 from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import CallTable, ProposalTable
+from app.adapters.call_query import conditions, ordered
+from app.adapters.call_tables import CallTable, DocumentTable, FilterTable, MoveTable, ProposalTable
 from app.adapters.database import Database
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
+from app.core.call_search import (
+    CallFilter,
+    CallOrder,
+    CallPage,
+    CallRow,
+    Course,
+    moves_made,
+    row_of,
+    sample,
+    words_of,
+)
 from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError, StoreError
+from app.core.events import Channel, Stage
 from app.core.keeping import Days, Due, StoredCall, due, held
-from app.core.ports import CallRow
+from app.core.saved_filters import SavedFilter, filters_from_json, filters_to_json
 from app.core.wire import document_from_json, document_to_json
 from app.core.wordless import figures_alone, has_words, without_words
 
 _SLICE = 20
 _LISTED = select(*(getattr(CallTable, column.name) for column in fields(CallRow)))
-"""What a list shows: not the document, so that neither its size nor damage in it matters there."""
+_FORGET_WORDS = text("delete from call_words where rowid = :number")
+_KEEP_WORDS = text("insert into call_words (rowid, caller, agent, other) values (:number, :caller, :agent, :other)")
+_COLUMNS = {"caller": Channel.CALLER, "agent": Channel.AGENT, "other": Channel.UNKNOWN}
+_WITHOUT_INDEX = text("select number from calls not indexed where call_id = :call_id")
+_REVIEWED = frozenset({"is_held", "is_reviewed", "is_flagged"})
 _UNREADABLE = "{}"
 """What is left of a damaged call when its words go: nobody can tell them from its figures."""
 
@@ -55,11 +72,56 @@ class SqlCallStore:
         """All calls, newest first; of one that is damaged no more than its id. Raises StoreError."""
         try:
             with self._database.session("read") as session:
-                found = session.execute(_LISTED.order_by(CallTable.started_at.desc(), CallTable.call_id))
-                return [CallRow(**row) for row in found.mappings()]
+                found = session.execute(ordered(_LISTED, CallOrder()))
+                return [_row(row) for row in found.mappings()]
         except StoreDamagedError:
             rows = [self._row(call_id) for call_id in self._ids()]
         return sorted(rows, key=lambda row: row.started_at, reverse=True)
+
+    def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int = 50) -> CallPage:
+        """A page of the calls that are looked for, and how many there are. Raises StoreError."""
+        which = conditions(wanted)
+        with self._database.session("searched") as session:
+            found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
+            rows = tuple(_row(row) for row in found.mappings())
+            total = session.scalar(select(func.count()).select_from(CallTable).where(which))
+        return CallPage(rows=rows, total=total or 0)
+
+    def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
+        """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
+        with self._database.session("searched") as session:
+            there = session.execute(select(CallTable.agent, CallTable.call_id).where(conditions(wanted)))
+            chosen = sample(((agent, call_id) for agent, call_id in there), per_agent, seed)
+            found = session.execute(_LISTED.where(CallTable.call_id.in_(chosen))).mappings()
+            rows = {row["call_id"]: _row(row) for row in found}
+        return [rows[call_id] for call_id in chosen]
+
+    def agents(self) -> list[str]:
+        """Everybody who has calls here, in order of their names. Raises StoreError."""
+        named = select(CallTable.agent).where(CallTable.agent.is_not(None)).distinct().order_by(CallTable.agent)
+        with self._database.session("read") as session:
+            return [agent for agent in session.scalars(named) if agent]
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        """Filters that were given a name, in order of their names. Raises StoreError."""
+        with self._database.session("read") as session:
+            kept = [json.loads(wish) for wish in session.scalars(select(FilterTable.wish))]
+        with suppress(KeyError, TypeError, ValueError):
+            return tuple(sorted(filters_from_json(kept), key=lambda one: one.name.casefold()))
+        return ()
+
+    def keep_filters(self, saved: Sequence[SavedFilter]) -> None:
+        """Put these in the place of those that are kept. Raises StoreError."""
+        with self._database.session("written") as session, session.begin():
+            session.execute(delete(FilterTable))
+            session.add_all(FilterTable(name=one["name"], wish=json.dumps(one)) for one in filters_to_json(saved))
+
+    def review(self, call_id: str, *, is_reviewed: bool | None = None, is_flagged: bool | None = None) -> None:
+        """Note that a call was reviewed or wants another look; None leaves it. Raises StoreError."""
+        with self._database.session("written") as session, session.begin():
+            row = _row_in(session, call_id)
+            row.is_reviewed = row.is_reviewed if is_reviewed is None else is_reviewed
+            row.is_flagged = row.is_flagged if is_flagged is None else is_flagged
 
     def load(self, call_id: str) -> CallDocument:
         """One call. Raises StoreError when it is not there or cannot be read."""
@@ -88,10 +150,7 @@ class SqlCallStore:
     def hold(self, call_id: str, *, wanted: bool) -> None:
         """Put a call on legal hold, so that nothing of it goes, or release it. Raises StoreError."""
         with self._database.session("written") as session, session.begin():
-            row = session.get(CallTable, call_id)
-            if row is None:
-                raise _missing(call_id)
-            row.is_held = wanted
+            _row_in(session, call_id).is_held = wanted
 
     def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
         """Take away what is older than it is kept, a few calls at a time, and say what that was. Raises StoreError.
@@ -117,7 +176,7 @@ class SqlCallStore:
     def kept(self) -> list[StoredCall]:
         """How old and how large each call is, and how much of it is there. Raises StoreError."""
         with self._database.session("read") as session:
-            return _stored(session, with_sizes=True)
+            return _stored(session)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -125,13 +184,14 @@ class SqlCallStore:
 
     def _text(self, call_id: str) -> str | None:
         """The document of a call, looked for without the index where that is damaged. Raises StoreError."""
-        found = select(CallTable.document)
+        of_number = select(DocumentTable.document).where(DocumentTable.number == CallTable.number)
         try:
             with self._database.session("read") as session:
-                return session.scalar(found.where(CallTable.call_id == call_id))
+                return session.scalar(of_number.where(CallTable.call_id == call_id))
         except StoreDamagedError:
             with self._database.session("read") as session:
-                return session.scalar(found.where(CallTable.call_id + "" == call_id))
+                number = session.scalar(_WITHOUT_INDEX, {"call_id": call_id})
+                return session.scalar(select(DocumentTable.document).where(DocumentTable.number == number))
 
     def _ids(self) -> list[str]:
         """Ids of all calls, which the index has too. Raises StoreError."""
@@ -139,22 +199,25 @@ class SqlCallStore:
             return [*session.scalars(select(CallTable.call_id).order_by(CallTable.call_id))]
 
     def _row(self, call_id: str) -> CallRow:
-        """What a list shows of a call, as far as that can be read. Raises StoreError."""
+        """What a list shows of a call, from its document where the row is damaged. Raises StoreError."""
         try:
             with self._database.session("read") as session:
-                return CallRow(**session.execute(_LISTED.where(CallTable.call_id == call_id)).mappings().one())
+                return _row(session.execute(_LISTED.where(CallTable.call_id == call_id)).mappings().one())
         except StoreDamagedError:
-            return CallRow(
-                call_id=call_id,
-                started_at="",
-                source="damaged",
-                agent=None,
-                duration_s=0.0,
-                peak_level=None,
-                end_level=None,
-                escalations=0,
-                has_words=False,
-            )
+            with suppress(StoreError):
+                document = self.load(call_id)
+                return row_of(document, has_words=has_words(document))
+        return CallRow(
+            call_id=call_id,
+            started_at="",
+            source="damaged",
+            agent=None,
+            duration_s=0.0,
+            peak_level=None,
+            end_level=None,
+            escalations=0,
+            has_words=False,
+        )
 
     def _put(self, document: CallDocument, *, may_add: bool) -> None:
         """Words that this takes from a call are wiped at once, or at the next purge where something reads them."""
@@ -165,7 +228,7 @@ class SqlCallStore:
             if had_words is None and not may_add:
                 return
             kept = document if self._with_words and (may_add or had_words) else bare
-            session.merge(_table_row(kept))
+            _write(session, kept)
         if had_words and kept == bare:
             with suppress(StoreError):
                 self._database.wipe()
@@ -207,29 +270,28 @@ class SqlCallStore:
         return call_ids
 
 
-def _stored(session: Session, *, with_sizes: bool = False) -> list[StoredCall]:
-    """What keeping goes by. A size is told by the head of a row: no document is read."""
-    size = func.octet_length(CallTable.document) if with_sizes else literal(0)
-    found = session.execute(
-        select(CallTable.call_id, CallTable.started_at, CallTable.has_words, CallTable.is_held, size)
-    )
-    return [
-        StoredCall(call_id=call_id, started_at=started_at, has_words=words, is_held=is_held, size_bytes=size_bytes)
-        for call_id, started_at, words, is_held, size_bytes in found
-    ]
+def _stored(session: Session) -> list[StoredCall]:
+    """What keeping goes by; no document is read."""
+    found = session.execute(select(*(getattr(CallTable, column.name) for column in fields(StoredCall))))
+    return [StoredCall(**row) for row in found.mappings()]
 
 
 def _take_words(session: Session, call_id: str) -> None:
     """Leave its figures; nothing happens to a call that was put on legal hold meanwhile."""
     free = (CallTable.call_id == call_id) & ~CallTable.is_held
-    text = session.scalar(select(CallTable.document).where(free))
-    if text is None:
+    of_document = DocumentTable.number == CallTable.number
+    found = session.execute(select(CallTable.number, DocumentTable.document).where(free, of_document)).one_or_none()
+    if found is None:
         return
+    number, text_kept = found
     try:
-        kept = json.dumps(document_to_json(figures_alone(_document(text))))
+        kept = json.dumps(document_to_json(figures_alone(_document(text_kept))))
     except ValueError:
         kept = _UNREADABLE
-    session.execute(update(CallTable).where(free).values(document=kept, has_words=False))
+    session.execute(update(DocumentTable).where(DocumentTable.number == number).values(document=kept))
+    row = update(CallTable).where(CallTable.number == number)
+    session.execute(row.values(has_words=False, size_bytes=len(kept.encode())))
+    session.execute(_FORGET_WORDS, {"number": number})
     session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id))
 
 
@@ -258,17 +320,38 @@ def _document(text: str) -> CallDocument:
         raise ValueError("damaged") from error
 
 
-def _table_row(document: CallDocument) -> CallTable:
-    call, summary = document.call, document.summary
-    return CallTable(
-        call_id=call.id,
-        started_at=call.started_at,
-        source=call.source,
-        agent=call.agent,
-        duration_s=call.duration_s,
-        peak_level=summary.peak_level,
-        end_level=summary.end_level,
-        escalations=summary.escalations,
-        document=json.dumps(document_to_json(document)),
-        has_words=has_words(document),
-    )
+def _row(found: RowMapping) -> CallRow:
+    course, reached = found["course"], found["reached"]
+    known = {"course": course and Course(course), "reached": reached and Stage(reached)}
+    return CallRow(**{**found, **known})
+
+
+def _row_in(session: Session, call_id: str) -> CallTable:
+    """Raises StoreError where it is not there."""
+    row = session.scalar(select(CallTable).where(CallTable.call_id == call_id))
+    if row is None:
+        raise _missing(call_id)
+    return row
+
+
+def _write(session: Session, document: CallDocument) -> None:
+    """Put a call in place of what stands there of it; whether it was reviewed stays."""
+    table = session.scalar(select(CallTable).where(CallTable.call_id == document.call.id))
+    shown = asdict(row_of(document, has_words=has_words(document)))
+    if table is None:
+        table = CallTable(**shown)
+        session.add(table)
+    else:
+        for name in shown.keys() - _REVIEWED:
+            setattr(table, name, shown[name])
+    whole = json.dumps(document_to_json(document))
+    table.size_bytes = len(whole.encode())
+    session.flush()
+    number = table.number
+    session.merge(DocumentTable(number=number, document=whole))
+    session.execute(delete(MoveTable).where(MoveTable.number == number))
+    session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())
+    session.execute(_FORGET_WORDS, {"number": number})
+    words = {column: words_of(document, channel) for column, channel in _COLUMNS.items()}
+    if any(words.values()):
+        session.execute(_KEEP_WORDS, {"number": number, **words})

@@ -1,6 +1,6 @@
 """Tables of the call store."""
 
-from sqlalchemy import Boolean, Float, Integer, String, Text, false, true
+from sqlalchemy import Boolean, Float, ForeignKey, Integer, String, Text, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -9,21 +9,58 @@ class Base(DeclarativeBase):
 
 
 class CallTable(Base):
-    """One ended call: the columns a list shows, and its whole document as JSON."""
+    """One ended call: what a list shows and looks for. `number` is given once and never again."""
 
     __tablename__ = "calls"
+    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - so SQLAlchemy reads it
 
-    call_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True)
+    call_id: Mapped[str] = mapped_column(String(64), unique=True)
     started_at: Mapped[str] = mapped_column(String(32), index=True)
     source: Mapped[str] = mapped_column(Text)
     agent: Mapped[str | None] = mapped_column(Text)
+    reference: Mapped[str | None] = mapped_column(Text)
     duration_s: Mapped[float] = mapped_column(Float)
     peak_level: Mapped[float | None] = mapped_column(Float)
     end_level: Mapped[float | None] = mapped_column(Float)
     escalations: Mapped[int] = mapped_column(Integer)
-    document: Mapped[str] = mapped_column(Text)
+    course: Mapped[str | None] = mapped_column(String(16))
+    time_to_calm_s: Mapped[float | None] = mapped_column(Float)
+    reached: Mapped[str | None] = mapped_column(String(16))
+    warnings: Mapped[int] = mapped_column(Integer, server_default="0")
+    size_bytes: Mapped[int] = mapped_column(Integer, server_default="0")
     has_words: Mapped[bool] = mapped_column(Boolean, server_default=true())
     is_held: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    is_reviewed: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    is_flagged: Mapped[bool] = mapped_column(Boolean, server_default=false())
+
+
+class DocumentTable(Base):
+    """The whole document of a call as JSON, apart from its row: a list reads none of it."""
+
+    __tablename__ = "call_documents"
+
+    number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True)
+    document: Mapped[str] = mapped_column(Text)
+
+
+class MoveTable(Base):
+    """How often the agent made a move in a call."""
+
+    __tablename__ = "call_moves"
+
+    number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True)
+    move: Mapped[str] = mapped_column(String(32), primary_key=True)
+    times: Mapped[int] = mapped_column(Integer)
+
+
+class FilterTable(Base):
+    """A filter of the list of calls under the name that somebody gave it, as JSON."""
+
+    __tablename__ = "saved_filters"
+
+    name: Mapped[str] = mapped_column(String(200), primary_key=True)
+    wish: Mapped[str] = mapped_column(Text)
 
 
 class ProposalTable(Base):

@@ -78,6 +78,7 @@ def connect(
     if key is not None:
         connection.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key is told on standard error
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+    connection.execute("PRAGMA foreign_keys=ON")  # what belongs to a call goes with it
     connection.execute("PRAGMA temp_store=MEMORY")  # sorting spills no words into the system's temporary folder
     return connection
 

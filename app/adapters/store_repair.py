@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect
 
-from app.adapters.call_tables import Base
 from app.adapters.store_copies import MARK
 from app.adapters.store_file import FileFaultError, opened
 
 if TYPE_CHECKING:
     import sqlite3
 
-MADE_BY = {"calls": "0001", "lexicon_proposals": "0002", "lexicon_versions": "0002"}
-"""The migration that makes each table; with what is there already it makes the rest alone."""
+_MADE_BY = {"calls": "0001", "lexicon_proposals": "0002", "lexicon_versions": "0002"}
+"""The migration that made each table of the versions that could stop half-way, or be read by anybody."""
+_COLUMNS = {
+    "calls": frozenset(
+        ["call_id", "started_at", "source", "agent", "duration_s", "peak_level", "end_level", "escalations", "document"]
+    ),
+    "lexicon_proposals": frozenset(["number", "phrase", "direction", "call_id", "at_s", "made_at"]),
+    "lexicon_versions": frozenset(["version", "phrases", "made_at"]),
+}
 _ADDED = {"calls": frozenset({"has_words", "is_held"})}
-"""Columns that a later migration adds to a table."""
+"""Columns that migration 0003 added to a table."""
 
 
 class ForeignTableError(Exception):
@@ -28,12 +34,12 @@ class ForeignTableError(Exception):
 
 
 def is_half_migrated(connection: Connection, version: str | None) -> bool:
-    """Whether tables are there that only later migrations than the store's version make.
+    """Whether tables are there that only later migrations than the store's version made.
 
     Raises ForeignTableError where one of them is not the store's own.
     """
     look = inspect(connection)
-    early = [name for name in look.get_table_names() if MADE_BY.get(name, "") > (version or "")]
+    early = [name for name in look.get_table_names() if _MADE_BY.get(name, "") > (version or "")]
     for name in early:
         _check_columns(name, {column["name"] for column in look.get_columns(name)})
     return bool(early)
@@ -45,16 +51,16 @@ def check_own(plain: "sqlite3.Connection") -> None:
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite^_%' ESCAPE '^'"
     )
     names = {name for (name,) in listed} - {"alembic_version"}
-    for name in names & MADE_BY.keys():
+    for name in names & _MADE_BY.keys():
         _check_columns(name, {column for _, column, *_ in plain.execute(f'PRAGMA table_info("{name}")')})
-    if names and not names & MADE_BY.keys():
+    if names and not names & _MADE_BY.keys():
         raise ForeignTableError(min(names))
 
 
 def _check_columns(table: str, there: set[str]) -> None:
     """Raises ForeignTableError."""
-    own = set(Base.metadata.tables[table].columns.keys())
-    if not own - _ADDED.get(table, frozenset()) <= there <= own:
+    needed = _COLUMNS[table]
+    if not needed <= there <= needed | _ADDED.get(table, frozenset()):
         raise ForeignTableError(table)
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.core.call_search import CallRow
 from app.core.errors import StoreError
 from app.core.keeping import Days, KeptFiles, Overview
-from app.core.ports import CallRow, CallStore
+from app.core.ports import CallStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 from enum import Enum
 
 from app.core.anger import CurveShape
-from app.core.events import Channel, Phase
+from app.core.call_search import Course
+from app.core.events import Channel, Move, Phase
 
 _SHAPE = CurveShape()
 
@@ -26,6 +27,45 @@ PHASES = {
     Phase.FALLING: "Cooling down",
     Phase.ABUSIVE: "Abusive",
 }
+
+COURSES = {
+    Course.CALM: "Stayed calm",
+    Course.CALMED: "Calmed down",
+    Course.HOT: "Stayed hot",
+}
+"""How a call went as a whole."""
+
+MOVES = {
+    Move.GREETING: "Greeting",
+    Move.OPEN_QUESTION: "Open question",
+    Move.CLOSED_QUESTION: "Closed question",
+    Move.READ_BACK: "Read back",
+    Move.ACKNOWLEDGEMENT: "Acknowledged",
+    Move.APOLOGY: "Apology",
+    Move.EXCUSE: "Excuse",
+    Move.BUCK_PASSING: "Passed the blame",
+    Move.OWNERSHIP: "Took it on",
+    Move.COMMITMENT: "Promise",
+    Move.OPTIONS: "Gave a choice",
+    Move.EXTRA: "Something extra",
+    Move.CALL_BACK: "Offered to call back",
+    Move.EXPLANATION: "Explained",
+    Move.REASSURANCE: "Reassured",
+    Move.REFUSAL: "Refused",
+    Move.REFUSAL_WITH_OPTION: "Refused with a way out",
+    Move.RETORT: "Answered back",
+    Move.WARNING: "Warning",
+    Move.HEDGE: "Hedged",
+    Move.BLAME_COLLEAGUE: "Blamed a colleague",
+    Move.TIP: "Tip",
+    Move.ANSWER: "Answered",
+    Move.LISTENING: "Listened",
+    Move.INTERRUPTION: "Interrupted",
+    Move.PAUSE: "Paused",
+    Move.SUMMARY: "Summed up",
+    Move.THANKS: "Thanks",
+}
+"""What the agent did, as a supervisor would say it."""
 
 SPEAKERS = {Channel.AGENT: "Agent", Channel.CALLER: "Caller", Channel.UNKNOWN: "Speaker"}
 

@@ -1,6 +1,6 @@
 """What the core asks of the outside world: one protocol per role, and the values that cross it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 from app.core.events import AudioGap, Channel, Health, LineChanged, Move
 
 if TYPE_CHECKING:
+    from app.core.call_search import CallFilter, CallOrder, CallPage, CallRow
     from app.core.danger import Danger
     from app.core.disks import Disk
     from app.core.document import CallDocument
     from app.core.keeping import Days, Due, StoredCall
+    from app.core.saved_filters import SavedFilter
     from app.core.team import Proposal, TeamLexicon, TeamPhrase
 
 SAMPLE_RATE_HZ = 16_000
@@ -127,22 +129,6 @@ class Heat:
     words: tuple[str, ...] = ()
     by: tuple[float, ...] = ()
     signals: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallRow:
-    """One line of the supervisor's list of calls."""
-
-    call_id: str
-    started_at: str
-    source: str
-    agent: str | None
-    duration_s: float
-    peak_level: float | None
-    end_level: float | None
-    escalations: int
-    has_words: bool = True
-    is_held: bool = False
 
 
 SourceEvent = AudioGap | LineChanged | Health
@@ -354,8 +340,32 @@ class CallStore(Protocol):
         """
         ...
 
-    def rows(self) -> list[CallRow]:
+    def rows(self) -> "list[CallRow]":
         """All calls, newest first. Raises StoreError."""
+        ...
+
+    def find(self, wanted: "CallFilter", order: "CallOrder", offset: int = 0, limit: int = 50) -> "CallPage":
+        """A page of the calls that are looked for, and how many there are. Raises StoreError."""
+        ...
+
+    def sample(self, wanted: "CallFilter", per_agent: int, seed: int) -> "list[CallRow]":
+        """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
+        ...
+
+    def agents(self) -> list[str]:
+        """Everybody who has calls here, in order of their names. Raises StoreError."""
+        ...
+
+    def filters(self) -> "tuple[SavedFilter, ...]":
+        """Filters that were given a name, in order of their names. Raises StoreError."""
+        ...
+
+    def keep_filters(self, saved: "Sequence[SavedFilter]") -> None:
+        """Put these in the place of those that are kept. Raises StoreError."""
+        ...
+
+    def review(self, call_id: str, *, is_reviewed: bool | None = None, is_flagged: bool | None = None) -> None:
+        """Note that a call was reviewed or wants another look; None leaves it. Raises StoreError."""
         ...
 
     def load(self, call_id: str) -> "CallDocument":

@@ -1,27 +1,36 @@
-"""The list of ended calls, newest first."""
+"""The list of ended calls."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.core.moods import Level, level_of
-from app.core.ports import CallRow
+from app.core.call_search import CallPage, CallRow, SortKey
+from app.core.moods import COURSES, Level, level_of
+from app.ui.call_pages import PAGE
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.words import clock, level_word, moment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-COLUMNS = ("When", "Agent", "Source", "Length", "Peak", "Times hot")
+COLUMNS = ("When", "Agent", "Source", "Length", "Peak", "Times hot", "Marks")
+SORTED_BY = (SortKey.STARTED, SortKey.AGENT, SortKey.SOURCE, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS)
+"""What a press on the head of a column puts the list in order of; nothing for the marks."""
 PEAK = COLUMNS.index("Peak")
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
 _NUMBERS = {COLUMNS.index("Length"), COLUMNS.index("Times hot")}
 _SOURCE = COLUMNS.index("Source")
 _TOP = QModelIndex()
 _SHORT = "d MMM, HH:mm"
-_TIPS = {"Times hot": "How often the caller turned hot", "Peak": "The highest point of the caller's anger"}
+_TIPS = {
+    "Times hot": "How often the caller turned hot",
+    "Peak": "The highest point of the caller's anger",
+    "Marks": "Flagged, reviewed",
+}
+_FLAG, _DONE = "⚑", "✓"
+_FLAG_TIP, _DONE_TIP = "Flagged: it wants another look.", "Reviewed."
 _HELD_TIP = "On legal hold: nothing of it is deleted."
 _WIDEST_PX = 130
 _PAD = 3
@@ -30,29 +39,52 @@ _BAR_HIGH_PX = 6
 
 
 class CallTableModel(QAbstractTableModel):
-    """Rows of the call store as text."""
+    """Rows of the call store as text; of a long list only the pages that were looked at, `ask` reads another one."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, ask: Callable[[int], object] = lambda _: None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[CallRow] = ()
+        self._ask = ask
+        self._rows: dict[int, CallRow] = {}
+        self._total = 0
+        self._asked: set[int] = set()
 
-    def show_rows(self, rows: Sequence[CallRow]) -> None:
-        """Replace the list."""
+    def show_page(self, page: CallPage) -> None:
+        """Replace the list by one that begins with this page."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows, self._asked = dict(enumerate(page.rows)), {0}
+        self._total = page.total
         self.endResetModel()
 
-    def call_id(self, row: int) -> str:
-        """Which call a row is about."""
-        return self._rows[row].call_id
+    def add_page(self, offset: int, page: CallPage) -> None:
+        """Put a page that was asked for into its place."""
+        self._rows.update(enumerate(page.rows, start=offset))
+        last = offset + len(page.rows) - 1
+        if last >= offset:
+            self.dataChanged.emit(self.index(offset, 0), self.index(last, len(COLUMNS) - 1))
+
+    def call_id(self, row: int) -> str | None:
+        """Which call a row is about, None where that was not read yet."""
+        found = self._rows.get(row)
+        return found.call_id if found else None
+
+    def row(self, call_id: str | None) -> CallRow | None:
+        """What is listed of a call, as far as it was read."""
+        return next((row for row in self._rows.values() if row.call_id == call_id), None)
 
     def row_of(self, call_id: str) -> int | None:
-        """Where a call stands in the list."""
-        return next((n for n, row in enumerate(self._rows) if row.call_id == call_id), None)
+        """Where a call stands in the list, as far as that was read."""
+        return next((n for n, row in self._rows.items() if row.call_id == call_id), None)
+
+    def change(self, changed: CallRow) -> None:
+        """Show other marks of a call."""
+        place = self.row_of(changed.call_id)
+        if place is not None:
+            self._rows[place] = changed
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         """Number of calls."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._total
 
     def columnCount(self, parent: AnyIndex = _TOP) -> int:
         """Number of columns."""
@@ -70,22 +102,41 @@ class CallTableModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text; its level for the delegate of the peak."""
-        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(index.column())
+        row = self._rows.get(index.row())
+        if row is None:
+            return self._waiting(index.row(), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            told = tr("{when}, {source}", when=moment(row.started_at), source=row.source)
-            return f"{told}\n{tr(_HELD_TIP)}" if row.is_held else told
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return "\n".join(_told(row))
         return row.peak_level if role == LEVEL_ROLE else None
+
+    def _waiting(self, row: int, role: int) -> str | None:
+        page = row // PAGE
+        if page not in self._asked:
+            self._asked.add(page)
+            self._ask(page * PAGE)
+        return "…" if role == Qt.ItemDataRole.DisplayRole else None
 
 
 def _cells(row: CallRow) -> tuple[str, ...]:
     peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
     source = tr("Legal hold: {source}", source=row.source) if row.is_held else row.source
-    return (moment(row.started_at, tr(_SHORT)), row.agent or "-", source, clock(row.duration_s), peak, hot)
+    marks = f"{_FLAG if row.is_flagged else ''}{_DONE if row.is_reviewed else ''}"
+    return (moment(row.started_at, tr(_SHORT)), row.agent or "-", source, clock(row.duration_s), peak, hot, marks)
+
+
+def _told(row: CallRow) -> Iterator[str]:
+    """All that there is to say of a row."""
+    yield tr("{when}, {source}", when=moment(row.started_at), source=row.source)
+    if row.course is not None:
+        yield tr(COURSES[row.course])
+    for text, holds in ((_HELD_TIP, row.is_held), (_FLAG_TIP, row.is_flagged), (_DONE_TIP, row.is_reviewed)):
+        if holds:
+            yield tr(text)
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
@@ -147,7 +198,11 @@ def call_table(model: CallTableModel, theme: Theme) -> QTableView:
     table.verticalHeader().setDefaultSectionSize(QFontMetrics(font()).height() + 14)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
+    header.setSectionsClickable(True)
+    header.setSortIndicatorShown(True)
+    header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
     header.setMaximumSectionSize(_WIDEST_PX)
+    header.setResizeContentsPrecision(0)  # by what is in sight: else a thousand rows would be read for it
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(_SOURCE, QHeaderView.ResizeMode.Stretch)
     table.setAccessibleName(tr("Calls"))

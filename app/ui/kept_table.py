@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from app.core.ports import CallRow
+from app.core.call_search import CallRow
 from app.ui.theme import font
 from app.ui.tr import tr
 from app.ui.words import clock, moment

@@ -50,8 +50,38 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>&amp;Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/practice_dialog.py" />
             <source>&amp;Start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>1 minute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>10 minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>2 minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>20 minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>5 minutes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -95,6 +125,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>A random sample: {found} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>A screen reader says the prompt now.</source>
             <translation type="unfinished" />
@@ -126,6 +161,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Acknowledged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Add</source>
             <translation type="unfinished" />
@@ -150,6 +190,7 @@
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/filter_bar.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Agent</source>
@@ -187,8 +228,33 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Answered after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Answered back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Any</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Any time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Apology</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -202,6 +268,7 @@
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
@@ -218,6 +285,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Asks whether the call is over when both sides have been silent for so long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>At the end, at least</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -251,6 +323,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Blamed a colleague</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/echo.py" />
             <source>Both channels carry the same sound: choose another device for the caller.</source>
             <translation type="unfinished" />
@@ -263,6 +340,7 @@
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -428,6 +506,17 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Calm again within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Calmed down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/why.py" />
             <source>Calmer: {words}</source>
             <translation type="unfinished" />
@@ -466,6 +555,11 @@
         <message>
             <location filename="../../app/ui/tray.py" />
             <source>Calmline: {state}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Cancel</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -558,7 +652,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/supervisor_window.py" />
+            <location filename="../../app/ui/call_list.py" />
             <source>Choose a call on the left to see how it went.</source>
             <translation type="unfinished" />
         </message>
@@ -614,6 +708,21 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Clear</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Clear all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Clear the words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/why.py" />
             <source>Click on something the caller said to see which words made it hotter or calmer.</source>
@@ -622,6 +731,7 @@
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -642,6 +752,11 @@
         <message>
             <location filename="../../app/adapters/database.py" />
             <source>Close what uses it, then: calmline calls purge.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Closed question</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -802,8 +917,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Every agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Everybody has to agree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Excuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Explained</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -853,6 +983,21 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Flag</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Flagged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Flagged, reviewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>Folder</source>
             <translation type="unfinished" />
@@ -875,6 +1020,11 @@
         <message>
             <location filename="../../app/ui/kept_table.py" />
             <source>From</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Gave a choice</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -938,6 +1088,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Greeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -945,6 +1100,11 @@
             <location filename="../../app/ui/transcript_view.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Heating up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Hedged</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -968,6 +1128,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Highest point, at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -979,6 +1144,7 @@
             <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -1007,6 +1173,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>How it went</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>How many sentences of a recording are written down at once. A live call always takes two.</source>
             <translation type="unfinished" />
@@ -1024,6 +1195,11 @@
         <message>
             <location filename="../../app/ui/call_table.py" />
             <source>How often the caller turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>However it went</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1078,6 +1254,21 @@
         <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>Install pip, or {otherwise}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Interrupted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Is there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1181,6 +1372,26 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Last 30 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Last 365 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Last 7 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Last 90 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/team.py" />
             <source>Leave out numbers, names and addresses.</source>
             <translation type="unfinished" />
@@ -1194,6 +1405,16 @@
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/kept_table.py" />
             <source>Length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Length, at least</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Length, at most</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1226,6 +1447,7 @@
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
@@ -1242,6 +1464,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Listen to calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Listened</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1349,6 +1576,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Marks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Microphone</source>
             <translation type="unfinished" />
@@ -1370,6 +1602,21 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>More filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>More...</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>More: {count}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1417,6 +1664,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Name of the filters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/settings.py" />
             <source>Name one of them: {name}.NAME.</source>
             <translation type="unfinished" />
@@ -1452,6 +1704,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>No</source>
@@ -1465,6 +1718,12 @@
         <message>
             <location filename="../../app/adapters/store_keys.py" />
             <source>No call can be kept: there is no keyring here for the key of the calls, and no passphrase.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>No call is like that.
+Take away a word or a filter.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1488,7 +1747,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/supervisor_window.py" />
+            <location filename="../../app/ui/call_list.py" />
             <source>No calls yet.
 A call appears here when it has ended.
 To see one now, play the demo call.</source>
@@ -1647,6 +1906,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Not reviewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>Not said yet</source>
             <translation type="unfinished" />
@@ -1766,6 +2030,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Offered to call back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>Older copies</source>
             <translation type="unfinished" />
@@ -1792,13 +2061,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_table.py" />
-            <source>On legal hold: nothing of it is deleted.</source>
+            <location filename="../../app/kept_bench.py" />
+            <source>On legal hold: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/kept_bench.py" />
-            <source>On legal hold: {number}.</source>
+            <location filename="../../app/ui/call_list.py" />
+            <source>On the keys: {key}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1834,6 +2103,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -1848,6 +2118,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>Open it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Open question</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1877,6 +2152,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Passed the blame</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/passphrase_dialog.py" />
             <source>Passphrase</source>
             <translation type="unfinished" />
@@ -1887,6 +2167,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Paused</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2021,6 +2306,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Promise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/figures.py" />
             <source>Promised</source>
             <translation type="unfinished" />
@@ -2095,6 +2385,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Random sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Read back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2123,13 +2423,28 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/supervisor_window.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Reassured</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_list.py" />
             <source>Refresh</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/adapters/call_store.py" />
             <source>Refresh the list of calls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Refused</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Refused with a way out</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2154,6 +2469,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/pipe_place.py" />
             <source>Remove it, or set XDG_RUNTIME_DIR to your own folder.</source>
             <translation type="unfinished" />
@@ -2173,6 +2493,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
@@ -2200,6 +2521,12 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/tone_trial.py" />
             <source>Restart the sound server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Reviewed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2233,6 +2560,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -2242,6 +2570,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>Save it as UTF-8.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Save these filters...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Saved</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2411,6 +2749,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Something extra</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/level_meter.py" />
             <source>Sound</source>
@@ -2530,8 +2873,25 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Stayed calm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Stayed hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Stays on this computer when a call has ended. Sound is never kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Step reached, at least</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -2590,8 +2950,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Summed up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_dialog.py" />
             <source>Take away what is due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Take the flag away</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2641,6 +3011,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/moods.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>Tense</source>
             <translation type="unfinished" />
         </message>
@@ -2652,6 +3023,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Text size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Thanks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3528,8 +3904,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Tip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>To do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Today</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Took it on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3685,6 +4076,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
@@ -3701,6 +4093,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/database.py" />
             <source>Wait a moment, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Warning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Warnings, at least</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3756,6 +4158,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>What the agent did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/wasapi.py" />
             <source>What the computer plays cannot be captured.</source>
             <translation type="unfinished" />
@@ -3787,6 +4194,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/filter_bar.py" />
             <location filename="../../app/ui/kept_table.py" />
             <source>When</source>
             <translation type="unfinished" />
@@ -3920,6 +4328,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Words are kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Words are still written down; the caller's mood is not followed, and only safety prompts come.</source>
             <translation type="unfinished" />
@@ -3950,6 +4363,20 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Words that were said</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Words: refund
+In a row: “third time”
+By one side: caller:refund agent:sorry
+Not said: -sorry
+Forms of a word count as well: refunds, refunded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Words: {who}</source>
             <translation type="unfinished" />
@@ -3967,6 +4394,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Yes</source>
@@ -4448,6 +4876,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>{found} of {total} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>{home} cannot be made.</source>
             <translation type="unfinished" />
@@ -4818,6 +5251,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>{title}: add a line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>{total} calls</source>
             <translation type="unfinished" />
         </message>
         <message>

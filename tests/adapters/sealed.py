@@ -8,6 +8,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from app.adapters.store_file import connect
+from tests.adapters.older import make_older
 
 KEY = bytes(range(32))
 
@@ -19,6 +20,12 @@ _LOG_HEAD, _FRAME_HEAD = 32, 24
 def looked_into(file: Path) -> sqlite3.Connection:
     """A connection of one's own to a store of KEY."""
     return connect(file, KEY)
+
+
+def put_document(store: sqlite3.Connection, call_id: str, text: str) -> None:
+    """Put a text where the document of a call stands."""
+    number = "select number from calls where call_id = ?"
+    store.execute(f"update call_documents set document = ? where number = ({number})", (text, call_id))  # noqa: S608 - no value in it
 
 
 def opened_bytes(file: Path, key: bytes = KEY) -> bytes:
@@ -46,6 +53,7 @@ def make_plain(file: Path, key: bytes = KEY) -> None:
     """
     plain = file.with_name("plain.db")
     with closing(connect(file, key)) as store:
+        make_older(store)
         store.execute("ATTACH ? AS plain KEY ''", (str(plain),))
         store.execute("SELECT sqlcipher_export('plain')")
         store.commit()

@@ -20,7 +20,8 @@ from app.core.keeping import FOR_GOOD, Days, Due
 from app.core.team import Direction, TeamPhrase
 from app.core.wire import document_to_json
 from app.core.wordless import figures_alone, without_words
-from tests.adapters.sealed import KEY, looked_into, opened_bytes
+from tests.adapters.older import make_older
+from tests.adapters.sealed import KEY, looked_into, opened_bytes, put_document
 from tests.core.calls import document, said, started, whole_call
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -262,7 +263,7 @@ def test_what_is_deleted_is_in_no_file_of_the_folder_at_once(store: SqlCallStore
 def test_a_damaged_call_loses_its_bytes_with_the_others(store: SqlCallStore, file: Path) -> None:
     fill(store, (31, 32))
     with closing(looked_into(file)) as other, other:
-        other.execute("update calls set document = ? where call_id = 'd31'", (f'{{"turns": "{words(31)}',))
+        put_document(other, "d31", f'{{"turns": "{words(31)}')
     store.purge(NOW, DAYS)
     assert found_in(file) == set()
     assert store.load("d32").call.id == "d32"
@@ -394,9 +395,8 @@ def test_an_older_store_learns_which_of_its_calls_have_words(store: SqlCallStore
     store.save(document(*whole_call(), call=started("broken")))
     store.close()
     with closing(looked_into(file)) as other, other:
-        other.execute("update calls set document = 'not json' where call_id = 'broken'")
-        other.executescript("alter table calls drop column has_words; alter table calls drop column is_held")
-        other.execute("update alembic_version set version_num = '0002'")
+        put_document(other, "broken", "not json")
+        make_older(other, "0002")
     again = SqlCallStore(file, KEY)
     assert {row.call_id: row.has_words for row in again.rows()} == {
         "d1": True, "d31": True, "d90": False, "broken": True,
@@ -411,6 +411,7 @@ def test_a_half_migrated_store_from_before_this_version_is_still_made_whole(stor
     fill(store, (1,))
     store.close()
     with closing(looked_into(file)) as other, other:
+        make_older(other)
         other.executescript("alter table calls drop column has_words; alter table calls drop column is_held")
         other.executescript("drop table alembic_version")
     again = SqlCallStore(file, KEY)

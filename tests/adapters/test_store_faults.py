@@ -64,9 +64,9 @@ def test_what_was_said_is_in_none_of_the_files_while_the_store_is_open_and_after
     store: SqlCallStore, file: Path
 ) -> None:
     with closing(looked_into(file)) as other:
-        other.execute("create temp table seen as select * from calls order by document desc")
+        other.execute("create temp table seen as select * from call_documents order by document desc")
         other.execute("begin")
-        other.execute("update calls set agent = document")
+        other.execute("update calls set agent = document from call_documents as it where it.number = calls.number")
         for when in ("while it is open", "after"):
             data = {path.name: path.read_bytes() for path in file.parent.iterdir()}
             assert {name for name, seen in data.items() if b"times I rang" in seen} == set(), when
@@ -123,9 +123,8 @@ def test_whichever_page_is_damaged_all_calls_that_do_not_lie_in_it_can_be_listed
             continue
         lost.append(len(CALLS) - len(loaded(damaged)))
         damaged.close()
-    of_the_tables_themselves = [count for count in lost if count > 2]
+    of_the_tables_themselves = [count for count in lost if count > 1]
     assert len(of_the_tables_themselves) <= 2
-    assert max(lost[4:]) == 1
 
 
 def test_beside_a_damaged_call_others_are_kept_purged_and_counted(store: SqlCallStore, file: Path) -> None:

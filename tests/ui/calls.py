@@ -1,11 +1,8 @@
 """Calls and a call store for the tests of the windows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 
 from app.core.document import CallDocument, document_of
-from app.core.errors import StoreError
 from app.core.events import (
     AngerPoint,
     CallEnded,
@@ -25,10 +22,7 @@ from app.core.events import (
     Trend,
     WantHeard,
 )
-from app.core.keeping import Days, Due, StoredCall, due, held
-from app.core.ports import CallRow
 from app.core.state import CallState, apply
-from app.core.wordless import figures_alone, has_words
 
 WANT = "I want my money back today."
 
@@ -123,79 +117,3 @@ def state_of(events: list[Event]) -> CallState:
 
 def document(call_id: str = "call-1", agent: str | None = "Joe") -> CallDocument:
     return document_of(state_of(whole_call(call_id, agent)))
-
-
-def row_of(kept: CallDocument) -> CallRow:
-    return CallRow(
-        call_id=kept.call.id,
-        started_at=kept.call.started_at,
-        source=kept.call.source,
-        agent=kept.call.agent,
-        duration_s=kept.call.duration_s,
-        peak_level=kept.summary.peak_level,
-        end_level=kept.summary.end_level,
-        escalations=kept.summary.escalations,
-        has_words=has_words(kept),
-    )
-
-
-@dataclass
-class MemoryStore:
-    """A call store that forgets everything with the test; `is_away` stands for a database that cannot be reached."""
-
-    documents: dict[str, CallDocument] = field(default_factory=dict)
-    is_away: bool = False
-    held: frozenset[str] = frozenset()
-
-    def save(self, document: CallDocument) -> None:
-        self._reach()
-        self.documents[document.call.id] = document
-
-    def amend(self, document: CallDocument) -> None:
-        if document.call.id in self.documents:
-            self.save(document)
-
-    def rows(self) -> list[CallRow]:
-        self._reach()
-        return [replace(row_of(kept), is_held=kept.call.id in self.held) for kept in reversed(self.documents.values())]
-
-    def load(self, call_id: str) -> CallDocument:
-        self._reach()
-        if call_id not in self.documents:
-            raise StoreError("This call is not in the store.", "Choose another one.")
-        return self.documents[call_id]
-
-    def delete(self, *call_ids: str) -> None:
-        self._reach()
-        for call_id in self.held.intersection(call_ids):
-            raise held(call_id)
-        for call_id in call_ids:
-            self.documents.pop(call_id, None)
-
-    def in_copies(self) -> set[str]:
-        return set()
-
-    def hold(self, call_id: str, *, wanted: bool) -> None:
-        self.load(call_id)
-        self.held = self.held | {call_id} if wanted else self.held - {call_id}
-
-    def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
-        gone = due(self.kept(), now, days) if may_go_on() else Due()
-        for call_id in gone.words:
-            self.documents[call_id] = figures_alone(self.documents[call_id])
-        for call_id in gone.whole:
-            del self.documents[call_id]
-        return gone
-
-    def kept(self) -> list[StoredCall]:
-        return [
-            StoredCall(call_id=row.call_id, started_at=row.started_at, has_words=row.has_words, is_held=row.is_held)
-            for row in self.rows()
-        ]
-
-    def close(self) -> None:
-        self.documents.clear()
-
-    def _reach(self) -> None:
-        if self.is_away:
-            raise StoreError("The call store cannot be reached.", "Ask who looks after the database.")

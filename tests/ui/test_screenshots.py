@@ -9,7 +9,7 @@ from app.core.errors import InputError
 from app.ui.screenshots import save_picture
 from app.ui.supervisor_window import SIZE, SupervisorWindow
 from tests.adapters.sealed import KEY
-from tests.ui.calls import MemoryStore
+from tests.memory_store import MemoryStore
 
 
 def test_a_window_becomes_a_picture_and_stays_hidden(qtbot: QtBot, tmp_path: Path) -> None:

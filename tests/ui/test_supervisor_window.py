@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLa
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
+from app.core.call_search import CallPage, CallRow
 from app.core.errors import StoreError
-from app.core.ports import CallRow
 from app.core.team import Direction, TeamPhrase
 from app.ui.call_table import COLUMNS, CallTableModel
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.wrong_dialog import WrongDialog
 from tests.adapters.sealed import KEY
-from tests.ui.calls import WANT, MemoryStore, document
+from tests.memory_store import MemoryStore
+from tests.ui.calls import WANT, document
 from tests.ui.mouse import click
 
 Open = Callable[[MemoryStore], SupervisorWindow]
@@ -60,6 +61,7 @@ def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_windo
         "Length": "1:00",
         "Peak": "Hot",
         "Times hot": "1",
+        "Marks": "",
     }
 
 
@@ -80,7 +82,7 @@ def test_a_call_that_was_not_scored_has_a_word_and_no_bar() -> None:
         end_level=None,
         escalations=0,
     )
-    model.show_rows([row])
+    model.show_page(CallPage(rows=(row,), total=1))
     assert [model.index(0, column).data() for column in (1, 4, 5)] == ["-", "Not known", "-"]
 
 

@@ -7,21 +7,24 @@ from datetime import UTC, date, datetime
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core import playbook
+from app.core.call_search import Between, CallFilter, Course, row_of, said_in
 from app.core.checklists import Opening
 from app.core.consent import Begin, Capture
 from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.errors import StoreError, StoreKeyError
-from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
+from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Move, Phase, Stage, Trend
 from app.core.keeping import Days, Files, KeptFiles, Overview, Part
 from app.core.kept import KeptState
 from app.core.message import Message
 from app.core.practice import Way
+from app.core.saved_filters import Wish
 from app.core.setting_list import SETTINGS, SettingRow
 from app.core.setup import SetupPage, SetupState
 from app.core.team import TeamPhrase
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.practice_dialog import PracticeDialog
@@ -31,13 +34,12 @@ from app.ui.theme import LIGHT, Look
 from app.ui.tray import Tray
 from app.ui.wrong_dialog import WrongDialog
 from tests.core.setups import FAILED, LOOKED, at_work, silent
+from tests.memory_store import MemoryStore
 from tests.ui.calls import (
-    MemoryStore,
     document,
     line,
     point,
     prompt,
-    row_of,
     said,
     saying,
     started,
@@ -158,8 +160,26 @@ class _Team:
         """Keep nothing."""
 
 
-def supervisor(*calls: str, opened: bool = False, at_s: float | None = None) -> Make:
-    """The list of calls, with the first one open and a place in it chosen."""
+WISH = Wish(
+    wanted=CallFilter(
+        said=said_in("refund -agent:sorry"),
+        agents=frozenset({"Joe"}),
+        courses=frozenset({Course.CALMED}),
+        peak=Between(low=0.6),
+        not_made=frozenset({Move.APOLOGY}),
+    ),
+    last_days=30,
+)
+"""Something of every filter."""
+
+
+def more_filters(_text_size: float) -> Shown:
+    """What else can be looked for."""
+    return Shown(window=FilterDialog(WISH.wanted, LIGHT))
+
+
+def supervisor(*calls: str, opened: bool = False, at_s: float | None = None, wish: Wish | None = None) -> Make:
+    """The list of calls, with the first one open and a place in it chosen, or with something looked for."""
 
     def make(_text_size: float) -> Shown:
         store = MemoryStore({call_id: document(call_id) for call_id in calls})
@@ -168,7 +188,10 @@ def supervisor(*calls: str, opened: bool = False, at_s: float | None = None) -> 
             window.open_call(calls[0])
         if at_s is not None:
             window.page._go_to(at_s)
-        return Shown(window=window, content=frozenset(words_of(tuple(store.documents.values()))))
+        if wish is not None:
+            window.filters.show_wish(wish)
+        typed = window.filters.said.text()
+        return Shown(window=window, content=frozenset({*words_of(tuple(store.documents.values())), typed}))
 
     return make
 
@@ -247,7 +270,7 @@ class Bench:
         self.asked.append("folder")
 
 
-_ROW = row_of(document("call-1"))
+_ROW = row_of(document("call-1"), has_words=True)
 KEPT_NOW = datetime(2026, 11, 26, tzinfo=UTC)
 FAILED_STORE = StoreError("The call store failed.", "Restart Calmline.").line()
 KEPT = KeptState(
@@ -372,6 +395,8 @@ WINDOWS: dict[str, Make] = {
     "kept, wrong": kept(replace(KEPT, said=FAILED_STORE, is_wrong=True)),
     "no calls": supervisor(),
     "calls": supervisor("call-1", "call-2"),
+    "calls, none found": supervisor("call-1", "call-2", wish=WISH),
+    "more filters": more_filters,
     "call page": supervisor("call-1", opened=True),
     "call page, why": supervisor("call-1", opened=True, at_s=6),
     "judged wrongly": wrong,

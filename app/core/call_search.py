@@ -1,0 +1,205 @@
+"""Which ended calls are looked for, in which order, and what a list shows of them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Final
+
+from app.core.document import CallDocument
+from app.core.events import Channel, Move, Stage
+
+STEPS: Final = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE, Stage.CLOSE)
+"""The steps of de-escalation in their order; a call has reached the last one it has ticked."""
+
+_QUOTES = str.maketrans("“”„«»", '"""""')
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SAID = re.compile(r'(?P<not>-?)(?:(?P<by>caller|agent):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))', re.IGNORECASE)
+
+
+class Course(StrEnum):
+    """How a call went as a whole; a caller is hot at the phases that count as escalations."""
+
+    CALM = "calm"
+    CALMED = "calmed"
+    HOT = "hot"
+
+
+def course_of(document: CallDocument) -> Course | None:
+    """Never hot, hot and then calm for good, or hot to the end; None where nothing was scored."""
+    summary = document.summary
+    if summary.peak_level is None:
+        return None
+    if summary.escalations == 0:
+        return Course.CALM
+    return Course.HOT if summary.time_to_calm_s is None else Course.CALMED
+
+
+def step_reached(document: CallDocument) -> Stage | None:
+    """The furthest of the steps that the agent has made; None where none was."""
+    return next((step for step in reversed(STEPS) if step in document.summary.stages), None)
+
+
+def moves_made(document: CallDocument) -> Mapping[Move, int]:
+    """How often the agent made each of the moves."""
+    kinds = [made.move for made in document.moves]
+    return {move: kinds.count(move) for move in Move if move in kinds}
+
+
+def words_of(document: CallDocument, channel: Channel) -> str:
+    """All that one side said, a turn a line; of a call that is not two-sided nobody knows whose the words are."""
+    return "\n".join(turn.text for turn in document.turns if turn.channel is channel and turn.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Between:
+    """Values from `low` to `high`, both included; None is no bound. What is not known lies within no bound."""
+
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everything lies within it, the unknown too."""
+        return self.low is None and self.high is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Words in a row that one side said, or either where `by` is None; `is_absent` where they must not have been."""
+
+    words: tuple[str, ...]
+    by: Channel | None = None
+    is_absent: bool = False
+
+
+def said_in(text: str) -> tuple[Said, ...]:
+    """What a line asks for: words, "words in a row", `caller:` or `agent:` in front of either, `-` where not said."""
+    found = []
+    for match in _SAID.finditer(text.translate(_QUOTES)):
+        words = tuple(_WORD.findall(match["phrase"] or match["word"] or ""))
+        if words:
+            by = Channel(match["by"].lower()) if match["by"] else None
+            found.append(Said(words=words, by=by, is_absent=bool(match["not"])))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFilter:
+    """Every condition must hold; what is empty, None or open asks for nothing.
+
+    `since` and `until` are ISO times in UTC, the second excluded. Levels are 0..1, `*_s` seconds. `made` are moves of
+    the agent that there must be, `not_made` those that there must not be. `reached` is the least step. `kept` says
+    whether the words must still be there.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    agents: frozenset[str] = frozenset()
+    reference: str = ""
+    duration_s: Between = Between()
+    peak: Between = Between()
+    end: Between = Between()
+    time_to_calm_s: Between = Between()
+    courses: frozenset[Course] = frozenset()
+    reached: Stage | None = None
+    warnings: Between = Between()
+    made: frozenset[Move] = frozenset()
+    not_made: frozenset[Move] = frozenset()
+    is_reviewed: bool | None = None
+    is_flagged: bool | None = None
+    has_words: bool | None = None
+    said: tuple[Said, ...] = ()
+
+
+class SortKey(StrEnum):
+    """What a list can be in order of."""
+
+    STARTED = "started_at"
+    AGENT = "agent"
+    SOURCE = "source"
+    DURATION = "duration_s"
+    PEAK = "peak_level"
+    END = "end_level"
+    ESCALATIONS = "escalations"
+    TIME_TO_CALM = "time_to_calm_s"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOrder:
+    """The newest first, where nothing else is said; what is not known comes last in either direction."""
+
+    key: SortKey = SortKey.STARTED
+    is_descending: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallRow:
+    """One line of the list of calls; unknown is None."""
+
+    call_id: str
+    started_at: str
+    source: str
+    agent: str | None
+    duration_s: float
+    peak_level: float | None
+    end_level: float | None
+    escalations: int
+    has_words: bool = True
+    is_held: bool = False
+    reference: str | None = None
+    course: Course | None = None
+    time_to_calm_s: float | None = None
+    reached: Stage | None = None
+    warnings: int = 0
+    is_reviewed: bool = False
+    is_flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallPage:
+    """Some rows of a list, and how many there are in all."""
+
+    rows: tuple[CallRow, ...]
+    total: int
+
+
+def row_of(document: CallDocument, *, has_words: bool) -> CallRow:
+    """What a list shows of a call that nobody has reviewed yet."""
+    call, summary = document.call, document.summary
+    return CallRow(
+        call_id=call.id,
+        started_at=call.started_at,
+        source=call.source,
+        agent=call.agent,
+        duration_s=call.duration_s,
+        peak_level=summary.peak_level,
+        end_level=summary.end_level,
+        escalations=summary.escalations,
+        has_words=has_words,
+        reference=call.reference,
+        course=course_of(document),
+        time_to_calm_s=summary.time_to_calm_s,
+        reached=step_reached(document),
+        warnings=moves_made(document).get(Move.WARNING, 0),
+    )
+
+
+def sample(calls: Iterable[tuple[str | None, str]], per_agent: int, seed: int) -> Sequence[str]:
+    """Ids of up to so many calls of each agent, chosen at random, of pairs of an agent and a call's id.
+
+    The same seed chooses the same calls of the same list, whatever its order.
+    """
+    by_agent: dict[str | None, list[str]] = {}
+    for agent, call_id in calls:
+        by_agent.setdefault(agent, []).append(call_id)
+    agents = sorted(by_agent, key=lambda agent: (agent is None, agent or ""))
+    return [
+        call_id for agent in agents for call_id in sorted(by_agent[agent], key=lambda one: _lot(one, seed))[:per_agent]
+    ]
+
+
+def _lot(call_id: str, seed: int) -> bytes:
+    """As good as drawn: nobody can tell from an id where it comes."""
+    return sha256(f"{seed} {call_id}".encode()).digest()

@@ -1,0 +1,121 @@
+"""Filters of the list of calls that a supervisor gave a name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from app.core.call_search import Between, CallFilter, Course, Said
+from app.core.events import Channel, Move, Stage
+
+EVERYTHING: Final = CallFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a list is to show: a filter, and how many days back from today, None where its own times count."""
+
+    wanted: CallFilter = EVERYTHING
+    last_days: int | None = None
+
+    def at(self, now: datetime) -> CallFilter:
+        """The filter with its times, at a moment that knows its zone; 1 day is today."""
+        if self.last_days is None:
+            return self.wanted
+        today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        since = (today - timedelta(days=self.last_days - 1)).astimezone(UTC).isoformat(timespec="seconds")
+        return replace(self.wanted, since=since, until=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedFilter:
+    """A wish and its name, which no other one has."""
+
+    name: str
+    wish: Wish
+
+
+def with_filter(saved: Sequence[SavedFilter], new: SavedFilter) -> tuple[SavedFilter, ...]:
+    """The list with one more, in order of their names; one of the same name is replaced."""
+    others = without_filter(saved, new.name)
+    return tuple(sorted([*others, new], key=lambda one: one.name.casefold()))
+
+
+def without_filter(saved: Sequence[SavedFilter], name: str) -> tuple[SavedFilter, ...]:
+    """The list without the one of a name."""
+    return tuple(one for one in saved if one.name.casefold() != name.casefold())
+
+
+def filters_to_json(saved: Sequence[SavedFilter]) -> list[dict[str, Any]]:
+    """What asks for nothing is left out."""
+    return [
+        {"name": one.name, "last_days": one.wish.last_days, "wanted": _filter_to_json(one.wish.wanted)} for one in saved
+    ]
+
+
+def filters_from_json(data: Any) -> tuple[SavedFilter, ...]:
+    """Raises KeyError, TypeError or ValueError on any other shape."""
+    return tuple(
+        SavedFilter(
+            name=str(one["name"]), wish=Wish(wanted=_filter_from_json(one["wanted"]), last_days=one["last_days"])
+        )
+        for one in data
+    )
+
+
+def _filter_to_json(wanted: CallFilter) -> dict[str, Any]:
+    nothing = CallFilter()
+    return {
+        field.name: _plain(getattr(wanted, field.name))
+        for field in fields(CallFilter)
+        if getattr(wanted, field.name) != getattr(nothing, field.name)
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Between):
+        return [value.low, value.high]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [{"words": [*said.words], "by": said.by, "is_absent": said.is_absent} for said in value]
+    return value
+
+
+def _filter_from_json(data: Mapping[str, Any]) -> CallFilter:
+    return CallFilter(**{name: _READERS.get(name, _as_it_is)(value) for name, value in data.items()})
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _bounds(value: Any) -> Between:
+    low, high = value
+    return Between(low=low, high=high)
+
+
+def _said(value: Any) -> tuple[Said, ...]:
+    return tuple(
+        Said(words=tuple(one["words"]), by=Channel(one["by"]) if one["by"] else None, is_absent=one["is_absent"])
+        for one in value
+    )
+
+
+def _moves(value: Any) -> frozenset[Move]:
+    return frozenset(map(Move, value))
+
+
+_READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "agents": frozenset,
+    "duration_s": _bounds,
+    "peak": _bounds,
+    "end": _bounds,
+    "time_to_calm_s": _bounds,
+    "warnings": _bounds,
+    "courses": lambda value: frozenset(map(Course, value)),
+    "reached": Stage,
+    "made": _moves,
+    "not_made": _moves,
+    "said": _said,
+}

@@ -1,0 +1,201 @@
+"""The list of ended calls with what is looked for above it, and the marks of the chosen call below."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.call_search import CallOrder, CallPage, SortKey
+from app.core.errors import CalmlineError
+from app.core.ports import CallStore
+from app.core.saved_filters import EVERYTHING, SavedFilter
+from app.ui.call_pages import PAGE, CallPages, Find
+from app.ui.call_table import SORTED_BY, CallTableModel, call_table
+from app.ui.filter_bar import FilterBar
+from app.ui.flow import FlowLayout
+from app.ui.labels import card, push_button
+from app.ui.theme import Theme
+from app.ui.tr import tr
+
+_NO_CALLS = "No calls yet.\nA call appears here when it has ended.\nTo see one now, play the demo call."
+_NO_CHOICE = "Choose a call on the left to see how it went."
+_NONE_FOUND = "No call is like that.\nTake away a word or a filter."
+_REVIEW, _UNREVIEW = "Reviewed", "Not reviewed"
+_FLAG, _UNFLAG = "Flag", "Take the flag away"
+_KEY_FIND, _KEY_REVIEWED, _KEY_FLAG = "Ctrl+F", "Ctrl+R", "Ctrl+G"
+NEWEST_FIRST = CallOrder()
+SAMPLED = 3
+"""Calls of each agent in a random sample."""
+_FALLING = frozenset({SortKey.STARTED, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS})
+"""What is best seen with the highest first."""
+
+Done = TypeVar("Done")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the table shows: how its pages are read, and in which order; each has another number."""
+
+    find: Find
+    order: CallOrder = NEWEST_FIRST
+    number: int = 0
+
+
+class CallList(QWidget):
+    """`chosen` gives the id of the call that was chosen, `said` what stands in place of one."""
+
+    chosen = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, store: CallStore, theme: Theme, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._store = store
+        self._now = now
+        self._open_id: str | None = None
+        self._shown = _Shown(find=lambda _offset, _limit: CallPage(rows=(), total=0))
+        self._pages = CallPages(self)
+        self._pages.came.connect(self._add_page)
+        self.calls = CallTableModel(self, lambda offset: self._pages.ask(self._shown.number, self._shown.find, offset))
+        self.table = call_table(self.calls, theme)
+        self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters)
+        self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
+        self.flagged = push_button(tr(_FLAG), lambda: self._mark(reviews=False))
+        self.buttons = FlowLayout()
+        self._lay_out()
+        self._add_keys()
+        self.table.selectionModel().selectionChanged.connect(self._choose)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self.filters.changed.connect(self.refresh)
+        self.filters.sampled.connect(self.draw_sample)
+
+    def refresh(self) -> None:
+        """Read the list again; the chosen call stays chosen while it is there."""
+        wanted, order = self.filters.wish.at(self._now()), self._shown.order
+        self._show(lambda offset, limit: self._store.find(wanted, order, offset, limit))
+
+    def draw_sample(self) -> None:
+        """Show some calls of each agent, drawn by lot from what is looked for."""
+        wanted, seed = self.filters.wish.at(self._now()), int(self._now().timestamp())
+        rows = self._tried(lambda: self._store.sample(wanted, SAMPLED, seed), None)
+        if rows is not None:
+            self._show(lambda _offset, _limit: CallPage(rows=tuple(rows), total=len(rows)))
+            self.filters.show_count(len(rows), len(rows), is_sample=True)
+
+    def choose(self, call_id: str) -> None:
+        """Choose a call where it is in the list; from now on marks are its own."""
+        self._open_id = call_id
+        row = self.calls.row_of(call_id)
+        if row is not None:
+            self.table.selectRow(row)
+        self._allow()
+
+    # --- what is listed ---------------------------------------------------------------------------------------
+
+    def _show(self, find: Find) -> None:
+        """Show the first page at once; the others come when somebody scrolls to them."""
+        try:
+            page, everything = find(0, PAGE), self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
+            agents = self._store.agents()
+        except CalmlineError as error:
+            self.said.emit(tr(error.line()))
+            return
+        self._shown = replace(self._shown, find=find, number=self._shown.number + 1)
+        self.calls.show_page(page)
+        self.filters.show_agents(agents)
+        self.filters.show_count(page.total, everything)
+        row = self.calls.row_of(self._open_id) if self._open_id else None
+        if row is not None:
+            self.table.selectRow(row)
+            return
+        self._open_id = None
+        self._allow()
+        self.said.emit(tr(_NO_CHOICE) if page.rows else tr(_NONE_FOUND) if everything else tr(_NO_CALLS))
+
+    def _add_page(self, number: int, offset: int, page: object) -> None:
+        if number != self._shown.number:
+            return
+        if isinstance(page, CallPage):
+            self.calls.add_page(offset, page)
+        elif isinstance(page, CalmlineError):
+            self.said.emit(tr(page.line()))
+
+    def _sort(self, column: int) -> None:
+        """By this column, or the other way round where it is so already."""
+        if column >= len(SORTED_BY):
+            return
+        before, key = self._shown.order, SORTED_BY[column]
+        order = CallOrder(key=key, is_descending=not before.is_descending if before.key is key else key in _FALLING)
+        self._shown = replace(self._shown, order=order)
+        turn = Qt.SortOrder.DescendingOrder if order.is_descending else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(column, turn)
+        self.refresh()
+
+    def _keep_filters(self, saved: Sequence[SavedFilter]) -> None:
+        self._tried(lambda: self._store.keep_filters(saved), None)
+
+    # --- the chosen call --------------------------------------------------------------------------------------
+
+    def _choose(self, now: QItemSelection) -> None:
+        call_id = None if now.isEmpty() else self.calls.call_id(now.indexes()[0].row())
+        if call_id is not None:
+            self._open_id = call_id
+            self._allow()
+            self.chosen.emit(call_id)
+
+    def _mark(self, *, reviews: bool) -> None:
+        """Note of the chosen call that it was reviewed, or flag it; the same again takes it back."""
+        row = self.calls.row(self._open_id)
+        if row is None:
+            return
+        changed = (
+            replace(row, is_reviewed=not row.is_reviewed) if reviews else replace(row, is_flagged=not row.is_flagged)
+        )
+        try:
+            self._store.review(row.call_id, is_reviewed=changed.is_reviewed, is_flagged=changed.is_flagged)
+        except CalmlineError as error:
+            self.said.emit(tr(error.line()))
+            return
+        self.calls.change(changed)
+        self._allow()
+
+    def _allow(self) -> None:
+        """What can be done with the chosen call."""
+        row = self.calls.row(self._open_id)
+        for button, name in (
+            (self.reviewed, tr(_UNREVIEW) if row is not None and row.is_reviewed else tr(_REVIEW)),
+            (self.flagged, tr(_UNFLAG) if row is not None and row.is_flagged else tr(_FLAG)),
+        ):
+            button.setEnabled(row is not None)
+            button.setText(name)
+            button.setAccessibleName(name)
+
+    def _tried(self, act: Callable[[], Done], otherwise: Done) -> Done:
+        """What it gives; what goes wrong is said."""
+        try:
+            return act()
+        except CalmlineError as error:
+            self.said.emit(tr(error.line()))
+            return otherwise
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            (_KEY_FIND, self.filters.said.setFocus),
+            (_KEY_REVIEWED, lambda: self._mark(reviews=True)),
+            (_KEY_FLAG, lambda: self._mark(reviews=False)),
+        ):
+            QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WindowShortcut)
+        for button, key in ((self.reviewed, _KEY_REVIEWED), (self.flagged, _KEY_FLAG)):
+            button.setToolTip(tr("On the keys: {key}", key=key))
+
+    def _lay_out(self) -> None:
+        for button in (self.reviewed, self.flagged, push_button(tr("Refresh"), self.refresh)):
+            self.buttons.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.filters)
+        rows.addWidget(card(self.table, margin=9), 1)
+        rows.addLayout(self.buttons)

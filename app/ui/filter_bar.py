@@ -1,0 +1,223 @@
+"""What is looked for among the calls: words, agent, time and how it went at hand, the rest in a dialog."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.core.call_search import CallFilter, Course, said_in
+from app.core.moods import COURSES
+from app.core.saved_filters import EVERYTHING, SavedFilter, Wish, with_filter, without_filter
+from app.ui.choosers import Chooser
+from app.ui.filter_dialog import FilterDialog, asks_more
+from app.ui.flow import FlowLayout
+from app.ui.form_look import form_palette
+from app.ui.labels import Kind, label, push_button
+from app.ui.theme import Theme
+from app.ui.tr import tr
+
+_SAID = "Words that were said"
+_SAID_TIP = (
+    "Words: refund\nIn a row: “third time”\nBy one side: caller:refund agent:sorry\nNot said: -sorry\n"
+    "Forms of a word count as well: refunds, refunded."
+)
+_EVERYBODY, _ANY_TIME, _HOWEVER = "Every agent", "Any time", "However it went"
+_SPANS = {1: "Today", 7: "Last 7 days", 30: "Last 30 days", 90: "Last 90 days", 365: "Last 365 days"}
+_MORE, _MORE_ON = "More...", "More: {count}"
+_SAVED, _SAVE, _REMOVE = "Saved", "Save these filters...", "Remove"
+_NAME = "Name of the filters"
+_SAMPLE = "Random sample"
+_CLEAR = "Clear"
+_FOUND = "{found} of {total} calls"
+_ALL = "{total} calls"
+_SAMPLED = "A random sample: {found} calls"
+_WAIT_MS = 250
+
+
+class FilterBar(QWidget):
+    """`changed` when something else is looked for; `sampled` when calls are to be drawn by lot from it."""
+
+    changed = Signal()
+    sampled = Signal()
+
+    def __init__(
+        self, theme: Theme, saved: Sequence[SavedFilter], keep: Callable[[Sequence[SavedFilter]], object]
+    ) -> None:
+        super().__init__()
+        self._theme, self._keep = theme, keep
+        self._saved = tuple(saved)
+        self._wanted = EVERYTHING
+        self._is_quiet = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_WAIT_MS)
+        self._typing.timeout.connect(self._tell)
+        self.said = self._line()
+        self.agent = self._chooser(tr("Agent"), tr(_EVERYBODY), {})
+        self.when = self._chooser(tr("When"), tr(_ANY_TIME), {days: tr(title) for days, title in _SPANS.items()})
+        self.course = self._chooser(
+            tr("How it went"), tr(_HOWEVER), {course: tr(title) for course, title in COURSES.items()}
+        )
+        self.more = push_button(tr(_MORE), self._ask_more)
+        self.saved = push_button(tr(_SAVED))
+        self.saved.setMenu(QMenu(self.saved))
+        self.sample = push_button(tr(_SAMPLE), self.sampled.emit)
+        self.clear = push_button(tr(_CLEAR), lambda: self.show_wish(Wish()), Kind.LINK)
+        self.count = label(muted=True)
+        self._lay_out()
+        self._show_saved()
+        self._show_state()
+
+    @property
+    def wish(self) -> Wish:
+        """What is looked for now."""
+        agent, course = self.agent.currentData(), self.course.currentData()
+        wanted = replace(
+            self._wanted,
+            said=said_in(self.said.text()),
+            agents=frozenset({agent} if agent else ()),
+            courses=frozenset({Course(course)} if course else ()),
+        )
+        return Wish(wanted=wanted, last_days=self.when.currentData())
+
+    def show_agents(self, agents: Sequence[str]) -> None:
+        """Who can be chosen; the one that is chosen stays so."""
+        chosen = self.agent.currentData()
+        self._is_quiet = True
+        while self.agent.count() > 1:
+            self.agent.removeItem(1)
+        for agent in dict.fromkeys([*agents, *([chosen] if chosen else [])]):
+            self.agent.addItem(agent, agent)
+        self.agent.setCurrentIndex(max(0, self.agent.findData(chosen)))
+        self._is_quiet = False
+
+    def show_wish(self, wish: Wish) -> None:
+        """Look for something else."""
+        self._is_quiet = True
+        wanted = wish.wanted
+        self._wanted = replace(wanted, said=(), agents=frozenset(), courses=frozenset())
+        self.said.setText(_line_of(wanted))
+        self._choose(self.agent, next(iter(wanted.agents), None))
+        self._choose(self.when, wish.last_days)
+        self._choose(self.course, next(iter(wanted.courses), None))
+        self._is_quiet = False
+        self._tell()
+
+    def show_count(self, found: int, total: int, *, is_sample: bool = False) -> None:
+        """How many calls there are of how many."""
+        if is_sample:
+            self.count.setText(tr(_SAMPLED, found=found))
+        else:
+            told = tr(_ALL, total=total) if found == total else tr(_FOUND, found=found, total=total)
+            self.count.setText(told)
+        self.clear.setVisible(is_sample or self.wish != Wish())
+
+    # --- what is pressed --------------------------------------------------------------------------------------
+
+    def _ask_more(self) -> None:
+        dialog = FilterDialog(self._wanted, self._theme, self)
+        dialog.accepted.connect(lambda: self._take(dialog.wanted))
+        dialog.open()
+
+    def _take(self, wanted: CallFilter) -> None:
+        self._wanted = wanted
+        self._tell()
+
+    def _ask_name(self) -> None:
+        name, is_given = QInputDialog.getText(self, tr(_SAVE), tr(_NAME))
+        if is_given and name.strip():
+            self.save_as(name.strip())
+
+    def save_as(self, name: str) -> None:
+        """Keep what is looked for under a name."""
+        self._change(with_filter(self._saved, SavedFilter(name=name, wish=self.wish)))
+
+    def remove(self, name: str) -> None:
+        """Forget the filters of a name."""
+        self._change(without_filter(self._saved, name))
+
+    def _change(self, saved: Sequence[SavedFilter]) -> None:
+        self._saved = tuple(saved)
+        self._keep(self._saved)
+        self._show_saved()
+
+    # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _tell(self) -> None:
+        if not self._is_quiet:
+            self._typing.stop()
+            self._show_state()
+            self.changed.emit()
+
+    def _show_state(self) -> None:
+        count = asks_more(self._wanted)
+        self.more.setText(tr(_MORE_ON, count=count) if count else tr(_MORE))
+        self.clear.setVisible(self.wish != Wish())
+
+    def _show_saved(self) -> None:
+        menu = self.saved.menu()
+        menu.clear()
+        for one in self._saved:
+            menu.addAction(one.name, partial(self.show_wish, one.wish))
+        if self._saved:
+            menu.addSeparator()
+        menu.addAction(tr(_SAVE), self._ask_name)
+        if self._saved:
+            gone = menu.addMenu(tr(_REMOVE))
+            for one in self._saved:
+                gone.addAction(one.name, partial(self.remove, one.name))
+
+    def _choose(self, chooser: Chooser, data: object) -> None:
+        place = chooser.findData(data)
+        if place < 0 and data is not None:
+            chooser.addItem(str(data), data)
+            place = chooser.count() - 1
+        chooser.setCurrentIndex(max(0, place))
+
+    def _line(self) -> QLineEdit:
+        line = QLineEdit()
+        line.setPalette(form_palette(self._theme))
+        line.setPlaceholderText(tr(_SAID))
+        line.setAccessibleName(tr(_SAID))
+        line.setToolTip(tr(_SAID_TIP))
+        line.setClearButtonEnabled(True)
+        for button in line.findChildren(QToolButton):
+            button.setAccessibleName(tr("Clear the words"))
+        line.textChanged.connect(lambda _: None if self._is_quiet else self._typing.start())
+        line.returnPressed.connect(self._tell)
+        return line
+
+    def _chooser(self, name: str, whatever: str, titles: Mapping[Any, str]) -> Chooser:
+        chooser = Chooser()
+        chooser.addItem(whatever, None)
+        for data, words in titles.items():
+            chooser.addItem(words, data)
+        chooser.setAccessibleName(name)
+        chooser.currentIndexChanged.connect(lambda _: self._tell())
+        return chooser
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        rows.addWidget(self.said)
+        chosen = FlowLayout()
+        for part in (self.agent, self.when, self.course, self.more, self.saved, self.sample):
+            chosen.addWidget(part)
+        rows.addLayout(chosen)
+        told = FlowLayout()
+        told.addWidget(self.count)
+        told.addWidget(self.clear)
+        rows.addLayout(told)
+
+
+def _line_of(wanted: CallFilter) -> str:
+    """The words as they would be typed."""
+    parts = []
+    for one in wanted.said:
+        words = f'"{" ".join(one.words)}"' if len(one.words) > 1 else one.words[0]
+        parts.append(f"{'-' if one.is_absent else ''}{f'{one.by}:' if one.by else ''}{words}")
+    return " ".join(parts)

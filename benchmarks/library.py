@@ -1,0 +1,248 @@
+"""How long a supervisor waits for a list of calls, a call and a search, with as many calls as a centre has in years.
+
+    python -m benchmarks.library [--calls 100000] [--times 5] [--file STORE]
+
+Fills an encrypted store with invented calls of 50 turns, then times the first page of each of 40 fixed queries (rare
+and common words, absences, every filter and order), the last page of the whole list, and calls opened at random. With
+`--file` the store stays there and is used again. Bars: first pages at most 200 ms (95th percentile), a call 150 ms.
+"""
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import insert, text
+
+from app.adapters.call_store import SqlCallStore
+from app.adapters.call_tables import CallTable, DocumentTable, MoveTable
+from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, said_in
+from app.core.events import Move, Stage
+
+KEY = bytes(range(32))
+TURNS, WORDS, VOCABULARY = 50, 10, 20_000
+SLICE = 500
+FIRST_DAY = datetime(2023, 1, 1, tzinfo=UTC)
+MINUTES_BETWEEN = 15
+AGENTS = tuple(f"Agent {number:02}" for number in range(40))
+RARE, SELDOM = 9_000, 300
+PAGE = 50
+BAR_MS, CALL_BAR_MS = 200, 150
+
+COMMON = ("the", "you", "my", "and", "to", "it", "please", "order", "account", "sorry")
+"""What every call holds; the other words are `wordN`, the rarer the larger N is."""
+
+
+def said(line: str) -> CallFilter:
+    """A search for words."""
+    return CallFilter(said=said_in(line))
+
+
+def day(number: int) -> str:
+    """The ISO time at which a day of the store begins."""
+    return (FIRST_DAY + timedelta(days=number)).isoformat()
+
+
+NEWEST = CallOrder()
+
+
+@dataclass(frozen=True)
+class Query:
+    """What is asked, in which order."""
+
+    name: str
+    wanted: CallFilter
+    order: CallOrder = NEWEST
+
+
+def queries() -> Iterator[Query]:
+    """The fixed ones."""
+    words = [
+        "the", "please", "sorry", "caller:please", "agent:sorry", "order account", '"the order"', "word20", "word300",
+        "word9000", "caller:word9000", "word19999", "please word9000", '"word300 word20"', "-the", "-word20",
+        "please -sorry", "agent:please -caller:account", "-word300 -word9000", "unheard",
+    ]  # fmt: skip
+    yield from (Query(f"said {line}", said(line)) for line in words)
+    year = CallFilter(since=day(365), until=day(730))
+    filters = {
+        "all": CallFilter(),
+        "a day": CallFilter(since=day(700), until=day(701)),
+        "a year": year,
+        "an agent": CallFilter(agents=frozenset({AGENTS[7]})),
+        "a reference": CallFilter(reference="R-77777"),
+        "long ones": CallFilter(duration_s=Between(low=1100.0)),
+        "hot peaks": CallFilter(peak=Between(low=0.95)),
+        "ended hot": CallFilter(end=Between(low=0.9)),
+        "calmed in a minute": CallFilter(time_to_calm_s=Between(high=60.0)),
+        "course": CallFilter(courses=frozenset({Course.HOT})),
+        "step": CallFilter(reached=Stage.RESOLVE),
+        "warnings": CallFilter(warnings=Between(low=2)),
+        "made": CallFilter(made=frozenset({Move.APOLOGY, Move.OWNERSHIP})),
+        "not made": CallFilter(not_made=frozenset({Move.APOLOGY, Move.GREETING})),
+        "flagged": CallFilter(is_flagged=True),
+        "not reviewed": CallFilter(is_reviewed=False),
+        "many at once": CallFilter(
+            since=day(365),
+            agents=frozenset(AGENTS[:5]),
+            peak=Between(low=0.5),
+            not_made=frozenset({Move.APOLOGY}),
+            said=said_in("please -word20"),
+        ),
+    }
+    yield from (Query(name, wanted) for name, wanted in filters.items())
+    yield Query("hottest first", CallFilter(), CallOrder(key=SortKey.PEAK))
+    yield Query("by agent", CallFilter(), CallOrder(key=SortKey.AGENT, is_descending=False))
+    yield Query("slowest to calm, common word", said("please"), CallOrder(key=SortKey.TIME_TO_CALM))
+
+
+def main() -> None:
+    """Fill a store where there is none, and print milliseconds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--calls", type=int, default=100_000)
+    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--file", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        file = options.file or Path(folder, "calls.sqlite3")
+        if not file.exists():
+            fill(file, options.calls)
+        measure(file, options.calls, options.times)
+
+
+def fill(file: Path, calls: int) -> None:
+    """Make a store; the same for one number of calls."""
+    chance, began = Random(1), time.perf_counter()
+    with closing(SqlCallStore(file, KEY)) as store:
+        for start in range(0, calls, SLICE):
+            with store._database.session("filled") as session, session.begin():  # noqa: SLF001 - calls by hundreds
+                made = [call(number, chance) for number in range(start + 1, min(start + SLICE, calls) + 1)]
+                session.execute(insert(CallTable), [one.row for one in made])
+                session.execute(insert(DocumentTable), [one.document for one in made])
+                session.execute(insert(MoveTable), [move for one in made for move in one.moves])
+                session.execute(
+                    text("insert into call_words (rowid, caller, agent, other) values (:number, :caller, :agent, '')"),
+                    [one.words for one in made],
+                )
+    print(f"{calls} calls made in {time.perf_counter() - began:.0f} s, {file.stat().st_size / 1e6:.0f} MB")
+
+
+@dataclass(frozen=True)
+class Made:
+    """An invented call as rows of the store's tables."""
+
+    row: dict[str, object]
+    document: dict[str, object]
+    moves: list[dict[str, object]]
+    words: dict[str, object]
+
+
+def call(number: int, chance: Random) -> Made:
+    """A call of some minutes whose figures and words are drawn by lot."""
+    turns = [sentence(chance) for _ in range(TURNS)]
+    peak = chance.betavariate(2, 3)
+    is_hot = peak > 0.5
+    is_calmed = is_hot and chance.random() < 0.6
+    moves = {move: chance.randrange(1, 4) for move in Move if chance.random() < 0.3}
+    began = FIRST_DAY + timedelta(minutes=MINUTES_BETWEEN * number)
+    row = {
+        "number": number,
+        "call_id": f"call-{number:08}",
+        "started_at": began.isoformat(),
+        "source": "Headset + Earpiece",
+        "agent": chance.choice(AGENTS),
+        "reference": f"R-{number}",
+        "duration_s": chance.uniform(60, 1200),
+        "peak_level": peak,
+        "end_level": peak * chance.random(),
+        "escalations": int(is_hot),
+        "course": "calmed" if is_calmed else "hot" if is_hot else "calm",
+        "time_to_calm_s": chance.uniform(20, 400) if is_calmed else None,
+        "reached": chance.choice([None, "listen", "ask", "validate", "resolve", "close"]),
+        "warnings": moves.get(Move.WARNING, 0),
+        "is_reviewed": chance.random() < 0.1,
+        "is_flagged": chance.random() < 0.02,
+    }
+    words = {"number": number, "caller": "\n".join(turns[::2]), "agent": "\n".join(turns[1::2])}
+    whole = document(row, turns)
+    row["size_bytes"] = len(whole)
+    made = [{"number": number, "move": move, "times": times} for move, times in moves.items()]
+    return Made(row, {"number": number, "document": whole}, made, words)
+
+
+def sentence(chance: Random) -> str:
+    """Common words, and others that are the rarer the larger their number."""
+    return " ".join(
+        chance.choice(COMMON) if chance.random() < 0.4 else f"word{int(VOCABULARY ** chance.random())}"
+        for _ in range(WORDS)
+    )
+
+
+def document(row: dict[str, object], turns: list[str]) -> str:
+    """A document with all its turns and a curve, as large as a real one."""
+    length = float(str(row["duration_s"])) / TURNS
+    spoken = [
+        {
+            "n": n + 1, "speaker": "agent" if n % 2 else "caller", "number": n + 1, "start_s": round(n * length, 3),
+            "end_s": round((n + 0.8) * length, 3), "text": turn, "confidence": 0.9, "heat": 0.1, "line": "open",
+        }
+        for n, turn in enumerate(turns)
+    ]  # fmt: skip
+    curve = [
+        {"at_s": one["end_s"], "level": 0.4, "trend": "steady", "phase": "calm", "words": ["again"], "by": [0.2]}
+        for one in spoken
+    ]
+    call_facts = {
+        "id": row["call_id"], "source": row["source"], "started_at": row["started_at"],
+        "duration_s": row["duration_s"], "agent": row["agent"], "caller": None, "reference": row["reference"],
+        "model": "tiny.en", "playbook": "general", "scorer": "calmline",
+    }  # fmt: skip
+    summary = {
+        "peak_level": row["peak_level"], "peak_at_s": 10.0, "start_level": 0.1, "end_level": row["end_level"],
+        "time_to_calm_s": row["time_to_calm_s"], "escalations": row["escalations"], "talk_share": None,
+        "interruptions": None, "longest_silence_s": 4.0, "response_gap_s": 0.6, "stages": [],
+        "prompts": {"shown": 0, "used": 0, "followed": 0, "dismissed": 0}, "wants": [], "promises": [],
+        "next_steps": [],
+    }  # fmt: skip
+    parts = {"turns": spoken, "curve": curve, "prompts": [], "moves": [], "summary": summary}
+    return json.dumps({"schema": "calmline/call/1", "call": call_facts, **parts})
+
+
+def measure(file: Path, calls: int, times: int) -> None:
+    """Time everything in turn, in an order drawn by lot, so that whatever else the computer does is shared."""
+    asked, chance = list(queries()), Random(2)
+    took: dict[str, list[float]] = {query.name: [] for query in asked}
+    with closing(SqlCallStore(file, KEY)) as store:
+        for _ in range(times):
+            for query in chance.sample(asked, len(asked)):
+                took[query.name].append(ms(lambda: store.find(query.wanted, query.order, 0, PAGE)))  # noqa: B023 - at once
+        totals = {query.name: store.find(query.wanted, query.order, 0, PAGE).total for query in asked}
+        last = [ms(lambda: store.find(CallFilter(), CallOrder(), calls - PAGE, PAGE)) for _ in range(times)]
+        opened = [ms(lambda: store.load(f"call-{chance.randrange(1, calls + 1):08}")) for _ in range(40 * times)]
+    for name, all_ms in sorted(took.items(), key=lambda item: -statistics.median(item[1])):
+        print(f"{name:<34}{totals[name]:>8} calls {statistics.median(all_ms):>8.1f} ms, at most {max(all_ms):>8.1f}")
+    pages = [one for all_ms in took.values() for one in all_ms]
+    print(f"first page of {len(asked)} queries: {spread(pages)} (bar {BAR_MS}); last page of all: {spread(last)}")
+    print(f"a call opened: {spread(opened)} (bar {CALL_BAR_MS})")
+
+
+def ms(act: Callable[[], object]) -> float:
+    """How long something takes."""
+    began = time.perf_counter()
+    act()
+    return 1000 * (time.perf_counter() - began)
+
+
+def spread(values: list[float]) -> str:
+    """Median and 95th percentile."""
+    return f"{statistics.median(values):.1f} / {statistics.quantiles(values, n=20)[-1]:.1f} ms"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""What a line asks for, and filters under a name."""
+
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+
+from app.core.call_search import Between, CallFilter, Course, Said, said_in, sample
+from app.core.events import Channel, Move, Stage
+from app.core.saved_filters import SavedFilter, Wish, filters_from_json, filters_to_json, with_filter, without_filter
+
+
+def word(*words: str, by: Channel | None = None, is_absent: bool = False) -> Said:
+    return Said(words=words, by=by, is_absent=is_absent)
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("", ()),
+        ("refund", (word("refund"),)),
+        ("two weeks", (word("two"), word("weeks"))),
+        ('"two weeks"', (word("two", "weeks"),)),
+        ("“two weeks” „a b“", (word("two", "weeks"), word("a", "b"))),
+        ('"two weeks', (word("two", "weeks"),)),
+        ("-sorry", (word("sorry", is_absent=True),)),
+        ('Agent:"I am" caller:refund', (word("I", "am", by=Channel.AGENT), word("refund", by=Channel.CALLER))),
+        ('-agent:"calm down"', (word("calm", "down", by=Channel.AGENT, is_absent=True),)),
+        ("don't wi-fi", (word("don't"), word("wi", "fi"))),
+        ("supervisor:refund", (word("supervisor", "refund"),)),
+        ("- -- \" ' *", ()),
+    ],
+)  # fmt: skip
+def test_a_line_asks_for_words_phrases_sides_and_absences(line: str, asked: tuple[Said, ...]) -> None:
+    assert said_in(line) == asked
+
+
+def test_days_are_counted_back_from_the_beginning_of_today_where_the_supervisor_is() -> None:
+    now = datetime(2026, 3, 8, 12, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert Wish(last_days=1).at(now).since == "2026-03-07T22:00:00+00:00"
+    assert Wish(last_days=7).at(now).since == "2026-03-01T22:00:00+00:00"
+    assert Wish(wanted=CallFilter(since="2026-01-01")).at(now).since == "2026-01-01"
+
+
+def test_filters_under_a_name_come_back_as_they_were_kept() -> None:
+    wanted = CallFilter(
+        agents=frozenset({"Ann"}), peak=Between(low=0.5), courses=frozenset({Course.HOT}), reached=Stage.ASK,
+        made=frozenset({Move.APOLOGY}), not_made=frozenset({Move.EXCUSE}), is_flagged=True, reference="R-1",
+        said=said_in('caller:"third time" -sorry'), since="2026-01-01T00:00:00+00:00",
+    )  # fmt: skip
+    kept = (SavedFilter(name="a", wish=Wish(wanted=wanted)), SavedFilter(name="b", wish=Wish(last_days=30)))
+    assert filters_from_json(json.loads(json.dumps(filters_to_json(kept)))) == kept
+
+
+def test_a_name_is_given_once() -> None:
+    one, other = SavedFilter(name="Hot", wish=Wish(last_days=1)), SavedFilter(name="hot", wish=Wish(last_days=2))
+    both = with_filter([SavedFilter(name="Zoe", wish=Wish()), one], other)
+    assert [kept.name for kept in both] == ["hot", "Zoe"]
+    assert without_filter(both, "HOT") == both[1:]
+
+
+def test_a_sample_does_not_hang_on_the_order_of_the_list() -> None:
+    calls = [("Ann", f"a{number}") for number in range(30)] + [(None, "x"), ("Bob", "b")]
+    drawn = sample(calls, 3, seed=5)
+    assert drawn == sample(calls[::-1], 3, seed=5)
+    assert (len(drawn), drawn[-2:]) == (5, ["b", "x"])

@@ -1,0 +1,172 @@
+"""A call store that forgets everything with the test."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from app.core.call_search import (
+    STEPS,
+    Between,
+    CallFilter,
+    CallOrder,
+    CallPage,
+    CallRow,
+    Said,
+    moves_made,
+    row_of,
+    sample,
+    words_of,
+)
+from app.core.document import CallDocument
+from app.core.errors import StoreError
+from app.core.events import Channel
+from app.core.keeping import Days, Due, StoredCall, due, held
+from app.core.saved_filters import SavedFilter
+from app.core.wordless import figures_alone, has_words
+
+
+@dataclass
+class MemoryStore:
+    """`is_away` stands for a database that cannot be reached."""
+
+    documents: dict[str, CallDocument] = field(default_factory=dict)
+    is_away: bool = False
+    held: frozenset[str] = frozenset()
+    reviewed: frozenset[str] = frozenset()
+    flagged: frozenset[str] = frozenset()
+    saved: tuple[SavedFilter, ...] = ()
+
+    def save(self, document: CallDocument) -> None:
+        self._reach()
+        self.documents[document.call.id] = document
+
+    def amend(self, document: CallDocument) -> None:
+        if document.call.id in self.documents:
+            self.save(document)
+
+    def rows(self) -> list[CallRow]:
+        return [*self.find(CallFilter(), CallOrder(), limit=len(self.documents)).rows]
+
+    def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int = 50) -> CallPage:
+        self._reach()
+        there = [(kept, self._row(kept)) for kept in self.documents.values()]
+        rows = [row for kept, row in there if all(_holds(kept, row, wanted))]
+        if order.is_descending:
+            rows.reverse()
+        rows.sort(key=lambda row: _sorted_by(row, order), reverse=order.is_descending)
+        rows.sort(key=lambda row: getattr(row, order.key) is None)
+        return CallPage(rows=tuple(rows[offset : offset + limit]), total=len(rows))
+
+    def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
+        rows = {row.call_id: row for row in self.find(wanted, CallOrder(), limit=len(self.documents)).rows}
+        return [rows[one] for one in sample(((row.agent, row.call_id) for row in rows.values()), per_agent, seed)]
+
+    def agents(self) -> list[str]:
+        return sorted({row.agent for row in self.rows() if row.agent})
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        return self.saved
+
+    def keep_filters(self, saved: Sequence[SavedFilter]) -> None:
+        self.saved = tuple(saved)
+
+    def review(self, call_id: str, *, is_reviewed: bool | None = None, is_flagged: bool | None = None) -> None:
+        self.load(call_id)
+        self.reviewed = _with(self.reviewed, call_id, wanted=is_reviewed)
+        self.flagged = _with(self.flagged, call_id, wanted=is_flagged)
+
+    def load(self, call_id: str) -> CallDocument:
+        self._reach()
+        if call_id not in self.documents:
+            raise StoreError("This call is not in the store.", "Choose another one.")
+        return self.documents[call_id]
+
+    def delete(self, *call_ids: str) -> None:
+        self._reach()
+        for call_id in self.held.intersection(call_ids):
+            raise held(call_id)
+        for call_id in call_ids:
+            self.documents.pop(call_id, None)
+
+    def in_copies(self) -> set[str]:
+        return set()
+
+    def hold(self, call_id: str, *, wanted: bool) -> None:
+        self.load(call_id)
+        self.held = _with(self.held, call_id, wanted=wanted)
+
+    def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
+        gone = due(self.kept(), now, days) if may_go_on() else Due()
+        for call_id in gone.words:
+            self.documents[call_id] = figures_alone(self.documents[call_id])
+        for call_id in gone.whole:
+            del self.documents[call_id]
+        return gone
+
+    def kept(self) -> list[StoredCall]:
+        return [
+            StoredCall(call_id=row.call_id, started_at=row.started_at, has_words=row.has_words, is_held=row.is_held)
+            for row in self.rows()
+        ]
+
+    def close(self) -> None:
+        self.documents.clear()
+
+    def _row(self, kept: CallDocument) -> CallRow:
+        call_id = kept.call.id
+        return replace(
+            row_of(kept, has_words=has_words(kept)),
+            is_held=call_id in self.held,
+            is_reviewed=call_id in self.reviewed,
+            is_flagged=call_id in self.flagged,
+        )
+
+    def _reach(self) -> None:
+        if self.is_away:
+            raise StoreError("The call store cannot be reached.", "Ask who looks after the database.")
+
+
+def _with(ids: frozenset[str], call_id: str, *, wanted: bool | None) -> frozenset[str]:
+    if wanted is None:
+        return ids
+    return ids | {call_id} if wanted else ids - {call_id}
+
+
+def _sorted_by(row: CallRow, order: CallOrder) -> tuple[bool, object]:
+    value = getattr(row, order.key)
+    return value is not None, value if value is not None else 0
+
+
+def _holds(kept: CallDocument, row: CallRow, wanted: CallFilter) -> Iterator[bool]:
+    made = moves_made(kept)
+    yield wanted.since is None or row.started_at >= wanted.since
+    yield wanted.until is None or row.started_at < wanted.until
+    yield not wanted.agents or row.agent in wanted.agents
+    yield not wanted.reference or (row.reference or "").lower() == wanted.reference.lower()
+    yield _lies(row.duration_s, wanted.duration_s)
+    yield _lies(row.peak_level, wanted.peak)
+    yield _lies(row.end_level, wanted.end)
+    yield _lies(row.time_to_calm_s, wanted.time_to_calm_s)
+    yield _lies(row.warnings, wanted.warnings)
+    yield not wanted.courses or row.course in wanted.courses
+    yield wanted.reached is None or row.reached in STEPS[STEPS.index(wanted.reached) :]
+    yield wanted.made <= made.keys()
+    yield not wanted.not_made & made.keys()
+    yield wanted.is_reviewed is None or row.is_reviewed is wanted.is_reviewed
+    yield wanted.is_flagged is None or row.is_flagged is wanted.is_flagged
+    yield wanted.has_words is None or row.has_words is wanted.has_words
+    yield all(_was_said(kept, said) != said.is_absent and (row.has_words or not said.is_absent) for said in wanted.said)
+
+
+def _lies(value: float | None, bound: Between) -> bool:
+    if value is None:
+        return bound.is_open
+    return (bound.low is None or value >= bound.low) and (bound.high is None or value <= bound.high)
+
+
+def _was_said(kept: CallDocument, said: Said) -> bool:
+    """Whole words, with and without the "s" at their end."""
+    phrase = r"\W+".join(f"{re.escape(word.rstrip('sS'))}s?" for word in said.words)
+    sides = [said.by] if said.by else [*Channel]
+    return any(re.search(rf"\b{phrase}\b", words_of(kept, side), re.IGNORECASE) for side in sides)
