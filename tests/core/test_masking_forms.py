@@ -352,3 +352,55 @@ def test_numbers_of_things_and_services_stay(said: str) -> None:
 )
 def test_numbers_that_are_told_unasked_are_known_by_how_they_are_said(said: str, shown: str) -> None:
     assert masked((C, said)) == [shown]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "shown"),
+    [
+        ("And your IRD number?", "Oh nine one, three double four, two eight six.", "[national id]."),
+        ("Can you give me the Aadhaar number?", "3 8 2 7 1 8 7 6 2 8 7 6.", "[national id]."),
+        ("What's the identity number?", "761129122.", "[national id]."),
+        ("What's the code from the text?", "Sure, 032099.", "Sure, [code]."),
+        ("And what's a good number in case we lose you?", "Oh three five one.", "[phone]."),
+        ("Which bank is it?", "Sort code's twelve", "Sort code's [account]"),
+        ("What's wrong?", "CVV 2 5 1.", "CVV [code]."),
+        ("When's your birthday?", "Fourth of June.", "[birth date]."),
+        ("Your date of birth and the first line of your address?", "The fifth of May 1971.", "The [birth date]."),
+        ("Is it a new card?", "My Visa expires oh four twenty-seven.", "My Visa expires [code]."),
+        ("Okay.", "Ring Joan next door, she's 9312 6604.", "Ring Joan next door, she's [account]."),
+    ],
+)
+def test_what_is_asked_for_in_other_countries_and_other_words_is_hidden(asked: str, answered: str, shown: str) -> None:
+    assert masked((A, asked), (C, answered))[1] == shown
+
+
+def test_a_number_that_is_written_on_the_front_of_a_card_is_hidden_group_by_group() -> None:
+    turns = (A, "Please read the number written on the front."), (C, "One second. 6070."), (A, "Okay."), (C, "1176.")
+    assert nothing_is_left(*turns)
+
+
+def test_a_birthday_that_was_taken_down_wrongly_is_hidden_in_its_correction() -> None:
+    turns = (A, "I have your birthday as the ninth of May 1990."), (C, "No, it should be the ninth of June.")
+    assert masked(*turns)[1] == "No, it should be the [birth date]."
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Kindly confirm the area PIN code.", "411 038."),
+        ("Your policy number ends with two letters, after eight digits.", "Oh, here. 7702 4418."),
+        ("Read me the first four on the SIM card.", "Eight nine four four."),
+        ("What's the consumer reference?", "38 66 10 42."),
+        ("How can I help?", "The ICP on the bill is 0007 1423 06."),
+        ("How can I help?", "My council tax reference is four one double oh, six six two, nine."),
+        ("How can I help?", "It's a front loader, and it says 1400 on the front."),
+        ("How can I help?", "The inhaler says expiry March 2024 on the bottom."),
+        ("How can I help?", "I saw them in '94, '97, 2003 and 2011."),
+        ("How can I help?", "They quoted five forty, then six ten, then five eighty-five."),
+        ("How can I help?", "Anything from two sixteen to two fifty-three is fine."),
+        ("How can I help?", "One two three four five six seven eight, yeah, eight of them."),
+        ("How can I help?", "Let me get my glasses on. It's 5 1 1 7."),
+    ],
+)
+def test_the_numbers_of_meters_letters_and_other_things_stay(asked: str, answered: str) -> None:
+    assert masked((A, asked), (C, answered))[1] == answered

@@ -58,7 +58,8 @@ PARTS = {
         r"|store|branch|item|product|part|catalogue|stock|sku|batch|lot|consignment|parcel|package|shipment"
         r"|delivery|docket|collection|service|serial|model|imei|meter|engineer|appointment|repair|returns?|rma"
         r"|error|promo|promotion(?:al)?|voucher|coupon|discount|gift|locker|gate|flight|train|bus|seat|room"
-        r"|unit|flat|apartment|suite|house|door|plot|warranty|registration|licen[sc]e|plate|vin|asset"
+        r"|(?:patient|case|personal) file"
+        r"|unit|flat|apartment|suite|house|(?<!next )door|plot|warranty|registration|licen[sc]e|plate|vin|asset"
         r"|transaction|group|plan|prescription|chassis|engine|router|modem|firmware|software|version|build"
         r"|form|page|container|pallet|bin|device|mac|ip|hub|box|equipment|lottery|raffle|locator|supply"
         r"|extension|channel|track)"
@@ -79,7 +80,7 @@ WORDS: dict[Topic, str] = {
         c\.?i\.?d\.?(?: (?:number|code|is))?
         back of (?:the|my|your|that) card
         (?:signature|security) (?:panel|strip)(?: number)?
-        c[ .-]{0,2}v[ .-]{0,2}[vcn2b](?:[ .-]{0,2}2)?(?: (?:number|code))?
+        c[ .-]{0,2}v[ .-]{0,2}[vcn2b](?:[ .-]{0,2}2(?![ ,.-]*<DIGIT>))?(?: (?:number|code))?
         card (?:verification|identification|validation)(?: (?:number|code|value))?
         (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)
         verification (?:number|digits)
@@ -104,6 +105,7 @@ WORDS: dict[Topic, str] = {
         (?:five|six|5|6)[- ]digit (?:security |one[- ]time |text |login )?(?:code|pass ?code|pin)
         (?:password|login|app) code
         codes? (?:by|via|in a|as a) (?:text|sms|phone|e-?mail)
+        codes? (?:from|in) (?:the|that|my|your) (?:text|sms|message|e-?mail|app|authenticator)
         (?:three|3) (?:little|small|tiny|wee) (?:digits|numbers|ones)
         security (?:bit|three|thingy)
         (?:on|from) the (?:back|reverse|signature strip)<NO_CARD>
@@ -157,7 +159,9 @@ WORDS: dict[Topic, str] = {
         (?:pay|paying|payment|charge it|put it|do it|put that|process it)(?: \w+)? (?:by|with|on|over|to) \
         (?:<MY> |a )?(?:<KINDS> )*(?:card|visa|mastercard|amex|american express)
         (?:first|second|third|fourth|next|other|middle|remaining) (?:two|four|six|eight|4|6|8)(?: digits| numbers)?\
-        (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)
+        (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)\
+        (?! (?:on|of|off|from) (?:the|your|my|that) (?:sim|loyalty|membership|library|gift|rewards?|club|store\
+        |travel)\b)
         (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit|part)\
         (?: of (?:four|numbers|digits))?
         card's
@@ -167,6 +171,8 @@ WORDS: dict[Topic, str] = {
         what (?:comes|came) (?:after|next)|what's (?:after that|next)|and then\?|so far|and the rest\?
         (?:which|what) card
         my (?:debit|credit|visa|business|work|other|joint) one
+        numbers? (?:that's |that is )?(?:printed|written|embossed|shown) (?:on|across) the front(?: side)?<NO_CARD>
+        (?:give|read) you (?:the (?:whole )?lot|all of it|the whole (?:thing|number))
         card ready|card in front of you|card (?:handy|to hand)
         (?:here(?:'s| is)|what(?:'s| is)|that(?:'s| is)) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
     """,
@@ -186,6 +192,9 @@ WORDS: dict[Topic, str] = {
         (?:branch|bank|ifsc|swift|bic|clearing) codes?
         (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
         transit, institution
+        bank and branch
+        account for the (?:direct debit|refund)
+        suffix(?: is|'s)
         (?!<SUPPLY>)\w+ account,? (?:so|it's|is|which is)
         (?:digits|numbers?) (?:at|on|along|across) the (?:bottom|foot)
         (?:checking|chequing|savings?|current|bank|cheque) account(?: number)?
@@ -209,6 +218,12 @@ WORDS: dict[Topic, str] = {
         n\.?i\.?(?=,? (?:is|it's|it is|number))
         s\.? ?i\.? ?n\.? number
         (?:a|my|the) sin(?=[.,:]? ?<DIGIT>)
+        aadh?aa?r(?: card)?(?: (?:number|no\b))?
+        pan (?:card|number|no\b)(?: number)?
+        i\.?r\.?d\.?(?: (?:number|no\b)|(?='s|,? (?:is|it's) ))
+        (?:nhi|nric|hkid|bvn|emirates id) number
+        (?:(?:national|personal) )?identity (?:card )?number
+        national (?:id|identification)(?: card)?(?: number)?
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
         t\.?f\.?n\.?
         tax ?payer(?:'s)?(?: identification| reference)?(?: (?:number|id))?
@@ -221,7 +236,7 @@ WORDS: dict[Topic, str] = {
         (?! (?:address|is))
     """,
     Topic.EMAIL: r"""
-        (?:my|your|the) address
+        (?<!line of )(?:my|your|the) address
         (?:before|after|in front of|behind) the at\b(?: sign| symbol)?
         (?:spell|what's|what is) the first part
         (?:the|your|which) (?:provider|domain|gmail|hotmail|yahoo|outlook|icloud)
@@ -229,6 +244,8 @@ WORDS: dict[Topic, str] = {
     """,
     Topic.PHONE: r"""
         area code
+        (?:std|dial(?:l?ing)?) code(?:'s| is)?
+        (?:a|the|your) (?:good|best|better) number(?! of)
         number (?:will|should|can|do|does|could) (?:\w+ ){0,2}(?:ring|call|text|use|reach)
         (?<!n't )(?<!not )(?<!to )(?:home|work|mobile|cell) on
         (?:tele|cell|mobile |cell |home |work )?phone (?:numbers?|no\b)
@@ -242,7 +259,7 @@ WORDS: dict[Topic, str] = {
         mobile(?=[\s:#,?]*(?:<DIGIT>|$))
         (?:my |your |her |his )?cell(?:'s)?(?: numbers?| is)?
         land ?line(?: number| is)?
-        (?:call|calling|ring|ringing|reach|text|get|contact|phone|get hold of|get through to|try|dial\
+        (?:call|calling|ring|ringing|reach|text|get(?! my \w+ on\b)|contact|phone|get hold of|get through to|try|dial\
         |whatsapp) (?:me|him|her|us|you|them|my \w+)(?: back)?(?: directly)? ?(?:on|at|from)
         (?:call|ring|reach|text|contact|dial|phone)(?: back)? (?:on|at)\b
         (?:call[- ]?back|contact|best|daytime|home|work|evening|office|alternative|alternate|another|mobile\
@@ -250,13 +267,13 @@ WORDS: dict[Topic, str] = {
         numbers? (?:to|for) (?:call|reach|ring|text|contact|get)
         (?:calling|ringing|phoning) (?:you )?from
         whats ?app(?: number)?
-        (?:mobile|cell|land ?line)(?: number)?,? (?:just )?in case
+        (?:mobile|cell|land ?line|number)(?: number)?,? (?:just )?in case
         number (?:i'm|i am) (?:calling|ringing|phoning) (?:from|on)
         (?:to dial|dial(?:l?ed|l?ing))
     """,
     Topic.BIRTH: r"""
         dates? of birth
-        (?:what's|what is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
+        (?:what's|what is|when's|when is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
         d\.? ?o\.? ?b\.?
         birth ?dates?
         (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|\?)
@@ -277,6 +294,8 @@ WORDS: dict[Topic, str] = {
     """,
     Topic.ORDINARY: r"""
         pin(?: code)? (?:of|for) (?:my|the|your) (?:area|place|city|town|locality)
+        (?:area|postal|city|town|locality)(?:'s)? pin(?: ?code)?
+        (?:council|road|vehicle|car|property) tax (?:account|number|ref(?:erence)?)(?: number)?
         what time
         (?:logged|filed|raised)(?: now| here)? (?:under|as)(?=[\s:#,]*<DIGIT>)
         <DIGIT> characters (?:under|on|below|beneath|beside|next to|after)
@@ -286,6 +305,8 @@ WORDS: dict[Topic, str] = {
         (?= (?:\w+ ){0,3}?\w*(?:[\s:#,]*(?:is |it's |it is )?<DIGIT>))
         <SUPPLY> account(?: number)?(?:'s| is)?
         account(?: number)? <ON_A_BILL>
+        (?:nmi|icp|mirn|din|ndc|esi ?id|iccid|mmsi|uprn|abn|gstin|duns)\
+        (?=[\s:#,]*(?:[\w']+ ){0,4}<DIGIT>)
         (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
         (?:is |it's )?)<DIGIT>)
         (?:amount|total|balance|price|cost|fee|charge|refund|deposit|sum)s?(?:'s| is| was| of| came to| comes to)
@@ -308,6 +329,7 @@ WORDS: dict[Topic, str] = {
         \ (?:back|front|card|strip|signature|reverse|middle|plastic))
         mileage
         order(?:ed)? (?:numbers?|id|confirmation)
+        <NOUN> (?:references?|refs?)\b
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)

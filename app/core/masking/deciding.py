@@ -1,5 +1,6 @@
 """Whether a number is hidden, by what it is and by what was being asked for."""
 
+import re
 from dataclasses import dataclass, field
 
 from app.core.masking.checks import is_card
@@ -21,7 +22,7 @@ _ACCOUNT_DIGITS = 7
 _CODE_DIGITS, _CODE_IN_PARTS = range(3, 9), {3, 4}
 _EXPIRY_DIGITS = range(3, 7)
 _PHONE_DIGITS = range(5, 16)
-_LEAST_OF_ACCOUNT, _LEAST_BEGUN = 4, 2
+_LEAST_OF_ACCOUNT, _LEAST_OF_PART, _LEAST_BEGUN = 4, 2, 2
 _FEW_WORDS = 3
 _LEAST_ALONE = {"0": 3}
 _LEAST_UNASKED = 10
@@ -33,6 +34,7 @@ _SERVICES = words_in("911 999 112 000 111 101 988 211 311 411 511 611 811 105 14
 """Short numbers that everybody may call."""
 _SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
 _MOST_STRAY, _SHORT_REPLY = 2, 13
+_SHORT_PARTS = re.compile(r"sort|suffix|institution|transit", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -200,11 +202,12 @@ class Decider:
         is_callable = run.digits not in _SERVICES and (is_pure or not shape.is_sum) and not shape.is_counted_on
         is_in_parts = self._is_code_in_parts or self._is_begun_anew(run) or self._is_last_digit(run)
         is_code = (whole in _CODE_DIGITS or is_in_parts) and not self._is_postal(run)
+        least = _LEAST_OF_PART if is_next and self._is_of_short_parts else _LEAST_OF_ACCOUNT
         fits = {
             Topic.CARD: is_pure or (own >= LEAST_ECHO and not shape.is_sum),
             Topic.CODE: is_code or (is_pure and own < _ACCOUNT_DIGITS),
             Topic.EXPIRY: whole in _EXPIRY_DIGITS or is_pure or (own > 1 and is_next) or is_brief,
-            Topic.BANK: is_part or (own >= _LEAST_OF_ACCOUNT and not shape.is_sum),
+            Topic.BANK: is_part or (own >= least and not shape.is_sum),
             Topic.SOCIAL: is_group or (is_asked and own > 1),
             Topic.PHONE: is_callable and (whole in _PHONE_DIGITS or is_part or (is_group and is_next)),
             Topic.BIRTH: context.given < WHOLE and (own >= _YEAR_DIGITS or (is_part and own > 1)),
@@ -212,6 +215,11 @@ class Decider:
         if topic is Topic.BIRTH and shape.is_sum and not is_pure:
             return False
         return fits.get(topic, False)
+
+    @property
+    def _is_of_short_parts(self) -> bool:
+        """Whether what was named here last is a bank's number of a few digits, or one that is said in pairs."""
+        return _SHORT_PARTS.match(self.speech.text, self.asked_at) is not None
 
     def _fills_in(self, topic: Topic, run: Run, context: Context) -> bool:
         """One digit of a number that was told before: "could it be a zero?", and of a card that is not right any."""

@@ -71,11 +71,19 @@ def figures_of(token: Token) -> str:
 
 
 def _is_between_two(tokens: Sequence[Token], place: int) -> bool:
-    """As in "ninety-nine to twenty" and "from 80 to 20"; two in a row are between none."""
+    """As in "ninety-nine to twenty" and "from two sixteen to two twenty"; two in a row are between none."""
     around = [tokens[at].word if 0 <= at < len(tokens) else "" for at in (place - 2, place - 1, place + 1)]
     if around[1] in SOUNDS_LIKE or around[2] in SOUNDS_LIKE:
         return False
-    return around[2] in TENS or around[2] in TEENS or around[0] == "from"
+    return around[2] in TENS or around[2] in TEENS or _is_from(tokens, place)
+
+
+def _is_from(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a number ends here that stands behind "from"."""
+    at = place - 1
+    while at > 0 and (is_digit_word(tokens[at]) or tokens[at].sort is Sort.NUMBER):
+        at -= 1
+    return at < place - 1 and tokens[at].word == "from"
 
 
 def _alternates(tokens: Sequence[Token], row: Sequence[int]) -> bool:

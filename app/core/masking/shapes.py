@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _FEW_BEFORE = 4
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2}")
-_MOST_YEARS = 3
+_MOST_YEARS, _SHORT_YEAR = 3, 2
 _STEPS = {1, 2, 5, 10, -1}
 _PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
 _BANKS_LETTERS = 4
@@ -110,7 +110,9 @@ class Shape:
             return True
         numbers = re.findall(r"\d+", written)
         others = set(re.findall(r"[A-Za-z]+", written.casefold())) - {"and"}
-        return 1 < len(numbers) <= _MOST_YEARS and not others and all(_YEAR.fullmatch(number) for number in numbers)
+        is_short = self._speech.text[: self._run.start].endswith(("'", "’"))
+        years = numbers[1:] if is_short and len(numbers[0]) == _SHORT_YEAR else numbers
+        return 1 < len(numbers) <= _MOST_YEARS and not others and all(_YEAR.fullmatch(number) for number in years)
 
     @property
     def has_plus(self) -> bool:
@@ -184,10 +186,12 @@ class Shape:
 
     @property
     def is_counted_on(self) -> bool:
-        """One, two, three."""
+        """One, two, three; the last may be said again."""
         if max(map(len, self._run.pieces)) > _LONGEST_QUANTITY:
             return False
         numbers = [int(piece) for piece in self._run.pieces]
+        if numbers[-2:-1] == numbers[-1:]:
+            numbers.pop()
         steps = {after - before for before, after in pairwise(numbers)}
         return len(numbers) > 2 and len(steps) == 1 and steps <= _STEPS  # noqa: PLR2004 - two are any two
 
@@ -214,7 +218,10 @@ class Shape:
         """As in "they quoted me 1150 and then 1325"."""
         before = {token.word for token in self._tokens[max(0, self._run.first - 3) : self._run.first]}
         longest = max(map(len, self._run.pieces))
-        return not _QUOTING.isdisjoint(before) and 1 < longest <= _YEAR_DIGITS and len(self._run.pieces) <= _MOST_YEARS
+        lengths = [len(piece) for piece in self._run.pieces]
+        are_hundreds = lengths == [1, 2] * (len(lengths) // 2)
+        is_short = 1 < longest <= _YEAR_DIGITS and (len(lengths) <= _MOST_YEARS or are_hundreds)
+        return is_short and not _QUOTING.isdisjoint(before)
 
     @property
     def _are_hundreds(self) -> bool:

@@ -55,15 +55,16 @@ _BARE = re.compile(r"(?:\A|[.,?!:]|\b(?:is|and|so|yes|yeah|okay|um|uh))\s*\Z", r
 _CARD = re.compile(r"\b(?:card|visa|mastercard|amex|signature|strip|white box)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
     r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
-    r"|sticker)\b",
+    r"|loader|washing|kilos|cooker|heater|inverter|panels|sticker)\b",
     re.IGNORECASE,
 )
 """Not only cards have numbers on the back."""
 _EXPIRES_TOO = re.compile(
     r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
     r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member(?! since)|permit|certificate"
-    r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires|runs)"
-    r"|medic|tablets|plan|gift|credit(?! card)|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
+    r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires (?:in|on) (?!oh|zero|\d)|runs)"
+    r"|medic|tablets|plan|gift|bus|pass\b|railcard|inhaler|pills|cream|drops"
+    r"|credit(?! card)|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
 )
 """Not only cards expire."""
@@ -77,7 +78,8 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
         return None
     if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
         return Topic.CODE
-    if cue.topic is Topic.QUESTION and (context.topic in {*LABELS, Topic.ORDINARY} or context.is_unfinished):
+    is_told = context.topic is Topic.ORDINARY and cue.topic in {Topic.ENDING, Topic.QUESTION}
+    if is_told or (cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished)):
         return None
     if cue.topic is Topic.ORDINARY and context.topic in LABELS and _NOT_THE.search(speech.text[: cue.start]):
         return None
@@ -93,6 +95,8 @@ def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
     """
     cue = _cue_behind(run, speech)
     if cue is None:
+        return None
+    if cue.topic in {Topic.CARD, Topic.CODE} and _is_of_a_device(speech):
         return None
     is_named = _NAMING.search(speech.text[run.end : cue.start]) is not None
     return cue.topic if is_named or topic is not Topic.ORDINARY else None
@@ -125,8 +129,13 @@ def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
         is_known = context.topic is Topic.ORDINARY and not context.with_card
         return is_known or _EXPIRES_TOO.search(speech.text) is not None
     if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
-        return not (context.with_card or _CARD.search(speech.text))
+        return _is_of_a_device(speech) and not context.with_card
     return cue.topic is Topic.CODE and _is_another_code(cue, speech, context)
+
+
+def _is_of_a_device(speech: Speech) -> bool:
+    """Whether something is named that has numbers on its back too, and no card."""
+    return _BACKS_TOO.search(speech.text) is not None and _CARD.search(speech.text) is None
 
 
 def _is_another_code(cue: Cue, speech: Speech, context: Context) -> bool:

@@ -100,7 +100,7 @@ def _need(topic: Topic | None, context: Context, *, is_part: bool, is_correction
     """What makes words a date where this was asked for."""
     match topic:
         case Topic.BIRTHDAY:
-            return Need.YEAR
+            return Need.PART if is_correction and is_part else Need.YEAR
         case Topic.BIRTH if context.spent >= WHOLE:
             return Need.PART if is_correction else Need.NAMED
         case Topic.BIRTH:
