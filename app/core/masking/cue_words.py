@@ -43,14 +43,15 @@ PARTS = {
         r"|actual|card|phone|mobile|cell|account|security|social|insurance|telephone|and|or|is|it|its|his|her|our|their|of"
         r"|for|on|in|what|which|some|any|no|real|proper|old|main|one|two|three|four|five|six|digit|direct|business|personal"
         r"|private|local|home|work|office|fax|next|second|third|middle|back|front|tax|file|routing|transit|visa|mastercard"
-        r"|amex|debit|credit|bank|sort|iban|bsb|pin|cvv|security|identification|another|these|those|great|good|small|large"
+        r"|amex|debit|credit|bank|sort|taxpayer|identity|ird|aadhaar|aadhar|iban|bsb|pin|cvv|security|identification|another|these|those|great|good|small|large"
         r"|seven|eight|nine|ten|several|many|few|sixteen|fifteen|with|me|you|give|read|that's|here's|say|says|by|to|from|at|was|be|as|not|just|only|dialed|called"
         r"|okay|ok|so|yes|yeah|well|hi|hello|sure|alright|um|uh|em|then|now|here|there)\b)"
         r"[a-z]+"
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
     "THINGS": (
-        r"(?:fault|(?:the|my|a|this|that) fine|penalty|summons|tyres?|tires?"
+        r"(?:consumer|tenancy|tenant|student|pupil|passenger|supplier|vendor|crime|exam|module|commodity|dispatch"
+        r"|lodgement|assessment|specimen|sample|fault|(?:the|my|a|this|that) fine|penalty|summons|tyres?|tires?"
         r"|npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
         r"|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
         r"|incident|complaint|policy|invoice|receipt|quote|quotation|contract|member(?:ship)?|customer|client"
@@ -329,6 +330,9 @@ WORDS: dict[Topic, str] = {
         \ (?:back|front|card|strip|signature|reverse|middle|plastic))
         mileage
         order(?:ed)? (?:numbers?|id|confirmation)
+        (?:need|take|get|have|read me|confirm)(?: to| me| take| get| have){0,2} (?:your|the) (?:<NOUN> )?\
+        (?:<THINGS>|<MORE>)(?=[?.]|$| (?:please|handy|there|for me|off you))
+        what (?:<THINGS>|<MORE>) (?:have|do|is|are)
         <NOUN> (?:references?|refs?)\b
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
