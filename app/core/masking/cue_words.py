@@ -326,14 +326,13 @@ WORDS: dict[Topic, str] = {
         numbers? (?:off|on|from) (?:the|your|my|that) (?:receipt|box|label|sticker|letter|bill|invoice\
         |slip|packing|docket|tag|order|parcel|package|envelope|booking|ticket|meter|router\
         |back of the (?:box|router|device))
-        <NOUN> (?:numbers?|id)(?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that)\
+        <NOUN> (?:numbers?|id|references?|refs?)(?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that)\
         \ (?:back|front|card|strip|signature|reverse|middle|plastic))
         mileage
         order(?:ed)? (?:numbers?|id|confirmation)
         (?:need|take|get|have|read me|confirm)(?: to| me| take| get| have){0,2} (?:your|the) (?:<NOUN> )?\
         (?:<THINGS>|<MORE>)(?=[?.]|$| (?:please|handy|there|for me|off you))
         what (?:<THINGS>|<MORE>) (?:have|do|is|are)
-        <NOUN> (?:references?|refs?)\b
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
