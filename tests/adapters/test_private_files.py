@@ -10,7 +10,7 @@ from app.adapters.call_store import SqlCallStore
 from app.adapters.private_files import make_private_folder
 from app.adapters.settings_files import change_settings, load_settings
 from tests.adapters.sealed import KEY
-from tests.cli.commands import calmline_from_its_start
+from tests.cli.commands import calmline
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 
@@ -81,7 +81,7 @@ def test_what_a_command_writes_is_for_its_owner_alone(calmline_home: Path, tmp_p
         ("score", "-", "--json", str(exports / "scores.jsonl")),
     ]
     for command in commands:
-        done = calmline_from_its_start(*command, given='{"speaker": "caller", "text": "Where is it?"}\n')
+        done = calmline(*command, given='{"speaker": "caller", "text": "Where is it?"}\n')
         assert (done.status, done.err) == (0, "")
     assert mode(calmline_home) == 0o700
     assert {"settings.toml", "calls.sqlite3"} <= modes_below(calmline_home).keys()

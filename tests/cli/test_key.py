@@ -27,7 +27,7 @@ def ring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def proposals() -> str:
-    return calmline_from_its_start("lexicon", "list").out
+    return calmline("lexicon", "list").out
 
 
 def test_with_a_keyring_the_key_is_there_and_nowhere_else(ring: Path, calmline_home: Path) -> None:
