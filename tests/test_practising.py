@@ -77,7 +77,7 @@ def test_a_lesson_is_chosen_held_aloud_and_kept_only_when_asked(qtbot: QtBot, de
     qtbot.waitUntil(lambda: bool(output.played), timeout=LONG_MS)
     hold(qtbot, desk)
     assert source(desk) == "practice: first"
-    assert not output.is_open
+    qtbot.waitUntil(lambda: not output.is_open, timeout=LONG_MS)
     after = desk._window.call.summary.after
     assert after.state.text() == "Not kept unless you press Keep."
     press(desk, "Again")

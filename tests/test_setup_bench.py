@@ -106,7 +106,7 @@ def test_a_tone_and_a_voice_fall_silent_where_their_page_is_left() -> None:
         made.play_tone(None)
         until(lambda: desktop.played)
         made.turn_to(SetupPage.TRIAL)
-        until(lambda: not made.state.tone.is_playing, within_s=1)
+        until(lambda: not made.state.tone.is_playing)
         assert (desktop.played < len(make_tone()), made.state.tone.checks) == (True, ())
         desktop.played = 0
         made.play_voice()

@@ -40,7 +40,7 @@ def calmline(*arguments: str | Path, given: str = "", within_s: float = LONGEST_
     """
     if not CAN_FORK:
         return calmline_from_its_start(*arguments, given=given, within_s=within_s)
-    return _done(forks().run([str(argument) for argument in arguments], _environment(), given.encode(), within_s))
+    return _done(forks().run([str(argument) for argument in arguments], environment(), given.encode(), within_s))
 
 
 def calmline_from_its_start(*arguments: str | Path, given: str = "", within_s: float = LONGEST_S) -> Done:
@@ -49,7 +49,7 @@ def calmline_from_its_start(*arguments: str | Path, given: str = "", within_s: f
     done = subprocess.run(
         command,
         cwd=ROOT,
-        env=_environment(),
+        env=environment(),
         input=given.encode(),
         capture_output=True,
         check=False,
@@ -58,7 +58,8 @@ def calmline_from_its_start(*arguments: str | Path, given: str = "", within_s: f
     return _done(done)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """What a command runs with."""
     return os.environ | {"QT_QPA_PLATFORM": "offscreen", "COLUMNS": "120", "PYTHONUTF8": "1"}
 
 

@@ -78,15 +78,22 @@ class Forks:
         self, arguments: Sequence[str], environment: Mapping[str, str], given: bytes, within_s: float
     ) -> "subprocess.CompletedProcess[bytes]":
         """Have a command run, as `subprocess.run` would. Raises subprocess.TimeoutExpired."""
-        order = json.dumps({"arguments": arguments, "environment": dict(environment)}).encode()
         with TemporaryFile() as into, TemporaryFile() as out, TemporaryFile() as err:
             into.write(given)
             into.seek(0)
-            socket.send_fds(self._orders, [order], [into.fileno(), out.fileno(), err.fileno()])
-            status = self._await_end(arguments, within_s)
+            streams = (into.fileno(), out.fileno(), err.fileno())
+            status = self.run_on(streams, arguments, environment, within_s)
             out.seek(0)
             err.seek(0)
             return subprocess.CompletedProcess(arguments, status, out.read(), err.read())
+
+    def run_on(
+        self, streams: Sequence[int], arguments: Sequence[str], environment: Mapping[str, str], within_s: float
+    ) -> int:
+        """Have a command run on three open files; its status. Raises subprocess.TimeoutExpired."""
+        order = json.dumps({"arguments": arguments, "environment": dict(environment)}).encode()
+        socket.send_fds(self._orders, [order], streams)
+        return self._await_end(arguments, within_s)
 
     def _await_end(self, arguments: Sequence[str], within_s: float) -> int:
         group = self._number()
@@ -142,6 +149,10 @@ def _become(order: dict[str, Any], files: Sequence[int]) -> None:
     for stream, file in enumerate(files):
         os.dup2(file, stream)
         os.close(file)
+    # those of the process that is forked know that they could be sought in, which a terminal cannot
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)
     os.environ.clear()
     os.environ.update(order["environment"])
     sys.argv[1:] = order["arguments"]

@@ -1,10 +1,6 @@
 """Devices and a live call at the command line, on a sound server of the test's own."""
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +16,7 @@ from tests.adapters.engine import piece
 from tests.adapters.recordings import tone
 from tests.adapters.sound_server import SoundServer, has_server, sound_server
 from tests.cli.commands import assert_refused, calmline, store_of, stored_calls
-from tests.cli.forked import ROOT
+from tests.cli.terminal import calmline_in_a_terminal
 from tests.core.calls import document, started
 
 MICROPHONE, PLAYER = "pulse:input:headset", "pulse:playback:caller_plays"
@@ -224,27 +220,8 @@ def source_of(folder: Path) -> str:
 
 def in_a_terminal(folder: Path, answer: str) -> str:
     """Listen for a moment as in a terminal, where a question is answered; all that is shown."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "app", "listen", "--seconds", "0.3", "--no-store", "--headless"]
-    process = subprocess.Popen(
-        [*command, "--json", str(folder / "call.json")],
-        cwd=ROOT,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-        stdin=theirs,
-        stdout=subprocess.DEVNULL,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    os.write(ours, f"{answer}\n".encode())
-    shown = b""
-    try:
-        while piece_shown := os.read(ours, 4096):
-            shown += piece_shown
-    except OSError:
-        """The terminal's other end was closed."""
-    os.close(ours)
-    assert process.wait() == 0
-    return shown.decode()
+    listen = ("listen", "--seconds", "0.3", "--no-store", "--headless", "--json", folder / "call.json")
+    return calmline_in_a_terminal(*listen, typed=f"{answer}\n")
 
 
 def test_nothing_is_heard_before_the_caller_was_told_where_that_is_required() -> None:

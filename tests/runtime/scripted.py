@@ -4,11 +4,13 @@ import threading
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from app.compose import load_judges, open_playbooks, read_vocabulary
 from app.core.assistant import CallAssistant
 from app.core.errors import EngineError
 from app.core.events import Channel
+from app.core.playbook import Playbook
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, TranscribeRequest, Transcript, Wait
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
@@ -126,9 +128,14 @@ class FailingTranscriber(ScriptedTranscriber):
         return super().transcribe(request)
 
 
+@cache
+def _general() -> Playbook:
+    return open_playbooks().load("general")
+
+
 def assistant(*, live: bool, channels: tuple[Channel, ...] = BOTH) -> CallAssistant:
     """The core with the bundled playbook and words."""
-    return CallAssistant(channels, open_playbooks().load("general"), read_vocabulary(), live=live)
+    return CallAssistant(channels, _general(), read_vocabulary(), live=live)
 
 
 def ears(channels: tuple[Channel, ...] = BOTH) -> Ears:
