@@ -15,6 +15,7 @@ from sqlalchemy import (
     literal_column,
     not_,
     text,
+    true,
 )
 
 from app.adapters.call_tables import CallTable, MoveTable
@@ -44,7 +45,7 @@ def ordered(rows: Select[tuple[object, ...]], order: CallOrder) -> Select[tuple[
 
 def conditions(wanted: CallFilter) -> ColumnElement[bool]:
     """All that must hold of a call."""
-    return and_(*_all(wanted)) if wanted != CallFilter() else and_(True)
+    return and_(true(), *_all(wanted))
 
 
 def _all(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from app.core.call_search import STEPS, Between, CallFilter
 from app.core.events import Move, Stage
@@ -29,7 +29,7 @@ _PEAK, _END = "Highest point, at least", "At the end, at least"
 _REACHED, _WARNINGS = "Step reached, at least", "Warnings, at least"
 _REVIEWED, _FLAGGED, _WORDS = "Reviewed", "Flagged", "Words are kept"
 _DID = "What the agent did"
-_MARGIN = 16
+_MARGIN, _GAP = 16, 10
 _WIDTH, _HEIGHT, _NARROWEST = 64, 34, 40
 """Of the dialog, in widths of a letter and heights of a line."""
 
@@ -110,7 +110,7 @@ class FilterDialog(FormDialog):
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        figures = _form()
+        form = _form()
         for name, chooser in (
             (tr(_LONGER), self.longer),
             (tr(_SHORTER), self.shorter),
@@ -123,14 +123,12 @@ class FilterDialog(FormDialog):
             (tr(_FLAGGED), self.flagged),
             (tr(_WORDS), self.words),
         ):
-            _add(figures, name, chooser)
-        rows.addLayout(figures)
-        rows.addSpacing(_MARGIN)
-        rows.addWidget(label(tr(_DID), bold=True))
-        did = _form()
+            _add(form, name, chooser)
+        form.addItem(QSpacerItem(0, _GAP))
+        form.addRow(label(tr(_DID), bold=True))
         for move, chooser in self.moves.items():
-            _add(did, tr(MOVES[move]), chooser)
-        rows.addLayout(did)
+            _add(form, tr(MOVES[move]), chooser)
+        rows.addLayout(form)
         foot = QHBoxLayout()
         foot.addWidget(self.none)
         foot.addStretch(1)
@@ -155,7 +153,7 @@ def _chooser(titles: Mapping[Any, str]) -> Chooser:
 
 def _form() -> QFormLayout:
     form = QFormLayout()
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
 

@@ -15,6 +15,7 @@ from tests.cli.commands import LONGEST_S, calmline, store_of, stored_calls
 from tests.cli.forked import ROOT
 from tests.cli.traced import Trace, read_trace, start_traced, why_not_traced
 from tests.conditions import until
+from tests.offscreen import without_qt
 
 if TYPE_CHECKING:
     import subprocess
@@ -26,9 +27,6 @@ EXCERPT = ROOT / "tests" / "data" / "audio" / "excerpt.flac"
 
 HEARD_S = 8
 
-OFFSCREEN = "This plugin does not support propagateSizeHints()\n"
-"""What Qt says of a window that changes its least height where there is no screen."""
-
 _NO_DISK = (Path("/dev/null"), Path("/proc"))
 
 
@@ -39,7 +37,7 @@ def start(arguments: list[str], into: Path) -> "subprocess.Popen[bytes]":
 
 def end(process: "subprocess.Popen[bytes]", into: Path) -> Trace:
     _, said = process.communicate(timeout=LONGEST_S)
-    assert (process.returncode, said.decode().replace(OFFSCREEN, "")) == (0, "")
+    assert (process.returncode, without_qt(said.decode())) == (0, "")
     return read_trace(into)
 
 

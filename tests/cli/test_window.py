@@ -19,6 +19,7 @@ from tests.cli.commands import assert_refused, calmline, key_of, store_of, store
 from tests.cli.forked import ROOT
 from tests.conditions import until
 from tests.desktops import SAID
+from tests.offscreen import without_qt
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Linux and macOS are sent")
 Span = tuple[float, float]
@@ -50,15 +51,11 @@ def tell(verb: str, *options: str) -> float:
     return time.monotonic()
 
 
-OFFSCREEN = "This plugin does not support propagateSizeHints()\n"
-"""What Qt says of a window that changes its least height where there is no screen."""
-
-
 def close(running: "subprocess.Popen[str]") -> None:
     """As a system does that shuts down."""
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=60)
-    assert (running.returncode, err.replace(OFFSCREEN, "")) == (0, "")
+    assert (running.returncode, without_qt(err)) == (0, "")
 
 
 def journals(home: Path) -> list[Path]:

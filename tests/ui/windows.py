@@ -16,6 +16,7 @@ from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, Li
 from app.core.keeping import Days, Files, KeptFiles, Overview, Part
 from app.core.kept import KeptState
 from app.core.message import Message
+from app.core.moods import LEVEL_EDGES
 from app.core.practice import Way
 from app.core.saved_filters import Wish
 from app.core.setting_list import SETTINGS, SettingRow
@@ -165,7 +166,7 @@ WISH = Wish(
         said=said_in("refund -agent:sorry"),
         agents=frozenset({"Joe"}),
         courses=frozenset({Course.CALMED}),
-        peak=Between(low=0.6),
+        peak=Between(low=LEVEL_EDGES[1]),
         not_made=frozenset({Move.APOLOGY}),
     ),
     last_days=30,
