@@ -79,13 +79,17 @@ class SqlCallStore:
         return sorted(rows, key=lambda row: row.started_at, reverse=True)
 
     def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int = 50) -> CallPage:
-        """A page of the calls that are looked for, and how many there are. Raises StoreError."""
-        which = conditions(wanted)
-        with self._database.session("searched") as session:
-            found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
-            rows = tuple(_row(row) for row in found.mappings())
-            total = session.scalar(select(func.count()).select_from(CallTable).where(which))
-        return CallPage(rows=rows, total=total or 0)
+        """A page of the calls that are looked for, and how many there are. Raises StoreError.
+
+        Where a part of the list is damaged all calls are still listed, newest first.
+        """
+        try:
+            return self._page(wanted, order, offset, limit)
+        except StoreDamagedError:
+            if wanted != CallFilter():
+                raise
+        rows = self.rows()
+        return CallPage(rows=tuple(rows[offset : offset + limit]), total=len(rows))
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
@@ -181,6 +185,15 @@ class SqlCallStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    def _page(self, wanted: CallFilter, order: CallOrder, offset: int, limit: int) -> CallPage:
+        """Raises StoreError."""
+        which = conditions(wanted)
+        with self._database.session("searched") as session:
+            found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
+            rows = tuple(_row(row) for row in found.mappings())
+            total = session.scalar(select(func.count()).select_from(CallTable).where(which))
+        return CallPage(rows=rows, total=total or 0)
 
     def _text(self, call_id: str) -> str | None:
         """The document of a call, looked for without the index where that is damaged. Raises StoreError."""

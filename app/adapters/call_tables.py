@@ -18,7 +18,7 @@ class CallTable(Base):
     call_id: Mapped[str] = mapped_column(String(64), unique=True)
     started_at: Mapped[str] = mapped_column(String(32), index=True)
     source: Mapped[str] = mapped_column(Text)
-    agent: Mapped[str | None] = mapped_column(Text)
+    agent: Mapped[str | None] = mapped_column(Text, index=True)
     reference: Mapped[str | None] = mapped_column(Text)
     duration_s: Mapped[float] = mapped_column(Float)
     peak_level: Mapped[float | None] = mapped_column(Float)

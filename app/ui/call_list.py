@@ -1,6 +1,7 @@
 """The list of ended calls with what is looked for above it, and the marks of the chosen call below."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVar
@@ -99,13 +100,13 @@ class CallList(QWidget):
         """Show the first page at once; the others come when somebody scrolls to them."""
         try:
             page, everything = find(0, PAGE), self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
-            agents = self._store.agents()
         except CalmlineError as error:
             self.said.emit(tr(error.line()))
             return
         self._shown = replace(self._shown, find=find, number=self._shown.number + 1)
         self.calls.show_page(page)
-        self.filters.show_agents(agents)
+        with suppress(CalmlineError):  # the list is there, and an agent can be looked for by a saved filter still
+            self.filters.show_agents(self._store.agents())
         self.filters.show_count(page.total, everything)
         row = self.calls.row_of(self._open_id) if self._open_id else None
         if row is not None:

@@ -10,6 +10,7 @@ import pytest
 from app.adapters import database
 from app.adapters.call_store import SqlCallStore
 from app.adapters.store_file import connect
+from app.core.call_search import CallFilter, CallOrder
 from app.core.document import CallDocument
 from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
 from app.core.events import Channel
@@ -122,6 +123,7 @@ def test_whichever_page_is_damaged_all_calls_that_do_not_lie_in_it_can_be_listed
             lost.append(len(CALLS))
             continue
         lost.append(len(CALLS) - len(loaded(damaged)))
+        assert damaged.find(CallFilter(), CallOrder(), 0, 100).total == len(damaged.rows())
         damaged.close()
     of_the_tables_themselves = [count for count in lost if count > 1]
     assert len(of_the_tables_themselves) <= 2

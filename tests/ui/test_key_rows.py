@@ -67,16 +67,23 @@ def test_every_act_has_a_row_and_an_opposite_only_with_a_key_of_its_own(qtbot: Q
     assert keys.field(Act.HELP).title.text() == SPECS[Act.HELP].title
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_every_key_is_changed_by_pressing_the_new_one_and_taken_back(qtbot: QtBot, name: str) -> None:
-    act = Act(name.partition(".")[2])
+def test_every_key_is_changed_by_pressing_the_new_one_and_taken_back(qtbot: QtBot) -> None:
     keys = Keys(qtbot)
-    keys.press(act, NEW)
-    assert keys.dialog.changes() == {name: NEW}
-    click(keys.field(act).back)
-    assert keys.dialog.changes() == {}
-    keys.press(act, NEW)
-    assert keys.save() == [{name: NEW}]
+    for name in SHOWN:
+        act = Act(name.partition(".")[2])
+        keys.press(act, NEW)
+        assert keys.dialog.changes() == {name: NEW}
+        click(keys.field(act).back)
+        assert keys.dialog.changes() == {}
+
+
+@pytest.mark.parametrize("names", [SHOWN[::2], SHOWN[1::2]], ids=["one half", "the other"])
+def test_every_new_key_is_kept(qtbot: QtBot, names: list[str]) -> None:
+    keys = Keys(qtbot)
+    new = {name: f"Ctrl+Alt+Shift+F{number}" for number, name in enumerate(names, start=1)}
+    for name, key in new.items():
+        keys.press(Act(name.partition(".")[2]), key)
+    assert keys.save() == [new]
 
 
 def test_a_key_is_taken_away_by_backspace_or_the_mark_in_its_field(qtbot: QtBot) -> None:

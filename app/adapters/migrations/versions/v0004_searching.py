@@ -49,7 +49,7 @@ def _make() -> None:
         sa.Column("call_id", sa.String(64), nullable=False, unique=True),
         sa.Column("started_at", sa.String(32), nullable=False, index=True),
         sa.Column("source", sa.Text, nullable=False),
-        sa.Column("agent", sa.Text),
+        sa.Column("agent", sa.Text, index=True),
         sa.Column("reference", sa.Text),
         sa.Column("duration_s", sa.Float, nullable=False),
         sa.Column("peak_level", sa.Float),
