@@ -4,7 +4,9 @@
 
 Fills an encrypted store with invented calls of 50 turns, then times the first page of each of 40 fixed queries (rare
 and common words, absences, every filter and order), the last page of the whole list, and calls opened at random. With
-`--file` the store stays there and is used again. Bars: first pages at most 200 ms (95th percentile), a call 150 ms.
+`--file` the store stays there and is used again. Then the list is scrolled from its top to its end and back in a
+window, while a clock of 1 ms looks how long the window stands still. Bars: first pages at most 200 ms (95th
+percentile), a call 150 ms, no gap over 50 ms.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -23,6 +26,7 @@ from sqlalchemy import insert, text
 
 from app.adapters.call_store import SqlCallStore
 from app.adapters.call_tables import CallTable, DocumentTable, MoveTable
+from app.adapters.team_store import SqlTeamStore
 from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, said_in
 from app.core.events import Move, Stage
 
@@ -35,6 +39,7 @@ AGENTS = tuple(f"Agent {number:02}" for number in range(40))
 RARE, SELDOM = 9_000, 300
 PAGE = 50
 BAR_MS, CALL_BAR_MS = 200, 150
+DRAGGED, STEP_MS = 150, 30
 
 COMMON = ("the", "you", "my", "and", "to", "it", "please", "order", "account", "sorry")
 """What every call holds; the other words are `wordN`, the rarer the larger N is."""
@@ -114,6 +119,7 @@ def main() -> None:
         if not file.exists():
             fill(file, options.calls)
         measure(file, options.calls, options.times)
+        scroll(file, Path(folder, "team.sqlite3"))
 
 
 def fill(file: Path, calls: int) -> None:
@@ -230,6 +236,40 @@ def measure(file: Path, calls: int, times: int) -> None:
     pages = [one for all_ms in took.values() for one in all_ms]
     print(f"first page of {len(asked)} queries: {spread(pages)} (bar {BAR_MS}); last page of all: {spread(last)}")
     print(f"a call opened: {spread(opened)} (bar {CALL_BAR_MS})")
+
+
+def scroll(file: Path, team: Path) -> None:
+    """Print the longest gaps of the window's event loop while somebody drags and pages through the whole list."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - only here
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the same
+
+    from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - the same
+
+    application = QApplication.instance() or QApplication(["calmline"])
+    window = SupervisorWindow(SqlCallStore(file, KEY), SqlTeamStore(team, KEY))
+    window.show()
+    for _ in range(20):
+        application.processEvents()
+    bar = window.table.verticalScrollBar()
+    steps = [*range(0, bar.maximum(), bar.maximum() // DRAGGED), *range(bar.maximum(), 0, -bar.maximum() // DRAGGED)]
+    steps += range(0, 40 * bar.pageStep(), bar.pageStep())
+    ticks, loop = [time.perf_counter()], QEventLoop()
+
+    def step() -> None:
+        if not steps:
+            loop.quit()
+            return
+        bar.setValue(steps.pop(0))
+
+    clock, mover = QTimer(), QTimer()
+    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    mover.timeout.connect(step)
+    clock.start(1)
+    mover.start(STEP_MS)
+    loop.exec()
+    gaps = sorted(1000 * (after - before) for before, after in pairwise(ticks))
+    print(f"scrolling {window.calls.rowCount()} rows: longest gaps {', '.join(f'{gap:.0f}' for gap in gaps[-5:])} ms")
+    window.close()
 
 
 def ms(act: Callable[[], object]) -> float:
