@@ -289,6 +289,19 @@ class Transcriber(Protocol):
         ...
 
 
+class BatchTranscriber(Protocol):
+    """A speech engine that is given all of a recording at once."""
+
+    @property
+    def name(self) -> str:
+        """Model name for the call document."""
+        ...
+
+    def transcribe_all(self, requests: Sequence[TranscribeRequest]) -> list[Transcript]:
+        """Write down finals, those of each channel in order, one answer for each. Raises EngineError."""
+        ...
+
+
 class MoveReader(Protocol):
     """Reads what an agent did."""
 

@@ -6,7 +6,7 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from app.adapters.silero import SileroDetector
+from app.adapters.silero import SileroAhead, SileroDetector
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, AudioChunk
 from app.runtime.ears import Ears
@@ -93,3 +93,20 @@ def test_a_line_that_is_faint_for_long_is_not_looked_at_and_speech_after_it_is_f
     after = probabilities(SPEECH, detector)
     assert min(after[:3]) > 0.3
     assert np.median(after) > 0.8
+
+
+@pytest.mark.parametrize("kind", ["speech", "faint in between", "silent in between", "silence", "nothing", "long"])
+def test_a_channel_looked_at_as_a_whole_is_heard_as_frame_by_frame(kind: str) -> None:
+    hiss = np.random.default_rng(2).normal(0, 8, 4 * 16_000).astype("<i2").tobytes()
+    audio = {
+        "speech": SPEECH[:-100],
+        "faint in between": SPEECH + hiss + SPEECH,
+        "silent in between": SPEECH + bytes(30 * FRAME_BYTES) + hiss + SPEECH,
+        "silence": bytes(3 * FRAME_BYTES),
+        "nothing": b"",
+        "long": SPEECH * 50,
+    }[kind]
+    whole = audio.ljust(-(-len(audio) // FRAME_BYTES) * FRAME_BYTES, b"\0")
+    frames = [whole[start : start + FRAME_BYTES] for start in range(0, len(whole), FRAME_BYTES)]
+    ahead = SileroAhead(audio)
+    assert [ahead.probability(frame) for frame in frames] == pytest.approx(probabilities(whole), abs=1e-5)

@@ -41,7 +41,7 @@ _TOLERANCE = 1.0
 """Words on the screen stay where they are no more than e times less likely. On six calls that were 29 places, of which
 the words on the screen were nearer the truth in 7 and further from it in 11; beyond, in 9 and 60."""
 _FIRST_WORD_WITHIN_S = 1.0
-_FINAL_SILENCE_S = 0.45  # behind the voice of a closed utterance
+FINAL_SILENCE_S = 0.45  # behind the voice of a closed utterance
 _OPEN_SILENCE_S = 0.5  # an open utterance ends in less
 _TURNED_ROUND = 0.5  # how far a partial is believed that had to be stopped: its words are doubtful
 _TOKENS_PER_S = 7.0
@@ -159,14 +159,14 @@ class WhisperTranscriber:
             raise EngineError("The speech engine failed.", "Restart Calmline.") from error
 
     def _final(self, request: TranscribeRequest) -> Transcript:
-        level_dbfs = loudest_dbfs(_samples(request.audio))
+        level_dbfs = loudest_dbfs(samples_of(request.audio))
         if level_dbfs < NOTHING_DBFS:
             return _SILENT
         decoded = self._decoded(request, _FINAL, Search(beams=_BEAMS, most=_LONGEST_TEXT, sure=_SURE))
         if decoded.found.no_speech > _NO_SPEECH and decoded.found.mean < _UNLIKELY:
             return _SILENT
-        text = self._text(self._segments(decoded, _FINAL_SILENCE_S))
-        written = _transcript(text, math.exp(decoded.found.mean))
+        text = self._text(self._segments(decoded, FINAL_SILENCE_S))
+        written = transcript_of(text, math.exp(decoded.found.mean))
         kept = keeping(request.promised, written.text, self._likelihood(decoded), _TOLERANCE)
         return _SILENT if is_invented(kept, level_dbfs) else replace(written, text=kept, tokens=self._draft(decoded))
 
@@ -187,7 +187,7 @@ class WhisperTranscriber:
         """What was said behind the context."""
         far, near = window.parted(request.context)
         prompt, given = [*self._words_before(far), *self._start], self._given(near)
-        voice = _samples(b"".join([*(spoken.pcm for spoken in near), request.audio]))
+        voice = samples_of(b"".join([*(spoken.pcm for spoken in near), request.audio]))
         heard = self._heard(voice, window)
         begin = given[-1] if given else self._timestamps
         draft = self._moved(request.draft, begin - self._timestamps)
@@ -220,7 +220,7 @@ class WhisperTranscriber:
         return self._decoder.hear(np.array(model.encode(spectrum)))
 
     def _segments(self, decoded: _Decoded, silence_s: float) -> list[list[int]]:
-        return _segments(decoded.found.tokens, self._timestamps, decoded.sound_s - silence_s)
+        return segments_of(decoded.found.tokens, self._timestamps, decoded.sound_s - silence_s)
 
     def _draft(self, decoded: _Decoded) -> tuple[int, ...]:
         """The tokens with timestamps that count from the beginning of the part, the first of them too."""
@@ -265,7 +265,7 @@ def _loaded(location: Path, *, threads: int, workers: int) -> WhisperModel:
     return WhisperModel(str(location), device="cpu", compute_type="int8", cpu_threads=threads, num_workers=workers)
 
 
-def _samples(pcm: bytes) -> Samples:
+def samples_of(pcm: bytes) -> Samples:
     return np.frombuffer(pcm, dtype="<i2").astype(np.float32) / 32768.0
 
 
@@ -274,7 +274,7 @@ def _most_tokens(voice_s: float) -> int:
     return round(_TOKENS_BEFORE_SPEECH + _TOKENS_PER_S * voice_s)
 
 
-def _transcript(text: str, confidence: float) -> Transcript:
+def transcript_of(text: str, confidence: float) -> Transcript:
     """Words that the engine turned round in are shown once and not believed."""
     if not text:
         return _SILENT
@@ -288,7 +288,7 @@ def joined_digits(text: str) -> str:
     return _SPACED_DIGITS.sub(lambda found: re.sub(r"[ ,-]+", "", found.group()), text)
 
 
-def _segments(tokens: Sequence[int], timestamp_begin: int, end_s: float) -> list[list[int]]:
+def segments_of(tokens: Sequence[int], timestamp_begin: int, end_s: float) -> list[list[int]]:
     """Text tokens between timestamps, as far as the first timestamp behind a text at the end of the voice."""
     segments: list[list[int]] = [[]]
     for token in tokens:
