@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app import __version__, doctor_commands, kept_commands, practice_commands, sound_commands
+from app import __version__, analyze_commands, doctor_commands, kept_commands, practice_commands, sound_commands
 from app.adapters.private_files import write_for_owner_alone
 from app.call_commands import calls
 from app.call_options import (
@@ -60,6 +60,7 @@ sound_commands.add_to(app)
 doctor_commands.add_to(app)
 practice_commands.add_to(app)
 kept_commands.add_to(app)
+analyze_commands.add_to(app)
 
 _BAD_INPUT = 2
 _DIALS = {
@@ -237,39 +238,13 @@ def score(
 
 
 def _recording(file: Path | None, agent: str | None, caller: str | None, settings: Settings) -> "Recording":
-    from app.adapters.recording import channel_count, open_mono, open_pair, open_stereo
+    from app.adapters.recording import SIDES, open_call, open_pair
 
-    if file is None:
-        if not agent or not caller or agent in _SIDES or caller in _SIDES:
-            raise InputError("There is no recording.", "Give a FILE, or --agent and --caller with one file each.")
-        return open_pair(Path(agent), Path(caller), chunk_s=settings.chunk_s)
-    for side in (agent, caller):
-        if side is not None and side not in _SIDES:
-            raise InputError(
-                f"{side!r} is neither left nor right.", "With a FILE, --agent and --caller name a side of it."
-            )
-    if channel_count(file) == 1:
-        return open_mono(file, _one_speaker(agent, caller), chunk_s=settings.chunk_s)
-    agent_side, caller_side = _two_sides(agent, caller)
-    return open_stereo(file, agent=agent_side, caller=caller_side, chunk_s=settings.chunk_s)
-
-
-def _one_speaker(agent: str | None, caller: str | None) -> Channel:
-    if agent and caller:
-        raise InputError("The recording has one channel.", "Name one speaker, --agent left or --caller left.")
-    if "right" in (agent, caller):
-        raise InputError("The recording has one channel.", "Its side is called left.")
-    if agent:
-        return Channel.AGENT
-    return Channel.CALLER if caller else Channel.UNKNOWN
-
-
-def _two_sides(agent: str | None, caller: str | None) -> tuple[str, str]:
-    other = {"left": "right", "right": "left"}
-    if agent and agent == caller:
-        raise InputError("Agent and caller cannot be on the same side.", "Name one of them only.")
-    agent_side = agent or (other[caller] if caller else "left")
-    return agent_side, other[agent_side]
+    if file is not None:
+        return open_call(file, agent, caller, chunk_s=settings.chunk_s)
+    if not agent or not caller or agent in SIDES or caller in SIDES:
+        raise InputError("There is no recording.", "Give a FILE, or --agent and --caller with one file each.")
+    return open_pair(Path(agent), Path(caller), chunk_s=settings.chunk_s)
 
 
 def _run(show: "Show", pace: Pace | None, *, headless: bool) -> None:

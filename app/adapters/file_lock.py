@@ -31,3 +31,14 @@ def one_at_a_time(file: Path) -> Iterator[None]:
         yield
     finally:
         os.close(lock)
+
+
+@contextmanager
+def held_alone(file: Path) -> Iterator[None]:
+    """As long as the block lasts nobody else has it. Raises OSError where somebody does already."""
+    lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        take_lock(lock)
+        yield
+    finally:
+        os.close(lock)

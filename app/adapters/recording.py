@@ -9,12 +9,13 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
-from app.core.errors import AudioError
+from app.core.errors import AudioError, InputError
 from app.core.events import Channel
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioChunk, Wait
 
 Samples = NDArray[np.float32]
 
+SIDES = ("left", "right")
 _TWO_SIDES = 2
 _CUT_SHORT = "(should be"  # how libsndfile notes a chunk that ends before the length in its header
 _WHAT_TO_GIVE = "Give a WAV or FLAC recording with one or two channels."
@@ -45,6 +46,27 @@ class Recording:
         for start in range(0, longest, step):
             for channel, pcm in self.sides.items():
                 yield AudioChunk(channel=channel, pcm=pcm[start : start + step])
+
+
+def check_sides(agent: str | None, caller: str | None) -> None:
+    """Raises InputError where a side is named that recordings do not have."""
+    for side in (agent, caller):
+        if side is not None and side not in SIDES:
+            advice = "With a FILE, --agent and --caller name a side of it."
+            raise InputError("{side!r} is neither left nor right.", advice, side=side)
+
+
+def open_call(path: Path, agent: str | None, caller: str | None, *, chunk_s: float) -> Recording:
+    """Read a recording of one or two channels; `agent` and `caller` name sides, where they are named.
+
+    Of two channels the left one is the agent's unless said otherwise; one without a name carries both voices.
+    Raises InputError, AudioError.
+    """
+    check_sides(agent, caller)
+    if channel_count(path) == 1:
+        return open_mono(path, _one_speaker(agent, caller), chunk_s=chunk_s)
+    agent_side, caller_side = _two_sides(agent, caller)
+    return open_stereo(path, agent=agent_side, caller=caller_side, chunk_s=chunk_s)
 
 
 def open_stereo(path: Path, *, agent: str, caller: str, chunk_s: float) -> Recording:
@@ -133,3 +155,21 @@ def _pcm(samples: Samples, rate: int) -> bytes:
     at_rate = samples if rate == SAMPLE_RATE_HZ else soxr.resample(samples, rate, SAMPLE_RATE_HZ, quality="HQ")
     scaled = np.clip(np.nan_to_num(at_rate, posinf=1.0, neginf=-1.0) * 32768.0, -32768, 32767)
     return bytes(np.rint(scaled).astype("<i2").tobytes())
+
+
+def _one_speaker(agent: str | None, caller: str | None) -> Channel:
+    if agent and caller:
+        raise InputError("The recording has one channel.", "Name one speaker, --agent left or --caller left.")
+    if "right" in (agent, caller):
+        raise InputError("The recording has one channel.", "Its side is called left.")
+    if agent:
+        return Channel.AGENT
+    return Channel.CALLER if caller else Channel.UNKNOWN
+
+
+def _two_sides(agent: str | None, caller: str | None) -> tuple[str, str]:
+    other = {"left": "right", "right": "left"}
+    if agent and agent == caller:
+        raise InputError("Agent and caller cannot be on the same side.", "Name one of them only.")
+    agent_side = agent or (other[caller] if caller else "left")
+    return agent_side, other[agent_side]

@@ -1,5 +1,6 @@
 """The only place that picks adapters by name."""
 
+from app.compose.analysis import alone, analysed, brief_of
 from app.compose.calls import (
     CallNames,
     Parts,
@@ -10,6 +11,7 @@ from app.compose.calls import (
     team_scorer,
     voice_sample,
 )
+from app.compose.catalogue import read_catalogue, sort_out
 from app.compose.judging import (
     AGENT_LEXICON,
     CALLER_LEXICON,
@@ -58,7 +60,10 @@ __all__ = [
     "Ask",
     "CallNames",
     "Parts",
+    "alone",
+    "analysed",
     "begin_journal",
+    "brief_of",
     "calmline_scorer",
     "choose_devices",
     "device_of",
@@ -88,10 +93,12 @@ __all__ = [
     "prepare_hand_call",
     "privacy_facts",
     "purge_kept",
+    "read_catalogue",
     "read_lexicon",
     "read_team",
     "read_vocabulary",
     "sentence_model",
+    "sort_out",
     "speech_detectors",
     "store_notices",
     "talk_model",

@@ -73,27 +73,36 @@ def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
 
     Raises InputError, LexiconError, ModelError.
     """
+    team, notes = team_lexicon(settings)
+    scorer = load_scorer(settings.scorer, team)
+    return scorer, (*notes, *scorer_notes(scorer))
+
+
+def team_lexicon(settings: Settings) -> tuple[TeamLexicon, tuple[str, ...]]:
+    """What a team has added for its scorer, and what is to be told where that cannot be read."""
+    if settings.scorer != DEFAULT_SCORER:
+        return TeamLexicon(), ()
+    try:
+        return read_team(settings), ()
+    except StoreError as error:
+        return TeamLexicon(), (sentences("The team's lexicon is not in use.", error.line()),)
+
+
+def scorer_notes(scorer: Scorer) -> tuple[str, ...]:
+    """What is to be told of a scorer."""
     from app.adapters.heat.scorer import is_without_sentences
 
-    notes: list[str] = []
-    team = TeamLexicon()
-    try:
-        team = read_team(settings) if settings.scorer == DEFAULT_SCORER else team
-    except StoreError as error:
-        notes.append(sentences("The team's lexicon is not in use.", error.line()))
-    scorer = load_scorer(settings.scorer, team)
-    if is_without_sentences(scorer):
-        notes.append(_WITHOUT_SENTENCES)
-    return scorer, tuple(notes)
+    return (_WITHOUT_SENTENCES,) if is_without_sentences(scorer) else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallNames:
-    """How a call is filed."""
+    """How a call is filed; `started_at` is an ISO time, None for now."""
 
     call_id: str | None = None
     agent: str | None = None
     reference: str | None = None
+    started_at: str | None = None
 
 
 def prepare_call(  # noqa: PLR0913 - all that a call is made of
@@ -110,13 +119,9 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
     """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
     assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime, dial=parts.dial)
     ears = Ears(source.channels, speech_detectors(), music_detectors(), watch)
-    started = CallStarted(
-        call_id=names.call_id or uuid.uuid4().hex,
-        source=source.name,
-        started_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        agent=names.agent,
-        caller=None,
-        reference=names.reference,
+    started = call_started(
+        source,
+        names,
         model=parts.transcriber.name,
         playbook=parts.playbook.name,
         scorer=parts.judges.scorer.name,
@@ -133,6 +138,24 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
         call=started,
         listeners=listeners,
         keepers=keepers,
+    )
+
+
+def call_started(
+    source: AudioSource, names: CallNames, *, model: str, playbook: str, scorer: str, consent: Consent | None = None
+) -> CallStarted:
+    """Second 0 of a call from this source."""
+    return CallStarted(
+        call_id=names.call_id or uuid.uuid4().hex,
+        source=source.name,
+        started_at=names.started_at or datetime.now(UTC).isoformat(timespec="seconds"),
+        agent=names.agent,
+        caller=None,
+        reference=names.reference,
+        model=model,
+        playbook=playbook,
+        scorer=scorer,
+        consent=consent,
     )
 
 

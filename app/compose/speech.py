@@ -1,9 +1,9 @@
 """What turns sound into words, and tells voices and music from the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from app.core.ports import MusicDetector, SpeechDetector, Transcriber
+from app.core.ports import BatchTranscriber, MusicDetector, SpeechDetector, Transcriber
 from app.settings import Settings
 
 
@@ -14,6 +14,22 @@ def load_transcriber(settings: Settings) -> Transcriber:
 
     location = find_model(settings.model, settings.model_folder)
     return WhisperTranscriber(Path(settings.model).name, location, workers=settings.workers)
+
+
+def load_batch_transcriber(settings: Settings) -> BatchTranscriber:
+    """The speech engine for whole recordings, with its model loaded. Raises ModelError."""
+    from app.adapters.models import find_model
+    from app.adapters.whisper.packed import PackedTranscriber
+
+    return PackedTranscriber(Path(settings.model).name, find_model(settings.model, settings.model_folder))
+
+
+def detectors_ahead(sides: Iterable[bytes]) -> Callable[[], SpeechDetector]:
+    """A maker of detectors for channels that are known to their end, in this order. Raises ModelError."""
+    from app.adapters.silero import SileroAhead
+
+    waiting = iter(sides)
+    return lambda: SileroAhead(next(waiting))
 
 
 def speech_detectors() -> Callable[[], SpeechDetector]:

@@ -21,7 +21,8 @@ LATER_S = 60.0
 class CallFacts:
     """Which call this is and what heard it; `broken_off` where Calmline ended before the call did.
 
-    With `capture` none nothing was heard: what stands there is what the agent said by hand.
+    With `capture` none nothing was heard: what stands there is what the agent said by hand. `recording` is the SHA-256
+    of the file that was analysed, None for every other call.
     """
 
     id: str
@@ -36,6 +37,7 @@ class CallFacts:
     scorer: str
     broken_off: bool = False
     capture: Capture = Capture.SOUND
+    recording: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

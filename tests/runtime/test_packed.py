@@ -16,6 +16,7 @@ from app.runtime.packed import PackedRunner
 from app.runtime.session import CallSession
 from tests.core.calls import started
 from tests.runtime.scripted import (
+    BOTH,
     FailingTranscriber,
     ScriptedCall,
     ScriptedTranscriber,
@@ -43,16 +44,12 @@ class AtOnce:
         return [self.each.transcribe(request) for request in requests]
 
 
-def packed(each: ScriptedTranscriber, channels: tuple[Channel, ...] | None = None) -> PackedRunner:
-    return PackedRunner(*_parts(channels), AtOnce(each), load_judges())
+def packed(each: ScriptedTranscriber, channels: tuple[Channel, ...] = BOTH) -> PackedRunner:
+    return runner_of(AtOnce(each), channels)
 
 
-def _parts(channels: tuple[Channel, ...] | None) -> Any:
-    return (
-        (assistant(live=False), ears())
-        if channels is None
-        else (assistant(live=False, channels=channels), ears(channels))
-    )
+def runner_of(transcriber: AtOnce, channels: tuple[Channel, ...] = BOTH) -> PackedRunner:
+    return PackedRunner(assistant(live=False, channels=channels), ears(channels), transcriber, load_judges())
 
 
 def document(runner: PackedRunner | InlineRunner, source: AudioSource) -> Any:
@@ -72,7 +69,7 @@ def test_the_document_is_that_of_a_replay() -> None:
 def test_every_word_is_asked_for_once_and_all_of_them_together() -> None:
     source = long_call(turns=12)
     transcriber = AtOnce(ScriptedTranscriber(source.voices))
-    document(PackedRunner(*_parts(None), transcriber, load_judges()), source)
+    document(runner_of(transcriber), source)
     asked = [(one.channel, one.number, one.part) for one in transcriber.each.answered]
     assert transcriber.asked == 1
     assert len(asked) == len(set(asked)) >= 12
