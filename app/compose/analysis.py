@@ -71,10 +71,11 @@ def analysed(
 ) -> Generator[tuple[Recorded, Answer], None, None]:
     """Each recording with its document, in the order in which they are done; closing it ends the work.
 
-    Raises EngineError.
+    The longest come first, so that no process is left alone with one at the end. Raises EngineError.
     """
     processes = WorkerProcesses[Recorded, Answer](partial(_work, brief), workers, tell)
-    with closing(processes.run(recordings)) as answers:
+    longest_first = sorted(recordings, key=lambda recorded: -recorded.duration_s)
+    with closing(processes.run(longest_first)) as answers:
         for recorded, answer in answers:
             yield recorded, Refused(LOST) if isinstance(answer, Lost) else answer
 

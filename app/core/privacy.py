@@ -63,6 +63,7 @@ _BEGINNINGS = {
     "calls.sqlite3": PrivacyName.CALLS,
     "settings.toml": PrivacyName.SETTINGS,
     "choices.toml": PrivacyName.SETTINGS,
+    "analysis.lock": PrivacyName.RUNNING,
     "call.": PrivacyName.RUNNING,
     "window.place": PrivacyName.RUNNING,
 }

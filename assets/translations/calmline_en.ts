@@ -60,6 +60,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/file_names.py" />
+            <source>--names has {{{name}}} twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/file_names.py" />
+            <source>--names knows no field {{{name}}}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/file_names.py" />
+            <source>--names {template} has a time without a date.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/file_names.py" />
+            <source>--names {template} has no field.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/file_names.py" />
+            <source>--names {template} has two fields in one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_dialog.py" />
             <source>1 minute</source>
             <translation type="unfinished" />
@@ -115,6 +140,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/catalogue.py" />
+            <source>A call {call_id} is stored that comes from no such recording; it stays as it is. Give this one another id, or delete that: calmline calls delete {call_id}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>A day after the call</source>
             <translation type="unfinished" />
@@ -152,6 +182,11 @@
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>A voice was heard and no words were read. Turn the sound up and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/worker_processes.py" />
+            <source>A worker ended before it was ready.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -194,6 +229,11 @@
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>Agent and caller cannot be on the same side.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -576,12 +616,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/whisper/packed.py" />
             <location filename="../../app/adapters/whisper/transcriber.py" />
             <source>Check its folder, or the network.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/adapters/journal.py" />
+            <location filename="../../app/adapters/recording_folder.py" />
             <source>Check its permissions.</source>
             <translation type="unfinished" />
         </message>
@@ -1307,6 +1349,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>Its side is called left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/actions.py" />
             <source>Jabber answers with it</source>
             <translation type="unfinished" />
@@ -1664,13 +1711,33 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/catalogue.py" />
+            <source>Name another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>Name of the filters</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>Name one of them only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/settings.py" />
             <source>Name one of them: {name}.NAME.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>Name one speaker, --agent left or --caller left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording_folder.py" />
+            <source>Name the folder that the recordings lie in.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1998,6 +2065,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Nothing of your microphone is heard or kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/catalogue.py" />
+            <source>Nothing was begun. Choose a template that fits all names, or take those away.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2428,6 +2500,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/analysis.py" />
+            <source>Recordings are being analysed already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_list.py" />
             <source>Refresh</source>
             <translation type="unfinished" />
@@ -2481,6 +2558,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/store_copies.py" />
             <source>Remove that file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/packed.py" />
+            <source>Replay it instead.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2751,6 +2833,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Something extra</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/analysis.py" />
+            <source>Something went wrong ({kind}).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3428,6 +3515,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>The recording has one channel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/packed.py" />
+            <source>The recording was not written down as a whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>The running call does not answer.</source>
             <translation type="unfinished" />
@@ -3508,6 +3605,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/whisper/packed.py" />
             <location filename="../../app/adapters/whisper/transcriber.py" />
             <location filename="../../app/runtime/live.py" />
             <source>The speech engine failed.</source>
@@ -3549,6 +3647,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/whisper/packed.py" />
             <location filename="../../app/adapters/whisper/transcriber.py" />
             <source>The speech model {name!r} cannot be loaded.</source>
             <translation type="unfinished" />
@@ -3695,6 +3794,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/catalogue.py" />
+            <source>There is no WAV or FLAC recording in {folder}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/key_settings.py" />
             <source>There is no action {name}.</source>
             <translation type="unfinished" />
@@ -3732,6 +3836,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/model_shelf.py" />
+            <location filename="../../app/adapters/recording_folder.py" />
             <source>There is no folder {folder}.</source>
             <translation type="unfinished" />
         </message>
@@ -3981,6 +4086,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/analysis.py" />
+            <source>Try it alone: calmline replay FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/whisper/packed.py" />
+            <source>Try the recording again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/purging.py" />
             <source>Try: calmline calls purge</source>
             <translation type="unfinished" />
@@ -4064,6 +4179,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/file_names.py" />
+            <source>Use {known}, with something between two of them: --names {{agent}}_{{date}}_{{id}}.wav</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -4093,6 +4213,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/database.py" />
             <source>Wait a moment, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/analysis.py" />
+            <source>Wait until that has ended.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4861,8 +4986,23 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/catalogue.py" />
+            <source>{first} and {second} would both be call {call_id}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/catalogue.py" />
+            <source>{first} does not fit --names {template}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/message.py" />
             <source>{first} {then}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording_folder.py" />
+            <source>{folder} cannot be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5196,6 +5336,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/figures.py" />
             <source>{shown} shown, {followed} followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/recording.py" />
+            <source>{side!r} is neither left nor right.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from ctranslate2 import StorageView
 from faster_whisper import WhisperModel
 from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens
@@ -122,7 +122,7 @@ class PackedTranscriber:
         segments = segments_of(tokens, self._tokenizer.timestamp_begin, duration_s - FINAL_SILENCE_S)
         return [token for segment in segments for token in segment if token < self._tokenizer.eot]
 
-    def _heard(self, windows: Sequence[Window], whole_s: int) -> StorageView:
+    def _heard(self, windows: Sequence[Window], whole_s: int) -> Any:
         voices = [samples_of(window.pcm) for window in windows]
         spectra = [self._model.feature_extractor(_padded(voice, whole_s), padding=0) for voice in voices]
         return self._model.encode(np.stack(spectra))
