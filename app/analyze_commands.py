@@ -95,10 +95,15 @@ def _analyze(
             progress = analyse(answers, store.save, progress, line.tell)
     except KeyboardInterrupt:
         line.end()
-        tell([f"Stopped; what is done is stored. To go on: calmline analyze {brief.folder} --resume"])
+        tell([_to_go_on(brief.folder)])
         raise
-    line.end()
+    finally:
+        line.end()
     _sum_up(progress, (*found.refused, *progress.failures))
+
+
+def _to_go_on(folder: Path) -> str:
+    return f"Stopped; what is done is stored. To go on: calmline analyze {folder} --resume, with the same options."
 
 
 def _beside(line: "ProgressLine") -> "Callable[[str], None]":

@@ -242,24 +242,15 @@ Moment = Callable[["subprocess.Popen[str]"], list[str]]
 """Waits until an analysis is to be killed; the names that were told until then."""
 
 
-def once_told(count: int) -> Moment:
-    """When so many recordings are done."""
+def moment(told: int, then_s: float = 0.0) -> Moment:
+    """When so many recordings are done and a while has passed, unless all is done before."""
 
     def wait(process: "subprocess.Popen[str]") -> list[str]:
         assert process.stderr is not None
-        told = (name for line in process.stderr for name in TOLD.findall(line))
-        return list(islice(told, count))
-
-    return wait
-
-
-def after(seconds: float) -> Moment:
-    """At some moment, unless all is done before."""
-
-    def wait(process: "subprocess.Popen[str]") -> list[str]:
+        names = list(islice((name for line in process.stderr for name in TOLD.findall(line)), told))
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=seconds)
-        return []
+            process.wait(timeout=then_s)
+        return names
 
     return wait
 
@@ -267,9 +258,9 @@ def after(seconds: float) -> Moment:
 def killed_and_resumed(home: Path, folder: Path, moments: Iterable[Moment]) -> None:
     """Kill one run after the other, then let one end: each call is stored once and done once."""
     told: list[str] = []
-    for moment in moments:
+    for wait in moments:
         with running(folder, "--workers", "2") as process:
-            told += moment(process)
+            told += wait(process)
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
             told += TOLD.findall(process.communicate()[1])
@@ -287,7 +278,7 @@ def killed_and_resumed(home: Path, folder: Path, moments: Iterable[Moment]) -> N
 @needs_groups
 def test_killed_three_times_and_resumed_every_call_is_there_once(calmline_home: Path, tmp_path: Path) -> None:
     folder = catalogue(tmp_path / "calls", *(f"c{number}.wav" for number in range(6)))
-    killed_and_resumed(calmline_home, folder, [after(1.0), once_told(1), once_told(2)])
+    killed_and_resumed(calmline_home, folder, [moment(0, 1.0), moment(1), moment(2)])
 
 
 @needs_groups
@@ -295,7 +286,8 @@ def test_killed_three_times_and_resumed_every_call_is_there_once(calmline_home: 
 def test_killed_twenty_times_and_resumed_every_call_is_there_once(calmline_home: Path, tmp_path: Path) -> None:
     folder = catalogue(tmp_path / "calls", *(f"c{number}.wav" for number in range(60)))
     chance = random.Random(7)  # noqa: S311 - the same moments in each run
-    killed_and_resumed(calmline_home, folder, [after(chance.uniform(0.2, 8.0)) for _ in range(20)])
+    moments = [moment(chance.randrange(4), chance.uniform(0.0, 2.0)) for _ in range(20)]
+    killed_and_resumed(calmline_home, folder, moments)
 
 
 def test_nothing_lies_beside_the_store_and_no_words_in_plain_text(calmline_home: Path, tmp_path: Path) -> None:
