@@ -65,8 +65,8 @@ def analyze(
     if not settings.is_kept:
         raise InputError("Calls are not kept here.", "See the setting keep: calmline settings")
     catalogue = read_catalogue(folder, names)
-    brief, notes = brief_of(settings, folder, agent_side=agent, caller_side=caller)
     unlock(settings)
+    brief, notes = brief_of(settings, folder, agent_side=agent, caller_side=caller)
     tell([*notes, *_left_alone(catalogue.others), *_soon_gone(catalogue.recordings, settings)])
     with alone(settings):
         store = open_store(settings)
