@@ -48,6 +48,7 @@ class FileNames:
             return None
         told = found.groupdict()
         try:
+            stem.encode()
             began = _moment(told.get("date"), told.get("time"))
         except ValueError:
             return None

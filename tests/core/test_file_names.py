@@ -52,3 +52,7 @@ def test_a_template_that_cannot_be_followed_is_refused(template: str) -> None:
         FileNames(template)
     assert "--names" in refused.value.line()
     assert "{agent}, {date}" in refused.value.line()
+
+
+def test_a_name_that_is_no_text_does_not_fit() -> None:
+    assert FileNames().read("call \udcff") is None
