@@ -9,11 +9,11 @@ from sqlalchemy import (
     Select,
     TextualSelect,
     and_,
-    exists,
     false,
     func,
     literal_column,
     not_,
+    select,
     text,
     true,
 )
@@ -94,24 +94,24 @@ def _marks(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _made(move: Move) -> ColumnElement[bool]:
-    return exists().where(MoveTable.number == CallTable.number, MoveTable.move == move)
+    return _NUMBER.in_(select(MoveTable.number).where(MoveTable.move == move))
 
 
 def _words(said: Sequence[Said]) -> Iterator[ColumnElement[bool]]:
     """Of a call without words nobody knows what was not said in it."""
-    present = [one for one in said if not one.is_absent]
-    absent = [one for one in said if one.is_absent]
+    present = " AND ".join(_match(one) for one in said if not one.is_absent)
+    absent = " OR ".join(_match(one) for one in said if one.is_absent)
     if present:
-        yield _NUMBER.in_(_found(" AND ".join(map(_match, present)), "found"))
-    if absent:
+        yield _NUMBER.in_(_found(f"({present}) NOT ({absent})" if absent else present))
+    elif absent:
         yield CallTable.has_words.is_(True)
-        yield _NUMBER.not_in(_found(" OR ".join(map(_match, absent)), "missed"))
+        yield _NUMBER.not_in(_found(absent))
 
 
-def _found(match: str, name: str) -> TextualSelect:
-    """Numbers of the calls that FTS5 finds; `name` tells two such searches of one query apart."""
-    found = text(f"select rowid from call_words where call_words match :{name}")  # noqa: S608 - a name of this file
-    return found.bindparams(**{name: match}).columns(CallTable.number)
+def _found(match: str) -> TextualSelect:
+    """Numbers of the calls that FTS5 finds."""
+    found = text("select rowid from call_words where call_words match :found")
+    return found.bindparams(found=match).columns(CallTable.number)
 
 
 def _match(one: Said) -> str:

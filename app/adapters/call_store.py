@@ -191,7 +191,7 @@ class SqlCallStore:
         which = conditions(wanted)
         with self._database.session("searched") as session:
             found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
-            rows = tuple(_row(row) for row in found.mappings())
+            rows = tuple(map(_row, found.mappings()))
             total = session.scalar(select(func.count()).select_from(CallTable).where(which))
         return CallPage(rows=rows, total=total or 0)
 

@@ -34,6 +34,9 @@ _IN_USE = "The call store {file} is in use, so traces of what was deleted may li
 _BACKUP = "Bring back the store and its note from one backup, or move both away: then a new store is made."
 _ASIDE = "Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls."
 
+_CACHE_KB = 64 * 1024
+"""At the most, for what was read: the rows of a hundred thousand calls, which else are decrypted for each search."""
+
 _MIGRATING = threading.Lock()
 
 
@@ -132,6 +135,7 @@ def _engine(file: Path, key: bytes) -> Engine:
         try:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA secure_delete=ON")
+            connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
         except dbapi2.Error:
             connection.close()  # else it keeps its locks until it is collected
             raise

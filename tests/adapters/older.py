@@ -20,6 +20,7 @@ def make_older(store: sqlite3.Connection, version: str = "0003") -> None:
         drop trigger call_words_go;
         drop index ix_calls_started_at;
         drop index ix_calls_agent;
+        drop index ix_calls_reference;
         alter table calls rename to newer;
         {_CALLS}
         insert into calls select {_KEPT}, document, has_words, is_held

@@ -77,6 +77,8 @@ def _make() -> None:
         sa.Column("move", sa.String(32), primary_key=True),
         sa.Column("times", sa.Integer, nullable=False),
     )
+    op.create_index("ix_calls_reference", "calls", [sa.text("lower(reference)")])
+    op.create_index("ix_call_moves_move", "call_moves", ["move", "number"])
     op.create_table(
         "saved_filters",
         sa.Column("name", sa.String(200), primary_key=True),
