@@ -1,5 +1,6 @@
 """A sentence with values in it that can still be said in another language."""
 
+from collections.abc import Iterable
 from typing import Self
 
 
@@ -28,3 +29,19 @@ def sentences(first: str, then: str) -> Message:
     if not first or not then:
         return Message(first or then)
     return Message("{first} {then}", first=Message(first), then=Message(then))
+
+
+class Joined(Message):
+    """Texts one after the other with the same sign between them; those that are Messages can still be translated."""
+
+    __slots__ = ("between", "parts")
+
+    between: str
+    parts: tuple[str, ...]
+
+    def __new__(cls, between: str, parts: Iterable[str]) -> Self:
+        """The `parts` with `between` between them."""
+        kept = tuple(parts)
+        made = super().__new__(cls, between.join(kept))
+        made.between, made.parts = between, kept
+        return made

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, Keep, said_of
+from app.core.call_words import OUTCOMES
 from app.core.document import After, CallDocument, Outcome
 from app.core.summary import Promised
 from app.ui.flow import FlowLayout
@@ -17,13 +18,6 @@ from app.ui.tr import tr
 SETTLES_AFTER_S = 15
 """It saves itself so long after the last touch."""
 
-OUTCOMES = {
-    Outcome.RESOLVED: "Resolved",
-    Outcome.FOLLOW_UP: "Follow-up",
-    Outcome.PASSED_ON: "Transferred",
-    Outcome.OPEN: "Still open",
-    Outcome.BROKEN_OFF: "Cut off",
-}
 _NOTE_LINES = 2
 _RIGHT = 10
 _DELETE, _SURE = "Delete", "Delete for good?"

@@ -5,14 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.consent import Capture
-from app.core.document import CallDocument, CallFacts
+from app.core.call_sheet import call_about, call_title, page_figures
+from app.core.document import CallDocument
 from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
 from app.core.state import Turn, unscored_in
 from app.core.team import TeamPhrase
 from app.ui.curve_view import CurveView
-from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.labels import card, label, push_button, scrolled
 from app.ui.prompt_table import PromptTable
@@ -20,14 +19,13 @@ from app.ui.theme import Theme
 from app.ui.tr import tr
 from app.ui.transcript_view import TranscriptView
 from app.ui.why import ASK, Why, why_of
-from app.ui.words import clock, moment
+from app.ui.words import moment
 from app.ui.wrong_dialog import WrongDialog
 
 Propose = Callable[[TeamPhrase, str, float], None]
 """Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
-_NOT_HEARD = "without listening: no words were heard, the agent said how the caller was"
 _GAP = 10
 _CURVE_PX = 170
 
@@ -63,15 +61,9 @@ class CallPage(QWidget):
         """Show a call from its start."""
         self._call_id, self._turns, self._points = document.call.id, document.turns, document.curve
         self._say_why(Why(tr(ASK)))
-        self.title.setText(_title(document.call))
-        self.about.setText(_about(document.call))
-        figures = figures_of(
-            document.summary,
-            checklist=document.checklist,
-            disclosure=document.disclosure,
-            is_heard=document.call.capture is Capture.SOUND,
-        )
-        self.figures.show_figures(figures)
+        self.title.setText(tr(call_title(document.call, moment(document.call.started_at))))
+        self.about.setText(tr(call_about(document.call)))
+        self.figures.show_figures(page_figures(document))
         self.curve.mark(None)
         self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
         self.curve.show_unscored(unscored_in(document.lines), document.call.duration_s)
@@ -146,23 +138,3 @@ def _titled(title: str, content: QWidget) -> QFrame:
     rows.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
     rows.addWidget(content, 1)
     return card(framed, margin=9)
-
-
-def _title(call: CallFacts) -> str:
-    when = moment(call.started_at)
-    if call.agent and call.caller:
-        return tr("{agent} with {caller}, {when}", agent=call.agent, caller=call.caller, when=when)
-    if call.agent:
-        return tr("{agent} with a caller, {when}", agent=call.agent, when=when)
-    return tr("{caller}, {when}", caller=call.caller or tr("Call"), when=when)
-
-
-def _about(call: CallFacts) -> str:
-    parts = [tr("{length} long", length=clock(call.duration_s)), tr("from {source}", source=call.source)]
-    if call.capture is Capture.NONE:
-        parts = [parts[0], tr(_NOT_HEARD)]
-    parts += [tr("reference {reference}", reference=call.reference)] if call.reference else []
-    parts += [tr("playbook {name}", name=call.playbook)]
-    if call.capture is Capture.SOUND:
-        parts += [tr("model {name}", name=call.model), tr("scorer {name}", name=call.scorer)]
-    return "  ·  ".join(parts)

@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.core.call_search import CallPage, CallRow, SortKey
+from app.core.call_words import clock
 from app.core.moods import COURSES, Level, level_of
 from app.ui.call_pages import PAGE
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import clock, level_word, moment
+from app.ui.words import level_word, moment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -9,18 +9,17 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.call_words import MOST_TICKS, STAGES, clock, time_ticks
 from app.core.events import AngerPoint
 from app.core.moods import LEVEL_EDGES, Level, level_of
 from app.core.state import ShownPrompt, Span
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import STAGES, clock, level_word
+from app.ui.words import level_word
 
 _SHORTEST_S = 60.0
 _GROW_BY_S = 30.0
-_STEPS_S = (15, 30, 60, 120, 300, 600, 1200, 3600)
-_MOST_TICKS = 7
 _TOP = 1.32
 """Above the highest level, so that the marks' words stay clear of the curve."""
 _WORDS_AT = (1.24, 1.09)
@@ -155,7 +154,7 @@ class CurveView(QWidget):
         """As many times on the axis as stand beside each other."""
         label_px = QFontMetrics(font(_AXIS_SCALE)).horizontalAdvance(clock(self._end_s))
         most = int(self._plot.getViewBox().width() / (_TICK_GAP * max(1, label_px)))
-        self._plot.getAxis("bottom").setTicks([time_ticks(self._end_s, min(_MOST_TICKS, max(2, most)))])
+        self._plot.getAxis("bottom").setTicks([time_ticks(self._end_s, min(MOST_TICKS, max(2, most)))])
 
     def _mark_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
         """Add what is new; start afresh when this is another call."""
@@ -205,9 +204,3 @@ def _spoken(points: Sequence[AngerPoint]) -> str:
     peak = max(points, key=lambda point: point.level)
     now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
     return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
-
-
-def time_ticks(end_s: float, most: int = _MOST_TICKS) -> list[tuple[float, str]]:
-    """Seconds and their m:ss, no more than `most`."""
-    step_s = next((step for step in _STEPS_S if end_s / step < most), _STEPS_S[-1])
-    return [(float(at_s), clock(at_s)) for at_s in range(0, int(end_s), step_s)]

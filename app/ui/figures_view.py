@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.ui.figures import Figure
+from app.core.figures import Figure
 from app.ui.labels import label
+from app.ui.tr import tr_message
 
 
 class FiguresView(QWidget):
@@ -24,8 +25,8 @@ class FiguresView(QWidget):
         """Replace what is shown."""
         self._clear()
         for row, figure in enumerate(figures):
-            self._grid.addWidget(label(figure.name, muted=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label(figure.text, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label(tr_message(figure.name), muted=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(label(tr_message(figure.text), wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
 
     def _clear(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

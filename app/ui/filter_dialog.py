@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from app.core.call_search import STEPS, Between, CallFilter
+from app.core.call_words import STAGES
 from app.core.events import Move, Stage
 from app.core.moods import LEVEL_EDGES, MOVES, Level
 from app.core.saved_filters import EVERYTHING
@@ -16,7 +17,6 @@ from app.ui.form_dialog import FormDialog
 from app.ui.labels import Kind, label, push_button, scrolled
 from app.ui.theme import Theme
 from app.ui.tr import tr
-from app.ui.words import STAGES
 
 _TITLE = "More filters"
 _ANY = "Any"

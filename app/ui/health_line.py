@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.core.call_words import span
 from app.core.desk import DeskPhase, DeskState
 from app.core.events import Channel, HealthCode, LineState
 from app.core.practice import is_practice, lesson_of
@@ -11,7 +12,7 @@ from app.core.state import CallState
 from app.ui.labels import label, tint
 from app.ui.theme import Theme
 from app.ui.tr import tr
-from app.ui.words import AGENT_MUTED, CALLER_LINES, span
+from app.ui.words import AGENT_MUTED, CALLER_LINES
 
 _LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthCode.INCOMPLETE})
 """Troubles that an ended call still has."""

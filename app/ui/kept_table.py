@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.core.call_search import CallRow
+from app.core.call_words import clock
 from app.ui.theme import font
 from app.ui.tr import tr
-from app.ui.words import clock, moment
+from app.ui.words import moment
 
 _COLUMNS = ("When", "Length", "Kept", "From")
 _FROM = 3

@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
+from app.core.figures import Figure
 from app.core.keeping import FOR_GOOD, Files, Part
 from app.core.kept import KeptState
 from app.core.sizes import size_in_words
-from app.ui.figures import Figure
 from app.ui.tr import tr
 
 _DAY = "d MMM yyyy"

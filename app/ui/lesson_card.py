@@ -3,12 +3,12 @@
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.core.call_words import span
 from app.core.practice import Effort, Lesson
 from app.ui.choice_card import ChoiceCard
 from app.ui.labels import label
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import span
 
 BESIDE_MARK = 8
 """How far words stand from the mark of a choice, in pixels."""
@@ -24,7 +24,7 @@ class LessonCard(ChoiceCard):
         super().__init__(theme, tr(lesson.title))
         self.lesson = lesson
         self.choice.setFont(font(1.1, bold=True))
-        facts = f"{tr(_EFFORTS[lesson.effort])}  ·  {span(lesson.lasts_s)}"
+        facts = f"{tr(_EFFORTS[lesson.effort])}  ·  {tr(span(lesson.lasts_s))}"
         self.choice.setAccessibleName(tr(lesson.title))
         self.choice.setAccessibleDescription(f"{tr(lesson.about)} {facts}")
         words = QVBoxLayout()

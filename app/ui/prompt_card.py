@@ -9,15 +9,15 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.call_words import STAGES, checklist_text
 from app.core.events import Channel, HealthCode, LineState
 from app.core.state import CallState, ShownPrompt
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
-from app.ui.checklist import checklist_spoken, checklist_text
+from app.ui.checklist import checklist_spoken
 from app.ui.labels import label, set_shown
 from app.ui.theme import font
 from app.ui.tr import tr
-from app.ui.words import STAGES
 
 FADE_MS = 150
 _TITLE_SCALES = (1.7, 1.5, 1.3, 1.15)
@@ -55,7 +55,7 @@ class PromptCard(QFrame):
         """Show the state's prompt, or why there is none."""
         listed = state.checklist
         set_shown(self._told, shown=state.prompt is None and listed is not None and _is_to_be_told(state))
-        hint = checklist_text(listed.items, listed.done) if listed else _why_none(state)
+        hint = tr(checklist_text(listed.items, listed.done)) if listed else _why_none(state)
         if state.prompt is self._prompt and (self._prompt is not None or self.say.text() == hint):
             return
         self.setAccessibleDescription(spoken(state.prompt))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from app.core.call_words import FOLLOWED, STAGES, clock
 from app.core.state import ShownPrompt
 from app.ui.tr import tr
-from app.ui.words import FOLLOWED, STAGES, clock
 
 _COLUMNS = ("Time", "Stage", "Prompt", "Followed")
 _TITLE_LETTERS = 16

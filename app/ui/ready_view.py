@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from app.core.call_words import checklist_text
 from app.core.checklists import Opening
 from app.core.consent import Begin
 from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
-from app.ui.checklist import checklist_spoken, checklist_text
+from app.ui.checklist import checklist_spoken
 from app.ui.labels import Kind, card, label
 from app.ui.theme import Theme
 from app.ui.tick_box import PAD_PX, TickBox
@@ -85,7 +86,7 @@ def _opening_card(opening: Opening, told: TickBox | None) -> QWidget:
             rows.addWidget(told)
         else:
             is_done = is_disclosing and opening.is_announced
-            line = label(checklist_text([item], [is_done]), wrap=True)
+            line = label(tr(checklist_text([item], [is_done])), wrap=True)
             line.setAccessibleName(checklist_spoken([item], [is_done]))
             rows.addWidget(_indented(line))
     return card(content)

@@ -4,12 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.core.call_words import STAGES
 from app.core.events import Stage
 from app.core.state import CallState
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import STAGES
 
 RUNGS = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE)
 _RADIUS_SHARE = 0.62

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from app.core.call_words import clock
 from app.core.events import AngerPoint, Channel, LineState
 from app.core.moods import PHASES
 from app.core.practice import is_practice
@@ -11,7 +12,7 @@ from app.ui.labels import label, tint
 from app.ui.level_bar import LevelBar
 from app.ui.theme import Look, font
 from app.ui.tr import tr
-from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, clock, without_sign
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, without_sign
 
 _CAPTION_SCALE = 0.9
 _PRACTICE = "Practice: no real caller"

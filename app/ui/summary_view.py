@@ -6,19 +6,19 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.core.after_call import Keep
+from app.core.call_words import clock
 from app.core.document import CallDocument, document_of
+from app.core.figures import figures_of
 from app.core.practice import is_practice, lesson_after, lesson_of
 from app.core.state import CallState
 from app.ui.action_bar import ActButton, Do
 from app.ui.actions import Act
 from app.ui.after_card import AfterCard, Settle, Word
-from app.ui.figures import figures_of
 from app.ui.figures_view import FiguresView
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, label, scrolled
 from app.ui.theme import font
 from app.ui.tr import tr
-from app.ui.words import clock
 
 _LINES, _ABOVE_PX, _FRAME_PX = (8, 13), 4, 4
 """What scrolls is so many lines high, at least and at most; pixels above it, and of its frame."""

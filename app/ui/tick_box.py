@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from app.ui.checklist import checklist_text
+from app.core.call_words import checklist_text
 from app.ui.theme import Theme, font
 
 PAD_PX = 4

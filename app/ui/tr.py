@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.core.message import Message
+from app.core.message import Joined, Message
 
 CONTEXT: Final = "Calmline"
 """The one context that all texts are looked up in, so that words of the core are found wherever they are shown."""
@@ -18,6 +18,8 @@ def tr(text: str, **values: object) -> str:
 
     A value called `count` chooses among the language's plural forms. A Message brings its own values.
     """
+    if isinstance(text, Joined):
+        return text.between.join(map(tr_message, text.parts))
     if isinstance(text, Message):
         return tr(text.template, **{name: _said(value) for name, value in text.values.items()})
     if not text:
@@ -33,6 +35,9 @@ def tr_message(text: str) -> str:
 
 
 def _said(value: object) -> object:
+    """A number with a fraction is said to its tenth, with the language's own sign between."""
+    if isinstance(value, float):
+        return QLocale().toString(value, "f", 1)
     return tr(value) if isinstance(value, Message) else value
 
 

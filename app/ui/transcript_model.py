@@ -5,11 +5,12 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.events import Channel, LineState, TextPartial
+from app.core import call_sheet
+from app.core.call_words import clock
+from app.core.events import TextPartial
 from app.core.moods import SPEAKERS
 from app.core.state import Turn
 from app.ui.tr import tr
-from app.ui.words import clock
 
 Line = Turn | TextPartial
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -75,7 +76,7 @@ class TranscriptModel(QAbstractListModel):
 
 def is_unscored(line: Line) -> bool:
     """Whether it was said on the caller's channel and could not or was not to be scored."""
-    return isinstance(line, Turn) and line.channel is Channel.CALLER and line.line is not LineState.OPEN
+    return isinstance(line, Turn) and call_sheet.is_unscored(line)
 
 
 def text_of(line: Line) -> str:

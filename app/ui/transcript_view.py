@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.core.call_words import NOT_COUNTED, clock
 from app.core.events import Channel, Phase, TextPartial
 from app.core.moods import PHASES, SPEAKERS, Level, level_of
 from app.core.state import Turn
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.transcript_model import AnyIndex, Line, TranscriptModel, is_unscored, line_at, text_of
-from app.ui.words import NOT_COUNTED, PHASE_SHAPES, clock
+from app.ui.words import PHASE_SHAPES
 
 _LEFT = 14
 _RIGHT = 10

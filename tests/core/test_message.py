@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.errors import InputError, SettingError
-from app.core.message import Message, sentences
+from app.core.message import Joined, Message, sentences
 
 
 def test_a_message_reads_as_its_sentence_and_keeps_what_it_was_made_of() -> None:
@@ -37,3 +37,9 @@ def test_an_error_fills_its_values_into_message_and_advice() -> None:
 def test_the_error_of_a_setting_may_have_a_value_called_name() -> None:
     error = SettingError("theme", "{name} is locked.", "", name="Colours")
     assert (error.name, error.line()) == ("theme", "Colours is locked.")
+
+
+def test_joined_texts_read_as_one_and_keep_their_parts() -> None:
+    joined = Joined(" → ", (Message("Hot"), "Calm"))
+    assert joined == "Hot → Calm"
+    assert (joined.between, joined.parts) == (" → ", ("Hot", "Calm"))

@@ -11,10 +11,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.core.call_words import times
 from app.core.message import Message
 from app.ui.language import ENGLISH, SYSTEM, install_language, languages
 from app.ui.tr import tr
-from app.ui.words import moment, times
+from app.ui.words import moment
 from tests.ui.windows import WINDOWS
 
 DUTCH = {
@@ -80,7 +81,7 @@ def test_values_take_the_place_that_the_language_gives_them(qapp: QApplication, 
 def test_dates_and_plurals_follow_the_language(qapp: QApplication, folder: Path) -> None:
     install_language(qapp, "nl", [folder])
     assert moment("2025-05-05T09:05:00") == "5 mei 2025 om 09.05"
-    assert times(3) == "3 keren"
+    assert tr(times(3)) == "3 keren"
 
 
 def test_a_translation_that_names_what_is_not_there_gives_the_english(qapp: QApplication, folder: Path) -> None:

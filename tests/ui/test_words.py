@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
+from app.core.call_words import STAGES, clock, span, time_ticks
 from app.core.document import Disclosure, document_of
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Telling, Trend
+from app.core.figures import figures_of
 from app.core.moods import LEVEL_EDGES, PHASES, Level, level_of
-from app.ui.curve_view import time_ticks
-from app.ui.figures import figures_of
 from app.ui.health_line import health_words
-from app.ui.words import CALLER_LINES, PHASE_SHAPES, STAGES, TRENDS, clock, moment, span
+from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, moment
 from tests.ui.calls import over, point, said, started, state_of, trouble, whole_call
 
 
