@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app import __version__, analyze_commands, doctor_commands, kept_commands, practice_commands, sound_commands
+from app import (
+    __version__,
+    analyze_commands,
+    doctor_commands,
+    export_commands,
+    kept_commands,
+    practice_commands,
+    sound_commands,
+)
 from app.adapters.private_files import write_for_owner_alone
 from app.call_commands import calls
 from app.call_options import (
@@ -61,6 +69,7 @@ doctor_commands.add_to(app)
 practice_commands.add_to(app)
 kept_commands.add_to(app)
 analyze_commands.add_to(app)
+export_commands.add_to(app)
 
 _BAD_INPUT = 2
 _DIALS = {

@@ -47,7 +47,7 @@ def list_calls(reference: OfCallerOption = None) -> None:
 
     Legal hold stands at the end of a line.
     """
-    with _store(call_settings()) as store:
+    with stored_calls(call_settings()) as store:
         filed = [(row, reference_of(store, row.call_id)) for row in store.rows()]
     shown = [(row, known) for row, known in filed if reference is None or is_same(reference, known)]
     for row, known in shown:
@@ -81,9 +81,9 @@ def delete(
     """Delete calls for good, all of those named or of a caller or, where one cannot be, none."""
     if (reference is None) is (not call_ids):
         raise InputError("It is not clear what to delete.", "Name calls by their ids, or a caller with --reference.")
-    with _store(call_settings()) as store:
+    with stored_calls(call_settings()) as store:
         rows = {row.call_id: row for row in store.rows()}
-        call_ids = call_ids or _of_caller(store, rows, reference or "")
+        call_ids = call_ids or ids_of_caller(store, rows, reference or "")
         beside = store.in_copies() if set(call_ids) - set(rows) else set[str]()
         for call_id in call_ids:
             _check(rows.get(call_id), call_id, beside)
@@ -116,7 +116,7 @@ def kept() -> None:
     from app.compose import look_at_files
 
     settings, now = call_settings(), _now()
-    with _store(settings) as store:
+    with stored_calls(settings) as store:
         calls = store.kept()
     found = overview(calls, now, settings.days)
     for line in (*_parts(found, look_at_files(settings)), "", *_going(found, settings.days, now.date())):
@@ -150,7 +150,7 @@ def _rule(what: str, days: int, next_day: date | None, today: date) -> str:
     after = {0: "when the day of the call is over", 1: "after 1 day"}.get(days, f"after {days} days")
     if next_day is None:
         return f"{what} {after}"
-    soon = "some are due: calmline calls purge" if next_day <= today else f"the next on {_day(next_day)}"
+    soon = "some are due: calmline calls purge" if next_day <= today else f"the next on {day_in_words(next_day)}"
     return f"{what} {after}; {soon}"
 
 
@@ -163,7 +163,7 @@ def _files(title: str, files: "Files") -> str:
 
 
 def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
-    since = f"   the oldest of {_day(oldest)}" if oldest else ""
+    since = f"   the oldest of {day_in_words(oldest)}" if oldest else ""
     return f"{title:<42}{count:>5}{size_in_words(size_bytes) if count else '':>10}{since}".rstrip()
 
 
@@ -182,10 +182,11 @@ def _moment(started_at: str) -> str:
         began = datetime.fromisoformat(started_at).astimezone()
     except (ValueError, OverflowError):
         return "at an unknown time"
-    return f"{_day(began.date())}, {began:%H:%M}"
+    return f"{day_in_words(began.date())}, {began:%H:%M}"
 
 
-def _day(day: date) -> str:
+def day_in_words(day: date) -> str:
+    """4 Mar 2026, in whatever language the computer is."""
     return f"{day.day} {day:%b %Y}"
 
 
@@ -193,7 +194,7 @@ def _calls(count: int) -> str:
     return "1 call" if count == 1 else f"{count} calls"
 
 
-def _of_caller(store: "CallStore", rows: Iterable[str], reference: str) -> list[str]:
+def ids_of_caller(store: "CallStore", rows: Iterable[str], reference: str) -> list[str]:
     """Raises InputError where no call is filed under the reference."""
     found = [call_id for call_id in rows if is_same(reference, reference_of(store, call_id))]
     if not found:
@@ -203,13 +204,14 @@ def _of_caller(store: "CallStore", rows: Iterable[str], reference: str) -> list[
 
 def _hold(call_id: str, *, wanted: bool) -> None:
     """Raises InputError where there is no such call, StoreError."""
-    with _store(call_settings()) as store:
+    with stored_calls(call_settings()) as store:
         if call_id not in {row.call_id for row in store.rows()}:
-            raise _missing(call_id)
+            raise missing(call_id)
         store.hold(call_id, wanted=wanted)
 
 
-def _missing(call_id: str) -> InputError:
+def missing(call_id: str) -> InputError:
+    """What to say of a call that is not stored."""
     return InputError(f"There is no call {call_id}.", "calmline calls list shows those that are stored.")
 
 
@@ -218,7 +220,7 @@ def _check(row: "CallRow | None", call_id: str, beside: Collection[str]) -> None
     if row is None:
         if call_id in beside:
             return
-        raise _missing(call_id)
+        raise missing(call_id)
     if row.is_held:
         raise held(call_id)
 
@@ -228,7 +230,8 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _store(settings: "Settings") -> "Iterator[CallStore]":
+def stored_calls(settings: "Settings") -> "Iterator[CallStore]":
+    """The store, open while the block runs. Raises StoreError."""
     from app.compose import open_kept
 
     unlock(settings)

@@ -35,20 +35,21 @@ class WholeFile:
         os.close(handle)
         self._part = Path(name)
 
-    def write(self, text: str) -> None:
-        """Put the text in its place. Raises InputError."""
+    def write(self, contents: str | bytes) -> None:
+        """Put the contents in their place, text as UTF-8. Raises InputError."""
+        written = contents.encode() if isinstance(contents, str) else contents
         try:
             if self._part is None:
-                self._path.write_text(text, encoding="utf-8")
+                self._path.write_bytes(written)
                 return
-            self._part.write_text(text, encoding="utf-8")
+            self._part.write_bytes(written)
             self._part.chmod(_mode(self._path))
             self._part.replace(self._path)
         except OSError as error:
             raise _unwritable(self._path) from error
 
     def discard(self) -> None:
-        """Leave nothing behind if the text was never written."""
+        """Leave nothing behind if nothing was ever written."""
         if self._part is not None:
             self._part.unlink(missing_ok=True)
 

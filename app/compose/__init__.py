@@ -12,6 +12,7 @@ from app.compose.calls import (
     voice_sample,
 )
 from app.compose.catalogue import read_catalogue, sort_out
+from app.compose.exports import export_place, file_writer
 from app.compose.judging import (
     AGENT_LEXICON,
     CALLER_LEXICON,
@@ -67,6 +68,8 @@ __all__ = [
     "calmline_scorer",
     "choose_devices",
     "device_of",
+    "export_place",
+    "file_writer",
     "journals_left",
     "key_notices",
     "load_dangers",

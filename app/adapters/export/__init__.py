@@ -1,0 +1,1 @@
+"""Files that ended calls are exported to, one kind each."""

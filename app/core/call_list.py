@@ -1,0 +1,109 @@
+"""Ended calls as a list: a row for each, the page's figures in words, and the same as numbers to calculate with."""
+
+from dataclasses import asdict
+from datetime import datetime
+
+from app.core.call_sheet import note_of, outcome_of, page_figures
+from app.core.call_words import span
+from app.core.document import CallDocument
+from app.core.message import Message
+from app.core.ports import CallRow
+
+Cell = str | int | float | datetime | None
+"""What is a Message can still be translated; None and "" are an empty cell."""
+
+_UNKNOWN = "-"
+_ABOUT = tuple(map(Message, ("Call", "When", "Agent", "Caller", "Reference", "Source", "Length")))
+_FIGURES = tuple(
+    map(
+        Message,
+        (
+            "Peak",
+            "Time to calm",
+            "Start to end",
+            "Turned hot",
+            "Prompts",
+            "Stages",
+            "Who spoke",
+            "Cut in",
+            "Caller wants",
+            "Promised",
+            "Checklist",
+            "Caller informed",
+            "Answered after",
+            "Longest silence",
+        ),
+    )
+)
+_KEPT = tuple(map(Message, ("Outcome", "Note", "What is kept", "Legal hold")))
+_NUMBERS = (
+    "started_at",
+    "duration_s",
+    "peak_level",
+    "peak_at_s",
+    "start_level",
+    "end_level",
+    "time_to_calm_s",
+    "escalations",
+    "talk_share.agent",
+    "talk_share.caller",
+    "talk_share.both",
+    "talk_share.silence",
+    "interruptions.agent",
+    "interruptions.caller",
+    "longest_silence_s",
+    "response_gap_s",
+    "prompts.shown",
+    "prompts.used",
+    "prompts.followed",
+    "prompts.dismissed",
+)
+"""Fields of the call document, by the names that they have there."""
+_DIGITS = 4
+
+COLUMNS: tuple[str, ...] = (*_ABOUT, *_FIGURES, *_KEPT, *_NUMBERS)
+"""Names of the columns: words first, then the fields of the call document, whose names are the same everywhere."""
+
+
+def cells_of(row: CallRow, document: CallDocument) -> tuple[Cell, ...]:
+    """One call, a cell for each of COLUMNS."""
+    call = document.call
+    figures = {str(figure.name): figure.text for figure in page_figures(document)}
+    about = (call.id, _began(call.started_at), call.agent, call.caller, call.reference, call.source)
+    kept = Message("words and figures") if row.has_words else Message("figures alone")
+    return (
+        *about,
+        span(call.duration_s),
+        *(_known(figures.get(name, "")) for name in _FIGURES),
+        outcome_of(document),
+        note_of(document),
+        kept,
+        Message("yes") if row.is_held else "",
+        *_numbers(document),
+    )
+
+
+def _began(started_at: str) -> datetime | str:
+    try:
+        return datetime.fromisoformat(started_at)
+    except ValueError:
+        return started_at
+
+
+def _known(text: str) -> str:
+    return "" if text == _UNKNOWN else text
+
+
+def _numbers(document: CallDocument) -> tuple[Cell, ...]:
+    fields = asdict(document.summary) | {
+        "started_at": document.call.started_at,
+        "duration_s": document.call.duration_s,
+    }
+    found = list[Cell]()
+    for name in _NUMBERS:
+        outer, _, inner = name.partition(".")
+        value = fields[outer]
+        if inner:
+            value = value[inner] if value else None
+        found.append(round(value, _DIGITS) if isinstance(value, float) else value)
+    return tuple(found)

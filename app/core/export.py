@@ -1,0 +1,143 @@
+"""Taking ended calls out of the store into files: what may be asked for, and what it needs of the outside."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from app.core.call_list import Cell
+from app.core.document import CallDocument
+from app.core.message import Message
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST_ID = 60
+
+
+class Format(StrEnum):
+    """What a file holds, and the ending of its name."""
+
+    PDF = "pdf"
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    TXT = "txt"
+    SRT = "srt"
+
+    @property
+    def is_list(self) -> bool:
+        """Whether one file holds all calls; of the others each call has its own."""
+        return self in {Format.CSV, Format.XLSX}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Which calls are to be written, how and where: `to` is a file, or a folder for several.
+
+    Files that are there are left, and nothing is written, unless they `may_replace` them.
+    """
+
+    call_ids: tuple[str, ...]
+    format: Format
+    to: str
+    may_replace: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What came of it: how many calls are where; `damaged` are ids of those that nobody can read any more."""
+
+    calls: int
+    where: str
+    damaged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportState:
+    """An export as a window shows it: `done` of `total` calls while it `is_busy`, then what was `said` of it."""
+
+    is_busy: bool = False
+    done: int = 0
+    total: int = 0
+    said: str = ""
+    is_wrong: bool = False
+
+
+class Writer(Protocol):
+    """Makes the contents of files."""
+
+    def of_call(self, document: CallDocument, format_: Format) -> bytes:
+        """One call."""
+        ...
+
+    def of_list(self, rows: Sequence[Sequence[Cell]], format_: Format) -> bytes:
+        """Rows of COLUMNS."""
+        ...
+
+
+class Place(Protocol):
+    """Where files are put, readable by their owner alone."""
+
+    @property
+    def where(self) -> str:
+        """The file or the folder, as a person knows it."""
+        ...
+
+    def check(self, names: Sequence[str]) -> None:
+        """Raises InputError where one of the files is not to be replaced or the place cannot be written."""
+        ...
+
+    def write(self, name: str, contents: bytes) -> None:
+        """Put a file there, whole or not at all. Raises InputError."""
+        ...
+
+
+class ExportBench(Protocol):
+    """Exports beside the window; every method returns at once, and what comes of it is in `state`."""
+
+    @property
+    def state(self) -> ExportState:
+        """How far it is."""
+        ...
+
+    def export(self, wish: Wish) -> None:
+        """Begin; one that is still busy finishes first."""
+        ...
+
+    def close(self) -> None:
+        """Leave what is not written yet."""
+        ...
+
+
+Told = Callable[[int, int], object]
+"""Told how many calls are done, of how many."""
+
+
+def file_names(calls: Sequence[tuple[str, str]], format_: Format) -> list[str]:
+    """A name for each call, given its id and when it began in ISO 8601; a list is one file.
+
+    Names hold the day, the time in UTC and the id, nobody's name; no two are the same, in whatever case.
+    """
+    if format_.is_list:
+        return [f"calls.{format_}"]
+    taken, names = set[str](), list[str]()
+    for call_id, started_at in calls:
+        stem = f"{_day(started_at)}{_UNSAFE.sub('_', call_id)[:_LONGEST_ID]}"
+        name, number = f"{stem}.{format_}", 2
+        while name.casefold() in taken:
+            name, number = f"{stem}-{number}.{format_}", number + 1
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _day(started_at: str) -> str:
+    found = re.match(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)", started_at)
+    return "call_{}_{}{}_".format(*found.groups()) if found else "call_"
+
+
+def line_of(exported: Exported) -> Message:
+    """What a person is told of it."""
+    if exported.calls == 1:
+        return Message("The call is in {where}", where=exported.where)
+    return Message("{number} calls are in {where}", number=exported.calls, where=exported.where)

@@ -1,0 +1,69 @@
+"""Writes ended calls to files, one after the other."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from app.core.call_list import Cell, cells_of
+from app.core.document import CallDocument
+from app.core.errors import InputError, StoreDamagedError
+from app.core.export import Exported, Place, Told, Wish, Writer, file_names
+from app.core.ports import CallRow, CallStore
+
+
+class Exporting:
+    """One export from a store to a place; it leaves what is not written yet where it may not go on.
+
+    A call that is damaged is left out, unless nothing else is asked for.
+    """
+
+    def __init__(
+        self, store: CallStore, writer: Writer, told: Told, *, may_go_on: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._told = told
+        self._may_go_on = may_go_on
+        self._damaged = list[str]()
+
+    def run(self, wish: Wish, place: Place) -> Exported:
+        """Write what is wished for. Raises InputError, StoreError."""
+        known = {row.call_id: row for row in self._store.rows()}
+        rows = [known[call_id] for call_id in dict.fromkeys(wish.call_ids) if call_id in known]
+        if not rows:
+            raise InputError("There is no call to export.", "Refresh the list of calls.")
+        names = file_names([(row.call_id, row.started_at) for row in rows], wish.format)
+        place.check(names)
+        done = self._list(wish, rows, names[0], place) if wish.format.is_list else self._each(wish, rows, names, place)
+        return Exported(calls=done, where=place.where, damaged=tuple(self._damaged))
+
+    def _each(self, wish: Wish, rows: Sequence[CallRow], names: Sequence[str], place: Place) -> int:
+        done = 0
+        of_row = dict(zip((row.call_id for row in rows), names, strict=True))
+        for row, document in self._documents(rows):
+            place.write(of_row[row.call_id], self._writer.of_call(document, wish.format))
+            done += 1
+        return done
+
+    def _list(self, wish: Wish, rows: Sequence[CallRow], name: str, place: Place) -> int:
+        """Nothing is written of a list that was left off."""
+        cells: list[Sequence[Cell]] = [cells_of(row, document) for row, document in self._documents(rows)]
+        if self._may_go_on():
+            place.write(name, self._writer.of_list(cells, wish.format))
+        return len(cells)
+
+    def _documents(self, rows: Sequence[CallRow]) -> Iterator[tuple[CallRow, CallDocument]]:
+        for number, row in enumerate(rows, start=1):
+            if not self._may_go_on():
+                return
+            document = self._load(row.call_id, is_only=len(rows) == 1)
+            if document is not None:
+                yield row, document
+            self._told(number, len(rows))
+
+    def _load(self, call_id: str, *, is_only: bool) -> CallDocument | None:
+        try:
+            return self._store.load(call_id)
+        except StoreDamagedError:
+            if is_only:
+                raise
+            self._damaged.append(call_id)
+            return None

@@ -1,0 +1,136 @@
+"""Ended calls as files, at the command line."""
+
+import csv
+import io
+import json
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from app.adapters.store_file import connect
+from app.core.ports import CallStore
+from app.core.wire import document_from_json
+from app.core.wordless import figures_alone
+from app.settings import Settings
+from tests.cli.commands import assert_refused, calmline, key_of, store_of
+from tests.core.calls import document, started, whole_call
+
+
+@pytest.fixture
+def store(calmline_home: Path) -> Iterator[CallStore]:
+    """Three calls, one of them without its words."""
+    with store_of(calmline_home) as opened:
+        opened.save(document(*whole_call(), call=started("c1", "2026-03-04T09:15:00+00:00")))
+        opened.save(document(*whole_call(), call=started("c2", "2026-03-05T09:15:00+00:00")))
+        opened.save(figures_alone(document(*whole_call(), call=started("c3", "2026-03-06T09:15:00+00:00"))))
+        yield opened
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """An empty folder."""
+    folder = tmp_path / "exported"
+    folder.mkdir()
+    return folder
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.usefixtures("store")
+def test_a_call_becomes_the_file_that_is_named_and_it_is_said_where_it_is(out: Path) -> None:
+    to = out / "call.pdf"
+    done = calmline("export", "c1", "--format", "pdf", "--to", to)
+    assert (done.status, done.err, done.out) == (0, "", f"The call is in {to}\n")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(to).pages).split())
+    assert "Hot, at 0:10" in text
+    assert "My card is [card]." in text
+    if os.name == "posix":
+        assert stat.S_IMODE(to.stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("format_", ["pdf", "json", "txt", "srt"])
+def test_all_calls_become_a_file_each_in_a_folder(out: Path, format_: str) -> None:
+    folder = out / "new"
+    done = calmline("export", "--all", "--format", format_, "--to", folder)
+    assert (done.status, done.out) == (0, f"3 calls are in {folder}\n")
+    assert names_in(folder) == [f"call_2026-03-0{day}_0915_c{day - 3}.{format_}" for day in (4, 5, 6)]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_list_holds_a_row_for_each_call(out: Path) -> None:
+    assert calmline("export", "--all", "--format", "csv", "--to", out / "a.csv").status == 0
+    assert calmline("export", "c3", "c1", "--format", "xlsx", "--to", out).status == 0
+    rows = list(csv.DictReader(io.StringIO((out / "a.csv").read_text("utf-8-sig"), newline="")))
+    assert [(row["Call"], row["Peak"], row["What is kept"]) for row in rows] == [
+        ("c3", "Hot, at 0:10", "figures alone"),
+        ("c2", "Hot, at 0:10", "words and figures"),
+        ("c1", "Hot, at 0:10", "words and figures"),
+    ]
+    sheet = load_workbook(out / "calls.xlsx").active
+    assert [row[0].value for row in sheet] == ["Call", "c3", "c1"]
+
+
+def test_the_document_of_a_call_is_the_one_that_is_stored(store: CallStore, out: Path) -> None:
+    calmline("export", "c1", "--format", "json", "--to", out / "c1.json")
+    assert document_from_json(json.loads((out / "c1.json").read_text("utf-8"))) == store.load("c1")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_call_without_its_words_says_so(out: Path) -> None:
+    calmline("export", "c3", "--format", "txt", "--to", out / "c3.txt")
+    assert "The words of this call are not kept" in (out / "c3.txt").read_text("utf-8")
+
+
+def test_the_calls_of_a_caller_are_found_by_their_reference(store: CallStore, out: Path) -> None:
+    filed = replace(started("c4", "2026-03-07T09:15:00+00:00"), reference="K-77")
+    store.save(document(*whole_call(), call=filed))
+    assert calmline("export", "--reference", "k-77", "--format", "txt", "--to", out).status == 0
+    assert names_in(out) == ["call_2026-03-07_0915_c4.txt"]
+    assert_refused(calmline("export", "--reference", "other", "--to", out), "No call is stored under")
+
+
+@pytest.mark.usefixtures("store")
+def test_what_is_there_is_left_without_force(out: Path) -> None:
+    there = out / "call_2026-03-05_0915_c2.txt"
+    there.write_text("mine")
+    assert_refused(calmline("export", "--all", "--format", "txt", "--to", out), "is there already", "--force")
+    assert names_in(out) == [there.name]
+    assert calmline("export", "--all", "--format", "txt", "--to", out, "--force").status == 0
+    assert "I want my money" in there.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("store")
+def test_what_cannot_be_exported_is_told_in_a_line(out: Path) -> None:
+    assert_refused(calmline("export"), "not clear what to export")
+    assert_refused(calmline("export", "c1", "--all"), "not clear what to export")
+    assert_refused(calmline("export", "c9"), "There is no call c9", "calmline calls list")
+    assert_refused(calmline("export", "c1", "--format", "doc"), "doc")
+    assert_refused(calmline("export", "c1", "--to", out / "no" / "c1.pdf"), "cannot be written")
+
+
+def test_without_calls_there_is_nothing_to_export(calmline_home: Path, out: Path) -> None:
+    with store_of(calmline_home):
+        pass
+    assert_refused(calmline("export", "--all", "--to", out), "No call is stored")
+
+
+def test_a_damaged_call_is_left_out_and_named(store: CallStore, calmline_home: Path, out: Path) -> None:
+    store.close()
+    file = Settings(home=calmline_home).store_file
+    with closing(connect(file, key_of(calmline_home))) as database:
+        database.execute("UPDATE calls SET document = '{' WHERE call_id = 'c2'")
+        database.commit()
+    done = calmline("export", "--all", "--format", "txt", "--to", out)
+    assert (done.status, done.out) == (1, f"2 calls are in {out}\n")
+    assert done.err == "calmline: The call c2 is damaged and was left out.\n"
+    assert_refused(calmline("export", "c2", "--format", "txt", "--to", out), "damaged")
