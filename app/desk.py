@@ -35,6 +35,7 @@ from app.desk_key import with_passphrase
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_parts import DeskParts, Load
 from app.desk_system import DeskSystem
+from app.export_bench import FileBench
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
 from app.kept_window import open_kept_dialog
@@ -115,6 +116,7 @@ class Desk:
         )
         self._watching = Watching(self._make.lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
+        self._exporter = FileBench(settings)
         self._shown: Call | None = None
         self._held = ExitStack()
         self._controls = CallControls(self._calls, self._watching.decline)
@@ -200,6 +202,7 @@ class Desk:
         """Finish the call that is going on: its last words are written down and it is kept."""
         keep_place(self._window, self._settings.home)
         self._system.close()
+        self._exporter.close()
         self._first_run.close()
         self._watching.close()
         self.practising.close()
@@ -328,7 +331,7 @@ class Desk:
 
         try:
             self._supervisor = self._supervisor or SupervisorWindow(
-                open_store(self._settings), open_team(self._settings), self._open_kept
+                open_store(self._settings), open_team(self._settings), self._open_kept, exporter=self._exporter
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

@@ -10,7 +10,7 @@ import typer
 
 from app.call_options import call_settings, tell
 from app.core.errors import InputError
-from app.core.export import Format, Wish, line_of
+from app.core.export import ExportWish, Format, line_of
 from app.kept_commands import OfCallerOption, day_in_words, ids_of_caller, missing, stored_calls
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def export(
 
     with stored_calls(call_settings()) as store:
         chosen = _chosen(store, call_ids or [], reference, every=every)
-        wish = Wish(call_ids=chosen, format=format_, to=to, may_replace=force)
+        wish = ExportWish(call_ids=chosen, format=format_, to=to, may_replace=force)
         if format_ is Format.PDF:
             _ready_for_paper()
         with _progress() as told:

@@ -25,6 +25,7 @@ from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase,
 from app.core.practice import Way, lesson_named
 from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
+from app.export_bench import FileBench
 from app.practice_calls import practice_call
 from app.runtime.by_hand import NOT_HEARD
 from app.settings import Settings
@@ -227,7 +228,7 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
     store.review("call-2", is_reviewed=True)
     store.review("call-4", is_flagged=True)
     for name, theme in (("supervisor_window", LIGHT), ("supervisor_window-dark", DARK)):
-        window = SupervisorWindow(store, open_team(settings), lambda _: None, theme=theme)
+        window = SupervisorWindow(store, open_team(settings), lambda _: None, theme=theme, exporter=FileBench(settings))
         window.resize(*SUPERVISOR_SIZE)
         window.show()
         window.open_call(heard.call.id)

@@ -7,11 +7,11 @@ from app.core.call_list import COLUMNS, Cell
 from app.core.call_sheet import Say, call_sheet
 from app.core.call_texts import subtitles, transcript
 from app.core.document import CallDocument
-from app.core.export import Format, Place, Wish, Writer
+from app.core.export import ExportWish, Format, Place, Writer
 from app.core.wire import document_to_json
 
 
-def export_place(wish: Wish) -> Place:
+def export_place(wish: ExportWish) -> Place:
     """Where the files of an export go."""
     several = len(set(wish.call_ids)) > 1 and not wish.format.is_list
     return ExportPlace(wish.to, is_folder=several, may_replace=wish.may_replace)

@@ -31,7 +31,7 @@ class Format(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class ExportWish:
     """Which calls are to be written, how and where: `to` is a file, or a folder for several.
 
     Files that are there are left, and nothing is written, unless they `may_replace` them.
@@ -100,8 +100,8 @@ class ExportBench(Protocol):
         """How far it is."""
         ...
 
-    def export(self, wish: Wish) -> None:
-        """Begin; one that is still busy finishes first."""
+    def export(self, wish: ExportWish) -> None:
+        """Begin; where one is still busy nothing else is begun."""
         ...
 
     def close(self) -> None:

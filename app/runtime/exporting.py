@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from app.core.call_list import Cell, cells_of
+from app.core.call_search import CallRow
 from app.core.document import CallDocument
 from app.core.errors import InputError, StoreDamagedError
-from app.core.export import Exported, Place, Told, Wish, Writer, file_names
-from app.core.ports import CallRow, CallStore
+from app.core.export import Exported, ExportWish, Place, Told, Writer, file_names
+from app.core.ports import CallStore
 
 
 class Exporting:
@@ -24,7 +25,7 @@ class Exporting:
         self._may_go_on = may_go_on
         self._damaged = list[str]()
 
-    def run(self, wish: Wish, place: Place) -> Exported:
+    def run(self, wish: ExportWish, place: Place) -> Exported:
         """Write what is wished for. Raises InputError, StoreError."""
         known = {row.call_id: row for row in self._store.rows()}
         rows = [known[call_id] for call_id in dict.fromkeys(wish.call_ids) if call_id in known]
@@ -35,7 +36,7 @@ class Exporting:
         done = self._list(wish, rows, names[0], place) if wish.format.is_list else self._each(wish, rows, names, place)
         return Exported(calls=done, where=place.where, damaged=tuple(self._damaged))
 
-    def _each(self, wish: Wish, rows: Sequence[CallRow], names: Sequence[str], place: Place) -> int:
+    def _each(self, wish: ExportWish, rows: Sequence[CallRow], names: Sequence[str], place: Place) -> int:
         done = 0
         of_row = dict(zip((row.call_id for row in rows), names, strict=True))
         for row, document in self._documents(rows):
@@ -43,7 +44,7 @@ class Exporting:
             done += 1
         return done
 
-    def _list(self, wish: Wish, rows: Sequence[CallRow], name: str, place: Place) -> int:
+    def _list(self, wish: ExportWish, rows: Sequence[CallRow], name: str, place: Place) -> int:
         """Nothing is written of a list that was left off."""
         cells: list[Sequence[Cell]] = [cells_of(row, document) for row, document in self._documents(rows)]
         if self._may_go_on():

@@ -94,6 +94,11 @@ class CallList(QWidget):
             self.table.selectRow(row)
         self._allow()
 
+    def listed(self) -> list[tuple[str, str]]:
+        """All calls that the list has, those too that nobody has scrolled to: id, and when each began."""
+        page = self._tried(lambda: self._shown.find(0, self.calls.rowCount()), CallPage(rows=(), total=0))
+        return [(row.call_id, row.started_at) for row in page.rows]
+
     # --- what is listed ---------------------------------------------------------------------------------------
 
     def _show(self, find: Find) -> None:
@@ -195,7 +200,7 @@ class CallList(QWidget):
     def _lay_out(self) -> None:
         for button in (self.reviewed, self.flagged, push_button(tr("Refresh"), self.refresh)):
             self.buttons.addWidget(button)
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.filters)
         rows.addWidget(card(self.table, margin=9), 1)

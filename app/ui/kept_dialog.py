@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from app.ui.form_look import form_palette
 from app.ui.kept_table import KeptTable
 from app.ui.kept_words import is_due, kept_figures
 from app.ui.labels import Kind, card, label, push_button, scrolled
+from app.ui.progress import thin_bar
 from app.ui.theme import Theme, current_theme
 from app.ui.tr import tr, tr_message
 
@@ -34,7 +34,7 @@ _NO_WAY_BACK = "Nothing brings deleted calls back. Press again to delete: {numbe
 _STAY = "On legal hold, so they stay: {number}."
 _ALL = "Choose all"
 _LOOK_MS = 50
-_MARGIN, _GAP, _BAR_PX = 16, 10, 4
+_MARGIN, _GAP = 16, 10
 _WIDTH, _HEIGHT, _NARROWEST = 92, 44, 40
 """Of the dialog, in widths of a letter and heights of a line."""
 
@@ -75,7 +75,7 @@ class KeptDialog(FormDialog):
         self.close_button = push_button(tr("&Close"), self.reject, Kind.MAIN)
         self.close_button.setAutoDefault(False)  # the return key looks for a reference
         self.said = label(wrap=True)
-        self.bar = _bar(theme)
+        self.bar = thin_bar(theme)
         self._lay_out()
         self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
         bench.look()
@@ -211,14 +211,3 @@ def _button(text: str, act: Callable[[], object]) -> QPushButton:
     button = push_button(text, act, Kind.QUIET)
     button.setAutoDefault(False)
     return button
-
-
-def _bar(theme: Theme) -> QProgressBar:
-    bar = QProgressBar()
-    bar.setTextVisible(False)
-    bar.setFixedHeight(_BAR_PX)
-    bar.setStyleSheet(
-        f"QProgressBar {{ background: {theme.line}; border: none; border-radius: 2px; }}"
-        f"QProgressBar::chunk {{ background: {theme.accent}; border-radius: 2px; }}"
-    )
-    return bar

@@ -7,10 +7,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
+from app.core.export import ExportBench
 from app.core.ports import CallStore, TeamStore
 from app.core.team import TeamPhrase
 from app.ui.call_list import CallList
 from app.ui.call_page import CallPage
+from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import label, push_button
 from app.ui.theme import Theme, current_theme, stylesheet
@@ -31,11 +33,13 @@ class SupervisorWindow(QMainWindow):
         show_kept: Callable[[QWidget], object] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         theme: Theme | None = None,
+        exporter: ExportBench | None = None,
     ) -> None:
         super().__init__()
         self._store = store
         self._team = team
         self._shown_id: str | None = None
+        self._open_call: Call | None = None
         self.setWindowTitle(tr("Calmline: calls"))
         self.setMinimumSize(SIZE)
         theme = theme or current_theme()
@@ -45,6 +49,7 @@ class SupervisorWindow(QMainWindow):
         self.page = CallPage(theme, self._propose)
         self.kept = push_button(tr("What is kept"), lambda: show_kept(self) if show_kept else None)
         self.kept.setVisible(show_kept is not None)
+        self.exports = self._exports(exporter, theme) if exporter else None
         self.list.buttons.addWidget(self.kept)
         self.note = _note()
         self._right = QStackedWidget()
@@ -66,17 +71,25 @@ class SupervisorWindow(QMainWindow):
             self._show_call(call_id)
 
     def _show_call(self, call_id: str) -> None:
-        self._shown_id = call_id
+        self._shown_id, self._open_call = call_id, None
         try:
             document = self._store.load(call_id)
         except CalmlineError as error:
             self._say(tr(error.line()))
             return
+        self._open_call = (call_id, document.call.started_at)
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
 
     def _propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
         self._team.propose(phrase, call_id, at_s)
+
+    def _exports(self, exporter: ExportBench, theme: Theme) -> ExportBar:
+        """Its button stands among those of the list, what it says below them."""
+        bar = ExportBar(exporter, theme, lambda: self._open_call, self.list.listed, self.calls.rowCount)
+        self.list.buttons.addWidget(bar.button)
+        self.list.layout().addWidget(bar)
+        return bar
 
     def _say(self, line: str) -> None:
         self.note.setText(line)

@@ -190,6 +190,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Abusive</source>
@@ -224,6 +225,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/filter_bar.py" />
             <location filename="../../app/ui/transcript_model.py" />
@@ -234,6 +236,16 @@
         <message>
             <location filename="../../app/adapters/recording.py" />
             <source>Agent and caller cannot be on the same side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>All calls of the list as JSON …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>All calls of the list as PDF …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -252,7 +264,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/checklist.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>Announced before the call</source>
             <translation type="unfinished" />
         </message>
@@ -273,7 +285,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Answered after</source>
             <translation type="unfinished" />
         </message>
@@ -304,12 +316,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -378,9 +392,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -423,8 +439,8 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/setting_list.py" />
-            <location filename="../../app/ui/call_page.py" />
             <source>Call</source>
             <translation type="unfinished" />
         </message>
@@ -439,6 +455,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/setup_trial_page.py" />
             <location filename="../../app/ui/status_strip.py" />
@@ -448,7 +465,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Caller informed</source>
             <translation type="unfinished" />
         </message>
@@ -470,7 +487,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Caller wants</source>
             <translation type="unfinished" />
         </message>
@@ -500,6 +517,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/export/xlsx_list.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/call_table.py" />
@@ -535,6 +553,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
@@ -559,6 +578,11 @@
         <message>
             <location filename="../../app/ui/why.py" />
             <source>Calmer: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>Calmline ended before the call did: this is what it had heard until then.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -603,7 +627,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Cannot be told apart</source>
             <translation type="unfinished" />
         </message>
@@ -689,7 +713,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Checklist</source>
             <translation type="unfinished" />
         </message>
@@ -701,6 +725,11 @@
         <message>
             <location filename="../../app/adapters/output_files.py" />
             <source>Choose a file in a folder that exists and that you may write to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/export/place.py" />
+            <source>Choose a folder where you may write, or a file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -722,6 +751,11 @@
         <message>
             <location filename="../../app/key_settings.py" />
             <source>Choose another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/export/place.py" />
+            <source>Choose another place, or replace it with --force.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -771,9 +805,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -822,6 +858,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -870,13 +907,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Cut in</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/after_card.py" />
             <source>Cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/export_bench.py" />
+            <source>Damaged and left out: {number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -984,8 +1027,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>Export</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/team_files.py" />
             <source>Export it again: calmline lexicon export FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>Exporting: {done} of {total} calls</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1005,6 +1058,7 @@
         </message>
         <message>
             <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/ui/call_paper.py" />
             <source>Figures</source>
             <translation type="unfinished" />
         </message>
@@ -1045,6 +1099,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/after_card.py" />
             <source>Follow-up</source>
             <translation type="unfinished" />
@@ -1135,6 +1190,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1183,6 +1239,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
@@ -1490,12 +1547,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -1560,7 +1619,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Longest silence</source>
             <translation type="unfinished" />
         </message>
@@ -1620,6 +1679,11 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Mark this moment in the record, to find it later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_paper.py" />
+            <source>Marked by the agent</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1746,6 +1810,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/figures.py" />
+            <source>Never</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>Never by themselves</source>
             <translation type="unfinished" />
@@ -1756,7 +1825,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Never turned hot</source>
             <translation type="unfinished" />
         </message>
@@ -1877,12 +1946,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>No: nobody was heard saying that the call is written down</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Nobody</source>
             <translation type="unfinished" />
         </message>
@@ -1897,22 +1966,22 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>None heard</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>None needed</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>None noted</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Not before the end</source>
             <translation type="unfinished" />
         </message>
@@ -1923,13 +1992,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/figures.py" />
+            <source>Not kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Not kept unless you press Keep.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/call_table.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Not known</source>
             <translation type="unfinished" />
@@ -2000,6 +2074,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>Not tried yet. Go back to “Say something” to try it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>Note</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2079,6 +2158,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/ui/call_paper.py" />
+            <source>Nothing was said.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2143,6 +2228,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/figures.py" />
+            <source>Once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>One side has to agree</source>
             <translation type="unfinished" />
@@ -2173,9 +2263,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -2224,6 +2316,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>Outcome</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_paper.py" />
+            <source>Page {page} of {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Passed the blame</source>
             <translation type="unfinished" />
@@ -2253,8 +2355,8 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/call_table.py" />
-            <location filename="../../app/ui/figures.py" />
             <source>Peak</source>
             <translation type="unfinished" />
         </message>
@@ -2383,7 +2485,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Promised</source>
             <translation type="unfinished" />
         </message>
@@ -2393,9 +2495,10 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/core/setting_list.py" />
             <location filename="../../app/ui/call_page.py" />
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/ui/call_paper.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <source>Prompts</source>
             <translation type="unfinished" />
@@ -2511,6 +2614,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/call_store.py" />
+            <location filename="../../app/runtime/exporting.py" />
             <source>Refresh the list of calls.</source>
             <translation type="unfinished" />
         </message>
@@ -2571,12 +2675,14 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -2585,6 +2691,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/after_card.py" />
             <source>Resolved</source>
             <translation type="unfinished" />
@@ -2640,9 +2747,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -2690,7 +2799,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/checklist.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>Say that the call is written down</source>
             <translation type="unfinished" />
         </message>
@@ -2882,6 +2991,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Speaker</source>
@@ -2899,7 +3009,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Stages</source>
             <translation type="unfinished" />
         </message>
@@ -2932,7 +3042,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Start to end</source>
             <translation type="unfinished" />
         </message>
@@ -3002,6 +3112,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/after_card.py" />
             <source>Still open</source>
             <translation type="unfinished" />
@@ -3153,6 +3264,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>The agent marked abuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>The agent marked this moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>The agent needed help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/summary_view.py" />
             <source>The call</source>
             <translation type="unfinished" />
@@ -3190,6 +3316,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>The call goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/export.py" />
+            <source>The call is in {where}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3425,6 +3556,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/export_bench.py" />
+            <source>The export failed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/export/place.py" />
+            <source>The folder {folder} cannot be made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/models.py" />
             <source>The folder {name} is no speech model: {lacking} is missing.</source>
             <translation type="unfinished" />
@@ -3462,6 +3603,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/lexicon_files.py" />
             <source>The lexicon {name} cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>The list as CSV …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>The list as a workbook (XLSX) …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3784,6 +3935,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <source>The words of this call are not kept, its figures are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Their words are written down and count for no mood until the caller is back.</source>
             <translation type="unfinished" />
@@ -3801,6 +3957,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/key_settings.py" />
             <source>There is no action {name}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/exporting.py" />
+            <source>There is no call to export.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3939,6 +4100,26 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>This call as JSON …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>This call as PDF …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>This call as subtitles (SRT) …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>This call as text …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>This call does not know that verb.</source>
             <translation type="unfinished" />
@@ -3999,7 +4180,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Time to calm</source>
             <translation type="unfinished" />
         </message>
@@ -4034,6 +4215,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/after_card.py" />
             <source>Transferred</source>
             <translation type="unfinished" />
@@ -4086,6 +4268,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/export_bench.py" />
+            <source>Try another format or folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/compose/analysis.py" />
             <source>Try it alone: calmline replay FILE</source>
             <translation type="unfinished" />
@@ -4101,8 +4288,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Turned hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/figures.py" />
+            <source>Twice</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4192,12 +4384,14 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/figures.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
-            <location filename="../../app/ui/figures.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <location filename="../../app/ui/stage_ladder.py" />
@@ -4309,6 +4503,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/ui/call_paper.py" />
             <source>What was said</source>
             <translation type="unfinished" />
         </message>
@@ -4365,7 +4560,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Who spoke</source>
             <translation type="unfinished" />
         </message>
@@ -4526,22 +4721,22 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Yes, and the caller said no: no words are kept</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Yes: announced before the call that it is written down</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Yes: said at {time} that the call is written down</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>Yes: ticked by the agent at {time}</source>
             <translation type="unfinished" />
         </message>
@@ -4628,7 +4823,13 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/ui/call_paper.py" />
+            <source>[card] and the like stand for what is masked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/figures.py" />
             <source>both at once</source>
             <translation type="unfinished" />
         </message>
@@ -4638,7 +4839,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>caller</source>
             <translation type="unfinished" />
         </message>
@@ -4679,8 +4880,14 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>does not count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_list.py" />
+            <source>figures alone</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4689,7 +4896,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>from {source}</source>
             <translation type="unfinished" />
         </message>
@@ -4734,17 +4941,18 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>model {name}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <location filename="../../app/core/call_words.py" />
             <location filename="../../app/core/setting_list.py" />
-            <location filename="../../app/ui/words.py" />
             <source>never</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <source>no</source>
             <translation type="unfinished" />
@@ -4790,7 +4998,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>once</source>
             <translation type="unfinished" />
         </message>
@@ -4810,7 +5018,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>playbook {name}</source>
             <translation type="unfinished" />
         </message>
@@ -4820,7 +5028,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>reference {reference}</source>
             <translation type="unfinished" />
         </message>
@@ -4830,12 +5038,12 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>scorer {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>silence</source>
             <translation type="unfinished" />
         </message>
@@ -4870,7 +5078,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>twice</source>
             <translation type="unfinished" />
         </message>
@@ -4880,11 +5088,18 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>without listening: no words were heard, the agent said how the caller was</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_list.py" />
+            <source>words and figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <source>yes</source>
             <translation type="unfinished" />
@@ -4915,22 +5130,22 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>{agent} with a caller, {when}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>{agent} with {caller}, {when}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>{caller}, {when}</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>{count} times</source>
             <translation type="unfinished" />
         </message>
@@ -5086,12 +5301,12 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/core/call_sheet.py" />
             <source>{length} long</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>{level}, at {time}</source>
             <translation type="unfinished" />
         </message>
@@ -5101,12 +5316,12 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>{minutes} min</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>{minutes} min {seconds} s</source>
             <translation type="unfinished" />
         </message>
@@ -5228,6 +5443,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/export.py" />
+            <source>{number} calls are in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>{number}: delete them by hand</source>
             <translation type="unfinished" />
@@ -5294,6 +5514,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/export/place.py" />
+            <source>{path} is there already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/team_files.py" />
             <source>{path} was changed after it was exported.</source>
             <translation type="unfinished" />
@@ -5314,7 +5539,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>{percent} %</source>
             <translation type="unfinished" />
         </message>
@@ -5329,12 +5554,12 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/words.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>{seconds} s</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>{shown} shown, {followed} followed</source>
             <translation type="unfinished" />
         </message>
@@ -5409,7 +5634,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/figures.py" />
+            <location filename="../../app/core/figures.py" />
             <source>{who} {often}, caller {caller_often}</source>
             <translation type="unfinished" />
         </message>

@@ -4,19 +4,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.core.call_list import COLUMNS, Cell, cells_of
+from app.core.call_search import CallRow, row_of
 from app.core.call_sheet import page_figures
 from app.core.document import CallDocument
 from app.core.events import CallEnded, Channel
 from app.core.figures import figures_of
-from app.core.ports import CallRow
 from app.core.summary import Promised
-from app.core.wordless import figures_alone
+from app.core.wordless import figures_alone, has_words
 from tests.core.calls import document, said, started, whole_call
-from tests.ui.calls import row_of
 
 
 def row(call: CallDocument, listed: CallRow | None = None) -> dict[str, Cell]:
-    return dict(zip(COLUMNS, cells_of(listed or row_of(call), call), strict=True))
+    return dict(zip(COLUMNS, cells_of(listed or row_of(call, has_words=has_words(call)), call), strict=True))
 
 
 def test_a_row_holds_the_figures_of_the_page_in_its_words() -> None:
@@ -55,7 +54,7 @@ def test_a_time_that_cannot_be_read_stays_as_it_is() -> None:
 
 def test_what_is_kept_and_a_legal_hold_are_told() -> None:
     call = figures_alone(document(*whole_call()))
-    cells = row(call, replace(row_of(call), is_held=True))
+    cells = row(call, replace(row_of(call, has_words=False), is_held=True))
     assert (cells["What is kept"], cells["Legal hold"]) == ("figures alone", "yes")
 
 

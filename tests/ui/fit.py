@@ -1,11 +1,14 @@
 """Whether everything on a window has the room that it needs."""
 
+import re
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 
 _SLACK_PX = 1
+_WORDS = re.compile(r"[^\s\u200b]+")
+"""What no line can be broken in."""
 
 
 def misfits(window: QWidget) -> list[str]:
@@ -42,7 +45,7 @@ def _is_cut(part: QWidget) -> bool:
         return True
     if isinstance(part, QLabel) and part.wordWrap():
         words = part.fontMetrics()
-        return max(words.horizontalAdvance(word) for word in part.text().split()) > part.contentsRect().width()
+        return max(words.horizontalAdvance(word) for word in _WORDS.findall(part.text())) > part.contentsRect().width()
     return part.width() + _SLACK_PX < part.sizeHint().width()
 
 

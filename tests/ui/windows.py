@@ -1,5 +1,6 @@
 """Every window in every state: whoever makes a window adds it here, and all tests of texts and room go over it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,8 +12,9 @@ from app.core.call_search import Between, CallFilter, Course, row_of, said_in
 from app.core.checklists import Opening
 from app.core.consent import Begin, Capture
 from app.core.desk import DeskPhase, DeskState, Offer
-from app.core.errors import StoreError, StoreKeyError
+from app.core.errors import InputError, StoreError, StoreKeyError
 from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Move, Phase, Stage, Trend
+from app.core.export import Exported, ExportState, ExportWish, line_of
 from app.core.keeping import Days, Files, KeptFiles, Overview, Part
 from app.core.kept import KeptState
 from app.core.message import Message
@@ -64,6 +66,18 @@ SAID = (
 )
 LATE = Message("Words come late; prompts wait until they have caught up.")
 NO_MODEL = replace(LOOKED, model=FAILED)
+NO_EXPORT = ExportState()
+EXPORTED_TO = "/home/joe/Documents/call_2025-11-21_1405_call-1.pdf"
+EXPORTING = ExportState(is_busy=True, done=3, total=12)
+EXPORTED = ExportState(said=line_of(Exported(calls=1, where=EXPORTED_TO)))
+NOT_EXPORTED = ExportState(
+    said=InputError(
+        "{path} cannot be written.",
+        "Choose a file in a folder that exists and that you may write to.",
+        path=EXPORTED_TO,
+    ).line(),
+    is_wrong=True,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,12 +193,33 @@ def more_filters(_text_size: float) -> Shown:
     return Shown(window=FilterDialog(WISH.wanted, LIGHT))
 
 
-def supervisor(*calls: str, opened: bool = False, at_s: float | None = None, wish: Wish | None = None) -> Make:
+class Exports:
+    """An export as a state that a test gives, and what was wished for."""
+
+    def __init__(self, state: ExportState) -> None:
+        self.state = state
+        self.wishes: list[ExportWish] = []
+
+    def export(self, wish: ExportWish) -> None:
+        """Note it."""
+        self.wishes.append(wish)
+
+    def close(self) -> None:
+        """Nothing is going on."""
+
+
+def supervisor(
+    *calls: str,
+    opened: bool = False,
+    at_s: float | None = None,
+    wish: Wish | None = None,
+    exports: ExportState = NO_EXPORT,
+) -> Make:
     """The list of calls, with the first one open and a place in it chosen, or with something looked for."""
 
     def make(_text_size: float) -> Shown:
         store = MemoryStore({call_id: document(call_id) for call_id in calls})
-        window = SupervisorWindow(store, _Team(), lambda _: None)  # type: ignore[arg-type]
+        window = SupervisorWindow(store, _Team(), lambda _: None, exporter=Exports(exports))  # type: ignore[arg-type]
         if opened:
             window.open_call(calls[0])
         if at_s is not None:
@@ -192,9 +227,18 @@ def supervisor(*calls: str, opened: bool = False, at_s: float | None = None, wis
         if wish is not None:
             window.filters.show_wish(wish)
         typed = window.filters.said.text()
-        return Shown(window=window, content=frozenset({*words_of(tuple(store.documents.values())), typed}))
+        place = re.sub(r"(?<=[/_-])", "\u200b", EXPORTED_TO)
+        return Shown(window=window, content=frozenset({*words_of(tuple(store.documents.values())), typed, place}))
 
     return make
+
+
+def export_menu(_text_size: float) -> Shown:
+    """What the button for exports opens."""
+    window = supervisor("call-1", opened=True)(1.0).window
+    assert isinstance(window, SupervisorWindow)
+    assert window.exports is not None
+    return Shown(window=window.exports.menu, owner=window)
 
 
 def tray(phase: DeskPhase) -> Make:
@@ -400,6 +444,10 @@ WINDOWS: dict[str, Make] = {
     "more filters": more_filters,
     "call page": supervisor("call-1", opened=True),
     "call page, why": supervisor("call-1", opened=True, at_s=6),
+    "export menu": export_menu,
+    "exporting": supervisor("call-1", "call-2", exports=EXPORTING),
+    "exported": supervisor("call-1", opened=True, exports=EXPORTED),
+    "not exported": supervisor("call-1", exports=NOT_EXPORTED),
     "judged wrongly": wrong,
     "menu": menu,
     "practising": panel(PRACTISED, *HOT[1:]),

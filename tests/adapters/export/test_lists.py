@@ -11,9 +11,9 @@ from openpyxl import load_workbook
 from app.adapters.export.csv_list import csv_list
 from app.adapters.export.xlsx_list import xlsx_list
 from app.core.call_list import COLUMNS, Cell, cells_of
+from app.core.call_search import row_of
 from app.core.message import Message
 from tests.core.calls import document, whole_call
-from tests.ui.calls import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +89,7 @@ def test_words_are_in_the_language_that_is_asked_for_and_names_are_not() -> None
 
 
 def test_both_hold_the_same_figures_of_a_call() -> None:
-    cells = cells_of(row_of(CALL), CALL)
+    cells = cells_of(row_of(CALL, has_words=True), CALL)
     names, written = rows_of_csv(csv_list(COLUMNS, [cells]))
     sheet = load_workbook(io.BytesIO(xlsx_list(COLUMNS, [cells]))).active
     in_csv = dict(zip(names, written, strict=True))

@@ -1,0 +1,78 @@
+"""Exports calls for a window, on a thread of its own."""
+
+import threading
+from dataclasses import replace
+from typing import Any
+
+from app.compose import export_place, file_writer, open_kept
+from app.core.errors import CalmlineError, StoreError
+from app.core.export import Exported, ExportState, ExportWish, line_of
+from app.core.message import Joined, Message
+from app.runtime.exporting import Exporting
+from app.settings import Settings
+from app.ui.tr import tr_message
+from app.ui.words import moment
+
+_LEAVES_WITHIN_S = 5.0
+_LEFT_OUT = "Damaged and left out: {number}"
+
+
+class FileBench:
+    """An `ExportBench` on the store of the settings, in the language of the windows."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._state = ExportState()
+        self._lock = threading.Lock()
+        self._is_over = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def state(self) -> ExportState:
+        """How far it is."""
+        return self._state
+
+    def export(self, wish: ExportWish) -> None:
+        """Begin; where one is still busy nothing else is begun."""
+        if self._state.is_busy:
+            return
+        self._state = ExportState(is_busy=True, total=len(wish.call_ids))
+        self._thread = threading.Thread(target=self._work, args=(wish,), name="export", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Leave what is not written yet, and wait for the file that is being written."""
+        self._is_over.set()
+        if self._thread is not None:
+            self._thread.join(_LEAVES_WITHIN_S)
+
+    def _work(self, wish: ExportWish) -> None:
+        try:
+            said, is_wrong = _said(self._write(wish)), False
+        except CalmlineError as error:
+            said, is_wrong = error.line(), True
+        except Exception:  # noqa: BLE001 - a thread's edge: its text may hold a call's words
+            said, is_wrong = StoreError("The export failed.", "Try another format or folder.").line(), True
+        self._put(is_busy=False, said=said, is_wrong=is_wrong)
+
+    def _write(self, wish: ExportWish) -> Exported:
+        store = open_kept(self._settings)
+        try:
+            writer = file_writer(tr_message, moment)
+            export = Exporting(store, writer, self._tell, may_go_on=lambda: not self._is_over.is_set())
+            return export.run(wish, export_place(wish))
+        finally:
+            store.close()
+
+    def _tell(self, done: int, total: int) -> None:
+        self._put(done=done, total=total)
+
+    def _put(self, **changes: Any) -> None:
+        with self._lock:
+            self._state = replace(self._state, **changes)
+
+
+def _said(exported: Exported) -> Message:
+    if not exported.damaged:
+        return line_of(exported)
+    return Joined(". ", (line_of(exported), Message(_LEFT_OUT, number=len(exported.damaged))))

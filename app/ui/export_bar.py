@@ -1,0 +1,154 @@
+"""Takes calls out of the store into files: a button with a menu, how far it is, and where the files are."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+
+from app.core.export import ExportBench, ExportState, ExportWish, Format, file_names
+from app.ui.labels import label, push_button, tint
+from app.ui.progress import thin_bar
+from app.ui.theme import Theme
+from app.ui.tr import tr, tr_message
+
+Call = tuple[str, str]
+"""A call's id, and when it began in ISO 8601."""
+
+_LOOK_MS = 100
+_OF_CALL = {
+    Format.PDF: "This call as PDF …",
+    Format.TXT: "This call as text …",
+    Format.SRT: "This call as subtitles (SRT) …",
+    Format.JSON: "This call as JSON …",
+}
+_OF_LIST = {
+    Format.CSV: "The list as CSV …",
+    Format.XLSX: "The list as a workbook (XLSX) …",
+    Format.PDF: "All calls of the list as PDF …",
+    Format.JSON: "All calls of the list as JSON …",
+}
+_BREAK_HERE = "\u200b"
+_BREAKS = re.compile(r"(?<=[/\\_-])")
+
+
+class ExportBar(QWidget):
+    """What came of an export, below the buttons; `button` opens the menu and stands among them.
+
+    `chosen` is the call that is open, `listed` are those of the list, of which there
+    are so many (`count`). What is put in place of a file is asked by the
+    dialog for files; in a folder only files of the same calls are replaced.
+    """
+
+    def __init__(
+        self,
+        bench: ExportBench,
+        theme: Theme,
+        chosen: Callable[[], Call | None],
+        listed: Callable[[], Sequence[Call]],
+        count: Callable[[], int],
+    ) -> None:
+        super().__init__()
+        self._bench = bench
+        self._theme = theme
+        self._chosen = chosen
+        self._listed = listed
+        self._count = count
+        self._shown: ExportState | None = None
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._allow)
+        self._of_call = [
+            self._entry(tr(title), partial(self._export_call, format_)) for format_, title in _OF_CALL.items()
+        ]
+        self.menu.addSeparator()
+        self._of_list = [
+            self._entry(tr(title), partial(self._export_list, format_)) for format_, title in _OF_LIST.items()
+        ]
+        self.button = push_button(tr("Export"))
+        self.button.setMenu(self.menu)
+        self.said = label(wrap=True)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.bar = thin_bar(theme)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.said)
+        rows.addWidget(self.bar)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Show how far it is."""
+        state = self._bench.state
+        if not state.is_busy:
+            self._clock.stop()
+        if state == self._shown:
+            return
+        self._shown = state
+        line = tr("Exporting: {done} of {total} calls", done=state.done, total=state.total) if state.is_busy else ""
+        self._say(line or tr_message(state.said), is_wrong=state.is_wrong)
+        self.button.setEnabled(not state.is_busy)
+        self.bar.setVisible(state.is_busy)
+        self.bar.setRange(0, state.total)
+        self.bar.setValue(state.done)
+        self.bar.setAccessibleName(line)
+        self.setVisible(state.is_busy or bool(state.said))
+
+    def _entry(self, title: str, act: Callable[[], object]) -> QAction:
+        made = self.menu.addAction(title)
+        made.triggered.connect(lambda _checked=False: act())
+        return made
+
+    def _allow(self) -> None:
+        """What there is to export now."""
+        for entries, is_there in ((self._of_call, self._chosen() is not None), (self._of_list, self._count() > 0)):
+            for entry in entries:
+                entry.setEnabled(is_there)
+
+    def _export_call(self, format_: Format) -> None:
+        call = self._chosen()
+        if call is not None:
+            self._ask_file([call], format_)
+
+    def _export_list(self, format_: Format) -> None:
+        calls = self._listed()
+        if calls and format_.is_list:
+            self._ask_file(calls, format_)
+        elif calls:
+            self._ask_folder(calls, format_)
+
+    def _ask_file(self, calls: Sequence[Call], format_: Format) -> None:
+        dialog = self._dialog(calls, format_)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(format_.value)
+        dialog.selectFile(file_names(calls, format_)[0])
+        dialog.open()
+
+    def _ask_folder(self, calls: Sequence[Call], format_: Format) -> None:
+        dialog = self._dialog(calls, format_)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.open()
+
+    def _dialog(self, calls: Sequence[Call], format_: Format) -> QFileDialog:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self.window(), tr("Export"), documents)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda to: self._begin(calls, format_, to))
+        return dialog
+
+    def _begin(self, calls: Sequence[Call], format_: Format, to: str) -> None:
+        ids = tuple(call_id for call_id, _ in calls)
+        self._bench.export(ExportWish(call_ids=ids, format=format_, to=to, may_replace=True))
+        self._clock.start()
+        self.look()
+
+    def _say(self, line: str, *, is_wrong: bool) -> None:
+        """A path may be broken where it has a sign."""
+        self.said.setText(_BREAKS.sub(_BREAK_HERE, line))
+        self.said.setToolTip(line)
+        tint(self.said, self._theme.hot if is_wrong else self._theme.text)
