@@ -47,6 +47,8 @@ REAL_PACE := tests/adapters/test_pulse.py tests/adapters/test_pulse_player.py
 
 # The tests of live capture start a sound server of their own, those of keys an X server; one of privacy watches a call.
 test long: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb strace:strace
+# That exported files open in LibreOffice is tried by long tests alone.
+long: PROGRAMS += soffice:libreoffice-calc-nogui soffice:libreoffice-draw-nogui
 test: system $(READY) ## run every check and test
 	$(MAKE) --no-print-directory --jobs=3 lint pace core
 	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,tests/core $(REAL_PACE))
