@@ -88,7 +88,7 @@ class SupervisorWindow(QMainWindow):
         """Its button stands among those of the list, what it says below them."""
         bar = ExportBar(exporter, theme, lambda: self._open_call, self.list.listed, self.calls.rowCount)
         self.list.buttons.addWidget(bar.button)
-        self.list.layout().addWidget(bar)
+        self.list.add_below(bar)
         return bar
 
     def _say(self, line: str) -> None:

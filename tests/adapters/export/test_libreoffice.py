@@ -11,10 +11,10 @@ import pytest
 
 from app.compose import file_writer
 from app.core.call_list import COLUMNS, cells_of
+from app.core.call_search import row_of
 from app.core.document import After, CallDocument
 from app.core.export import Format
 from tests.core.calls import document, whole_call
-from tests.ui.calls import row_of
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 LONGEST_S = 300.0
@@ -54,7 +54,7 @@ def noted(text: str) -> CallDocument:
 
 
 def listed(format_: Format) -> bytes:
-    return WRITER.of_list([cells_of(row_of(call), call) for call in map(noted, FORMULAS)], format_)
+    return WRITER.of_list([cells_of(row_of(call, has_words=True), call) for call in map(noted, FORMULAS)], format_)
 
 
 def repeated(cell: ET.Element) -> int:
