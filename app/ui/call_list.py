@@ -99,10 +99,6 @@ class CallList(QWidget):
         page = self._tried(lambda: self._shown.find(0, self.calls.rowCount()), CallPage(rows=(), total=0))
         return [(row.call_id, row.started_at) for row in page.rows]
 
-    def add_below(self, part: QWidget) -> None:
-        """Put something below the buttons."""
-        self._rows.addWidget(part)
-
     # --- what is listed ---------------------------------------------------------------------------------------
 
     def _show(self, find: Find) -> None:
@@ -204,7 +200,7 @@ class CallList(QWidget):
     def _lay_out(self) -> None:
         for button in (self.reviewed, self.flagged, push_button(tr("Refresh"), self.refresh)):
             self.buttons.addWidget(button)
-        self._rows = self._rows = rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.filters)
         rows.addWidget(card(self.table, margin=9), 1)

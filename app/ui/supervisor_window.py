@@ -85,10 +85,9 @@ class SupervisorWindow(QMainWindow):
         self._team.propose(phrase, call_id, at_s)
 
     def _exports(self, exporter: ExportBench, theme: Theme) -> ExportBar:
-        """Its button stands among those of the list, what it says below them."""
+        """Its button stands among those of the list; what it says has the width of the window."""
         bar = ExportBar(exporter, theme, lambda: self._open_call, self.list.listed, self.calls.rowCount)
         self.list.buttons.addWidget(bar.button)
-        self.list.add_below(bar)
         return bar
 
     def _say(self, line: str) -> None:
@@ -107,7 +106,9 @@ class SupervisorWindow(QMainWindow):
         page.setObjectName("page")
         outer = QVBoxLayout(page)
         outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        outer.addWidget(parts)
+        outer.addWidget(parts, 1)
+        if self.exports is not None:
+            outer.addWidget(self.exports)
         return page
 
 

@@ -128,7 +128,9 @@ def test_a_damaged_call_is_left_out_and_named(store: CallStore, calmline_home: P
     store.close()
     file = Settings(home=calmline_home).store_file
     with closing(connect(file, key_of(calmline_home))) as database:
-        database.execute("UPDATE calls SET document = '{' WHERE call_id = 'c2'")
+        database.execute(
+            "UPDATE call_documents SET document = '{' WHERE number = (SELECT number FROM calls WHERE call_id = 'c2')"
+        )
         database.commit()
     done = calmline("export", "--all", "--format", "txt", "--to", out)
     assert (done.status, done.out) == (1, f"2 calls are in {out}\n")
