@@ -407,3 +407,41 @@ def test_a_birthday_that_was_taken_down_wrongly_is_hidden_in_its_correction() ->
 )
 def test_the_numbers_of_meters_letters_and_other_things_stay(asked: str, answered: str) -> None:
     assert masked((A, asked), (C, answered))[1] == answered
+
+
+def test_a_first_group_that_an_aside_parts_from_the_next_is_hidden_with_it() -> None:
+    assert nothing_is_left((C, "4539, oh hold on, the dog. Okay, 1488."), (A, "No hurry."), (C, "0343 and 6467."))
+
+
+def test_a_group_of_a_card_that_is_begun_anew_counts_once() -> None:
+    assert nothing_is_left(
+        (C, "4539 14, wait, no that's right, 4539 1488."), (C, "0343. And then 64, it's rubbed off, 6467.")
+    )
+
+
+def test_both_of_two_codes_one_of_which_was_heard_are_hidden() -> None:
+    asked = (A, "Did you say three one six or three one nine for the code on the back?")
+    assert masked(asked) == ["Did you say [code] or [code] for the code on the back?"]
+
+
+def test_the_end_of_a_number_that_is_told_by_its_place_is_hidden() -> None:
+    turns = (C, "4539 1488 0343 6467."), (A, "4539 1488 0343 6476."), (C, "Six seven at the end, not seven six.")
+    assert masked(*turns)[2] == "[card] at the end, not [card]."
+    assert masked((C, "4539 1488 0343 6467."), (A, "67 at the end."))[1] == "[card] at the end."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Could I have the card for the delivery pass?",
+        "Can I just take your card?",
+        "I'll take that card now, please.",
+        "May we get your debit card down for the deposit?",
+    ],
+)
+def test_a_card_that_is_asked_for_without_its_number_is_hidden_group_by_group(asked: str) -> None:
+    assert nothing_is_left((A, asked), (C, "4539 1488."), (A, "Uh-huh."), (C, "0343 6467."))
+
+
+def test_a_card_that_is_sent_or_asked_for_back_asks_for_no_number() -> None:
+    assert masked((A, "Can I have the card back?"), (C, "Ring 4417 first."))[1] == "Ring 4417 first."

@@ -86,8 +86,9 @@ class Context:
 class Found:
     """The spans of a text in order, what is being asked for behind it, and the number that it ends in.
 
-    `begun` is a number at the end that stays as it is and may be the first group of a card's, if it goes on. The first
-    number `goes_on` with what the side's utterance before ended in.
+    `begun` is a number at the end that stays as it is and may be the first group of a card's, if it goes on; the
+    `loose` ones close before it may be groups of the same. The first number `goes_on` with what the side's utterance
+    before ended in.
     """
 
     speech: Speech
@@ -95,7 +96,13 @@ class Found:
     context: Context
     tail: Tail
     begun: Span | None = None
+    loose: tuple[Span, ...] = ()
     goes_on: bool = False
+
+    @property
+    def open(self) -> tuple[Span, ...]:
+        """All that stays and may be the beginning of a number that is hidden."""
+        return () if self.begun is None else (*self.loose, self.begun)
 
     @property
     def goes_on_open(self) -> bool:

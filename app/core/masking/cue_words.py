@@ -174,6 +174,11 @@ WORDS: dict[Topic, str] = {
         my (?:debit|credit|visa|business|work|other|joint) one
         numbers? (?:that's |that is )?(?:printed|written|embossed|shown) (?:on|across) the front(?: side)?<NO_CARD>
         (?:give|read) you (?:the (?:whole )?lot|all of it|the whole (?:thing|number))
+        (?:could|can|may|might|shall|should|will) (?:i|we)(?: just| please| quickly| also| now)*\
+        \ (?:have|take|get|grab|see|use)(?: down)? <MY>(?: <KINDS>)? ?card\b(?! (?:in|back|out|replaced|unblocked\
+        |stopped|cancelled|blocked|sent|delivered|reissued|machine|reader|to (?:be|work)|by|holder|issuer|type))
+        (?:i'll|we'll|i will|let me|i'd like to|i need to|i just need to|ready to|happy to|going to|i'll just) \
+        (?:take|get|grab|note|write down|take down) <MY>(?: <KINDS>)? ?card\b(?! (?:in|back|out|replaced|holder|type))
         card ready|card in front of you|card (?:handy|to hand)
         (?:here(?:'s| is)|what(?:'s| is)|that(?:'s| is)) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
     """,

@@ -27,7 +27,7 @@ _FEW_WORDS = 3
 _LEAST_ALONE = {"0": 3}
 _LEAST_UNASKED = 10
 _YEAR_DIGITS, _LONGEST_PHONE = 4, 11
-_GROUP = 4
+_GROUP, _LATEST = 4, 2
 _POSTAL_DIGITS = 6  # of India's PIN codes
 _NEXT_WORDS = 3
 _SERVICES = words_in("911 999 112 000 111 101 988 211 311 411 511 611 811 105 141 150 1470 1471 1475 1571")
@@ -170,6 +170,10 @@ class Decider:
         is_counted = shape.is_quantity or shape.is_year or shape.is_date or shape.is_span
         if topic in {Topic.ENDING, Topic.ORDINARY} or is_counted:
             return None
+        if shape.is_at_an_end or shape.is_not_so:
+            ends = (label for hidden, label in reversed(context.hidden[-_LATEST:]) if run.digits in hidden)
+            if label := next(ends, None):
+                return label
         least = 2 if shape.is_pure else LEAST_ECHO if topic in LABELS else _LEAST_OF_ACCOUNT
         for hidden, label in reversed(context.hidden):
             if run.digits == hidden or (len(run) >= least and run.digits in hidden):
@@ -189,7 +193,8 @@ class Decider:
             return Label.PHONE
         if topic is not None and (self._fits(topic, run, context) or self._fills_in(topic, run, context)):
             return LABELS[topic]
-        return None if shape.is_ordinary else self._by_length(run, topic, context)
+        is_next_group = shape.is_pure and self._continues(run)
+        return None if shape.is_ordinary and not is_next_group else self._by_length(run, topic, context)
 
     def _fits(self, topic: Topic, run: Run, context: Context) -> bool:
         """Whether a number can be what was asked for, or a part of it."""

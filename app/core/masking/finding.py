@@ -20,6 +20,7 @@ from app.core.masking.words import date_spans, email_spans, is_full_date, parted
 _TELLING = NUMBER_WORDS | MONTHS | ORDINALS | {"at", "dot", "underscore"}
 _NEAR = 60
 """So many letters at most are between the beginnings of a number that is begun anew."""
+_OR = re.compile(r"\W*\b(?:or|and not|not)\b\W*(?:(?:is|was) (?:it|that) )?", re.IGNORECASE)
 _FEW = 2
 """Single letters that stand for an initial, an "I" or an "a", and words that sound like digits and are none."""
 _TOPICS = {Label.CARD: Topic.CARD, Label.PHONE: Topic.PHONE, Label.EMAIL: Topic.EMAIL}
@@ -56,6 +57,7 @@ class _Walk:
         self._last_label: Label | None = None
         self._number_begun: Span | None = None
         self._loose: list[Run] = []
+        self._stood: Run | None = None
         self._passed = 0
 
     def found(self) -> Found:
@@ -77,7 +79,9 @@ class _Walk:
         turns = 0 if had_number or self._spans or self._speech.cues else turns
         tail = self._decider.tail_behind(self._last_label, self._context)
         context, begun = replace(self._context, turns=turns), self._number_begun
-        return Found(self._speech, _merged(self._spans), context, tail, begun, goes_on=self._decider.goes_on)
+        loose = self._loose_before(begun) if begun else ()
+        spans = _merged(self._spans)
+        return Found(self._speech, spans, context, tail, begun, loose, goes_on=self._decider.goes_on)
 
     def _go_through(self) -> bool:
         """Decide each number by what is asked for when it comes; whether there was any."""
@@ -132,12 +136,13 @@ class _Walk:
             self._let_stand(run)
             return
         digits, context = self._decider.whole(run), self._context
+        span = Span(*edges_of(self._speech, run, label, digits), label, digits)
         if label in {Label.CARD, Label.ACCOUNT} and len(digits) > WHOLE:
-            loose = (one for one in self._loose if run.start - one.end < _NEAR)
-            self._spans += (Span(one.start, one.end, label, one.digits) for one in loose)
-        self._spans.append(Span(*edges_of(self._speech, run, label, digits), label, digits))
-        is_again = (digits, label) in context.hidden and context.is_unfinished
-        given = context.given + (0 if is_again else len(run))
+            self._spans += self._loose_before(span)
+        if self._stood and self._is_alternative(self._stood, run):
+            self._spans.append(Span(self._stood.start, self._stood.end, label, self._stood.digits))
+        self._spans.append(span)
+        given = context.given + len(run) - _said_before(digits, label, context)
         self._context = replace(
             context,
             topic=context.topic or _TOPICS.get(label),
@@ -150,9 +155,19 @@ class _Walk:
             begun=(),
         )
 
+    def _loose_before(self, span: Span) -> tuple[Span, ...]:
+        """The numbers close before one that stayed and are groups of the same."""
+        near = [one for one in self._loose if one.end <= span.start < one.end + _NEAR]
+        return tuple(Span(one.start, one.end, span.label, one.digits) for one in near)
+
+    def _is_alternative(self, stood: Run, run: Run) -> bool:
+        """As in "was it three one six or three one nine?"."""
+        between = self._speech.text[stood.end : run.start]
+        return len(stood) == len(run) >= LEAST_ECHO and _OR.fullmatch(between) is not None
+
     def _let_stand(self, run: Run) -> None:
         """A number that stays; where it is known of what it is, it stays when it is said again."""
-        context = self._context
+        context, self._stood = self._context, run
         if self._decider.may_be_begun(run, context):
             self._loose.append(run)
         if self._decider.may_go_on(run, context):
@@ -179,6 +194,16 @@ class _Walk:
 
     def _has(self, label: Label) -> bool:
         return any(span.label is label for span in self._spans)
+
+
+def _said_before(digits: str, label: Label, context: Context) -> int:
+    """How many digits of a number were hidden just before, where it is not whole and is begun anew."""
+    if not context.is_unfinished or not context.hidden:
+        return 0
+    if (digits, label) in context.hidden:
+        return len(digits)
+    begun = context.hidden[-1][0]
+    return len(begun) if digits.startswith(begun) else 0
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -1,6 +1,7 @@
 """Texts that wait until it is known of what the number is that they end in."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -69,7 +70,7 @@ class Guard:
         return []
 
     def _hold(self, channel: Channel, text: str, found: Found, repeated: tuple[Span, ...]) -> None:
-        begun = () if found.begun is None or repeated else (found.begun,)
+        begun = () if repeated else found.open
         self._held.append(_Held(channel, text, found.spans, (*begun, *repeated)))
 
     def _lift(self, label: Label | None) -> list[str]:
@@ -133,6 +134,10 @@ class Guard:
 def _with_number(held: _Held, label: Label | None) -> tuple[Span, ...]:
     if label is None:
         return held.spans
-    clear = [part for part in held.open if all(part.end <= one.start or one.end <= part.start for one in held.spans)]
-    parts = [replace(part, label=label) for part in clear]
-    return tuple(sorted((*held.spans, *parts), key=lambda span: span.start))
+    return with_open(held.spans, [replace(part, label=label) for part in held.open])
+
+
+def with_open(spans: Sequence[Span], parts: Sequence[Span]) -> tuple[Span, ...]:
+    """The spans in order, with those parts of a number that are open and in none of them."""
+    clear = [part for part in parts if all(part.end <= one.start or one.end <= part.start for one in spans)]
+    return tuple(sorted((*spans, *clear), key=lambda span: span.start))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.core.events import Channel
 from app.core.masking.context import Context, Found, Tail, hidden
 from app.core.masking.finding import find, may_hide
-from app.core.masking.guard import Guard
+from app.core.masking.guard import Guard, with_open
 
 _SAME_NUMBER_S = 8.0
 
@@ -89,7 +89,7 @@ class RunningMask:
         asked = channel, text, start_s
         if asked not in self._previews:
             found = self._latest.find(channel, text, start_s)
-            self._previews[asked] = hidden(text, found.spans if found.begun is None else (*found.spans, found.begun))
+            self._previews[asked] = hidden(text, with_open(found.spans, found.open))
         return self._previews[asked]
 
     def _look_ahead(self, latest: _Memory) -> None:

@@ -37,6 +37,11 @@ _NATIONAL_DIGITS, _LONGEST_HOUSE = 10, 5
 _SORT_CODE_DIGITS, _YEAR_DIGITS = 6, 4
 _THING = re.compile(rf"\b(?:order|{THINGS})s?\b", re.IGNORECASE)
 _CARD_DIGITS = 13
+_AT_AN_END = re.compile(
+    r",? ?(?:is |was |comes? |goes )?(?:at|on|in|to) the (?:very |other )?(?:end|start|beginning|front|middle|finish)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PLACE = 40
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
 
@@ -89,6 +94,18 @@ class Shape:
         figures = any(letter.isdigit() for word in self._words for letter in word)
         lengths = [len(piece) for piece in self._run.pieces]
         return lengths in ([1, 2], [2, 2]) and not figures and self._run.first > _FEW_BEFORE and not self.is_pure
+
+    @property
+    def is_at_an_end(self) -> bool:
+        """As in "26 at the end"."""
+        behind = self._speech.text[self._run.end : self._run.end + _LONGEST_PLACE]
+        return len(self._run) > 1 and _AT_AN_END.match(behind) is not None
+
+    @property
+    def is_not_so(self) -> bool:
+        """Digits that were misheard, read out one by one: "not six one"."""
+        is_single = len(self._run.pieces) == len(self._run) > 1
+        return is_single and self._run.first > 0 and self._tokens[self._run.first - 1].word == "not"
 
     @property
     def is_told_as_time(self) -> bool:
