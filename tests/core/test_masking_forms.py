@@ -445,3 +445,56 @@ def test_a_card_that_is_asked_for_without_its_number_is_hidden_group_by_group(as
 
 def test_a_card_that_is_sent_or_asked_for_back_asks_for_no_number() -> None:
     assert masked((A, "Can I have the card back?"), (C, "Ring 4417 first."))[1] == "Ring 4417 first."
+
+
+def test_both_of_two_groups_that_end_a_question_wait_for_the_answer() -> None:
+    assert nothing_is_left((A, "Did you say 1488 or 1498?"), (C, "1488. So it's 4539 1488 0343 6467."))
+
+
+def test_a_card_that_is_charged_for_a_thing_is_asked_for_all_the_same() -> None:
+    asked = (A, "Which card should I charge for the booking?")
+    assert nothing_is_left(asked, (C, "4539 1488."), (A, "Okay."), (C, "0343 6467."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The authorization from the insurance is 119 47 2083, good for 90 days.",
+        "The reservation's under 2 0 6 4 4 8 1 9 7 3, the name's Okafor.",
+        "The return label's got 4205 9102 6129 0991 on it.",
+        "The letter has a file number, 883 20 1147.",
+        "There's a violation, number 20 44 81 93 7.",
+        "It says 9400 1118 9956 0247 7713 02, that's the postal service.",
+        "I've pulled up account 0048812, under the name Whitford.",
+        "The meter serial's on the front, E6S 1408 2293 55.",
+        "It was to come on 10/14, then 10/21, and now it's 11/04.",
+        "I was on the 0616, then the 0702 from Dover.",
+        "That's twelve sixty, four ninety-five, two times three twenty, thirty-one ninety-five in all.",
+        "Count to ten. One, two, three, four, five, six, seven, eight, nine, ten.",
+        "The gums measured three, two, three, four, three, three, five, four, three.",
+        "I don't have a routing number, I've no checks, it's 2025.",
+        "Nectar's 9826 3000 4471 2290 88.",
+    ],
+)
+def test_numbers_of_papers_parcels_days_prices_and_teeth_stay(said: str) -> None:
+    assert masked((C, said)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Can I get the card number?", "Two minutes, I'm on the 405."),
+        ("And the security code?", "For the building? Just buzz 1207."),
+        ("Can you confirm your account number with us?", "70 44 18 02."),
+        ("And the file, please?", "883 20 1147."),
+        ("Do you have your reservation to hand?", "Yes, 2064 4819 73."),
+        ("What's the certificate?", "It's 0044 7129 88."),
+    ],
+)
+def test_numbers_of_roads_doors_and_things_stay_whatever_was_asked_before(asked: str, answered: str) -> None:
+    assert masked((A, asked), (C, answered))[1] == answered
+
+
+@pytest.mark.parametrize("said", ["I don't have a phone number for you.", "We don't have a phone number on file."])
+def test_who_has_no_number_of_a_caller_asks_for_it(said: str) -> None:
+    assert masked((A, said), (C, "Seven nine one two, six six oh four."))[1] == "[phone]."

@@ -37,7 +37,7 @@ PARTS = {
         r"|tv|streaming|library|council tax|toll|parking)"
     ),
     "ON_A_BILL": r"(?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill",
-    "NO_BANK": r"(?! (?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill)",
+    "NO_BANK": r"(?! (?:on|from|off|at the top of) (?:the|my|your|this|that|our) (?:[\w']+ )?bill| with us\b)",
     "NOUN": (
         r"(?!(?:my|the|your|a|an|this|that|long|new|whole|full|same|other|right|correct|wrong|contact|best|first|last|big"
         r"|actual|card|phone|mobile|cell|account|security|social|insurance|telephone|and|or|is|it|its|his|her|our|their|of"
@@ -49,6 +49,22 @@ PARTS = {
         r"[a-z]+"
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
+    "OTHERS": (
+        r"(?:(?:pre-?)?authori[sz]ation(?! (?:code|pin))|(?:pre-?)?determination|(?:pre-?)?approval|referral|label"
+        r"|report|violation|citation|infringement|infraction|offen[cs]e|conviction|warrant|writ|hearing"
+        r"|(?<!on )(?<!tax )file|folder|dossier|record|entry|log|memo|letter"
+        r"|document|certificate|deed|title|survey|inspection|estimate|proposal|tender|bid"
+        r"|listing|advert|posting|vacancy|scheme|pension|annuity|bond|portfolio|payslip|payroll|timesheet|shift|rota"
+        r"|itinerary|boarding (?:pass|card)|hire|rental|lease|inventory|tenancy deposit|landlord registration|property"
+        r"|crate|carton|manifest|lading|pick-?up|drop-?off|packing slip|trailer|article|style|pattern|colou?r|shade"
+        r"|fabric|finish|swatch|isbn|edition|volume|issue|chapter|episode|sensor|alarm|panel|camera|valve|boiler"
+        r"|thermostat|cylinder|pump|motor|compressor|filter|cartridge|toner|lamp|bulb|fuse|battery|charger|adapt[eo]r"
+        r"|controller|console|headset|tablet|laptop|printer|scanner|monitor|watch|dongle|decoder|receiver|dish"
+        r"|chart|scan|blood test|results?|prescriber|enrol?lment|en?quiry|query|petition|charity|vat|eori"
+        r"|planning|blue badge|allotment|season ticket|rail ?card|platform|bay|berth|cabin|carriage|coach|deck|hangar"
+        r"|shelf|aisle|warehouse|depot|frame|bike|bicycle|trailer|trolley|wheelchair|appliance|fridge|freezer|oven"
+        r"|hob|cooker|washer|dryer|dishwasher|mattress|sofa|wardrobe|lens|prescription|dose|vial|vaccine)"
+    ),
     "THINGS": (
         r"(?:consumer|tenancy|tenant|student|pupil|passenger|supplier|vendor|crime|exam|module|commodity|dispatch"
         r"|lodgement|assessment|specimen|sample|fault|(?:the|my|a|this|that) fine|penalty|summons|tyres?|tires?"
@@ -311,6 +327,10 @@ WORDS: dict[Topic, str] = {
         (?= (?:\w+ ){0,3}?\w*(?:[\s:#,]*(?:is |it's |it is )?<DIGIT>))
         <SUPPLY> account(?: number)?(?:'s| is)?
         account(?: number)? <ON_A_BILL>
+        account(?: number)? with us
+        (?:pulled|pull|pulling|brought|bring|bringing|called) up (?:your |the |his |her |that )?account(?: number)?
+        (?:tooth|teeth|pockets?|gums?|molars?|probing|(?:upper|lower) (?:left|right))(?=[\s:,]*(?:[\w']+ ){0,2}<DIGIT>)
+        measur(?:ed|es|ing|ements?)(?: (?:is|are|was|were|of|at))?(?=[\s:,]*<DIGIT>)
         (?:nmi|icp|mirn|din|ndc|esi ?id|iccid|mmsi|uprn|abn|gstin|duns)\
         (?=[\s:#,]*(?:[\w']+ ){0,4}<DIGIT>)
         (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
@@ -331,19 +351,26 @@ WORDS: dict[Topic, str] = {
         numbers? (?:off|on|from) (?:the|your|my|that) (?:receipt|box|label|sticker|letter|bill|invoice\
         |slip|packing|docket|tag|order|parcel|package|envelope|booking|ticket|meter|router\
         |back of the (?:box|router|device))
+        (?:nectar|club ?card|avios|fly ?buys|everyday rewards|air ?miles|executive club)(?: cards?)?(?: number)?\
+        (?=(?:'s)?[\s:#,]*(?:is |it's )?<DIGIT>)
+        (?:what(?:'s| is| was)|do you have|have you got|you got|(?:can|could|may) (?:i|you)(?: just| please)?\
+        \ (?:have|get|take|see|give me|read me|tell me|confirm)|and) (?:the|your|that) (?!part|group|item\
+        |page|form|plan|house|flat|service|phone)(?:<THINGS>|<MORE>|<OTHERS>)(?= ?(?:,? please|to hand|handy|there|for me|again|then|now)?\?)
+        (?<!tax )file (?:numbers?|id|references?|refs?)
         <NOUN> (?:numbers?|id|references?|refs?)(?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that)\
         \ (?:back|front|card|strip|signature|reverse|middle|plastic))
         mileage
         order(?:ed)? (?:numbers?|id|confirmation)
         (?:need|take|get|have|read me|confirm)(?: to| me| take| get| have){0,2} (?:your|the) (?:<NOUN> )?\
-        (?:<THINGS>|<MORE>)(?=[?.]|$| (?:please|handy|there|for me|off you))
-        what (?:<THINGS>|<MORE>) (?:have|do|is|are)
+        (?:<THINGS>|<MORE>|<OTHERS>)(?=[?.]|$| (?:please|handy|there|for me|off you))
+        what (?:<THINGS>|<MORE>|<OTHERS>) (?:have|do|is|are)
         (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
-        (?:orders?|<THINGS>|<MORE>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
+        (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
         |(?: here| there)?,? (?:number(?:'s)?|no)\b\
-        |(?=[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|ending|as) )?(?:number |no )?<DIGIT>))
+        |(?=(?:'s)?[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|said|ending|as|under|got|has|had|reads\
+        |shows) )?(?:number |no )?<DIGIT>))
     """,
     Topic.QUESTION: r"""
         (?:orders?|<THINGS>|<MORE>)(?=[^.?!]{0,40}\?)

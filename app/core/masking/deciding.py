@@ -9,7 +9,7 @@ from app.core.masking.cue_words import Topic
 from app.core.masking.number_words import HESITATIONS, SIGNS, is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
-from app.core.masking.tokens import Label, words_in
+from app.core.masking.tokens import Label, Sort, words_in
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
 CARD_DIGITS = range(13, 20)
@@ -89,7 +89,7 @@ class Decider:
         is_plain = (topic not in LABELS and run.digits in context.plain) or (
             topic in {Topic.PHONE, Topic.BANK} and shape.is_time_or_price and not shape.is_pure
         )
-        if shape.is_quantity or shape.is_span or topic is Topic.ENDING or is_plain:
+        if shape.is_quantity or shape.is_span or shape.is_of_a_place or topic is Topic.ENDING or is_plain:
             return None
         if self._continues(run) and self.tail.label is not None:
             is_phone = topic is Topic.PHONE or len(self.whole(run)) <= _LONGEST_PHONE
@@ -134,7 +134,8 @@ class Decider:
 
     def _ends_the_text(self, run: Run) -> bool:
         """Whether nothing, or behind a number that comes first a word or two, is said after it."""
-        words = [token for token in self.speech.tokens[run.last + 1 :] if not is_filler(token)]
+        behind = self.speech.tokens[run.last + 1 :]
+        words = [token for token in behind if token.sort is not Sort.SIGN and not is_filler(token)]
         is_first = all(is_lead(token) for token in self.speech.tokens[: run.first])
         return not words or (is_first and len(run) >= LEAST_ECHO and len(words) <= _FEW_WORDS)
 
@@ -171,8 +172,9 @@ class Decider:
         if topic in {Topic.ENDING, Topic.ORDINARY} or is_counted:
             return None
         if shape.is_at_an_end or shape.is_not_so:
-            ends = (label for hidden, label in reversed(context.hidden[-_LATEST:]) if run.digits in hidden)
-            if label := next(ends, None):
+            is_told_now = shape.is_at_an_end and len(run) <= _GROUP and not context.turns
+            latest = reversed(context.hidden[-_LATEST:])
+            if label := next((label for hidden, label in latest if is_told_now or run.digits in hidden), None):
                 return label
         least = 2 if shape.is_pure else LEAST_ECHO if topic in LABELS else _LEAST_OF_ACCOUNT
         for hidden, label in reversed(context.hidden):
@@ -267,7 +269,8 @@ class Decider:
             if shape.is_phone:
                 return Label.PHONE
             is_free = topic is None and not context.is_unfinished
-            return None if is_free and shape.is_of_a_thing else Label.ACCOUNT
+            is_other = shape.is_of_a_thing or (shape.is_parcel and not self._continues(run))
+            return None if is_free and is_other else Label.ACCOUNT
         if context.is_unfinished and len(run) >= LEAST_ECHO and not self._has_slash(run):
             return Label.CARD
         is_open = any(run.digits in begun for begun in context.begun)

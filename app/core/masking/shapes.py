@@ -1,6 +1,7 @@
 """What a number looks like: by its own words, and by the words beside it."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from app.core.masking.cue_words import THINGS
@@ -37,8 +38,25 @@ _NATIONAL_DIGITS, _LONGEST_HOUSE = 10, 5
 _SORT_CODE_DIGITS, _YEAR_DIGITS = 6, 4
 _THING = re.compile(rf"\b(?:order|{THINGS})s?\b", re.IGNORECASE)
 _CARD_DIGITS = 13
+_NUMBERED = words_in("""
+    platform bay locker aisle floor level gate stand terminal dock pier exit junction route highway interstate
+    motorway bus tram coach carriage berth cabin deck room flat apartment unit suite building table court seat pitch plot
+    lot slot zone tooth page chapter episode season ward bed theatre till pump crate shelf tray drawer extension ext option
+    press buzz buzzer channel
+    """)
+"""Places and the like that are told by a number of a few digits beside them."""
+_LONGEST_OF_PLACE, _LONGEST_ROAD = 5, 3
+_ROADS = words_in("on off up down along take taking took via")
+_DAYS = re.compile(r"\d{1,2}/\d{1,2}(?:[,. ]+(?:(?:and|then|or|to|not|now) +)*\d{1,2}/\d{1,2})+")
+_MONEY = re.compile(
+    r"[£$€]|\b(?:pounds?|quid|pence|dollars?|bucks|cents?|euros?|in all|in total|altogether|each|off|price[ds]?"
+    r"|comes to|came to|subtotal|total)\b",
+    re.IGNORECASE,
+)
+_PARCEL_DIGITS, _PARCEL = range(20, 23), "9"
+"""The numbers of parcels of the American post."""
 _AT_AN_END = re.compile(
-    r",? ?(?:is |was |comes? |goes )?(?:at|on|in|to) the (?:very |other )?(?:end|start|beginning|front|middle|finish)\b",
+    r",? ?(?:is |was |comes? |goes )?(?:at|on|in|to) the (?:very |other )?(?:end|start|beginning|front|middle)\b",
     re.IGNORECASE,
 )
 _LONGEST_PLACE = 40
@@ -109,9 +127,26 @@ class Shape:
 
     @property
     def is_told_as_time(self) -> bool:
-        """As in "I was on the 0712"."""
+        """As in "I was on the 0712", or in "the 0616, then the 0702"."""
         before = self._tokens[self._run.first - 1].word if self._run.first else ""
-        return before in {"the", "at"} and not self.is_pure and _TIME.fullmatch(self._run.digits) is not None
+        is_again = len(self._run.pieces) == 1 or before in self._words
+        are_times = all(_TIME.fullmatch(piece) for piece in self._run.pieces)
+        is_one = _TIME.fullmatch(self._run.digits) is not None
+        return before in {"the", "at"} and not self.is_pure and (is_one or (is_again and are_times))
+
+    @property
+    def is_of_a_place(self) -> bool:
+        """As in "bay 1207", "buzz 1207" and "on the 405"."""
+        before = [token.word for token in self._tokens[max(0, self._run.first - 2) : self._run.first]]
+        if before[-1:] == ["the"] and before[0] in _ROADS and not self.is_pure:
+            return len(self._run.pieces) == 1 and 1 < len(self._run) <= _LONGEST_ROAD
+        named = before[0] if before[-1:] == ["number"] else before[-1] if before else ""
+        return named in _NUMBERED and len(self._run) <= _LONGEST_OF_PLACE
+
+    @property
+    def is_parcel(self) -> bool:
+        """Longer than a card's number, with the beginning of a parcel's."""
+        return len(self._run) in _PARCEL_DIGITS and self._run.digits.startswith(_PARCEL)
 
     @property
     def is_year(self) -> bool:
@@ -123,7 +158,7 @@ class Shape:
     def is_date(self) -> bool:
         """A date in figures ("12/05/2024"), or some years in a row."""
         written = self._speech.text[self._run.start : self._run.end]
-        if _DATE.fullmatch(written):
+        if _DATE.fullmatch(written) or _DAYS.fullmatch(written):
             return True
         numbers = re.findall(r"\d+", written)
         others = set(re.findall(r"[A-Za-z]+", written.casefold())) - {"and"}
@@ -171,7 +206,8 @@ class Shape:
     def is_ordinary(self) -> bool:
         """Counted on, sums, prices, lists, versions, or with letters in front as references have."""
         is_listed = self.is_counted_on or self.is_sum or self._is_priced or self._is_list or self._is_quoted
-        return is_listed or self._has_letters_before or self._is_of_an_address
+        are_times = len(self._run.pieces) > 1 and self.is_told_as_time
+        return is_listed or are_times or self._has_letters_before or self._is_of_an_address
 
     @property
     def _has_letters_before(self) -> bool:
@@ -206,6 +242,9 @@ class Shape:
         """One, two, three; the last may be said again."""
         if max(map(len, self._run.pieces)) > _LONGEST_QUANTITY:
             return False
+        before = [token.word for token in self._tokens[max(0, self._run.first - 2) : self._run.first]]
+        if any(word.startswith("count") for word in before):
+            return True
         numbers = [int(piece) for piece in self._run.pieces]
         if numbers[-2:-1] == numbers[-1:]:
             numbers.pop()
@@ -227,8 +266,19 @@ class Shape:
     @property
     def _is_priced(self) -> bool:
         groups = re.split(r" (?:, )?(?:,|and|or|then) ", " ".join(self._words).replace(" - ", " "))
+        if self._are_sums(groups):
+            return True
         is_alike = len(groups) == len(self._run.pieces) / 2 > 2 and self._are_hundreds  # noqa: PLR2004 - two are any two
         return is_alike or (len(groups) > 1 and all(group.endswith(_PRICE_ENDS) for group in groups))
+
+    def _are_sums(self, groups: Sequence[str]) -> bool:
+        """As in "twelve sixty, four ninety-five": pounds and pence in words, where money is spoken of."""
+        lengths = [len(piece) for piece in self._run.pieces]
+        if len(lengths) == 2 * len(groups) - 1:
+            groups, lengths = groups[:-1], lengths[:-1]  # how many of what follows
+        pairs = len(lengths) == 2 * len(groups) > 2 and set(lengths[1::2]) == {2} and set(lengths[::2]) <= {1, 2}  # noqa: PLR2004 - two are any two
+        figures = any(letter.isdigit() for group in groups for letter in group)
+        return pairs and not figures and _MONEY.search(self._speech.text) is not None
 
     @property
     def _is_quoted(self) -> bool:

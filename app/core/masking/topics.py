@@ -43,12 +43,21 @@ _BARE_QUESTION = re.compile(
     r"(?: (?:please|now|then|again|there))?(?:, \w+)?\?",
     re.IGNORECASE,
 )
+_HAS_NONE = re.compile(
+    r"\b(?:don't|do not|doesn't|didn't|haven't|hasn't|never)(?: even| actually| really)? (?:have|had|got|use|own|get)"
+    r"(?: got)? (?:an? |any )?\Z",
+    re.IGNORECASE,
+)
+_ON_FILE = re.compile(r" (?:for|from|here|on (?:file|here|record|the)|yet|listed|down|at the moment)\b", re.IGNORECASE)
+"""Who has no number of somebody's asks for it."""
 _OF = re.compile(
-    r" ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
+    r"(?:'s)? ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
     r"(?: (?:top|bottom|left|right|hand|corner|side|edge))*"
     r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"[^.?!,:\d]{0,40}\b(?:for|against|towards|under) (?:(?:the|your|this|that|a) )?", re.IGNORECASE)
+_PLACE = re.compile(r"\W*(?:on|across|along|off|from) (?:the )?(?:front|face|middle)", re.IGNORECASE)
 _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
 """Beside a card it is the card's."""
 _BARE = re.compile(r"(?:\A|[.,?!:]|\b(?:is|and|so|yes|yeah|okay|um|uh))\s*\Z", re.IGNORECASE)
@@ -72,18 +81,14 @@ _EXPIRES_TOO = re.compile(
 
 def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
     """The topic that a cue brings up, None where the one before stays."""
-    is_short = cue.end - cue.start < _LONG_CUE
-    goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
-    if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
+    if _is_aside(cue, speech, context):
         return None
     if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
         return Topic.CODE
     is_told = context.topic is Topic.ORDINARY and cue.topic in {Topic.ENDING, Topic.QUESTION}
     if is_told or (cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished)):
         return None
-    if cue.topic is Topic.ORDINARY and context.topic in LABELS and _NOT_THE.search(speech.text[: cue.start]):
-        return None
-    if cue.topic in {Topic.ORDINARY, Topic.CARD} and context.topic in LABELS and _is_of_the_last(cue, speech):
+    if cue.topic in {Topic.ORDINARY, Topic.CARD} and _is_of_what_was_named(cue, speech, context):
         return None
     return Topic.ORDINARY if _is_of_another_thing(cue, speech, context) else cue.topic
 
@@ -115,6 +120,39 @@ def _cue_behind(run: Run, speech: Speech) -> Cue | None:
             is_ahead = any(cue.end <= start < cue.end + _CUE_BEHIND for start in numbers)
             return cue if not is_ahead or _THAT_IS.search(speech.text, run.end, cue.start) else None
     return None
+
+
+def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
+    """Whether a cue tells nothing of the numbers behind it."""
+    is_short = cue.end - cue.start < _LONG_CUE
+    goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
+    if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
+        return True
+    return cue.topic in SENSITIVE and _is_not_had(cue, speech)
+
+
+def _is_of_what_was_named(cue: Cue, speech: Speech, context: Context) -> bool:
+    """Whether a thing, or a place on it, belongs to the topic before: "the phone number on the order"."""
+    before = [other.topic for other in speech.cues if other.end <= cue.start]
+    is_place = before[-1:] == [Topic.ORDINARY] and _PLACE.match(speech.text, cue.start) is not None
+    if (context.topic in LABELS or is_place) and _is_of_the_last(cue, speech):
+        return True
+    if cue.topic is Topic.CARD or context.topic not in LABELS:
+        return False
+    is_paid_for = context.topic is Topic.CARD and _is_paid_for(cue, speech)
+    return is_paid_for or _NOT_THE.search(speech.text[: cue.start]) is not None
+
+
+def _is_paid_for(cue: Cue, speech: Speech) -> bool:
+    """As in "which card should I charge for the booking?"."""
+    ends = [other.end for other in speech.cues if other.end <= cue.start and other.topic is Topic.CARD]
+    return bool(ends) and _FOR.fullmatch(speech.text[ends[-1] : cue.start]) is not None
+
+
+def _is_not_had(cue: Cue, speech: Speech) -> bool:
+    """As in "I don't have a routing number"."""
+    is_none = _HAS_NONE.search(speech.text[: cue.start]) is not None
+    return is_none and _ON_FILE.match(speech.text, cue.end) is None
 
 
 def _is_of_the_last(cue: Cue, speech: Speech) -> bool:
