@@ -498,3 +498,40 @@ def test_numbers_of_roads_doors_and_things_stay_whatever_was_asked_before(asked:
 @pytest.mark.parametrize("said", ["I don't have a phone number for you.", "We don't have a phone number on file."])
 def test_who_has_no_number_of_a_caller_asks_for_it(said: str) -> None:
     assert masked((A, said), (C, "Seven nine one two, six six oh four."))[1] == "[phone]."
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "shown"),
+    [
+        (
+            "Your full nine digits, please, for the store card.",
+            "Social? Okay. 306 58 1940.",
+            "Social? Okay. [national id].",
+        ),
+        ("I see the first two letters are T E?", "Thirty-five, sixty, twelve, C.", "[national id]."),
+        (
+            "Okay.",
+            "It's a Dublin number, oh one, five double five, oh one double two.",
+            "It's a Dublin number, [phone].",
+        ),
+        ("Okay.", "Yes, Nguyen, N-G-U-Y-E-N, 2 0 0 1, at live dot c-a.", "Yes, [email]."),
+        ("Okay.", "priya, that's P R I Y A, hyphen nair at protonmail dot com.", "[email]."),
+        ("Okay.", "Margaret Lyle, 22/7/1954, BT postcode.", "Margaret Lyle, [birth date], BT postcode."),
+        ("I see December 3rd, '64, is that you?", "Mine's April thirtieth, sixty-six.", "Mine's [birth date]."),
+    ],
+)
+def test_what_is_told_by_its_form_alone_is_hidden(asked: str, answered: str, shown: str) -> None:
+    assert masked((A, asked), (C, answered))[1] == shown
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I've banked here since 22/7/1994.",
+        "I see April 30th, is that right?",
+        "Is it the first two letters of the reference, 4417?",
+        "My social worker said 4417.",
+    ],
+)
+def test_dates_and_letters_of_other_things_stay(said: str) -> None:
+    assert masked((C, said)) == [said]

@@ -49,6 +49,19 @@ PARTS = {
         r"[a-z]+"
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
+    "MONTH": r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
+    "NTH": (
+        r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+        r"|ninth)|(?:ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th|(?:twelf|twentie|thirtie)th)"
+    ),
+    "TOWNS": (
+        r"(?:london|manchester|birmingham|leeds|liverpool|glasgow|edinburgh|cardiff|belfast|dublin|cork|galway|limerick"
+        r"|bristol|sheffield|nottingham|leicester|newcastle|aberdeen|dundee|swansea|derry|toronto|vancouver|montreal"
+        r"|calgary|ottawa|sydney|melbourne|brisbane|perth|adelaide|auckland|wellington|mumbai|delhi|new york|chicago"
+        r"|boston|dallas|houston|seattle|denver|atlanta|miami|u\.?k\.?|u\.?s\.?|british|english|scottish|welsh|irish"
+        r"|american|canadian|australian|indian|french|german|spanish|polish|dutch|italian|foreign|overseas|international"
+        r"|local|freephone|geographic)"
+    ),
     "OTHERS": (
         r"(?:(?:pre-?)?authori[sz]ation(?! (?:code|pin))|(?:pre-?)?determination|(?:pre-?)?approval|referral|label"
         r"|report|violation|citation|infringement|infraction|offen[cs]e|conviction|warrant|writ|hearing"
@@ -232,6 +245,10 @@ WORDS: dict[Topic, str] = {
         (?! (?:media|worker|network|club\
         |housing|care|services?|life))
         social,? (?:is|it's|number)
+        social(?=[?.,:]+ (?:[\w']+[.,]? ){0,3}<DIGIT>)
+        your (?:full |whole |entire )?(?:nine|9)[- ]digits?(?: number)?(?! (?:order|reference|tracking\
+        |routing|claim|case))
+        first (?:two|2|couple of) letters (?:are|is|as)
         s\.? ?s\.? ?n\.?(?: (?:number|is))?
         national insurance(?: (?:number|no\b))?
         n\.? ?i\.? (?:number|no\b)
@@ -274,6 +291,8 @@ WORDS: dict[Topic, str] = {
         (?:tele|cell|mobile |cell |home |work )?phone(?:'s|,? (?:is|it's))
         (?:tele|cell|mobile |cell |home |work )?phone(?=[\s:#,]*(?:um,? |em,? )?<DIGIT>)
         telephone
+        (?:it's|that's|it is|a|an|my|his|her|their|the) (?:a |an )?<TOWNS> (?:numbers?|one|land ?line|mobile|cell)\
+        (?=[\s:#,.]*(?:so |it's |that's )?<DIGIT>)
         (?:direct|office|fax|business|personal|private|switchboard|local|toll[- ]free|freephone\
         |husband's|wife's|mum's|mom's|dad's|daughter's|son's|partner's|neighbour's|old|new|other)\
         \ numbers?(?=,? (?:is|it's|was)\b)
@@ -300,6 +319,9 @@ WORDS: dict[Topic, str] = {
         birth ?dates?
         (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|\?)
         of birth
+        (?:see|have|got)(?= (?:a |the )?(?:<MONTH> (?:the )?<NTH>|<NTH>(?: of)? <MONTH>),? (?:['’]?[3-9]\d|19\d\d\
+        |nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)\
+        [^.?]{0,14}(?:is that|that right|that correct|right\?|you\b))
         when (?:you|he|she|they|your \w+) (?:was|were) born
         when (?:were|was) (?:you|he|she|your \w+) born
         (?:i was|i'm|he was|she was|they were|was) born
@@ -355,7 +377,8 @@ WORDS: dict[Topic, str] = {
         (?=(?:'s)?[\s:#,]*(?:is |it's )?<DIGIT>)
         (?:what(?:'s| is| was)|do you have|have you got|you got|(?:can|could|may) (?:i|you)(?: just| please)?\
         \ (?:have|get|take|see|give me|read me|tell me|confirm)|and) (?:the|your|that) (?!part|group|item\
-        |page|form|plan|house|flat|service|phone)(?:<THINGS>|<MORE>|<OTHERS>)(?= ?(?:,? please|to hand|handy|there|for me|again|then|now)?\?)
+        |page|form|plan|house|flat|service|phone)(?:<THINGS>|<MORE>|<OTHERS>)\
+        (?= ?(?:,? please|to hand|handy|there|for me|again|then|now)?\?)
         (?<!tax )file (?:numbers?|id|references?|refs?)
         <NOUN> (?:numbers?|id|references?|refs?)(?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that)\
         \ (?:back|front|card|strip|signature|reverse|middle|plastic))

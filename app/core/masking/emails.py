@@ -115,6 +115,8 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
             continue
         if word == "www" or (end is None and word in _NO_DOMAINS):
             return None
+        if before in _DOTS and not is_first and (last := _spelled_end(tokens, place)) is not None:
+            return last
         if word in PROVIDERS or (before in _DOTS and word in _TLDS and not is_first):
             end = place
         elif (
@@ -124,6 +126,16 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
         ):
             break
     return end
+
+
+def _spelled_end(tokens: Sequence[Token], first: int) -> int | None:
+    """The last letter of a domain's end that is spelled, as in "dot c-a"."""
+    letters = [place for place in range(first, min(first + 5, len(tokens))) if tokens[place].word != "-"]
+    for count in (3, 2):
+        said = [tokens[place].word for place in letters[:count]]
+        if len(said) == count and max(map(len, said)) == 1 and "".join(said) in _TLDS:
+            return letters[count - 1]
+    return None
 
 
 def _answer_begin(tokens: Sequence[Token], begin: int, at: int) -> int:
@@ -137,10 +149,21 @@ def _name_begin(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first > 0 and _belongs(tokens, first - 1, at):
         first -= 1
-    first = _with_words_before(tokens, first)
+    first = _with_words_before(tokens, _with_spelled_name(tokens, first))
     while first < at and tokens[first].word in _LEADS | {","}:
         first += 1
     return first
+
+
+def _with_spelled_name(tokens: Sequence[Token], first: int) -> int:
+    """Where a name is said before it is spelled: "priya, that's p r i y a"."""
+    letters = ""
+    for token in tokens[first:]:
+        if token.word not in {"-", ",", "."} and len(token.word) > 1:
+            break
+        letters += token.word if token.word.isalpha() else ""
+    before = [place for place in range(max(0, first - _MOST_NAMES), first) if tokens[place].word == letters]
+    return before[0] if letters and before else first
 
 
 def _with_words_before(tokens: Sequence[Token], first: int) -> int:

@@ -40,9 +40,9 @@ _THING = re.compile(rf"\b(?:order|{THINGS})s?\b", re.IGNORECASE)
 _CARD_DIGITS = 13
 _NUMBERED = words_in("""
     platform bay locker aisle floor level gate stand terminal dock pier exit junction route highway interstate
-    motorway bus tram coach carriage berth cabin deck room flat apartment unit suite building table court seat pitch plot
-    lot slot zone tooth page chapter episode season ward bed theatre till pump crate shelf tray drawer extension ext option
-    press buzz buzzer channel
+    motorway bus tram coach carriage berth cabin deck room flat apartment unit suite building table court seat
+    pitch plot lot slot zone tooth page chapter episode season ward bed theatre till pump crate shelf tray drawer
+    extension ext option press buzz buzzer channel
     """)
 """Places and the like that are told by a number of a few digits beside them."""
 _LONGEST_OF_PLACE, _LONGEST_ROAD = 5, 3

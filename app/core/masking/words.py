@@ -22,7 +22,9 @@ _OLD_YEAR = (
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _OLD_DATE = re.compile(rf"\b{_NTH} of (?:the )?{_NTH},? {_OLD_YEAR}(?=[.,;?!]|$)", re.IGNORECASE)
-"""Day, month and year without a name, of the last century: nobody says those but dates of birth so."""
+_OLD_DAY = re.compile(r"(?:(?<=^)|(?<=[,.:] ))\d{1,2}([/.-])\d{1,2}\1(?:19)[1-9]\d(?=[,;?!]|\.?$|\. )")
+"""Dates of the last century without a month's name, or that stand by themselves, as behind a name: nobody says but
+dates of birth so."""
 _IS_MY = re.compile(
     r"(?!.*\b(?:for|on|before|after|since|by|till|until|at)\b).{0,40}\b(?:my|his|her|our|their)\b\W*", re.IGNORECASE
 )
@@ -42,7 +44,8 @@ def written_spans(text: str) -> Iterator[Span]:
         yield Span(start, end, Label.EMAIL)
     yield from (Span(*found.span(), Label.NATIONAL_ID) for found in _SOCIAL_NUMBER.finditer(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _IBAN.finditer(text) if is_iban(found.group()))
-    yield from (Span(*found.span(), Label.BIRTH_DATE) for found in _OLD_DATE.finditer(text))
+    for dates in (_OLD_DATE, _OLD_DAY):
+        yield from (Span(*found.span(), Label.BIRTH_DATE) for found in dates.finditer(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _PARTED_IBAN.finditer(text))
 
 
