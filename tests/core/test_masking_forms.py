@@ -535,3 +535,25 @@ def test_what_is_told_by_its_form_alone_is_hidden(asked: str, answered: str, sho
 )
 def test_dates_and_letters_of_other_things_stay(said: str) -> None:
     assert masked((C, said)) == [said]
+
+
+def test_a_payment_for_a_thing_asks_for_no_number_of_the_thing() -> None:
+    asked = (A, "Can I take a payment for the reservation?")
+    assert nothing_is_left(asked, (C, "Sure, 4539 1488."), (A, "Mm-hm."), (C, "0343 6467."))
+
+
+def test_a_thing_in_an_aside_does_not_name_the_number_that_was_begun_before() -> None:
+    assert nothing_is_left((C, "4539, one sec, someone's at the door. Right. 1488 0343 6467."))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "My order never came. It's 118 4420 93.",
+        "The scheme number, 4471 2290, is on the letter.",
+        "My smartcard is 6335 9700 4471 2290 88.",
+        "It's the size 225 45 17 tyre.",
+    ],
+)
+def test_numbers_of_things_that_are_named_around_them_stay(said: str) -> None:
+    assert masked((C, said)) == [said]

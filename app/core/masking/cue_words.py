@@ -76,7 +76,7 @@ PARTS = {
         r"|chart|scan|blood test|results?|prescriber|enrol?lment|en?quiry|query|petition|charity|vat|eori"
         r"|planning|blue badge|allotment|season ticket|rail ?card|platform|bay|berth|cabin|carriage|coach|deck|hangar"
         r"|shelf|aisle|warehouse|depot|frame|bike|bicycle|trailer|trolley|wheelchair|appliance|fridge|freezer|oven"
-        r"|hob|cooker|washer|dryer|dishwasher|mattress|sofa|wardrobe|lens|prescription|dose|vial|vaccine)"
+        r"|hob|cooker|washer|dryer|dishwasher|mattress|sofa|wardrobe|sizes?|lens|prescription|dose|vial|vaccine)"
     ),
     "THINGS": (
         r"(?:consumer|tenancy|tenant|student|pupil|passenger|supplier|vendor|crime|exam|module|commodity|dispatch"
@@ -387,7 +387,8 @@ WORDS: dict[Topic, str] = {
         (?:need|take|get|have|read me|confirm)(?: to| me| take| get| have){0,2} (?:your|the) (?:<NOUN> )?\
         (?:<THINGS>|<MORE>|<OTHERS>)(?=[?.]|$| (?:please|handy|there|for me|off you))
         what (?:<THINGS>|<MORE>|<OTHERS>) (?:have|do|is|are)
-        (?:loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
+        (?:smart|season|student|staff|swipe|bus|tram|metro|leisure|gym|discount|phone|report|score|memory|sd|graphics\
+        |loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
         (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\

@@ -53,6 +53,7 @@ _MONEY = re.compile(
     r"|comes to|came to|subtotal|total)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
 _PARCEL_DIGITS, _PARCEL = range(20, 23), "9"
 """The numbers of parcels of the American post."""
 _AT_AN_END = re.compile(
@@ -179,8 +180,11 @@ class Shape:
 
     @property
     def is_of_a_thing(self) -> bool:
-        """Something that has a number is named before it."""
-        return _THING.search(self._speech.text[: self._run.start]) is not None
+        """Something that has a number is named before it; in its own sentence, where a number was begun before."""
+        said = self._speech.text[: self._run.start]
+        if any(run.end <= self._run.start and len(run) >= _YEAR_DIGITS for run in self._speech.runs):
+            said = _SENTENCE.split(said)[-1]
+        return _THING.search(said) is not None
 
     @property
     def is_phone(self) -> bool:

@@ -57,6 +57,11 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"[^.?!,:\d]{0,40}\b(?:for|against|towards|under) (?:(?:the|your|this|that|a) )?", re.IGNORECASE)
+_PAYING = re.compile(
+    r"\b(?:payment|pay|paying|deposit|card)\b[^.?!,:\d]{0,30}\b(?:for|against|towards|on)"
+    r" (?:(?:the|your|this|that|a) )?\Z",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\W*(?:on|across|along|off|from) (?:the )?(?:front|face|middle)", re.IGNORECASE)
 _OTHER_CODE = re.compile(r"(?:the )?code(?:'s| is)?", re.IGNORECASE)
 """Beside a card it is the card's."""
@@ -99,7 +104,7 @@ def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
     A number of an ordinary thing needs more than words beside it.
     """
     cue = _cue_behind(run, speech)
-    if cue is None:
+    if cue is None or cue.topic is Topic.ASIDE:
         return None
     if cue.topic in {Topic.CARD, Topic.CODE} and _is_of_a_device(speech):
         return None
@@ -128,6 +133,8 @@ def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
     goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
     if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
         return True
+    if cue.topic in {Topic.ORDINARY, Topic.QUESTION} and _is_for_payment(cue, speech):
+        return True
     return cue.topic in SENSITIVE and _is_not_had(cue, speech)
 
 
@@ -147,6 +154,12 @@ def _is_paid_for(cue: Cue, speech: Speech) -> bool:
     """As in "which card should I charge for the booking?"."""
     ends = [other.end for other in speech.cues if other.end <= cue.start and other.topic is Topic.CARD]
     return bool(ends) and _FOR.fullmatch(speech.text[ends[-1] : cue.start]) is not None
+
+
+def _is_for_payment(cue: Cue, speech: Speech) -> bool:
+    """As in "can I take a payment for the reservation?", where no number of it follows."""
+    is_followed = any(run.start >= cue.end for run in speech.runs)
+    return not is_followed and _PAYING.search(speech.text[: cue.start]) is not None
 
 
 def _is_not_had(cue: Cue, speech: Speech) -> bool:
