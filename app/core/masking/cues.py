@@ -24,7 +24,9 @@ def _pattern(lines: str) -> str:
 
 
 _TOPICS = "|".join(rf"(?P<{topic.value}>{_pattern(lines)})" for topic, lines in WORDS.items())
-_CUE = re.compile(rf"\b(?<!['’])(?:{_TOPICS})(?!\w)", re.IGNORECASE)
+_BEGIN = r"(?=\w| (?:that|on|across|along|off|from)\b)"
+"""No cue begins at the end of a word, but for a place on a card; the rest need not be tried there."""
+_CUE = re.compile(rf"\b(?<!['’]){_BEGIN}(?:{_TOPICS})(?!\w)", re.IGNORECASE)
 
 
 def cues_of(text: str) -> Iterator[Cue]:
