@@ -126,7 +126,7 @@ def test_whichever_page_is_damaged_all_calls_that_do_not_lie_in_it_can_be_listed
         assert damaged.find(CallFilter(), CallOrder(), 0, 100).total == len(damaged.rows())
         damaged.close()
     of_the_tables_themselves = [count for count in lost if count > 1]
-    assert len(of_the_tables_themselves) <= 2
+    assert len(of_the_tables_themselves) <= 3, "a page of the version, one of the documents, one of the list of tables"
 
 
 def test_beside_a_damaged_call_others_are_kept_purged_and_counted(store: SqlCallStore, file: Path) -> None:

@@ -33,6 +33,8 @@ from tests.cli.forked import ROOT
 from tests.core.calls import document, started
 
 TOLD = re.compile(r"^\d+/\d+ .*   (\S+)$", re.MULTILINE)
+MANY = 40
+"""More recordings than are analysed before somebody stops it, however busy the computer is."""
 """The name at the end of a line that tells of a recording which is done."""
 
 
@@ -196,7 +198,7 @@ needs_groups = pytest.mark.skipif(sys.platform == "win32", reason="has no proces
 
 @needs_groups
 def test_ctrl_c_ends_it_at_once_and_says_how_to_go_on(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", *(f"c{number}.wav" for number in range(6)))
+    folder = catalogue(tmp_path / "calls", *(f"c{number}.wav" for number in range(MANY)))
     with running(folder, "--workers", "1") as process:
         assert process.stderr is not None
         first = next(line for line in process.stderr if TOLD.search(line))
@@ -207,7 +209,7 @@ def test_ctrl_c_ends_it_at_once_and_says_how_to_go_on(calmline_home: Path, tmp_p
     assert "Traceback" not in rest
     told = TOLD.findall(first + rest)
     assert {name.removesuffix(".wav") for name in told} <= set(stored_calls(calmline_home))
-    assert len(told) < 6
+    assert len(told) < MANY
 
 
 @needs_groups

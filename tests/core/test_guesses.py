@@ -42,8 +42,8 @@ def test_one_partial_is_out_at_a_time_and_the_next_waits_longer_after_a_slow_ans
     guesses.sent(asked, now_s=0.5)
     assert not guesses.wants_partial(1.4, voice_end_s=1.4)
     guesses.read(asked, words("I"), now_s=1.5)
-    assert not guesses.wants_partial(1.8, voice_end_s=1.8)
-    assert guesses.wants_partial(1.95, voice_end_s=1.95)
+    assert not guesses.wants_partial(1.7, voice_end_s=1.7)
+    assert guesses.wants_partial(1.8, voice_end_s=1.8)
 
 
 def test_what_has_not_changed_is_not_asked_again() -> None:
