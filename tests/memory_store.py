@@ -161,7 +161,7 @@ def _holds(kept: CallDocument, row: CallRow, wanted: CallFilter) -> Iterator[boo
 
 def _lies(value: float | None, bound: Between) -> bool:
     if value is None:
-        return bound.is_open
+        return bound == Between()
     return (bound.low is None or value >= bound.low) and (bound.high is None or value <= bound.high)
 
 

@@ -59,11 +59,6 @@ class Between:
     low: float | None = None
     high: float | None = None
 
-    @property
-    def is_open(self) -> bool:
-        """Whether everything lies within it, the unknown too."""
-        return self.low is None and self.high is None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
