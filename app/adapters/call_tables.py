@@ -55,6 +55,46 @@ class MoveTable(Base):
     times: Mapped[int] = mapped_column(Integer)
 
 
+class NoteTable(Base):
+    """A comment at a second of a call, or what an agent is to be coached on, by a day where one was set."""
+
+    __tablename__ = "call_notes"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    note: Mapped[int] = mapped_column(Integer, primary_key=True)
+    number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))
+    at_s: Mapped[float | None] = mapped_column(Float)
+    text: Mapped[str] = mapped_column(Text)
+    author: Mapped[str | None] = mapped_column(Text)
+    made_at: Mapped[str] = mapped_column(String(32))
+    due_on: Mapped[str | None] = mapped_column(String(10), index=True)
+    done_at: Mapped[str | None] = mapped_column(String(32))
+
+
+class ScoreTable(Base):
+    """One reviewer's scorecard of a call, with the card itself as it was then; `share` is 0..1 once it is done."""
+
+    __tablename__ = "call_scores"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    score: Mapped[int] = mapped_column(Integer, primary_key=True)
+    number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), index=True)
+    card: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int] = mapped_column(Integer)
+    card_text: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(String(16))
+    state: Mapped[str] = mapped_column(String(16))
+    reviewer: Mapped[str] = mapped_column(Text)
+    answers: Mapped[str] = mapped_column(Text)
+    share: Mapped[float | None] = mapped_column(Float)
+    made_at: Mapped[str] = mapped_column(String(32))
+    done_at: Mapped[str | None] = mapped_column(String(32))
+    reply: Mapped[str | None] = mapped_column(String(16))
+    reply_text: Mapped[str | None] = mapped_column(Text)
+    replied_at: Mapped[str | None] = mapped_column(String(32))
+
+
 class FilterTable(Base):
     """A filter of the list of calls under the name that somebody gave it, as JSON."""
 

@@ -14,21 +14,23 @@ _KEPT = "call_id, started_at, source, agent, duration_s, peak_level, end_level, 
 
 
 def make_older(store: sqlite3.Connection, version: str = "0003") -> None:
-    """Give a store the tables that it had at a version, "0001" to "0003", with all that these can hold."""
-    store.executescript(
-        f"""
-        drop trigger call_words_go;
-        drop index ix_calls_started_at;
-        drop index ix_calls_agent;
-        drop index ix_calls_reference;
-        alter table calls rename to newer;
-        {_CALLS}
-        insert into calls select {_KEPT}, document, has_words, is_held
-            from newer join call_documents using (number) order by number;
-        drop table saved_filters; drop table call_words; drop table call_moves;
-        drop table call_documents; drop table newer;
-        """  # noqa: S608 - names of this file
-    )
+    """Give a store the tables that it had at a version, "0001" to "0004", with all that these can hold."""
+    store.executescript("drop table call_notes; drop table call_scores")
+    if version < "0004":
+        store.executescript(
+            f"""
+            drop trigger call_words_go;
+            drop index ix_calls_started_at;
+            drop index ix_calls_agent;
+            drop index ix_calls_reference;
+            alter table calls rename to newer;
+            {_CALLS}
+            insert into calls select {_KEPT}, document, has_words, is_held
+                from newer join call_documents using (number) order by number;
+            drop table saved_filters; drop table call_words; drop table call_moves;
+            drop table call_documents; drop table newer;
+            """  # noqa: S608 - names of this file
+        )
     if version < "0003":
         store.executescript("alter table calls drop column has_words; alter table calls drop column is_held")
     if version < "0002":
