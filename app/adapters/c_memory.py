@@ -4,22 +4,24 @@ import ctypes
 import sys
 from contextlib import suppress
 
-_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # mallopt(3), malloc.h of the GNU C library
-_LARGE_BYTES = 1 << 20
+_MMAP_THRESHOLD, _TRIM_THRESHOLD, _ARENA_MAX = -3, -1, -8  # mallopt(3), malloc.h of the GNU C library
+_LARGE_BYTES = 32 << 20  # the most that the library takes
+_KEPT_BYTES = 64 << 20
 _ARENAS = 2
 
 
-def keep_no_large_blocks() -> None:
-    """Let blocks of 1 MiB and more go back to the system at once, and threads share two heaps.
+def keep_some_blocks() -> None:
+    """Let blocks below 32 MiB be taken from two heaps, shared by all threads, that keep up to 64 MiB of what is free.
 
-    Decoding takes and frees blocks of up to 50 MB, of another size for each length of speech. The GNU C library learns
-    to keep such blocks, and does so for each thread. On a call of four minutes, repeated, the program grew from 690 to
-    750 MB and kept 110 MB that nothing used; so it stays between 555 and 600, for 3 % more processor time. Other C
-    libraries are left alone.
+    Decoding takes and frees blocks of up to 50 MB, of another size for each length of speech. By itself the GNU C
+    library learns to keep them for each thread, and grows: on a call of four minutes, repeated, from 690 to 750 MB, of
+    which nothing used 110. Where each of 1 MiB and more went back to the system at once it stayed below 600, but a
+    quarter of all processor time went into pages that were taken and wiped anew. Other C libraries are left alone.
     """
     if not sys.platform.startswith("linux"):
         return
     with suppress(AttributeError):  # musl has no mallopt
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(_MMAP_THRESHOLD, _LARGE_BYTES)
+        mallopt(_TRIM_THRESHOLD, _KEPT_BYTES)
         mallopt(_ARENA_MAX, _ARENAS)

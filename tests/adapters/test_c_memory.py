@@ -7,34 +7,72 @@ import pytest
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only the GNU C library is told")
 
-_KEPT_MB = """
+_BEFORE = """
 import ctypes
 import resource
 from pathlib import Path
+from threading import Thread
 
-{tell}
+from app.adapters.c_memory import keep_some_blocks
+
+keep_some_blocks()
 libc = ctypes.CDLL(None)
 libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
 libc.free.argtypes = [ctypes.c_void_p]
 libc.memset.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
 
+def use(megabytes):
+    block = libc.malloc(megabytes << 20)
+    libc.memset(block, 1, megabytes << 20)
+    libc.free(block)
+
 def resident_mb():
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() / 1e6
 
-libc.free(libc.malloc(30_000_000))  # from here on the library expects more of this size
-before_mb = resident_mb()
-large = libc.malloc(20_000_000)
-libc.memset(large, 1, 20_000_000)
-behind = libc.malloc(2000)
-libc.free(large)
-print(resident_mb() - before_mb)
+def faults():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+"""
+_SAME_AGAIN = """
+use(20)
+before = faults()
+for _ in range(10):
+    use(20)
+print(faults() - before)
+"""
+_TOO_LARGE = """
+before = resident_mb()
+use(40)
+libc.malloc(2000)
+print(resident_mb() - before)
+"""
+_BY_MANY_THREADS = """
+def decode():
+    for megabytes in (3, 17, 9, 30, 5, 26):
+        use(megabytes)
+
+before = resident_mb()
+for _ in range(3):
+    threads = [Thread(target=decode) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+print(resident_mb() - before)
 """
 
 
-def kept_mb(tell: str) -> float:
-    command = [sys.executable, "-c", _KEPT_MB.format(tell=tell)]
+def told(what: str) -> float:
+    command = [sys.executable, "-c", _BEFORE + what]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def test_large_blocks_go_back_to_the_system_at_once() -> None:
-    assert kept_mb("from app.adapters.c_memory import keep_no_large_blocks; keep_no_large_blocks()") < 2
+def test_blocks_of_a_decode_are_taken_again_without_new_pages() -> None:
+    assert told(_SAME_AGAIN) < 100
+
+
+def test_larger_ones_go_back_to_the_system_at_once() -> None:
+    assert told(_TOO_LARGE) < 2
+
+
+def test_however_many_threads_decode_little_more_is_kept_than_two_heaps_may_keep() -> None:
+    assert told(_BY_MANY_THREADS) < 150

@@ -15,7 +15,7 @@ from faster_whisper.transcribe import get_suppressed_tokens
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from app.adapters.c_memory import keep_no_large_blocks
+from app.adapters.c_memory import keep_some_blocks
 from app.adapters.whisper.decoder import Heard, TextDecoder
 from app.adapters.whisper.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 from app.adapters.whisper.repeats import is_monotonous, without_echo, without_loop
@@ -124,7 +124,7 @@ class WhisperTranscriber:
 
     def __init__(self, name: str, location: Path, *, workers: int) -> None:
         self.name = name
-        keep_no_large_blocks()
+        keep_some_blocks()
         threadpool_limits(limits=1, user_api="blas")  # else a thread spins after each spectrum: a third of all the time
         try:
             self._load(location, workers)
