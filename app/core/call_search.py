@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
@@ -131,7 +132,7 @@ class CallOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallRow:
-    """One line of the list of calls; unknown is None."""
+    """One line of the list of calls; unknown is None. `started_at` is an ISO time in UTC."""
 
     call_id: str
     started_at: str
@@ -160,12 +161,21 @@ class CallPage:
     total: int
 
 
+def in_utc(started_at: str) -> str:
+    """The same moment in UTC, as the times of rows are compared letter by letter; what is in no zone stays as it is."""
+    try:
+        began = datetime.fromisoformat(started_at)
+        return began.astimezone(UTC).isoformat(timespec="seconds") if began.tzinfo else started_at
+    except (ValueError, OverflowError):
+        return started_at
+
+
 def row_of(document: CallDocument, *, has_words: bool) -> CallRow:
     """What a list shows of a call that nobody has reviewed yet."""
     call, summary = document.call, document.summary
     return CallRow(
         call_id=call.id,
-        started_at=call.started_at,
+        started_at=in_utc(call.started_at),
         source=call.source,
         agent=call.agent,
         duration_s=call.duration_s,

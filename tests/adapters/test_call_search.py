@@ -166,6 +166,17 @@ def test_a_list_comes_page_by_page_with_the_number_of_all(either: CallStore) -> 
     assert {page.total for page in pages} == {4}
 
 
+ABROAD = document(*whole_call(), call=started("abroad", "2026-03-03T01:00:00+14:00"))
+"""Called on the 2nd in the morning, as UTC has it."""
+
+
+def test_calls_are_in_order_of_time_and_found_by_it_whatever_the_zone(either: CallStore) -> None:
+    either.save(ABROAD)
+    assert found(either, NOBODY) == ["mono", "calmed", "abroad", "hot", "calm"]
+    assert found(either, CallFilter(until="2026-03-02T12:00:00+00:00")) == ["abroad", "hot", "calm"]
+    assert found(either, CallFilter(since="2026-03-02T11:00:01+00:00")) == ["mono", "calmed"]
+
+
 def test_a_row_tells_how_the_call_went(either: CallStore) -> None:
     rows = {row.call_id: row for row in either.find(NOBODY, NEWEST_FIRST).rows}
     assert (rows["calm"].course, rows["hot"].course, rows["calmed"].course, rows["mono"].course) == (
@@ -223,6 +234,24 @@ def test_words_that_go_are_not_found_any_more_and_are_in_no_byte(store: SqlCallS
 def test_words_of_a_call_that_is_saved_again_take_the_place_of_the_older_ones(either: CallStore) -> None:
     either.save(call("calm", 1, said(C, 1, 5, "Where is my bicycle?")))
     assert words_in(either, "please", "bicycle") == ["bicycle"]
+
+
+def test_times_of_an_earlier_version_are_brought_into_one_zone(store: SqlCallStore, file: Path) -> None:
+    store.save(ABROAD)
+    store.close()
+    with closing(looked_into(file)) as other, other:
+        other.execute("update calls set started_at = '2026-03-03T01:00:00+14:00' where call_id = 'abroad'")
+        other.execute("update calls set started_at = 'yesterday' where call_id = 'mono'")
+        make_older(other, "0004")
+    again = SqlCallStore(file, KEY)
+    assert {row.call_id: row.started_at for row in again.rows()} == {
+        "abroad": "2026-03-02T11:00:00+00:00",
+        "calm": "2026-03-01T09:15:00+00:00",
+        "hot": "2026-03-02T09:15:00+00:00",
+        "calmed": "2026-03-03T09:15:00+00:00",
+        "mono": "yesterday",
+    }
+    again.close()
 
 
 def test_a_store_of_an_earlier_version_is_searched_like_a_new_one(store: SqlCallStore, file: Path) -> None:
