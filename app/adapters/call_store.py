@@ -30,7 +30,7 @@ from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError, StoreError
 from app.core.events import Channel, Stage
 from app.core.keeping import Days, Due, StoredCall, due, held
-from app.core.saved_filters import SavedFilter, filters_from_json, filters_to_json
+from app.core.saved_filters import SavedFilter, filter_of, text_of
 from app.core.wire import document_from_json, document_to_json
 from app.core.wordless import figures_alone, has_words, without_words
 
@@ -109,16 +109,18 @@ class SqlCallStore:
     def filters(self) -> tuple[SavedFilter, ...]:
         """Filters that were given a name, in order of their names. Raises StoreError."""
         with self._database.session("read") as session:
-            kept = [json.loads(wish) for wish in session.scalars(select(FilterTable.wish))]
-        with suppress(KeyError, TypeError, ValueError):
-            return tuple(sorted(filters_from_json(kept), key=lambda one: one.name.casefold()))
-        return ()
+            kept = map(filter_of, session.scalars(select(FilterTable.wish)))
+            return tuple(sorted(filter(None, kept), key=lambda one: one.name.casefold()))
 
     def keep_filters(self, saved: Sequence[SavedFilter]) -> None:
-        """Put these in the place of those that are kept. Raises StoreError."""
+        """Put these in the place of those that `filters` gives; what it cannot read stays. Raises StoreError."""
+        names = {one.name for one in saved}
         with self._database.session("written") as session, session.begin():
-            session.execute(delete(FilterTable))
-            session.add_all(FilterTable(name=one["name"], wish=json.dumps(one)) for one in filters_to_json(saved))
+            for row in session.scalars(select(FilterTable)):
+                if row.name not in names and filter_of(row.wish) is not None:
+                    session.delete(row)
+            for one in saved:
+                session.merge(FilterTable(name=one.name, wish=text_of(one)))
 
     def review(self, call_id: str, *, is_reviewed: bool | None = None, is_flagged: bool | None = None) -> None:
         """Note that a call was reviewed or wants another look; None leaves it. Raises StoreError."""

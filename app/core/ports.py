@@ -374,7 +374,7 @@ class CallStore(Protocol):
         ...
 
     def keep_filters(self, saved: "Sequence[SavedFilter]") -> None:
-        """Put these in the place of those that are kept. Raises StoreError."""
+        """Put these in the place of those that `filters` gives; what it cannot read stays. Raises StoreError."""
         ...
 
     def review(self, call_id: str, *, is_reviewed: bool | None = None, is_flagged: bool | None = None) -> None:

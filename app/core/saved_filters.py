@@ -1,5 +1,6 @@
 """Filters of the list of calls that a supervisor gave a name."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
@@ -46,21 +47,20 @@ def without_filter(saved: Sequence[SavedFilter], name: str) -> tuple[SavedFilter
     return tuple(one for one in saved if one.name.casefold() != name.casefold())
 
 
-def filters_to_json(saved: Sequence[SavedFilter]) -> list[dict[str, Any]]:
-    """What asks for nothing is left out."""
-    return [
-        {"name": one.name, "last_days": one.wish.last_days, "wanted": _filter_to_json(one.wish.wanted)} for one in saved
-    ]
+def text_of(saved: SavedFilter) -> str:
+    """A filter as JSON; what asks for nothing is left out."""
+    wish = saved.wish
+    return json.dumps({"name": saved.name, "last_days": wish.last_days, "wanted": _filter_to_json(wish.wanted)})
 
 
-def filters_from_json(data: Any) -> tuple[SavedFilter, ...]:
-    """Raises KeyError, TypeError or ValueError on any other shape."""
-    return tuple(
-        SavedFilter(
-            name=str(one["name"]), wish=Wish(wanted=_filter_from_json(one["wanted"]), last_days=one["last_days"])
-        )
-        for one in data
-    )
+def filter_of(text: str) -> SavedFilter | None:
+    """A filter from its JSON; None where that is damaged, or asks for what only a later Calmline knows."""
+    try:
+        data = json.loads(text)
+        wish = Wish(wanted=_filter_from_json(data["wanted"]), last_days=data["last_days"])
+        return SavedFilter(name=str(data["name"]), wish=wish)
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return None
 
 
 def _filter_to_json(wanted: CallFilter) -> dict[str, Any]:

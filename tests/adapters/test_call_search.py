@@ -14,6 +14,7 @@ from app.core.document import CallDocument
 from app.core.events import AgentMove, Channel, Event, Move, Phase
 from app.core.keeping import Days
 from app.core.ports import CallStore
+from app.core.saved_filters import SavedFilter, Wish
 from app.core.wordless import without_words
 from tests.adapters.older import make_older
 from tests.adapters.sealed import KEY, looked_into, opened_bytes, put_document
@@ -211,6 +212,20 @@ def test_a_sample_takes_so_many_of_each_agent_and_the_same_again_for_the_same_se
 
 def test_everybody_who_has_calls_is_named(either: CallStore) -> None:
     assert either.agents() == ["Ann", "Sam"]
+
+
+def test_filters_are_kept_and_those_that_cannot_be_read_outlive_the_others(store: SqlCallStore, file: Path) -> None:
+    old, new = (SavedFilter(name=name, wish=Wish(last_days=7)) for name in ("Old", "New"))
+    store.keep_filters([old])
+    with closing(looked_into(file)) as other, other:
+        other.execute("insert into saved_filters values ('Later', '{\"name\": \"Later\"}'), ('Broken', 'not json')")
+        other.commit()
+    assert store.filters() == (old,)
+    store.keep_filters([new])
+    assert store.filters() == (new,)
+    with closing(looked_into(file)) as other:
+        names = {name for (name,) in other.execute("select name from saved_filters")}
+    assert names == {"New", "Later", "Broken"}
 
 
 def words_in(store: CallStore, *words: str) -> list[str]:

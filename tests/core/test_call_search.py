@@ -1,13 +1,12 @@
 """What a line asks for, and filters under a name."""
 
-import json
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from app.core.call_search import Between, CallFilter, Course, Said, said_in, sample
 from app.core.events import Channel, Move, Stage
-from app.core.saved_filters import SavedFilter, Wish, filters_from_json, filters_to_json, with_filter, without_filter
+from app.core.saved_filters import SavedFilter, Wish, filter_of, text_of, with_filter, without_filter
 
 
 def word(*words: str, by: Channel | None = None, is_absent: bool = False) -> Said:
@@ -49,7 +48,17 @@ def test_filters_under_a_name_come_back_as_they_were_kept() -> None:
         said=said_in('caller:"third time" -sorry'), since="2026-01-01T00:00:00+00:00",
     )  # fmt: skip
     kept = (SavedFilter(name="a", wish=Wish(wanted=wanted)), SavedFilter(name="b", wish=Wish(last_days=30)))
-    assert filters_from_json(json.loads(json.dumps(filters_to_json(kept)))) == kept
+    assert tuple(filter_of(text_of(one)) for one in kept) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"name": "a", "last_days": null, "wanted": []}',
+     '{"name": "a", "last_days": null, "wanted": {"mood": "blue"}}',
+     '{"name": "a", "last_days": null, "wanted": {"made": ["juggling"]}}'],
+)  # fmt: skip
+def test_a_filter_that_nobody_can_read_is_none(text: str) -> None:
+    assert filter_of(text) is None
 
 
 def test_a_name_is_given_once() -> None:
