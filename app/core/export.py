@@ -4,14 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Protocol
+from unicodedata import normalize
 
 from app.core.call_list import Cell
 from app.core.document import CallDocument
 from app.core.message import Message
 
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-_LONGEST_ID = 60
+_UNSAFE = re.compile(r"[^\w.-]+")
+_LONGEST_BYTES = 120
+"""Of an id in a name: file systems hold 255 bytes."""
+_MARK_LETTERS = 8
 
 
 class Format(StrEnum):
@@ -116,19 +120,26 @@ Told = Callable[[int, int], object]
 def file_names(calls: Sequence[tuple[str, str]], format_: Format) -> list[str]:
     """A name for each call, given its id and when it began in ISO 8601; a list is one file.
 
-    Names hold the day, the time in UTC and the id, nobody's name; no two are the same, in whatever case.
+    Names hold the day, the time in UTC and the id, nobody's name; no two are the same, in whatever case. The name of a
+    call hangs on no other call, unless nothing but case tells their ids apart.
     """
     if format_.is_list:
         return [f"calls.{format_}"]
     taken, names = set[str](), list[str]()
     for call_id, started_at in calls:
-        stem = f"{_day(started_at)}{_UNSAFE.sub('_', call_id)[:_LONGEST_ID]}"
+        stem = f"{_day(started_at)}{_in_a_name(call_id)}"
         name, number = f"{stem}.{format_}", 2
         while name.casefold() in taken:
             name, number = f"{stem}-{number}.{format_}", number + 1
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _in_a_name(call_id: str) -> str:
+    """An id as files can be called; one that cannot stand there as it is has a mark, so that it stays its own."""
+    plain = _UNSAFE.sub("_", normalize("NFC", call_id)).encode()[:_LONGEST_BYTES].decode(errors="ignore")
+    return plain if plain == call_id else f"{plain}-{sha256(call_id.encode()).hexdigest()[:_MARK_LETTERS]}"
 
 
 def _day(started_at: str) -> str:
