@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.compose import export_place, file_writer, open_kept
-from app.core.errors import CalmlineError, StoreError
+from app.core.errors import CalmlineError, StoreError, TakenError
 from app.core.export import Exported, ExportState, ExportWish, line_of
 from app.core.message import Joined, Message
 from app.runtime.exporting import Exporting
@@ -36,7 +36,7 @@ class FileBench:
         """Begin; where one is still busy nothing else is begun."""
         if self._state.is_busy:
             return
-        self._state = ExportState(is_busy=True, total=len(wish.call_ids))
+        self._state = ExportState(is_busy=True)
         self._thread = threading.Thread(target=self._work, args=(wish,), name="export", daemon=True)
         self._thread.start()
 
@@ -48,12 +48,14 @@ class FileBench:
 
     def _work(self, wish: ExportWish) -> None:
         try:
-            said, is_wrong = _said(self._write(wish)), False
+            exported = self._write(wish)
+            self._put(is_busy=False, said=_said(exported), is_wrong=bool(exported.damaged))
+        except TakenError as error:
+            self._put(is_busy=False, taken=error.count)
         except CalmlineError as error:
-            said, is_wrong = error.line(), True
+            self._fail(error)
         except Exception:  # noqa: BLE001 - a thread's edge: its text may hold a call's words
-            said, is_wrong = StoreError("The export failed.", "Try another format or folder.").line(), True
-        self._put(is_busy=False, said=said, is_wrong=is_wrong)
+            self._fail(StoreError("The export failed.", "Try another format or folder."))
 
     def _write(self, wish: ExportWish) -> Exported:
         store = open_kept(self._settings)
@@ -66,6 +68,9 @@ class FileBench:
 
     def _tell(self, done: int, total: int) -> None:
         self._put(done=done, total=total)
+
+    def _fail(self, error: CalmlineError) -> None:
+        self._put(is_busy=False, said=error.line(), is_wrong=True)
 
     def _put(self, **changes: Any) -> None:
         with self._lock:

@@ -3,23 +3,27 @@
 import os
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.call_options import call_settings, tell
+from app.core.call_search import CallFilter, CallOrder, Listed, begin_of, end_of, said_in
 from app.core.errors import InputError
 from app.core.export import ExportWish, Format, line_of
-from app.kept_commands import OfCallerOption, day_in_words, ids_of_caller, missing, stored_calls
+from app.kept_commands import NONE_OF, OfCallerOption, day_in_words, missing, stored_calls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from app.core.export import Told
     from app.core.ports import CallStore
 
 _SOME_DAMAGED = 1
+_DAY = ["%Y-%m-%d"]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,6 +37,28 @@ def export(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every stored call")] = False,
     reference: OfCallerOption = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="Only calls of this day and later: 2026-03-04")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="Only calls of this day and earlier")
+    ] = None,
+    agents: Annotated[
+        list[str] | None, typer.Option("--agent", metavar="NAME", help="Only calls of this agent; may be said again")
+    ] = None,
+    said: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help='Only calls with these words, as in the window: refund "third time" -sorry'),
+    ] = None,
+    reviewed: Annotated[
+        bool | None, typer.Option("--reviewed/--not-reviewed", help="Only calls that were reviewed, or were not")
+    ] = None,
+    flagged: Annotated[
+        bool | None, typer.Option("--flagged/--not-flagged", help="Only calls that are flagged, or are not")
+    ] = None,
+    filter_: Annotated[
+        str | None, typer.Option("--filter", metavar="NAME", help="Only what the window's filters of this name find")
+    ] = None,
     format_: Annotated[
         Format,
         typer.Option(
@@ -42,13 +68,29 @@ def export(
     to: Annotated[str, typer.Option(metavar="FILE|FOLDER", help="Where to write; a folder for several files")] = ".",
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there")] = False,
 ) -> None:
-    """Write ended calls to files, masked as they are stored; the files are not encrypted, and yours to look after."""
+    """Write ended calls to files, masked as they are stored; the files are not encrypted, and yours to look after.
+
+    Name calls, say --all, or say which: all that is said of them must hold. Several calls become files in a folder.
+    """
     from app.compose import export_place, file_writer
     from app.runtime.exporting import Exporting
 
+    asked = _Asked(
+        reference=reference,
+        since=since and since.date(),
+        until=until and until.date(),
+        agents=frozenset(agents or ()),
+        said=said,
+        reviewed=reviewed,
+        flagged=flagged,
+        filter_name=filter_,
+    )
+    if [bool(call_ids), every, asked != _Asked()].count(True) != 1:
+        advice = "Name calls by their ids, or say which: --reference, --since, --agent and the like, or --all."
+        raise InputError("It is not clear what to export.", advice)
     with stored_calls(call_settings()) as store:
-        chosen = _chosen(store, call_ids or [], reference, every=every)
-        wish = ExportWish(call_ids=chosen, format=format_, to=to, may_replace=force)
+        chosen = _named(store, call_ids) if call_ids else _listed(store, asked)
+        wish = ExportWish(calls=chosen, format=format_, to=to, may_replace=force)
         if format_ is Format.PDF:
             _ready_for_paper()
         with _progress() as told:
@@ -59,21 +101,68 @@ def export(
         raise typer.Exit(_SOME_DAMAGED)
 
 
-def _chosen(store: "CallStore", call_ids: list[str], reference: str | None, *, every: bool) -> tuple[str, ...]:
-    """Raises InputError where it is not clear which calls are meant, or one is not there."""
-    if [bool(call_ids), reference is not None, every].count(True) != 1:
-        raise InputError("It is not clear what to export.", "Name calls by their ids, or a caller, or say --all.")
-    stored = [row.call_id for row in store.rows()]
-    if call_ids:
-        for call_id in call_ids:
-            if call_id not in stored:
-                raise missing(call_id)
-        return tuple(call_ids)
-    if reference is not None:
-        return tuple(ids_of_caller(store, stored, reference))
-    if not stored:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the options say of the calls that are wanted; as it is made, nothing."""
+
+    reference: str | None = None
+    since: "date | None" = None
+    until: "date | None" = None
+    agents: frozenset[str] = frozenset()
+    said: str | None = None
+    reviewed: bool | None = None
+    flagged: bool | None = None
+    filter_name: str | None = None
+
+
+def _named(store: "CallStore", call_ids: list[str]) -> tuple[str, ...]:
+    """Raises InputError where one of them is not there."""
+    stored = {row.call_id for row in store.rows()}
+    for call_id in call_ids:
+        if call_id not in stored:
+            raise missing(call_id)
+    return tuple(call_ids)
+
+
+def _listed(store: "CallStore", asked: _Asked) -> Listed:
+    """The calls that are asked for, the newest first. Raises InputError where there is none."""
+    listed = Listed(wanted=_wanted(store, asked))
+    if store.find(listed.wanted, listed.order, limit=0).total:
+        return listed
+    if not store.find(CallFilter(), CallOrder(), limit=0).total:
         raise InputError("No call is stored.", "Hear some calls first.")
-    return tuple(stored)
+    if asked == _Asked(reference=asked.reference):
+        raise InputError(NONE_OF.format(reference=asked.reference), "calmline calls list shows the references.")
+    raise InputError("No call is like that.", "Take away one of the options.")
+
+
+def _wanted(store: "CallStore", asked: _Asked) -> CallFilter:
+    """The filters of a name with what is said besides. Raises InputError."""
+    kept = _saved(store, asked.filter_name) if asked.filter_name is not None else CallFilter()
+    words = said_in(asked.said or "")
+    if asked.said is not None and not words:
+        raise InputError("--said has no word in it.", "Say which words: --said refund")
+    return replace(
+        kept,
+        since=kept.since if asked.since is None else begin_of(asked.since),
+        until=kept.until if asked.until is None else end_of(asked.until),
+        agents=asked.agents or kept.agents,
+        reference=asked.reference or kept.reference,
+        is_reviewed=kept.is_reviewed if asked.reviewed is None else asked.reviewed,
+        is_flagged=kept.is_flagged if asked.flagged is None else asked.flagged,
+        said=(*kept.said, *words),
+    )
+
+
+def _saved(store: "CallStore", name: str) -> CallFilter:
+    """Raises InputError where there are no filters of this name."""
+    known = store.filters()
+    for one in known:
+        if one.name.casefold() == name.casefold():
+            return one.wish.at(datetime.now().astimezone())
+    names = ", ".join(one.name for one in known)
+    advice = f"There are: {names}" if names else "The window's list of calls keeps some under a name."
+    raise InputError(f"There are no filters {name}.", advice)
 
 
 def _ready_for_paper() -> None:

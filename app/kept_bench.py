@@ -8,10 +8,10 @@ from queue import SimpleQueue
 from typing import Any
 
 from app.compose import look_at_files, open_kept, purge_kept
-from app.core.call_search import CallRow
+from app.core.call_search import is_same
 from app.core.errors import CalmlineError, StoreError
 from app.core.keeping import overview
-from app.core.kept import KeptState, is_same, reference_of
+from app.core.kept import KeptState
 from app.core.message import Message
 from app.core.ports import CallStore
 from app.settings import Settings
@@ -84,7 +84,7 @@ class StoreBench:
         self._waiting.put(None)
 
     def _do(self, act: Callable[[CallStore], None]) -> None:
-        self._put(is_busy=True, done=0, total=0, said="", is_wrong=False)
+        self._put(is_busy=True, said="", is_wrong=False)
         self._waiting.put(lambda: self._try(act))
 
     def _try(self, act: Callable[[CallStore], None]) -> None:
@@ -136,11 +136,5 @@ class StoreBench:
         if not reference:
             self._read(store, said="")
             return
-        rows = store.rows()
-        found = list[CallRow]()
-        for number, row in enumerate(rows, start=1):
-            self._put(done=number, total=len(rows))
-            if is_same(reference, reference_of(store, row.call_id)):
-                found.append(row)
-        said = Message(_FOUND, reference=reference, number=len(found))
-        self._put(rows=tuple(found), reference=reference, said=said)
+        found = tuple(row for row in store.rows() if is_same(reference, row.reference))
+        self._put(rows=found, reference=reference, said=Message(_FOUND, reference=reference, number=len(found)))

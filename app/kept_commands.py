@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.call_options import call_settings, show_help_alone, unlock
+from app.core.call_search import is_same
 from app.core.errors import InputError
 from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
-from app.core.kept import is_same, reference_of
 from app.core.sizes import size_in_words
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ stored = typer.Typer(
 stored.callback(invoke_without_command=True)(show_help_alone)
 
 _NONE = "No call is stored."
-_NONE_OF = "No call is stored under the reference {reference}."
+NONE_OF = "No call is stored under the reference {reference}."
 
 OfCallerOption = Annotated[
     str | None, typer.Option("--reference", help="Only calls of the caller who is filed under this reference")
@@ -48,12 +48,12 @@ def list_calls(reference: OfCallerOption = None) -> None:
     Legal hold stands at the end of a line.
     """
     with stored_calls(call_settings()) as store:
-        filed = [(row, reference_of(store, row.call_id)) for row in store.rows()]
-    shown = [(row, known) for row, known in filed if reference is None or is_same(reference, known)]
-    for row, known in shown:
-        print(_line(row, known))
+        rows = store.rows()
+    shown = [row for row in rows if reference is None or is_same(reference, row.reference)]
+    for row in shown:
+        print(_line(row))
     if not shown:
-        print(_NONE if reference is None else _NONE_OF.format(reference=reference))
+        print(_NONE if reference is None else NONE_OF.format(reference=reference))
 
 
 @stored.command()
@@ -83,7 +83,7 @@ def delete(
         raise InputError("It is not clear what to delete.", "Name calls by their ids, or a caller with --reference.")
     with stored_calls(call_settings()) as store:
         rows = {row.call_id: row for row in store.rows()}
-        call_ids = call_ids or ids_of_caller(store, rows, reference or "")
+        call_ids = call_ids or _ids_of_caller(rows.values(), reference or "")
         beside = store.in_copies() if set(call_ids) - set(rows) else set[str]()
         for call_id in call_ids:
             _check(rows.get(call_id), call_id, beside)
@@ -167,12 +167,12 @@ def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
     return f"{title:<42}{count:>5}{size_in_words(size_bytes) if count else '':>10}{since}".rstrip()
 
 
-def _line(row: "CallRow", reference: str | None = None) -> str:
+def _line(row: "CallRow") -> str:
     from app.terminal.words import clock
 
     mark = "   on legal hold" if row.is_held else ""
     what = "words and figures" if row.has_words else "figures alone"
-    filed = f"   reference {reference}" if reference else ""
+    filed = f"   reference {row.reference}" if row.reference else ""
     began, lasted = _moment(row.started_at), clock(row.duration_s)
     return f"{row.call_id:<34}{began:<24}{lasted:>7}   {what:<17}   {row.source}{filed}{mark}"
 
@@ -194,11 +194,11 @@ def _calls(count: int) -> str:
     return "1 call" if count == 1 else f"{count} calls"
 
 
-def ids_of_caller(store: "CallStore", rows: Iterable[str], reference: str) -> list[str]:
+def _ids_of_caller(rows: "Iterable[CallRow]", reference: str) -> list[str]:
     """Raises InputError where no call is filed under the reference."""
-    found = [call_id for call_id in rows if is_same(reference, reference_of(store, call_id))]
+    found = [row.call_id for row in rows if is_same(reference, row.reference)]
     if not found:
-        raise InputError(_NONE_OF.format(reference=reference), "calmline calls list shows the references.")
+        raise InputError(NONE_OF.format(reference=reference), "calmline calls list shows the references.")
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import islice
 
 from app.core.call_search import (
     STEPS,
@@ -13,13 +14,14 @@ from app.core.call_search import (
     CallPage,
     CallRow,
     Said,
+    is_same,
     moves_made,
     row_of,
     sample,
     words_of,
 )
 from app.core.document import CallDocument
-from app.core.errors import StoreError
+from app.core.errors import GoneError, StoreError
 from app.core.events import Channel
 from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.saved_filters import SavedFilter
@@ -46,9 +48,9 @@ class MemoryStore:
             self.save(document)
 
     def rows(self) -> list[CallRow]:
-        return [*self.find(CallFilter(), CallOrder(), limit=len(self.documents)).rows]
+        return [*self.find(CallFilter(), CallOrder(), limit=None).rows]
 
-    def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int = 50) -> CallPage:
+    def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int | None = 50) -> CallPage:
         self._reach()
         there = [(kept, self._row(kept)) for kept in self.documents.values()]
         rows = [row for kept, row in there if all(_holds(kept, row, wanted))]
@@ -56,10 +58,10 @@ class MemoryStore:
             rows.reverse()
         rows.sort(key=lambda row: _sorted_by(row, order), reverse=order.is_descending)
         rows.sort(key=lambda row: getattr(row, order.key) is None)
-        return CallPage(rows=tuple(rows[offset : offset + limit]), total=len(rows))
+        return CallPage(rows=tuple(islice(rows, offset, None if limit is None else offset + limit)), total=len(rows))
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
-        rows = {row.call_id: row for row in self.find(wanted, CallOrder(), limit=len(self.documents)).rows}
+        rows = {row.call_id: row for row in self.find(wanted, CallOrder(), limit=None).rows}
         return [rows[one] for one in sample(((row.agent, row.call_id) for row in rows.values()), per_agent, seed)]
 
     def agents(self) -> list[str]:
@@ -79,7 +81,7 @@ class MemoryStore:
     def load(self, call_id: str) -> CallDocument:
         self._reach()
         if call_id not in self.documents:
-            raise StoreError("This call is not in the store.", "Choose another one.")
+            raise GoneError("This call is not in the store.", "Choose another one.")
         return self.documents[call_id]
 
     def delete(self, *call_ids: str) -> None:
@@ -142,8 +144,9 @@ def _holds(kept: CallDocument, row: CallRow, wanted: CallFilter) -> Iterator[boo
     made = moves_made(kept)
     yield wanted.since is None or row.started_at >= wanted.since
     yield wanted.until is None or row.started_at < wanted.until
+    yield wanted.call_ids is None or row.call_id in wanted.call_ids
     yield not wanted.agents or row.agent in wanted.agents
-    yield not wanted.reference or (row.reference or "").lower() == wanted.reference.lower()
+    yield not wanted.reference or is_same(wanted.reference, row.reference)
     yield _lies(row.duration_s, wanted.duration_s)
     yield _lies(row.peak_level, wanted.peak)
     yield _lies(row.end_level, wanted.end)

@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from app.compose import open_store
+from app.core.call_search import CallFilter, Listed
 from app.core.export import ExportWish, Format
 from app.core.ports import CallStore
 from app.export_bench import FileBench
@@ -48,7 +50,7 @@ def test_a_paper_is_made_off_the_windows_thread_and_it_is_said_where_it_is(
     qtbot: QtBot, bench: FileBench, tmp_path: Path
 ) -> None:
     to = str(tmp_path / "c1.pdf")
-    assert done(qtbot, bench, ExportWish(call_ids=("c1",), format=Format.PDF, to=to)) == (f"The call is in {to}", False)
+    assert done(qtbot, bench, ExportWish(calls=("c1",), format=Format.PDF, to=to)) == (f"The call is in {to}", False)
     assert Path(to).read_bytes().startswith(b"%PDF")
     assert (bench.state.done, bench.state.total) == (1, 1)
 
@@ -56,14 +58,37 @@ def test_a_paper_is_made_off_the_windows_thread_and_it_is_said_where_it_is(
 @pytest.mark.usefixtures("store")
 def test_all_calls_of_a_list_go_into_a_folder(qtbot: QtBot, bench: FileBench, tmp_path: Path) -> None:
     folder = tmp_path / "out"
-    said, _ = done(qtbot, bench, ExportWish(call_ids=("c1", "c2"), format=Format.TXT, to=str(folder)))
+    said, _ = done(qtbot, bench, ExportWish(calls=("c1", "c2"), format=Format.TXT, to=str(folder)))
     assert said == f"2 calls are in {folder}"
     assert len(list(folder.iterdir())) == 2
 
 
 @pytest.mark.usefixtures("store")
+def test_the_calls_of_a_list_are_looked_for_beside_the_window(qtbot: QtBot, bench: FileBench, tmp_path: Path) -> None:
+    listed = Listed(wanted=CallFilter(call_ids=frozenset({"c2"})))
+    said, _ = done(qtbot, bench, ExportWish(calls=listed, format=Format.TXT, to=str(tmp_path / "out")))
+    assert said == f"The call is in {tmp_path / 'out'}"
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["call_2026-03-04_0915_c2.txt"]
+    assert (bench.state.done, bench.state.total) == (1, 1)
+
+
+@pytest.mark.usefixtures("store")
+def test_files_that_are_there_are_counted_and_nothing_is_written_before_somebody_says_so(
+    qtbot: QtBot, bench: FileBench, tmp_path: Path
+) -> None:
+    mine = tmp_path / "call_2026-03-04_0915_c2.txt"
+    mine.write_text("mine")
+    wish = ExportWish(calls=Listed(), format=Format.TXT, to=str(tmp_path))
+    assert done(qtbot, bench, wish) == ("", False)
+    assert (bench.state.taken, [path.name for path in tmp_path.glob("call_*")]) == (1, [mine.name])
+    said, _ = done(qtbot, bench, replace(wish, may_replace=True))
+    assert (said, bench.state.taken) == (f"2 calls are in {tmp_path}", 0)
+    assert mine.read_text("utf-8") != "mine"
+
+
+@pytest.mark.usefixtures("store")
 def test_what_cannot_be_written_is_said(qtbot: QtBot, bench: FileBench, tmp_path: Path) -> None:
-    wish = ExportWish(call_ids=("c1",), format=Format.TXT, to=str(tmp_path / "no" / "c1.txt"))
+    wish = ExportWish(calls=("c1",), format=Format.TXT, to=str(tmp_path / "no" / "c1.txt"))
     said, is_wrong = done(qtbot, bench, wish)
     assert is_wrong
     assert "cannot be written" in said
@@ -71,12 +96,12 @@ def test_what_cannot_be_written_is_said(qtbot: QtBot, bench: FileBench, tmp_path
 
 @pytest.mark.usefixtures("store")
 def test_a_call_that_has_gone_meanwhile_is_said(qtbot: QtBot, bench: FileBench, tmp_path: Path) -> None:
-    said, is_wrong = done(qtbot, bench, ExportWish(call_ids=("gone",), format=Format.TXT, to=str(tmp_path)))
+    said, is_wrong = done(qtbot, bench, ExportWish(calls=("gone",), format=Format.TXT, to=str(tmp_path)))
     assert (is_wrong, said.startswith("There is no call to export")) == (True, True)
 
 
 @pytest.mark.usefixtures("store")
 def test_closing_ends_the_thread(bench: FileBench, tmp_path: Path) -> None:
-    bench.export(ExportWish(call_ids=("c1", "c2"), format=Format.TXT, to=str(tmp_path / "out")))
+    bench.export(ExportWish(calls=("c1", "c2"), format=Format.TXT, to=str(tmp_path / "out")))
     bench.close()
     assert "export" not in {thread.name for thread in threading.enumerate()}

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 
 from app.adapters.call_tables import CallTable, MoveTable
-from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey
+from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey, plain_reference
 from app.core.events import Channel, Move
 
 if TYPE_CHECKING:
@@ -53,10 +53,12 @@ def _all(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
         yield CallTable.started_at >= wanted.since
     if wanted.until is not None:
         yield CallTable.started_at < wanted.until
+    if wanted.call_ids is not None:
+        yield CallTable.call_id.in_(sorted(wanted.call_ids))
     if wanted.agents:
         yield CallTable.agent.in_(sorted(wanted.agents))
     if wanted.reference:
-        yield func.lower(CallTable.reference) == wanted.reference.lower()
+        yield func.plain_reference(CallTable.reference) == plain_reference(wanted.reference)
     if wanted.courses:
         yield CallTable.course.in_(sorted(wanted.courses))
     if wanted.reached is not None:

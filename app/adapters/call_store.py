@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import asdict, fields
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from sqlalchemy import RowMapping, delete, func, select, text, update
@@ -27,7 +28,7 @@ from app.core.call_search import (
     words_of,
 )
 from app.core.document import CallDocument
-from app.core.errors import StoreDamagedError, StoreError
+from app.core.errors import GoneError, StoreDamagedError, StoreError
 from app.core.events import Channel, Stage
 from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.saved_filters import SavedFilter, filter_of, text_of
@@ -78,10 +79,10 @@ class SqlCallStore:
             rows = [self._row(call_id) for call_id in self._ids()]
         return sorted(rows, key=lambda row: row.started_at, reverse=True)
 
-    def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int = 50) -> CallPage:
-        """A page of the calls that are looked for, and how many there are. Raises StoreError.
+    def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int | None = 50) -> CallPage:
+        """A page of the calls that are looked for, with no limit all of them, and how many there are.
 
-        Where a part of the list is damaged all calls are still listed, newest first.
+        Raises StoreError. Where a part of the list is damaged all calls are still listed, newest first.
         """
         try:
             return self._page(wanted, order, offset, limit)
@@ -89,7 +90,7 @@ class SqlCallStore:
             if wanted != CallFilter():
                 raise
         rows = self.rows()
-        return CallPage(rows=tuple(rows[offset : offset + limit]), total=len(rows))
+        return CallPage(rows=tuple(islice(rows, offset, None if limit is None else offset + limit)), total=len(rows))
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
@@ -98,7 +99,7 @@ class SqlCallStore:
             chosen = sample(((agent, call_id) for agent, call_id in there), per_agent, seed)
             found = session.execute(_LISTED.where(CallTable.call_id.in_(chosen))).mappings()
             rows = {row["call_id"]: _row(row) for row in found}
-        return [rows[call_id] for call_id in chosen]
+        return [rows[call_id] for call_id in chosen if call_id in rows]
 
     def agents(self) -> list[str]:
         """Everybody who has calls here, in order of their names. Raises StoreError."""
@@ -188,12 +189,14 @@ class SqlCallStore:
         """Let go of the file."""
         self._database.close()
 
-    def _page(self, wanted: CallFilter, order: CallOrder, offset: int, limit: int) -> CallPage:
+    def _page(self, wanted: CallFilter, order: CallOrder, offset: int, limit: int | None) -> CallPage:
         """Raises StoreError."""
         which = conditions(wanted)
         with self._database.session("searched") as session:
             found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
             rows = tuple(map(_row, found.mappings()))
+            if limit is None or (len(rows) < limit and (rows or not offset)):  # the end is in sight
+                return CallPage(rows=rows, total=offset + len(rows))
             total = session.scalar(select(func.count()).select_from(CallTable).where(which))
         return CallPage(rows=rows, total=total or 0)
 
@@ -323,8 +326,8 @@ def _check_free(session: Session, call_id: str) -> None:
         raise held(call_id)
 
 
-def _missing(call_id: str) -> StoreError:
-    return StoreError("There is no call {call_id!r} in the store.", "Refresh the list of calls.", call_id=call_id)
+def _missing(call_id: str) -> GoneError:
+    return GoneError("There is no call {call_id!r} in the store.", "Refresh the list of calls.", call_id=call_id)
 
 
 def _document(text: str) -> CallDocument:

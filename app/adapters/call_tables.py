@@ -1,6 +1,6 @@
 """Tables of the call store."""
 
-from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, false, text, true
+from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -12,7 +12,7 @@ class CallTable(Base):
     """One ended call: what a list shows and looks for. `number` is given once and never again."""
 
     __tablename__ = "calls"
-    __table_args__ = (Index("ix_calls_reference", text("lower(reference)")), {"sqlite_autoincrement": True})
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     call_id: Mapped[str] = mapped_column(String(64), unique=True)

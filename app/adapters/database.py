@@ -19,6 +19,7 @@ from app.adapters.private_files import close_to_others, make_private_folder
 from app.adapters.store_file import Fault, FileFaultError, connect, fault_of
 from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_migrated
 from app.adapters.store_sealing import is_half_erased, seal_store
+from app.core.call_search import plain_reference
 from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _engine(file: Path, key: bytes) -> Engine:
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
+            connection.create_function("plain_reference", 1, _plain_reference)
         except dbapi2.Error:
             connection.close()  # else it keeps its locks until it is collected
             raise
@@ -143,6 +145,11 @@ def _engine(file: Path, key: bytes) -> Engine:
 
     url = URL.create("sqlite", database=str(file))
     return create_engine(url, module=dbapi2, creator=keyed, hide_parameters=True)
+
+
+def _plain_reference(reference: str | None) -> str | None:
+    """SQLite's own `lower` knows no letters but those of English."""
+    return None if reference is None else plain_reference(reference)
 
 
 def _version_of(engine: Engine) -> str | None:

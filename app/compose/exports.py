@@ -13,8 +13,7 @@ from app.core.wire import document_to_json
 
 def export_place(wish: ExportWish) -> Place:
     """Where the files of an export go."""
-    several = len(set(wish.call_ids)) > 1 and not wish.format.is_list
-    return ExportPlace(wish.to, is_folder=several, may_replace=wish.may_replace)
+    return ExportPlace(wish.to, is_folder=wish.is_for_folder, may_replace=wish.may_replace)
 
 
 def file_writer(say: Say, when: Say) -> Writer:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final
@@ -86,8 +86,8 @@ class CallFilter:
     """Every condition must hold; what is empty, None or open asks for nothing.
 
     `since` and `until` are ISO times in UTC, the second excluded. Levels are 0..1, `*_s` seconds. `made` are moves of
-    the agent that there must be, `not_made` those that there must not be. `reached` is the least step. `kept` says
-    whether the words must still be there.
+    the agent that there must be, `not_made` those that there must not be. `reached` is the least step. `has_words` says
+    whether the words must still be there. `call_ids` are the only calls that count, None where all do.
     """
 
     since: str | None = None
@@ -107,6 +107,17 @@ class CallFilter:
     is_flagged: bool | None = None
     has_words: bool | None = None
     said: tuple[Said, ...] = ()
+    call_ids: frozenset[str] | None = None
+
+
+def is_same(reference: str, other: str | None) -> bool:
+    """Whether two references are one, however they are written."""
+    return other is not None and plain_reference(other) == plain_reference(reference)
+
+
+def plain_reference(reference: str) -> str:
+    """What all spellings of a reference have in common."""
+    return reference.strip().casefold()
 
 
 class SortKey(StrEnum):
@@ -128,6 +139,14 @@ class CallOrder:
 
     key: SortKey = SortKey.STARTED
     is_descending: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """All calls that are looked for, in an order, without naming them."""
+
+    wanted: CallFilter = CallFilter()
+    order: CallOrder = CallOrder()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +178,21 @@ class CallPage:
 
     rows: tuple[CallRow, ...]
     total: int
+
+
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9999, 1, 1)
+"""Before and after them no calls are, and not every system knows its zone."""
+
+
+def begin_of(day: date) -> str:
+    """When a day begins on this computer, as ISO time in UTC; a day that no call can be of is the nearest that can."""
+    possible = min(max(day, _FIRST_DAY), _LAST_DAY)
+    return datetime.combine(possible, time()).astimezone(UTC).isoformat(timespec="seconds")
+
+
+def end_of(day: date) -> str:
+    """When the next day begins."""
+    return begin_of(min(day, _LAST_DAY) + timedelta(days=1))
 
 
 def in_utc(started_at: str) -> str:

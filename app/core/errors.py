@@ -52,6 +52,16 @@ class InputError(CalmlineError):
     code = "input"
 
 
+class TakenError(InputError):
+    """Files that were to be written and are there already, `count` of them; nothing was written."""
+
+    code = "taken"
+
+    def __init__(self, message: str, advice: str, /, *, count: int, **values: object) -> None:
+        super().__init__(message, advice, **values)
+        self.count = count
+
+
 class SettingError(InputError):
     """A setting that cannot have a value, or that the centre has set; `name` is its name."""
 
@@ -84,6 +94,12 @@ class StoreKeyError(StoreError):
     """The key of the call store is not to be had, or is not the right one."""
 
     code = "store_key"
+
+
+class GoneError(StoreError):
+    """A call that is not in the store, or not any more."""
+
+    code = "gone"
 
 
 class HeldError(StoreError):

@@ -9,6 +9,7 @@ from typing import Protocol
 from unicodedata import normalize
 
 from app.core.call_list import Cell
+from app.core.call_search import Listed
 from app.core.document import CallDocument
 from app.core.message import Message
 
@@ -36,15 +37,20 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportWish:
-    """Which calls are to be written, how and where: `to` is a file, or a folder for several.
+    """Which calls are to be written, how and where: those of some ids, or of a list; `to` is a file, or a folder.
 
     Files that are there are left, and nothing is written, unless they `may_replace` them.
     """
 
-    call_ids: tuple[str, ...]
+    calls: tuple[str, ...] | Listed
     format: Format
     to: str
     may_replace: bool = False
+
+    @property
+    def is_for_folder(self) -> bool:
+        """Whether each call has a file of its own in a folder; for all of a list it is one, however few they are."""
+        return not self.format.is_list and (isinstance(self.calls, Listed) or len(set(self.calls)) > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +64,17 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportState:
-    """An export as a window shows it: `done` of `total` calls while it `is_busy`, then what was `said` of it."""
+    """An export as a window shows it: `done` of `total` calls while it `is_busy`, then what was `said` of it.
+
+    `total` is 0 while it is not known. Where files are there already, so many are `taken` and nothing was written.
+    """
 
     is_busy: bool = False
     done: int = 0
     total: int = 0
     said: str = ""
     is_wrong: bool = False
+    taken: int = 0
 
 
 class Writer(Protocol):
@@ -88,7 +98,7 @@ class Place(Protocol):
         ...
 
     def check(self, names: Sequence[str]) -> None:
-        """Raises InputError where one of the files is not to be replaced or the place cannot be written."""
+        """Raises TakenError where files are not to be replaced, InputError where the place cannot be written."""
         ...
 
     def write(self, name: str, contents: bytes) -> None:
@@ -124,7 +134,7 @@ def file_names(calls: Sequence[tuple[str, str]], format_: Format) -> list[str]:
     call hangs on no other call, unless nothing but case tells their ids apart.
     """
     if format_.is_list:
-        return [f"calls.{format_}"]
+        return [list_name(format_)]
     taken, names = set[str](), list[str]()
     for call_id, started_at in calls:
         stem = f"{_day(started_at)}{_in_a_name(call_id)}"
@@ -134,6 +144,11 @@ def file_names(calls: Sequence[tuple[str, str]], format_: Format) -> list[str]:
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def list_name(format_: Format) -> str:
+    """A name for a list of calls."""
+    return f"calls.{format_}"
 
 
 def _in_a_name(call_id: str) -> str:

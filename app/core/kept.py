@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.call_search import CallRow
-from app.core.errors import StoreError
 from app.core.keeping import Days, KeptFiles, Overview
-from app.core.ports import CallStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,8 +12,8 @@ class KeptState:
     """What lies there, once that is known.
 
     `rows` are the stored calls, the newest first; where a caller was looked for under a `reference`, theirs alone.
-    `is_busy` while something is read or taken away, `done` of `total` calls where that is counted. `said` is what came
-    of it, `is_wrong` where that is an error. `revision` grows with every change of the stored calls.
+    `is_busy` while something is read or taken away. `said` is what came of it, `is_wrong` where that is an error.
+    `revision` grows with every change of the stored calls.
     """
 
     days: Days
@@ -25,24 +23,9 @@ class KeptState:
     rows: tuple[CallRow, ...] = ()
     reference: str = ""
     is_busy: bool = True
-    done: int = 0
-    total: int = 0
     said: str = ""
     is_wrong: bool = False
     revision: int = 0
-
-
-def reference_of(store: CallStore, call_id: str) -> str | None:
-    """What a stored call is filed under; None where nobody has said, or it is damaged or has gone meanwhile."""
-    try:
-        return store.load(call_id).call.reference
-    except StoreError:
-        return None
-
-
-def is_same(reference: str, other: str | None) -> bool:
-    """Whether two references are one, however they are written."""
-    return other is not None and other.strip().casefold() == reference.strip().casefold()
 
 
 class KeptBench(Protocol):

@@ -357,8 +357,11 @@ class CallStore(Protocol):
         """All calls, newest first. Raises StoreError."""
         ...
 
-    def find(self, wanted: "CallFilter", order: "CallOrder", offset: int = 0, limit: int = 50) -> "CallPage":
-        """A page of the calls that are looked for, and how many there are. Raises StoreError."""
+    def find(self, wanted: "CallFilter", order: "CallOrder", offset: int = 0, limit: int | None = 50) -> "CallPage":
+        """A page of the calls that are looked for, with no limit all of them, and how many there are.
+
+        Raises StoreError.
+        """
         ...
 
     def sample(self, wanted: "CallFilter", per_agent: int, seed: int) -> "list[CallRow]":

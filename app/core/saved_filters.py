@@ -108,6 +108,7 @@ def _moves(value: Any) -> frozenset[Move]:
 
 _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "agents": frozenset,
+    "call_ids": frozenset,
     "duration_s": _bounds,
     "peak": _bounds,
     "end": _bounds,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from app.core.call_list import Cell, cells_of
-from app.core.call_search import CallRow
+from app.core.call_search import CallRow, Listed
 from app.core.document import CallDocument
-from app.core.errors import InputError, StoreDamagedError
+from app.core.errors import GoneError, InputError, StoreDamagedError
 from app.core.export import Exported, ExportWish, Place, Told, Writer, file_names
 from app.core.ports import CallStore
 
@@ -13,7 +13,7 @@ from app.core.ports import CallStore
 class Exporting:
     """One export from a store to a place; it leaves what is not written yet where it may not go on.
 
-    A call that is damaged is left out, unless nothing else is asked for.
+    A call that is damaged or has gone meanwhile is left out, unless nothing else is asked for.
     """
 
     def __init__(
@@ -27,14 +27,19 @@ class Exporting:
 
     def run(self, wish: ExportWish, place: Place) -> Exported:
         """Write what is wished for. Raises InputError, StoreError."""
-        known = {row.call_id: row for row in self._store.rows()}
-        rows = [known[call_id] for call_id in dict.fromkeys(wish.call_ids) if call_id in known]
+        rows = self._rows(wish.calls)
         if not rows:
             raise InputError("There is no call to export.", "Refresh the list of calls.")
         names = file_names([(row.call_id, row.started_at) for row in rows], wish.format)
         place.check(names)
         done = self._list(wish, rows, names[0], place) if wish.format.is_list else self._each(wish, rows, names, place)
         return Exported(calls=done, where=place.where, damaged=tuple(self._damaged))
+
+    def _rows(self, calls: tuple[str, ...] | Listed) -> Sequence[CallRow]:
+        if isinstance(calls, Listed):
+            return self._store.find(calls.wanted, calls.order, limit=None).rows
+        known = {row.call_id: row for row in self._store.rows()}
+        return [known[call_id] for call_id in dict.fromkeys(calls) if call_id in known]
 
     def _each(self, wish: ExportWish, rows: Sequence[CallRow], names: Sequence[str], place: Place) -> int:
         done = 0
@@ -63,8 +68,9 @@ class Exporting:
     def _load(self, call_id: str, *, is_only: bool) -> CallDocument | None:
         try:
             return self._store.load(call_id)
-        except StoreDamagedError:
+        except (StoreDamagedError, GoneError) as error:
             if is_only:
                 raise
-            self._damaged.append(call_id)
+            if isinstance(error, StoreDamagedError):
+                self._damaged.append(call_id)
             return None

@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.call_search import CallOrder, CallPage, SortKey
+from app.core.call_search import CallFilter, CallOrder, CallPage, Listed, SortKey
 from app.core.errors import CalmlineError
 from app.core.ports import CallStore
 from app.core.saved_filters import EVERYTHING, SavedFilter
@@ -29,6 +29,7 @@ _REVIEW, _UNREVIEW = "Reviewed", "Not reviewed"
 _FLAG, _UNFLAG = "Flag", "Take the flag away"
 _KEY_FIND, _KEY_REVIEWED, _KEY_FLAG = "Ctrl+F", "Ctrl+R", "Ctrl+G"
 NEWEST_FIRST = CallOrder()
+_BY_AGENT = CallOrder(key=SortKey.AGENT, is_descending=False)
 SAMPLED = 3
 """Calls of each agent in a random sample."""
 _FALLING = frozenset({SortKey.STARTED, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS})
@@ -39,11 +40,10 @@ Done = TypeVar("Done")
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the table shows: how its pages are read, and in which order; each has another number."""
+    """What the table shows; each list has another number."""
 
-    find: Find
-    order: CallOrder = NEWEST_FIRST
-    number: int = 0
+    listed: Listed
+    number: int
 
 
 class CallList(QWidget):
@@ -57,10 +57,12 @@ class CallList(QWidget):
         self._store = store
         self._now = now
         self._open_id: str | None = None
-        self._shown = _Shown(find=lambda _offset, _limit: CallPage(rows=(), total=0))
+        self._drawn: CallFilter | None = None
+        self._order = NEWEST_FIRST
+        self._shown = _Shown(Listed(), 0)
         self._pages = CallPages(self)
         self._pages.came.connect(self._add_page)
-        self.calls = CallTableModel(self, lambda offset: self._pages.ask(self._shown.number, self._shown.find, offset))
+        self.calls = CallTableModel(self, lambda offset: self._pages.ask(self._shown.number, self._find(), offset))
         self.table = call_table(self.calls, theme)
         self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters)
         self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
@@ -70,21 +72,23 @@ class CallList(QWidget):
         self._add_keys()
         self.table.selectionModel().selectionChanged.connect(self._choose)
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
-        self.filters.changed.connect(self.refresh)
+        self.filters.changed.connect(self._look)
         self.filters.sampled.connect(self.draw_sample)
 
     def refresh(self) -> None:
-        """Read the list again; the chosen call stays chosen while it is there."""
-        wanted, order = self.filters.wish.at(self._now()), self._shown.order
-        self._show(lambda offset, limit: self._store.find(wanted, order, offset, limit))
+        """Read again what is listed, a sample too; the chosen call stays chosen while it is there."""
+        place = self.calls.row_of(self._open_id) if self._open_id else None
+        pages = 1 if place is None else place // PAGE + 2  # a little further: calls that came meanwhile push it down
+        self._show(pages * PAGE)
 
     def draw_sample(self) -> None:
-        """Show some calls of each agent, drawn by lot from what is looked for."""
+        """Show some calls of each agent, drawn by lot from what is looked for, until something else is."""
         wanted, seed = self.filters.wish.at(self._now()), int(self._now().timestamp())
         rows = self._tried(lambda: self._store.sample(wanted, SAMPLED, seed), None)
         if rows is not None:
-            self._show(lambda _offset, _limit: CallPage(rows=tuple(rows), total=len(rows)))
-            self.filters.show_count(len(rows), len(rows), is_sample=True)
+            self._drawn = CallFilter(call_ids=frozenset(row.call_id for row in rows))
+            self._order_by(_BY_AGENT)
+            self._show(PAGE)
 
     def choose(self, call_id: str) -> None:
         """Choose a call where it is in the list; from now on marks are its own."""
@@ -94,25 +98,38 @@ class CallList(QWidget):
             self.table.selectRow(row)
         self._allow()
 
-    def listed(self) -> list[tuple[str, str]]:
-        """All calls that the list has, those too that nobody has scrolled to: id, and when each began."""
-        page = self._tried(lambda: self._shown.find(0, self.calls.rowCount()), CallPage(rows=(), total=0))
-        return [(row.call_id, row.started_at) for row in page.rows]
+    def listed(self) -> Listed:
+        """What is listed; no call is read for it."""
+        return self._shown.listed
 
     # --- what is listed ---------------------------------------------------------------------------------------
 
-    def _show(self, find: Find) -> None:
-        """Show the first page at once; the others come when somebody scrolls to them."""
+    def _look(self) -> None:
+        """Show what is looked for now, in place of a sample."""
+        if self._drawn is not None:
+            self._drawn = None
+            self._order_by(NEWEST_FIRST)
+        self._show(PAGE)
+
+    def _find(self) -> Find:
+        listed = self._shown.listed
+        return lambda offset, limit: self._store.find(listed.wanted, listed.order, offset, limit)
+
+    def _show(self, most: int) -> None:
+        """Show the first pages at once; the others come when somebody scrolls to them."""
+        wanted = self._drawn or self.filters.wish.at(self._now())
+        listed = Listed(wanted=wanted, order=self._order)
         try:
-            page, everything = find(0, PAGE), self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
+            page = self._store.find(listed.wanted, listed.order, 0, most)
+            everything = page.total if wanted == EVERYTHING else self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
         except CalmlineError as error:
             self.said.emit(tr(error.line()))
             return
-        self._shown = replace(self._shown, find=find, number=self._shown.number + 1)
+        self._shown = _Shown(listed, self._shown.number + 1)
         self.calls.show_page(page)
         with suppress(CalmlineError):  # the list is there, and an agent can be looked for by a saved filter still
             self.filters.show_agents(self._store.agents())
-        self.filters.show_count(page.total, everything)
+        self.filters.show_count(page.total, everything, is_sample=self._drawn is not None)
         row = self.calls.row_of(self._open_id) if self._open_id else None
         if row is not None:
             self.table.selectRow(row)
@@ -133,12 +150,15 @@ class CallList(QWidget):
         """By this column, or the other way round where it is so already."""
         if column >= len(SORTED_BY):
             return
-        before, key = self._shown.order, SORTED_BY[column]
-        order = CallOrder(key=key, is_descending=not before.is_descending if before.key is key else key in _FALLING)
-        self._shown = replace(self._shown, order=order)
+        before, key = self._order, SORTED_BY[column]
+        is_descending = not before.is_descending if before.key is key else key in _FALLING
+        self._order_by(CallOrder(key=key, is_descending=is_descending))
+        self._show(PAGE)
+
+    def _order_by(self, order: CallOrder) -> None:
+        self._order = order
         turn = Qt.SortOrder.DescendingOrder if order.is_descending else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(column, turn)
-        self.refresh()
+        self.table.horizontalHeader().setSortIndicator(SORTED_BY.index(order.key), turn)
 
     def _keep_filters(self, saved: Sequence[SavedFilter]) -> None:
         self._tried(lambda: self._store.keep_filters(saved), None)

@@ -50,9 +50,9 @@ class CallTableModel(QAbstractTableModel):
         self._asked: set[int] = set()
 
     def show_page(self, page: CallPage) -> None:
-        """Replace the list by one that begins with this page."""
+        """Replace the list by one that begins with these rows."""
         self.beginResetModel()
-        self._rows, self._asked = dict(enumerate(page.rows)), {0}
+        self._rows, self._asked = dict(enumerate(page.rows)), {0, *(place // PAGE for place in range(len(page.rows)))}
         self._total = page.total
         self.endResetModel()
 

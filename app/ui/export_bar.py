@@ -1,14 +1,16 @@
 """Takes calls out of the store into files: a button with a menu, how far it is, and where the files are."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
-from app.core.export import ExportBench, ExportState, ExportWish, Format, file_names
+from app.core.call_search import Listed
+from app.core.export import ExportBench, ExportState, ExportWish, Format, file_names, list_name
 from app.ui.labels import label, push_button, tint
 from app.ui.progress import thin_bar
 from app.ui.theme import Theme
@@ -30,6 +32,8 @@ _OF_LIST = {
     Format.PDF: "All calls of the list as PDF …",
     Format.JSON: "All calls of the list as JSON …",
 }
+_TAKEN = "Files of the same names are there already: {number}. Nothing was written yet."
+_LOOKING = "Exporting ..."
 _BREAK_HERE = "\u200b"
 _BREAKS = re.compile(r"(?<=[/\\_-])")
 
@@ -37,9 +41,8 @@ _BREAKS = re.compile(r"(?<=[/\\_-])")
 class ExportBar(QWidget):
     """What came of an export, below the buttons; `button` opens the menu and stands among them.
 
-    `chosen` is the call that is open, `listed` are those of the list, of which there
-    are so many (`count`). What is put in place of a file is asked by the
-    dialog for files; in a folder only files of the same calls are replaced.
+    `chosen` is the call that is open, `listed` what the list has, of which there are so many (`count`): nothing is read
+    for it here. Whether a file may be replaced is asked by the dialog for files; for a folder it is asked here, once.
     """
 
     def __init__(
@@ -47,7 +50,7 @@ class ExportBar(QWidget):
         bench: ExportBench,
         theme: Theme,
         chosen: Callable[[], Call | None],
-        listed: Callable[[], Sequence[Call]],
+        listed: Callable[[], Listed],
         count: Callable[[], int],
     ) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class ExportBar(QWidget):
         self._listed = listed
         self._count = count
         self._shown: ExportState | None = None
+        self._wish: ExportWish | None = None
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._allow)
         self._of_call = [
@@ -70,10 +74,12 @@ class ExportBar(QWidget):
         self.button.setMenu(self.menu)
         self.said = label(wrap=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.replace = push_button(tr("Replace them"), self._replace)
         self.bar = thin_bar(theme)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.said)
+        rows.addWidget(self.replace, alignment=Qt.AlignmentFlag.AlignLeading)
         rows.addWidget(self.bar)
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MS)
@@ -88,14 +94,15 @@ class ExportBar(QWidget):
         if state == self._shown:
             return
         self._shown = state
-        line = tr("Exporting: {done} of {total} calls", done=state.done, total=state.total) if state.is_busy else ""
-        self._say(line or tr_message(state.said), is_wrong=state.is_wrong)
+        line = _said(state)
+        self._say(line, is_wrong=state.is_wrong)
+        self.replace.setVisible(state.taken > 0)
         self.button.setEnabled(not state.is_busy)
         self.bar.setVisible(state.is_busy)
         self.bar.setRange(0, state.total)
         self.bar.setValue(state.done)
         self.bar.setAccessibleName(line)
-        self.setVisible(state.is_busy or bool(state.said))
+        self.setVisible(bool(line))
 
     def _entry(self, title: str, act: Callable[[], object]) -> QAction:
         made = self.menu.addAction(title)
@@ -111,44 +118,56 @@ class ExportBar(QWidget):
     def _export_call(self, format_: Format) -> None:
         call = self._chosen()
         if call is not None:
-            self._ask_file([call], format_)
+            self._ask_file((call[0],), format_, file_names([call], format_)[0])
 
     def _export_list(self, format_: Format) -> None:
-        calls = self._listed()
-        if calls and format_.is_list:
-            self._ask_file(calls, format_)
-        elif calls:
-            self._ask_folder(calls, format_)
+        if format_.is_list:
+            self._ask_file(self._listed(), format_, list_name(format_))
+        else:
+            self._ask_folder(self._listed(), format_)
 
-    def _ask_file(self, calls: Sequence[Call], format_: Format) -> None:
-        dialog = self._dialog(calls, format_)
+    def _ask_file(self, calls: tuple[str, ...] | Listed, format_: Format, name: str) -> None:
+        dialog = self._dialog(lambda to: ExportWish(calls=calls, format=format_, to=to, may_replace=True))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(format_.value)
-        dialog.selectFile(file_names(calls, format_)[0])
+        dialog.selectFile(name)
         dialog.open()
 
-    def _ask_folder(self, calls: Sequence[Call], format_: Format) -> None:
-        dialog = self._dialog(calls, format_)
+    def _ask_folder(self, calls: tuple[str, ...] | Listed, format_: Format) -> None:
+        dialog = self._dialog(lambda to: ExportWish(calls=calls, format=format_, to=to))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.open()
 
-    def _dialog(self, calls: Sequence[Call], format_: Format) -> QFileDialog:
+    def _dialog(self, wish: Callable[[str], ExportWish]) -> QFileDialog:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self.window(), tr("Export"), documents)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda to: self._begin(calls, format_, to))
+        dialog.fileSelected.connect(lambda to: self._begin(wish(to)))
         return dialog
 
-    def _begin(self, calls: Sequence[Call], format_: Format, to: str) -> None:
-        ids = tuple(call_id for call_id, _ in calls)
-        self._bench.export(ExportWish(call_ids=ids, format=format_, to=to, may_replace=True))
+    def _begin(self, wish: ExportWish) -> None:
+        self._wish = wish
+        self._bench.export(wish)
         self._clock.start()
         self.look()
+
+    def _replace(self) -> None:
+        if self._wish is not None:
+            self._begin(replace(self._wish, may_replace=True))
 
     def _say(self, line: str, *, is_wrong: bool) -> None:
         """A path may be broken where it has a sign."""
         self.said.setText(_BREAKS.sub(_BREAK_HERE, line))
         self.said.setToolTip(line)
         tint(self.said, self._theme.hot if is_wrong else self._theme.text)
+
+
+def _said(state: ExportState) -> str:
+    """What there is to say of it, in the language of the windows."""
+    if state.taken:
+        return tr(_TAKEN, number=state.taken)
+    if not state.is_busy:
+        return tr_message(state.said)
+    return tr("Exporting: {done} of {total} calls", done=state.done, total=state.total) if state.total else tr(_LOOKING)

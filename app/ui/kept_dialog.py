@@ -27,7 +27,6 @@ from app.ui.tr import tr, tr_message
 
 _TITLE = "What is kept"
 _READING = "Reading what is kept"
-_FINDING = "Looking through the calls: {done} of {total}"
 _BY_REFERENCE = "Caller's reference"
 _DELETE, _SURE = "Delete", "Delete {number} for good?"
 _NO_WAY_BACK = "Nothing brings deleted calls back. Press again to delete: {number}."
@@ -76,6 +75,7 @@ class KeptDialog(FormDialog):
         self.close_button.setAutoDefault(False)  # the return key looks for a reference
         self.said = label(wrap=True)
         self.bar = thin_bar(theme)
+        self.bar.setRange(0, 0)
         self._lay_out()
         self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
         bench.look()
@@ -93,9 +93,7 @@ class KeptDialog(FormDialog):
         self.figures.show_figures(kept_figures(state, self._now()))
         self.table.show_rows(state.rows)
         self.bar.setVisible(state.is_busy)
-        self.bar.setRange(0, state.total)
-        self.bar.setValue(state.done)
-        self._say(_busy(state) if state.is_busy else tr_message(state.said), is_wrong=state.is_wrong)
+        self._say(tr(_READING) if state.is_busy else tr_message(state.said), is_wrong=state.is_wrong)
         self.bar.setAccessibleName(self.said.text())
         self._allow()
         if before is not None and state.revision != before.revision:
@@ -201,10 +199,6 @@ class KeptDialog(FormDialog):
         buttons.addButton(self.close_button, roles.RejectRole)
         buttons.addButton(self.folder, roles.ResetRole)
         return buttons
-
-
-def _busy(state: KeptState) -> str:
-    return tr(_FINDING, done=state.done, total=state.total) if state.total else tr(_READING)
 
 
 def _button(text: str, act: Callable[[], object]) -> QPushButton:

@@ -754,11 +754,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/export/place.py" />
-            <source>Choose another place, or replace it with --force.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Choose devices, text size and what is kept.</source>
             <translation type="unfinished" />
@@ -1038,6 +1033,11 @@
         </message>
         <message>
             <location filename="../../app/ui/export_bar.py" />
+            <source>Exporting ...</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
             <source>Exporting: {done} of {total} calls</source>
             <translation type="unfinished" />
         </message>
@@ -1076,6 +1076,11 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Figures, without the words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>Files of the same names are there already: {number}. Nothing was written yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1651,11 +1656,6 @@
         <message>
             <location filename="../../app/ui/setup_device_page.py" />
             <source>Looking for devices …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/kept_dialog.py" />
-            <source>Looking through the calls: {done} of {total}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2662,6 +2662,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/store_copies.py" />
             <source>Remove that file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>Replace them</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5511,11 +5516,6 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/adapters/settings_toml.py" />
             <source>{path} is not valid TOML: {error}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/export/place.py" />
-            <source>{path} is there already.</source>
             <translation type="unfinished" />
         </message>
         <message>

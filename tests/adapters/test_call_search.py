@@ -106,6 +106,8 @@ def found(store: CallStore, wanted: CallFilter, order: CallOrder = NEWEST_FIRST)
         (CallFilter(made=frozenset({Move.APOLOGY})), ["calmed"]),
         (CallFilter(not_made=frozenset({Move.APOLOGY, Move.WARNING})), ["mono", "calm"]),
         (CallFilter(has_words=False), []),
+        (CallFilter(call_ids=frozenset({"hot", "mono", "gone"})), ["mono", "hot"]),
+        (CallFilter(call_ids=frozenset()), []),
         (CallFilter(is_reviewed=False), ["mono", "calmed", "hot", "calm"]),
     ],
 )
@@ -161,10 +163,18 @@ def test_what_is_not_known_comes_last_in_either_order(either: CallStore, key: So
         assert falling[0] == "calmed"
 
 
+@pytest.mark.parametrize("typed", ["Ä-7", "ä-7", " ä-7 "])
+def test_a_reference_is_found_however_it_is_written(either: CallStore, typed: str) -> None:
+    either.save(call("umlaut", 5, reference="Ä-7 "))
+    assert found(either, CallFilter(reference=typed)) == ["umlaut"]
+
+
 def test_a_list_comes_page_by_page_with_the_number_of_all(either: CallStore) -> None:
     pages = [either.find(NOBODY, NEWEST_FIRST, offset, 3) for offset in (0, 3, 6)]
     assert [[row.call_id for row in page.rows] for page in pages] == [["mono", "calmed", "hot"], ["calm"], []]
     assert {page.total for page in pages} == {4}
+    assert [either.find(NOBODY, NEWEST_FIRST, 0, limit).total for limit in (0, 4, 5, None)] == [4] * 4
+    assert [row.call_id for row in either.find(NOBODY, NEWEST_FIRST, 1, None).rows] == ["calmed", "hot", "calm"]
 
 
 ABROAD = document(*whole_call(), call=started("abroad", "2026-03-03T01:00:00+14:00"))

@@ -15,12 +15,15 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.adapters.store_file import connect
+from app.core.call_search import CallFilter, said_in
+from app.core.events import Channel
 from app.core.ports import CallStore
+from app.core.saved_filters import SavedFilter, Wish
 from app.core.wire import document_from_json
 from app.core.wordless import figures_alone
 from app.settings import Settings
 from tests.cli.commands import assert_refused, calmline, key_of, store_of
-from tests.core.calls import document, started, whole_call
+from tests.core.calls import document, said, started, whole_call
 
 
 @pytest.fixture
@@ -97,6 +100,65 @@ def test_the_calls_of_a_caller_are_found_by_their_reference(store: CallStore, ou
     assert calmline("export", "--reference", "k-77", "--format", "txt", "--to", out).status == 0
     assert names_in(out) == ["call_2026-03-07_0915_c4.txt"]
     assert_refused(calmline("export", "--reference", "other", "--to", out), "No call is stored under")
+
+
+@pytest.fixture
+def filed(store: CallStore) -> CallStore:
+    """Three more calls, of two agents."""
+    for number, agent in enumerate(("Ann", "Bob", "Bob"), start=4):
+        known = replace(started(f"c{number}", f"2026-04-0{number}T09:15:00+00:00"), agent=agent)
+        store.save(document(said(Channel.CALLER, 1, 5, f"Parcel {agent} is late."), call=known))
+    store.review("c5", is_reviewed=True, is_flagged=True)
+    store.keep_filters([SavedFilter(name="Late", wish=Wish(wanted=CallFilter(said=said_in("late"))))])
+    return store
+
+
+@pytest.mark.usefixtures("filed")
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        (("--since", "2026-04-05"), ["c6", "c5"]),
+        (("--until", "2026-03-04"), ["c1"]),
+        (("--since", "2026-03-06", "--until", "2026-04-04"), ["c4", "c3"]),
+        (("--agent", "Ann", "--agent", "Bob"), ["c6", "c5", "c4"]),
+        (("--said", 'caller:"parcel bob"'), ["c6", "c5"]),
+        (("--said", "late", "--not-reviewed"), ["c6", "c4"]),
+        (("--flagged",), ["c5"]),
+        (("--filter", "late"), ["c6", "c5", "c4"]),
+        (("--filter", "Late", "--agent", "Bob", "--said", "parcel", "--not-flagged"), ["c6"]),
+    ],
+)
+def test_calls_are_chosen_as_in_the_window(out: Path, options: tuple[str, ...], ids: list[str]) -> None:
+    done = calmline("export", *options, "--format", "csv", "--to", out / "a.csv")
+    assert done.status == 0, done.err
+    rows = csv.DictReader(io.StringIO((out / "a.csv").read_text("utf-8-sig"), newline=""))
+    assert [row["Call"] for row in rows] == ids
+
+
+@pytest.mark.usefixtures("filed")
+def test_whatever_is_found_becomes_files_in_a_folder_be_it_one_call(out: Path) -> None:
+    done = calmline("export", "--flagged", "--format", "txt", "--to", out / "new")
+    assert (done.status, done.out) == (0, f"The call is in {out / 'new'}\n")
+    assert names_in(out / "new") == ["call_2026-04-05_0915_c5.txt"]
+
+
+@pytest.mark.usefixtures("filed")
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--all", "--flagged"), "not clear what to export"),
+        (("c1", "--since", "2026-03-04"), "not clear what to export"),
+        (("--since", "yesterday"), "--since"),
+        (("--said", "!?"), "--said has no word in it"),
+        (("--filter", "Early"), "There are no filters Early. There are: Late"),
+        (("--said", "bicycle"), "No call is like that"),
+        (("--since", "0001-01-01", "--until", "0001-01-01"), "No call is like that"),
+        (("--since", "9999-12-31", "--until", "9999-12-31"), "No call is like that"),
+    ],
+)
+def test_what_cannot_be_looked_for_or_is_not_found_is_told(out: Path, options: tuple[str, ...], told: str) -> None:
+    assert_refused(calmline("export", *options, "--to", out), told)
+    assert names_in(out) == []
 
 
 @pytest.mark.usefixtures("store")

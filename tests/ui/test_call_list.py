@@ -172,6 +172,45 @@ def test_a_random_sample_holds_calls_of_every_agent(open_window: Open, store: Me
     assert window.calls.rowCount() == 13
 
 
+def test_a_random_sample_outlives_a_call_that_ends_and_is_sorted_like_any_list(
+    open_window: Open, store: MemoryStore
+) -> None:
+    for number in range(10, 20):
+        store.save(call(number, "Hello.", 0.1, agent="Cleo", day=2))
+    window = open_window(store)
+    click(window.filters.sample)
+    drawn = listed(window)
+    store.save(call(30, "Hello.", 0.1, agent="Cleo", day=3))
+    store.delete("call-2")
+    window.refresh()
+    assert listed(window) == [call_id for call_id in drawn if call_id != "call-2"]
+    assert window.filters.count.text() == "A random sample: 5 calls"
+    window.table.horizontalHeader().sectionClicked.emit(COLUMNS.index("Peak"))
+    assert (listed(window)[0], window.calls.rowCount()) == ("call-3", 5)
+    assert window.list.listed().wanted.call_ids == frozenset(drawn)
+    click(window.filters.clear)
+    assert (listed(window)[0], listed(window)[-1], window.calls.rowCount()) == ("call-3", "call-1", 13)
+
+
+def test_the_call_that_is_reviewed_stays_open_when_another_one_ends_wherever_it_is_listed(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    store = MemoryStore()
+    for number in range(400):
+        store.save(call(number, "Hello.", 0.1))
+    window = open_window(store)
+    window.table.scrollToBottom()
+    qtbot.waitUntil(lambda: window.calls.call_id(399) is not None)
+    window.table.selectRow(380)
+    chosen = window.calls.call_id(380)
+    for number in range(400, 420):
+        store.save(call(number, "Hello.", 0.1, day=2))
+    window.refresh()
+    assert window.calls.call_id(400) == chosen
+    assert window.table.currentIndex().row() == 400
+    assert window.page.isVisible()
+
+
 def test_calls_are_marked_by_button_and_by_key_and_found_by_that(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     assert not window.list.reviewed.isEnabled()

@@ -1,5 +1,6 @@
 """Exports of calls from the supervisor's window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.core.call_search import CallFilter, Listed
 from app.core.export import ExportState, ExportWish, Format
 from app.core.message import Message
 from app.ui.export_bar import ExportBar
@@ -15,7 +17,7 @@ from app.ui.theme import LIGHT
 from tests.ui.windows import Exports
 
 CALL = ("call-1", "2025-11-21T14:05:00+00:00")
-BOTH = [CALL, ("call-2", "2025-11-22T14:05:00+00:00")]
+LISTED = Listed(wanted=CallFilter(is_flagged=True))
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def bench() -> Exports:
 
 @pytest.fixture
 def bar(qtbot: QtBot, bench: Exports) -> ExportBar:
-    made = ExportBar(bench, LIGHT, lambda: CALL, lambda: BOTH, lambda: 2)
+    made = ExportBar(bench, LIGHT, lambda: CALL, lambda: LISTED, lambda: 2)
     qtbot.addWidget(made)
     return made
 
@@ -53,7 +55,7 @@ def test_the_open_call_goes_into_the_file_that_is_chosen(bar: ExportBar, bench: 
     assert Path(dialog.selectedFiles()[0]).name == "call_2025-11-21_1405_call-1.pdf"
     choose(dialog, tmp_path / "mine.pdf")
     assert bench.wishes == [
-        ExportWish(call_ids=("call-1",), format=Format.PDF, to=str(tmp_path / "mine.pdf"), may_replace=True)
+        ExportWish(calls=("call-1",), format=Format.PDF, to=str(tmp_path / "mine.pdf"), may_replace=True)
     ]
 
 
@@ -62,7 +64,7 @@ def test_the_list_goes_into_one_file(bar: ExportBar, bench: Exports, tmp_path: P
     dialog = asked(bar)
     assert Path(dialog.selectedFiles()[0]).name == "calls.xlsx"
     choose(dialog, tmp_path / "calls.xlsx")
-    assert [(wish.call_ids, wish.format) for wish in bench.wishes] == [(("call-1", "call-2"), Format.XLSX)]
+    assert [(wish.calls, wish.format) for wish in bench.wishes] == [(LISTED, Format.XLSX)]
 
 
 def test_all_calls_go_into_a_folder(bar: ExportBar, bench: Exports, tmp_path: Path) -> None:
@@ -70,7 +72,24 @@ def test_all_calls_go_into_a_folder(bar: ExportBar, bench: Exports, tmp_path: Pa
     dialog = asked(bar)
     assert dialog.fileMode() is QFileDialog.FileMode.Directory
     choose(dialog, tmp_path)
-    assert [(wish.call_ids, wish.to) for wish in bench.wishes] == [(("call-1", "call-2"), str(tmp_path))]
+    assert bench.wishes == [ExportWish(calls=LISTED, format=Format.PDF, to=str(tmp_path))]
+
+
+def test_files_in_a_folder_are_replaced_only_once_somebody_says_so(
+    bar: ExportBar, bench: Exports, tmp_path: Path
+) -> None:
+    entry(bar, "All calls of the list as JSON").trigger()
+    choose(asked(bar), tmp_path)
+    assert bar.replace.isHidden()
+    bench.state = ExportState(taken=2)
+    bar.look()
+    assert bar.said.text() == "Files of the same names are there already: 2. Nothing was written yet."
+    assert not bar.replace.isHidden()
+    bench.state = ExportState(is_busy=True)
+    bar.replace.click()
+    [first, second] = bench.wishes
+    assert (first.may_replace, second) == (False, replace(first, may_replace=True))
+    assert bar.replace.isHidden()
 
 
 def test_nothing_happens_where_no_place_is_chosen(bar: ExportBar, bench: Exports) -> None:
@@ -80,13 +99,16 @@ def test_nothing_happens_where_no_place_is_chosen(bar: ExportBar, bench: Exports
 
 
 def test_without_an_open_call_or_a_list_there_is_nothing_to_choose(qtbot: QtBot, bench: Exports) -> None:
-    bar = ExportBar(bench, LIGHT, lambda: None, list, int)
+    bar = ExportBar(bench, LIGHT, lambda: None, Listed, int)
     qtbot.addWidget(bar)
     bar.menu.aboutToShow.emit()
     assert not any(action.isEnabled() for action in bar.menu.actions() if not action.isSeparator())
 
 
 def test_it_says_how_far_it_is_and_then_where_the_file_is(bar: ExportBar, bench: Exports) -> None:
+    bench.state = ExportState(is_busy=True)
+    bar.look()
+    assert (bar.said.text(), bar.bar.maximum()) == ("Exporting ...", 0)
     bench.state = ExportState(is_busy=True, done=3, total=12)
     bar.look()
     assert (bar.said.text(), bar.button.isEnabled()) == ("Exporting: 3 of 12 calls", False)

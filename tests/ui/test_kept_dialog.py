@@ -184,12 +184,6 @@ def test_a_callers_calls_are_found_seen_and_deleted_by_keyboard_alone(panel: Pan
     assert dialog.reference.text() == ""
 
 
-def test_while_calls_are_looked_through_a_bar_tells_how_far(panel: Panel) -> None:
-    panel.show(replace(KEPT, is_busy=True, done=210, total=1200))
-    assert (panel.dialog.bar.value(), panel.dialog.bar.maximum()) == (210, 1200)
-    assert "210 of 1200" in panel.dialog.bar.accessibleName()
-
-
 def test_other_windows_are_told_when_calls_have_changed(panel: Panel) -> None:
     panel.show(replace(KEPT, said="Deleted"))
     assert panel.changes == []

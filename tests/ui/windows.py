@@ -428,7 +428,6 @@ WINDOWS: dict[str, Make] = {
     "kept": kept(KEPT),
     "kept, sure": kept(KEPT, asks=True),
     "kept, reading": kept(KeptState(days=KEPT.days, home=KEPT.home)),
-    "kept, finding": kept(replace(KEPT, is_busy=True, done=210, total=1200)),
     "kept, found": kept(
         replace(
             KEPT,

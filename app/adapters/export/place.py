@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.adapters.output_files import WholeFile
 from app.adapters.private_files import make_private_folder
-from app.core.errors import InputError
+from app.core.errors import InputError, TakenError
 
 
 class ExportPlace:
@@ -24,13 +24,12 @@ class ExportPlace:
         return str(self._to.absolute())
 
     def check(self, names: Sequence[str]) -> None:
-        """Make the folder, and see that all files can come to be. Raises InputError."""
+        """Make the folder, and see that all files can come to be. Raises InputError, TakenError."""
         if self._is_folder:
             self._make_folder()
-        for name in names:
-            path = self._path(name)
-            if os.path.lexists(path) and not self._may_replace:
-                raise _taken(path)
+        there = [path for path in map(self._path, names) if os.path.lexists(path)]
+        if there and not self._may_replace:
+            raise _taken(there)
         for name in names[:1]:
             WholeFile(self._path(name)).discard()
 
@@ -55,5 +54,8 @@ class ExportPlace:
             ) from error
 
 
-def _taken(path: Path) -> InputError:
-    return InputError("{path} is there already.", "Choose another place, or replace it with --force.", path=path)
+def _taken(there: Sequence[Path]) -> TakenError:
+    advice = "Choose another place, or replace what is there with --force."
+    more = len(there) - 1
+    says = "{path} is there already, and {more} more are." if more else "{path} is there already."
+    return TakenError(says, advice, count=len(there), path=there[0], more=more)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.adapters.export.place import ExportPlace
-from app.core.errors import InputError
+from app.core.errors import InputError, TakenError
 
 
 def place(to: Path | str, *, is_folder: bool = False, may_replace: bool = False) -> ExportPlace:
@@ -51,6 +51,10 @@ def test_what_is_there_is_left_unless_it_may_be_replaced(tmp_path: Path) -> None
     with pytest.raises(InputError, match=r"b\.txt is there already"):
         place(tmp_path).check(["a.txt", "b.txt"])
     assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
+    (tmp_path / "a.txt").write_text("mine too")
+    with pytest.raises(TakenError, match=r"a\.txt is there already, and 1 more are") as refused:
+        place(tmp_path).check(["a.txt", "b.txt", "c.txt"])
+    assert refused.value.count == 2
     chosen = place(tmp_path, may_replace=True)
     chosen.check(["a.txt", "b.txt"])
     chosen.write("b.txt", b"new")

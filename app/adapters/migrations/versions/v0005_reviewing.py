@@ -21,6 +21,7 @@ def upgrade() -> None:
     _make_notes()
     _make_scores()
     op.execute(_IN_UTC)
+    op.drop_index("ix_calls_reference", "calls")
 
 
 def _make_notes() -> None:
