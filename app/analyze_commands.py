@@ -1,5 +1,6 @@
 """`calmline analyze`: a back catalogue of recordings, written down, scored and stored."""
 
+import shlex
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -8,16 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from app.call_options import CoachOption, ModelOption, PlaybookOption, ScorerOption, call_settings, tell, unlock
-from app.core.errors import InputError
+from app.core.errors import CalmlineError, InputError
 from app.core.file_names import STEM_ALONE
 from app.core.keeping import age_days, is_over
 from app.settings import DEFAULT_SCORER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from app.compose.analysis import Brief
-    from app.compose.catalogue import SortedOut
+    from app.compose.catalogue import Catalogue, SortedOut
     from app.core.analysis import Failure, Progress, Recorded
     from app.core.ports import CallStore
     from app.settings import Settings
@@ -57,7 +58,8 @@ def analyze(
     """Write down, score and store every recording in a folder; exit status 2 when one of them failed.
 
     Each call is stored as soon as it is done. After an interruption --resume does the rest. A recording is known again
-    by the call's id and its contents, so one that has changed is analysed anew.
+    by the call's id and its contents, so one that has changed is analysed anew. A call that was deleted comes back
+    while its recording lies in the folder: take that away too.
     """
     from app.compose import alone, brief_of, open_store, read_catalogue
 
@@ -67,7 +69,7 @@ def analyze(
     catalogue = read_catalogue(folder, names)
     unlock(settings)
     brief, notes = brief_of(settings, folder, agent_side=agent, caller_side=caller)
-    tell([*notes, *_left_alone(catalogue.others), *_soon_gone(catalogue.recordings, settings)])
+    tell([*notes, *_left_alone(catalogue), *_soon_gone(catalogue.recordings, settings)])
     with alone(settings):
         store = open_store(settings)
         try:
@@ -92,18 +94,20 @@ def _analyze(
     line.begin(progress)
     try:
         with closing(analysed(wanted, brief, workers, _beside(line))) as answers:
-            progress = analyse(answers, store.save, progress, line.tell)
-    except KeyboardInterrupt:
+            for progress, recorded in analyse(answers, store.save, progress):  # noqa: B020 - told once more if it stops
+                line.tell(progress, recorded)
+    except (KeyboardInterrupt, CalmlineError):
         line.end()
-        tell([_to_go_on(brief.folder)])
+        tell([*_failed((*found.refused, *progress.failures)), _to_go_on(progress, brief.folder)])
         raise
     finally:
         line.end()
     _sum_up(progress, (*found.refused, *progress.failures))
 
 
-def _to_go_on(folder: Path) -> str:
-    return f"Stopped; what is done is stored. To go on: calmline analyze {folder} --resume, with the same options."
+def _to_go_on(progress: "Progress", folder: Path) -> str:
+    stopped = f"Stopped after {progress.done} of {_recordings(progress.total)}; what is done is stored."
+    return f"{stopped} To go on: calmline analyze {shlex.quote(str(folder))} --resume, with the same options."
 
 
 def _beside(line: "ProgressLine") -> "Callable[[str], None]":
@@ -117,10 +121,15 @@ def _beside(line: "ProgressLine") -> "Callable[[str], None]":
 def _sum_up(progress: "Progress", failures: "Sequence[Failure]") -> None:
     """Raises typer.Exit where a recording failed."""
     print(f"{_recordings(progress.stored)} analysed and stored.")
+    tell(_failed(failures))
+    if failures:
+        raise typer.Exit(_SOME_FAILED)
+
+
+def _failed(failures: "Sequence[Failure]") -> list[str]:
     if not failures:
-        return
-    tell([f"{_recordings(len(failures))} failed:", *(f"{failure.file}: {failure.reason}" for failure in failures)])
-    raise typer.Exit(_SOME_FAILED)
+        return []
+    return [f"{_recordings(len(failures))} failed:", *(f"{failure.file}: {failure.reason}" for failure in failures)]
 
 
 def _already(found: "SortedOut", *, resume: bool) -> list[str]:
@@ -132,11 +141,11 @@ def _already(found: "SortedOut", *, resume: bool) -> list[str]:
     return [f"Stored already and done anew: {_recordings(count)}. With --resume they are left out."]
 
 
-def _left_alone(others: "Sequence[str]") -> list[str]:
-    if not others:
-        return []
-    more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
-    return [f"Not WAV or FLAC, and left out: {', '.join(others[:_NAMED])}{more}."]
+def _left_alone(catalogue: "Catalogue") -> "Iterator[str]":
+    for why, left in (("Not WAV or FLAC", catalogue.others), ("Not to be read", catalogue.closed)):
+        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
+        if left:
+            yield f"{why}, and left out: {', '.join(left[:_NAMED])}{more}."
 
 
 def _soon_gone(recordings: "Sequence[Recorded]", settings: "Settings") -> list[str]:

@@ -11,8 +11,8 @@ from app.compose import look_at_files, open_kept, purge_kept
 from app.core.call_search import is_same
 from app.core.errors import CalmlineError, StoreError
 from app.core.keeping import overview
-from app.core.kept import KeptState
-from app.core.message import Message
+from app.core.kept import KeptState, comes_back
+from app.core.message import Message, sentences
 from app.core.ports import CallStore
 from app.settings import Settings
 
@@ -61,8 +61,9 @@ class StoreBench:
         """Delete calls for good."""
 
         def act(store: CallStore) -> None:
+            back = comes_back(store, call_ids)
             store.delete(*call_ids)
-            self._changed(store, Message(_GONE, number=len(call_ids)))
+            self._changed(store, sentences(Message(_GONE, number=len(call_ids)), back))
 
         self._do(act)
 

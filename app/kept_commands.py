@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from app.call_options import call_settings, show_help_alone, unlock
+from app.call_options import call_settings, show_help_alone, tell, unlock
 from app.core.call_search import is_same
 from app.core.errors import InputError
 from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
+from app.core.kept import comes_back
 from app.core.sizes import size_in_words
 
 if TYPE_CHECKING:
@@ -93,8 +94,10 @@ def delete(
             if not typer.confirm("Delete for good?"):
                 print("Nothing was deleted.")
                 raise typer.Exit(1)
+        back = comes_back(store, set(call_ids))
         store.delete(*call_ids)
     print(f"Deleted for good: {_calls(len(set(call_ids)))}.")
+    tell(filter(None, [back]))
 
 
 @stored.command()

@@ -80,6 +80,16 @@ def test_what_is_deleted_is_gone_and_what_was_found_stays_in_sight(desk: Desk) -
     assert desk.ids() == ["two", "three"]
 
 
+def test_of_a_call_whose_recording_was_analysed_it_is_said_that_it_can_come_back(desk: Desk) -> None:
+    store = open_store(desk.settings)
+    one = store.load("one")
+    store.save(replace(one, call=replace(one.call, recording="0" * 64)))
+    store.close()
+    desk.bench.delete(("one", "two"))
+    desk.wait()
+    assert desk.bench.state.said.startswith("Deleted for good: 2. Of these from recordings: 1. ")
+
+
 def test_a_call_is_put_on_hold_stays_and_is_released(desk: Desk) -> None:
     desk.bench.hold(("three",), wanted=True)
     desk.wait()

@@ -35,10 +35,21 @@ def one_at_a_time(file: Path) -> Iterator[None]:
 
 @contextmanager
 def held_alone(file: Path) -> Iterator[None]:
-    """As long as the block lasts nobody else has it. Raises OSError where somebody does already."""
+    """As long as the block lasts nobody else has it.
+
+    Raises BlockingIOError where somebody does already, another OSError where the file cannot be opened.
+    """
     lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        take_lock(lock)
+        _take_at_once(lock)
         yield
     finally:
         os.close(lock)
+
+
+def _take_at_once(handle: int) -> None:
+    """Not every system says in the same way that somebody has it. Raises BlockingIOError."""
+    try:
+        take_lock(handle)
+    except OSError as error:
+        raise BlockingIOError from error

@@ -1,7 +1,7 @@
 """A folder of recordings: which there are, how long they last, and what tells one from a changed one."""
 
 import hashlib
-from collections.abc import Iterator
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,22 +15,23 @@ _WANTED = frozenset({".wav", ".wave", ".flac"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Files by their paths from the folder: `recordings`, and `others`, which are left alone."""
+    """Paths from the folder: `recordings`, `others`, which are left alone, and folders that are `closed` to us."""
 
     recordings: tuple[str, ...]
     others: tuple[str, ...]
+    closed: tuple[str, ...]
 
 
 def look_into(folder: Path) -> Found:
     """What is in a folder and those in it; hidden files do not count. Raises InputError."""
     if not folder.is_dir():
         raise InputError("There is no folder {folder}.", "Name the folder that the recordings lie in.", folder=folder)
-    try:
-        names = sorted(path.as_posix() for path in _files(folder))
-    except OSError as error:
-        raise InputError("{folder} cannot be read.", "Check its permissions.", folder=folder) from error
+    names, closed = _names(folder)
+    if "." in closed:
+        raise InputError("{folder} cannot be read.", "Check its permissions.", folder=folder)
     wanted = [name for name in names if Path(name).suffix.lower() in _WANTED]
-    return Found(recordings=tuple(wanted), others=tuple(name for name in names if name not in set(wanted)))
+    others = sorted(set(names) - set(wanted))
+    return Found(recordings=tuple(wanted), others=tuple(others), closed=tuple(closed))
 
 
 def duration_of(file: Path) -> float:
@@ -58,8 +59,15 @@ def mark_of(file: Path) -> str:
         return ""
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in name.parts):
-            yield name
+def _names(folder: Path) -> tuple[list[str], list[str]]:
+    """Files that are not hidden, and folders that cannot be read."""
+    found, closed = list[str](), list[str]()
+    for place, folders, files in os.walk(folder, onerror=lambda error: closed.append(_below(folder, error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        shown = (os.path.join(place, name) for name in files if not name.startswith("."))  # noqa: PTH118 - many names
+        found += [_below(folder, path) for path in shown if os.path.isfile(path)]  # noqa: PTH113 - is_file may raise
+    return sorted(found), sorted(closed)
+
+
+def _below(folder: Path, path: str) -> str:
+    return Path(path).relative_to(folder).as_posix()

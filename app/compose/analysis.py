@@ -56,13 +56,19 @@ def brief_of(
 
 @contextmanager
 def alone(settings: Settings) -> Iterator[None]:
-    """No other analysis begins here while the block lasts. Raises InputError where one goes on already."""
+    """No other analysis begins here while the block lasts.
+
+    Raises InputError where one goes on already or the user's folder cannot be written.
+    """
     with ExitStack() as cleanup:
         try:
             make_private_folder(settings.home)
             cleanup.enter_context(held_alone(settings.home / "analysis.lock"))
-        except OSError as error:
+        except BlockingIOError as error:
             raise InputError("Recordings are being analysed already.", "Wait until that has ended.") from error
+        except OSError as error:
+            advice = "Check the disk and the permissions."
+            raise InputError("{home} cannot be written.", advice, home=settings.home) from error
         yield
 
 

@@ -20,10 +20,11 @@ _NOT_BEGUN = "Nothing was begun. Choose a template that fits all names, or take 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Recordings with how they are filed, and other files by name, which are left alone."""
+    """Recordings with how they are filed; by name other files, which are left alone, and folders nobody can read."""
 
     recordings: tuple[Recorded, ...]
     others: tuple[str, ...]
+    closed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,7 @@ def read_catalogue(folder: Path, template: str) -> Catalogue:
     _check_names([file for file, named in told.items() if named is None], template)
     recordings = tuple(_recorded(folder, file, named) for file, named in told.items() if named is not None)
     _check_ids(recordings)
-    return Catalogue(recordings=recordings, others=found.others)
+    return Catalogue(recordings=recordings, others=found.others, closed=found.closed)
 
 
 def sort_out(store: CallStore, folder: Path, recordings: Sequence[Recorded]) -> SortedOut:

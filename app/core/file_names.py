@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from unicodedata import normalize
 
 from app.core.errors import InputError
 
@@ -22,6 +23,7 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 _SUFFIX = re.compile(r"\.(wave?|flac)$", re.IGNORECASE)
 _ADVICE = "Use {known}, with something between two of them: --names {{agent}}_{{date}}_{{id}}.wav"
 _DAY, _MINUTE = 8, 4  # digits
+_FIRST_YEAR = 1970
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,11 @@ class FileNames:
         self._pattern = re.compile(_pattern(template))
 
     def read(self, stem: str) -> NamedCall | None:
-        """What a name without its suffix tells, None where it does not fit; without {id} all of it is the call's id."""
+        """What a name without its suffix tells, None where it does not fit; without {id} all of it is the call's id.
+
+        Letters are as they are typed: some systems take accents apart in the names of files.
+        """
+        stem = normalize("NFC", stem)
         found = self._pattern.fullmatch(stem)
         if found is None:
             return None
@@ -84,6 +90,8 @@ def _moment(date: str | None, clock: str | None) -> datetime | None:
     if date is None:
         return None
     day = datetime.strptime(_digits(date)[:_DAY], "%Y%m%d").date()  # noqa: DTZ007 - local, as whoever named the file
+    if day.year < _FIRST_YEAR:
+        raise ValueError("no calls then")
     digits = _digits(clock or "")
     if not digits:
         return datetime.combine(day, time())

@@ -1,10 +1,16 @@
 """What is kept, as a window shows it and has it taken away."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from app.core.call_search import CallRow
+from app.core.errors import GoneError, StoreDamagedError
 from app.core.keeping import Days, KeptFiles, Overview
+from app.core.message import Message
+from app.core.ports import CallStore
+
+_COMES_BACK = "Of these from recordings: {number}. calmline analyze brings them back while those lie in their folder."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +32,19 @@ class KeptState:
     said: str = ""
     is_wrong: bool = False
     revision: int = 0
+
+
+def comes_back(store: CallStore, call_ids: Iterable[str]) -> str:
+    """What to say where calls are deleted whose recordings were analysed; "" of all other calls. Raises StoreError."""
+    recordings = sum(_is_analysed(store, call_id) for call_id in call_ids)
+    return Message(_COMES_BACK, number=recordings) if recordings else ""
+
+
+def _is_analysed(store: CallStore, call_id: str) -> bool:
+    try:
+        return store.load(call_id).call.recording is not None
+    except (GoneError, StoreDamagedError):
+        return False
 
 
 class KeptBench(Protocol):

@@ -1,11 +1,12 @@
 """The course of an analysis: each recording is stored as soon as it is analysed, or listed with its reason."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import Protocol
 
 from app.core.analysis import Answer, Failure, Progress, Recorded, Refused
 from app.core.document import CallDocument
-from app.core.errors import StoreError
+from app.core.errors import HeldError, StoreBusyError, StoreDamagedError
 
 LOST = (
     "The process that analysed it has ended, by want of memory or by a fault of the speech engine. "
@@ -21,24 +22,37 @@ class Save(Protocol):
         ...
 
 
+_TRIES = 3
+"""Where something else writes to the store; each waits as long as the store does."""
+
+
 def analyse(
-    answers: Iterable[tuple[Recorded, Answer]],
-    save: Save,
-    progress: Progress,
-    tell: Callable[[Progress, Recorded], None],
-) -> Progress:
-    """Keep what comes in, and tell after each recording how far it is."""
+    answers: Iterable[tuple[Recorded, Answer]], save: Save, progress: Progress
+) -> Iterator[tuple[Progress, Recorded]]:
+    """Keep what comes in, and tell after each recording how far it is.
+
+    Raises StoreError where nothing can be stored any more, as on a full disk: all that came then would be lost.
+    """
     for recorded, answer in answers:
         progress = progress.with_done(recorded, _kept(recorded, answer, save))
-        tell(progress, recorded)
-    return progress
+        yield progress, recorded
 
 
 def _kept(recorded: Recorded, answer: Answer, save: Save) -> Failure | None:
+    """Raises StoreError."""
     if isinstance(answer, Refused):
         return Failure(file=recorded.file, reason=answer.reason)
     try:
-        save(answer)
-    except StoreError as error:
+        _save(answer, save)
+    except (HeldError, StoreBusyError, StoreDamagedError) as error:
         return Failure(file=recorded.file, reason=error.line())
     return None
+
+
+def _save(document: CallDocument, save: Save) -> None:
+    """Raises StoreError."""
+    for _ in range(_TRIES - 1):
+        with suppress(StoreBusyError):
+            save(document)
+            return
+    save(document)

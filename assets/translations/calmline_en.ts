@@ -2172,6 +2172,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/kept.py" />
+            <source>Of these from recordings: {number}. calmline analyze brings them back while those lie in their folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setting_controls.py" />
             <source>Off</source>
             <translation type="unfinished" />
@@ -5243,6 +5248,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>{home} cannot be made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/analysis.py" />
+            <source>{home} cannot be written.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -137,6 +137,12 @@ def test_one_analysis_runs_at_a_time(calmline_home: Path, tmp_path: Path) -> Non
         assert_refused(calmline("analyze", folder), "analysed already")
 
 
+def test_where_nothing_can_be_written_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = catalogue(tmp_path / "calls", "one.wav")
+    monkeypatch.setenv("CALMLINE_HOME", str(text_file(tmp_path / "taken") / "home"))
+    assert_refused(calmline("analyze", folder), "home cannot be written", "Check the disk")
+
+
 def test_a_call_of_another_origin_is_not_replaced(calmline_home: Path, tmp_path: Path) -> None:
     folder = catalogue(tmp_path / "calls", "c1.wav")
     with store_of(calmline_home) as store:
@@ -198,14 +204,15 @@ needs_groups = pytest.mark.skipif(sys.platform == "win32", reason="has no proces
 
 @needs_groups
 def test_ctrl_c_ends_it_at_once_and_says_how_to_go_on(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", *(f"c{number}.wav" for number in range(MANY)))
+    folder = catalogue(tmp_path / "old calls", *(f"c{number}.wav" for number in range(MANY)))
     with running(folder, "--workers", "1") as process:
         assert process.stderr is not None
         first = next(line for line in process.stderr if TOLD.search(line))
         os.killpg(process.pid, signal.SIGINT)
         _, rest = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert f"To go on: calmline analyze {folder} --resume" in rest
+    assert f"To go on: calmline analyze '{folder}' --resume" in rest
+    assert f"of {MANY} recordings; what is done is stored." in rest
     assert "Traceback" not in rest
     told = TOLD.findall(first + rest)
     assert {name.removesuffix(".wav") for name in told} <= set(stored_calls(calmline_home))

@@ -164,6 +164,15 @@ def test_all_calls_of_a_caller_are_deleted_after_they_were_shown(calmline_home: 
     assert_refused(calmline("calls", "delete", "--reference", "C-17", "--yes"), "under the reference C-17")
 
 
+def test_of_a_call_whose_recording_was_analysed_it_is_said_that_it_can_come_back(store: CallStore) -> None:
+    heard = document(*whole_call(), call=started("c1"))
+    store.save(replace(heard, call=replace(heard.call, recording="0" * 64)))
+    done = calmline("calls", "delete", "c1", "d0", "--yes")
+    assert (done.status, done.out) == (0, "Deleted for good: 2 calls.\n")
+    assert "Of these from recordings: 1. calmline analyze brings them back" in done.err
+    assert calmline("calls", "delete", "d40", "--yes").err == ""
+
+
 @pytest.mark.parametrize("said", [(), ("c1", "--reference", "C-17")])
 def test_what_is_to_be_deleted_has_to_be_clear(said: tuple[str, ...]) -> None:
     assert_refused(calmline("calls", "delete", *said), "not clear what to delete")

@@ -54,5 +54,15 @@ def test_a_template_that_cannot_be_followed_is_refused(template: str) -> None:
     assert "{agent}, {date}" in refused.value.line()
 
 
+def test_letters_are_as_they_are_typed_whatever_the_file_system_makes_of_them() -> None:
+    told = FileNames("{agent}_{id}").read("Zoe\u0308_n\u0303-1")
+    assert told == NamedCall(call_id="\u00f1-1", agent="Zo\u00eb")
+
+
+@pytest.mark.parametrize("stem", ["ann_0001-01-01_1", "ann_1899-12-31_1", "ann_0000-01-01_1"])
+def test_a_day_before_there_were_such_calls_does_not_fit(stem: str) -> None:
+    assert FileNames("{agent}_{date}_{id}.wav").read(stem) is None
+
+
 def test_a_name_that_is_no_text_does_not_fit() -> None:
     assert FileNames().read("call \udcff") is None
