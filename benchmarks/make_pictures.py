@@ -8,7 +8,7 @@ From the root of a checkout. The calls are the bundled one, the devices of the s
 import sys
 import tempfile
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -234,7 +234,7 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
         window.open_call(heard.call.id)
         save_picture(window, folder / f"{name}.png")
         window.close()
-    save_picture(FilterDialog(CallFilter(), LIGHT), folder / "filters.png")
+    save_picture(FilterDialog(CallFilter(), LIGHT, date(2026, 3, 8)), folder / "filters.png")
     store.close()
 
 

@@ -16,7 +16,9 @@ STEPS: Final = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE, Stage.CL
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SAID = re.compile(r'(?P<not>-?)(?:(?P<by>caller|agent):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+))', re.IGNORECASE)
+_SAID = re.compile(
+    r'(?P<not>-?)(?:(?P<by>caller|agent):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+)|(?<=:)\s*$)', re.IGNORECASE
+)
 
 
 class Course(StrEnum):
@@ -193,6 +195,13 @@ def begin_of(day: date) -> str:
 def end_of(day: date) -> str:
     """When the next day begins."""
     return begin_of(min(day, _LAST_DAY) + timedelta(days=1))
+
+
+def days_of(wanted: "CallFilter") -> tuple[date | None, date | None]:
+    """The first and the last day on this computer that `since` and `until` leave; None where they ask for none."""
+    first = datetime.fromisoformat(wanted.since).astimezone().date() if wanted.since else None
+    last = datetime.fromisoformat(wanted.until).astimezone() - timedelta(seconds=1) if wanted.until else None
+    return first, last.date() if last else None
 
 
 def in_utc(started_at: str) -> str:

@@ -64,7 +64,7 @@ class CallList(QWidget):
         self._pages.came.connect(self._add_page)
         self.calls = CallTableModel(self, lambda offset: self._pages.ask(self._shown.number, self._find(), offset))
         self.table = call_table(self.calls, theme)
-        self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters)
+        self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters, now)
         self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
         self.flagged = push_button(tr(_FLAG), lambda: self._mark(reviews=False))
         self.buttons = FlowLayout()

@@ -34,7 +34,7 @@ class Chooser(QComboBox):
         super().paintEvent(event)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        _paint_arrow(self, self._part(option, QStyle.SubControl.SC_ComboBoxArrow), is_up=False)
+        paint_arrow(self, self._part(option, QStyle.SubControl.SC_ComboBoxArrow), is_up=False)
 
     def _part(self, option: QStyleOptionComboBox, part: QStyle.SubControl) -> QRect:
         return self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
@@ -59,10 +59,10 @@ class Stepper(QSpinBox):
         self.initStyleOption(option)
         for part in (QStyle.SubControl.SC_SpinBoxUp, QStyle.SubControl.SC_SpinBoxDown):
             place = self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)
-            _paint_arrow(self, place, is_up=part is QStyle.SubControl.SC_SpinBoxUp)
+            paint_arrow(self, place, is_up=part is QStyle.SubControl.SC_SpinBoxUp)
 
 
-def _paint_arrow(control: QWidget, place: QRect, *, is_up: bool) -> None:
+def paint_arrow(control: QWidget, place: QRect, *, is_up: bool) -> None:
     """In the colour of the control's words."""
     scale = control.fontMetrics().height() / 15
     width, height = _ARROW.width() * scale, _ARROW.height() * scale * (-1 if is_up else 1)

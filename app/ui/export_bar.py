@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 
 from app.core.call_search import Listed
 from app.core.export import ExportBench, ExportState, ExportWish, Format, file_names, list_name
-from app.ui.labels import label, push_button, tint
+from app.ui.labels import label, push_button, set_shown, tint
 from app.ui.progress import thin_bar
 from app.ui.theme import Theme
 from app.ui.tr import tr, tr_message
@@ -96,7 +96,7 @@ class ExportBar(QWidget):
         self._shown = state
         line = _said(state)
         self._say(line, is_wrong=state.is_wrong)
-        self.replace.setVisible(state.taken > 0)
+        set_shown(self.replace, shown=state.taken > 0)
         self.button.setEnabled(not state.is_busy)
         self.bar.setVisible(state.is_busy)
         self.bar.setRange(0, state.total)

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.core.call_search import CallFilter, Course, said_in
+from app.core.call_search import CallFilter, Course, days_of, said_in
 from app.core.moods import COURSES
 from app.core.saved_filters import EVERYTHING, SavedFilter, Wish, with_filter, without_filter
 from app.ui.choosers import Chooser
+from app.ui.day_field import day_in_words
 from app.ui.filter_dialog import FilterDialog, asks_more
 from app.ui.flow import FlowLayout
 from app.ui.form_look import form_palette
@@ -26,6 +28,8 @@ _SAID_TIP = (
 )
 _EVERYBODY, _ANY_TIME, _HOWEVER = "Every agent", "Any time", "However it went"
 _SPANS = {1: "Today", 7: "Last 7 days", 30: "Last 30 days", 90: "Last 90 days", 365: "Last 365 days"}
+_DAYS = "days"
+_FROM_TO, _FROM, _TO = "{first} to {last}", "From {first}", "Until {last}"
 _MORE, _MORE_ON = "More...", "More: {count}"
 _SAVED, _SAVE, _REMOVE = "Saved", "Save these filters...", "Remove"
 _NAME = "Name of the filters"
@@ -44,11 +48,16 @@ class FilterBar(QWidget):
     sampled = Signal()
 
     def __init__(
-        self, theme: Theme, saved: Sequence[SavedFilter], keep: Callable[[Sequence[SavedFilter]], object]
+        self,
+        theme: Theme,
+        saved: Sequence[SavedFilter],
+        keep: Callable[[Sequence[SavedFilter]], object],
+        now: Callable[[], datetime],
     ) -> None:
         super().__init__()
-        self._theme, self._keep = theme, keep
+        self._theme, self._keep, self._now = theme, keep, now
         self._saved = tuple(saved)
+        self._agents: tuple[str, ...] = ()
         self._wanted = EVERYTHING
         self._is_quiet = False
         self._typing = QTimer(self)
@@ -58,6 +67,7 @@ class FilterBar(QWidget):
         self.said = self._line()
         self.agent = self._chooser(tr("Agent"), tr(_EVERYBODY), {})
         self.when = self._chooser(tr("When"), tr(_ANY_TIME), {days: tr(title) for days, title in _SPANS.items()})
+        self.when.currentIndexChanged.connect(lambda _: self._leave_days())
         self.course = self._chooser(
             tr("How it went"), tr(_HOWEVER), {course: tr(title) for course, title in COURSES.items()}
         )
@@ -81,17 +91,14 @@ class FilterBar(QWidget):
             agents=frozenset({agent} if agent else ()),
             courses=frozenset({Course(course)} if course else ()),
         )
-        return Wish(wanted=wanted, last_days=self.when.currentData())
+        span = self.when.currentData()
+        return Wish(wanted=wanted, last_days=None if span == _DAYS else span)
 
     def show_agents(self, agents: Sequence[str]) -> None:
         """Who can be chosen; the one that is chosen stays so."""
-        chosen = self.agent.currentData()
+        self._agents = tuple(agents)
         self._is_quiet = True
-        while self.agent.count() > 1:
-            self.agent.removeItem(1)
-        for agent in dict.fromkeys([*agents, *([chosen] if chosen else [])]):
-            self.agent.addItem(agent, agent)
-        self.agent.setCurrentIndex(max(0, self.agent.findData(chosen)))
+        self._list_agents(self.agent.currentData())
         self._is_quiet = False
 
     def show_wish(self, wish: Wish) -> None:
@@ -100,9 +107,10 @@ class FilterBar(QWidget):
         wanted = wish.wanted
         self._wanted = replace(wanted, said=(), agents=frozenset(), courses=frozenset())
         self.said.setText(_line_of(wanted))
-        self._choose(self.agent, next(iter(wanted.agents), None))
-        self._choose(self.when, wish.last_days)
-        self._choose(self.course, next(iter(wanted.courses), None))
+        self._list_agents(next(iter(wanted.agents), None))
+        self.when.setCurrentIndex(max(0, self.when.findData(wish.last_days)))
+        self._show_days()
+        self.course.setCurrentIndex(max(0, self.course.findData(next(iter(wanted.courses), None))))
         self._is_quiet = False
         self._tell()
 
@@ -118,13 +126,21 @@ class FilterBar(QWidget):
     # --- what is pressed --------------------------------------------------------------------------------------
 
     def _ask_more(self) -> None:
-        dialog = FilterDialog(self._wanted, self._theme, self)
+        dialog = FilterDialog(self._wanted, self._theme, self._now().date(), self)
         dialog.accepted.connect(lambda: self._take(dialog.wanted))
         dialog.open()
 
     def _take(self, wanted: CallFilter) -> None:
         self._wanted = wanted
+        self._is_quiet = True
+        self._show_days()
+        self._is_quiet = False
         self._tell()
+
+    def _leave_days(self) -> None:
+        """A span takes the place of the days that were chosen."""
+        if not self._is_quiet and self.when.currentData() != _DAYS and days_of(self._wanted) != (None, None):
+            self._take(replace(self._wanted, since=None, until=None))
 
     def _ask_name(self) -> None:
         name, is_given = QInputDialog.getText(self, tr(_SAVE), tr(_NAME))
@@ -161,21 +177,34 @@ class FilterBar(QWidget):
         menu = self.saved.menu()
         menu.clear()
         for one in self._saved:
-            menu.addAction(one.name, partial(self.show_wish, one.wish))
+            menu.addAction(_as_entry(one.name), partial(self.show_wish, one.wish))
         if self._saved:
             menu.addSeparator()
         menu.addAction(tr(_SAVE), self._ask_name)
         if self._saved:
             gone = menu.addMenu(tr(_REMOVE))
             for one in self._saved:
-                gone.addAction(one.name, partial(self.remove, one.name))
+                gone.addAction(_as_entry(one.name), partial(self.remove, one.name))
 
-    def _choose(self, chooser: Chooser, data: object) -> None:
-        place = chooser.findData(data)
-        if place < 0 and data is not None:
-            chooser.addItem(str(data), data)
-            place = chooser.count() - 1
-        chooser.setCurrentIndex(max(0, place))
+    def _show_days(self) -> None:
+        """Days that were chosen in the dialog are an entry of their own, in the place of a span."""
+        place = self.when.findData(_DAYS)
+        if place >= 0:
+            span = self.when.currentData()
+            self.when.removeItem(place)
+            self.when.setCurrentIndex(max(0, self.when.findData(span)))
+        words = _days_in_words(self._wanted)
+        if words:
+            self.when.addItem(words, _DAYS)
+            self.when.setCurrentIndex(self.when.count() - 1)
+
+    def _list_agents(self, chosen: str | None) -> None:
+        """Everybody who has calls, and the one who is looked for even without any."""
+        while self.agent.count() > 1:
+            self.agent.removeItem(1)
+        for agent in dict.fromkeys([*self._agents, *([chosen] if chosen else [])]):
+            self.agent.addItem(agent, agent)
+        self.agent.setCurrentIndex(max(0, self.agent.findData(chosen)))
 
     def _line(self) -> QLineEdit:
         line = QLineEdit()
@@ -212,6 +241,19 @@ class FilterBar(QWidget):
         told.addWidget(self.count)
         told.addWidget(self.clear)
         rows.addLayout(told)
+
+
+def _as_entry(name: str) -> str:
+    """A name as an entry of a menu, where a single sign would mark a letter."""
+    return name.replace("&", "&&")
+
+
+def _days_in_words(wanted: CallFilter) -> str:
+    """Which days were chosen; "" where none were."""
+    first, last = (day_in_words(day) if day else "" for day in days_of(wanted))
+    if first and last:
+        return tr(_FROM_TO, first=first, last=last)
+    return tr(_FROM, first=first) if first else tr(_TO, last=last) if last else ""
 
 
 def _line_of(wanted: CallFilter) -> str:

@@ -1,18 +1,20 @@
-"""What else can be looked for among the calls: lengths, levels, steps, warnings, marks, and what the agent did."""
+"""What else can be looked for among the calls: days, lengths, levels, steps, warnings, marks, what the agent did."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from app.core.call_search import STEPS, Between, CallFilter
+from app.core.call_search import STEPS, Between, CallFilter, begin_of, days_of, end_of
 from app.core.call_words import STAGES
 from app.core.events import Move, Stage
 from app.core.moods import LEVEL_EDGES, MOVES, Level
 from app.core.saved_filters import EVERYTHING
 from app.ui.choosers import Chooser
+from app.ui.day_field import DayField
 from app.ui.form_dialog import FormDialog
 from app.ui.labels import Kind, label, push_button, scrolled
 from app.ui.theme import Theme
@@ -24,13 +26,14 @@ _WHETHER = {True: "Yes", False: "No"}
 _MOVE = {True: "Is there", False: "Is missing"}
 _MINUTES = {60: "1 minute", 120: "2 minutes", 300: "5 minutes", 600: "10 minutes", 1200: "20 minutes"}
 _LEVELS = dict(zip(LEVEL_EDGES, (Level.TENSE.value, Level.HOT.value), strict=True))
+_FIRST, _LAST = "From this day on", "Up to this day"
 _LONGER, _SHORTER, _CALM = "Length, at least", "Length, at most", "Calm again within"
 _PEAK, _END = "Highest point, at least", "At the end, at least"
 _REACHED, _WARNINGS = "Step reached, at least", "Warnings, at least"
 _REVIEWED, _FLAGGED, _WORDS = "Reviewed", "Flagged", "Words are kept"
 _DID = "What the agent did"
 _MARGIN, _GAP = 16, 10
-_WIDTH, _HEIGHT, _NARROWEST = 64, 34, 40
+_WIDTH, _HEIGHT, _NARROWEST = 64, 36, 40
 """Of the dialog, in widths of a letter and heights of a line."""
 
 _BASICS = ("said", "agents", "courses", "since", "until")
@@ -46,11 +49,12 @@ def asks_more(wanted: CallFilter) -> int:
 
 
 class FilterDialog(FormDialog):
-    """`wanted` is what is chosen in it."""
+    """`wanted` is what is chosen in it; `today` is what the calendars begin at."""
 
-    def __init__(self, wanted: CallFilter, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, wanted: CallFilter, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         super().__init__(tr(_TITLE), theme, parent)
         self._before = wanted
+        self.first, self.last = (DayField(name, today, theme) for name in (tr(_FIRST), tr(_LAST)))
         minutes = {seconds: tr(title) for seconds, title in _MINUTES.items()}
         levels = {level: tr(title) for level, title in _LEVELS.items()}
         whether = {holds: tr(title) for holds, title in _WHETHER.items()}
@@ -70,8 +74,13 @@ class FilterDialog(FormDialog):
     def wanted(self) -> CallFilter:
         """The filter with all that is chosen here."""
         reached = self.reached.currentData()
+        first, last = self.first.day, self.last.day
+        if first and last and last < first:
+            first, last = last, first
         return replace(
             self._before,
+            since=begin_of(first) if first else None,
+            until=end_of(last) if last else None,
             duration_s=Between(low=self.longer.currentData(), high=self.shorter.currentData()),
             peak=Between(low=self.peak.currentData()),
             end=Between(low=self.end.currentData()),
@@ -89,6 +98,8 @@ class FilterDialog(FormDialog):
         return frozenset(move for move, chooser in self.moves.items() if chooser.currentData() is wanted)
 
     def _show(self, wanted: CallFilter) -> None:
+        for field, day in zip((self.first, self.last), days_of(wanted), strict=True):
+            field.show(day)
         for chooser, value in (
             (self.longer, wanted.duration_s.low),
             (self.shorter, wanted.duration_s.high),
@@ -111,6 +122,8 @@ class FilterDialog(FormDialog):
         rows = QVBoxLayout(page)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         form = _form()
+        for field in (self.first, self.last):
+            form.addRow(field.tick, field.edit)
         for name, chooser in (
             (tr(_LONGER), self.longer),
             (tr(_SHORTER), self.shorter),

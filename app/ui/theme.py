@@ -220,20 +220,24 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[kind="quiet"]:checked, QPushButton[on="true"] {{
         background: {theme.accent_soft}; border-color: {theme.accent};
     }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{
+    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDateEdit {{
         color: {theme.text}; background: {theme.card}; border: 1px solid {theme.muted}; border-radius: 5px;
         padding: 3px 6px; selection-background-color: {theme.accent}; selection-color: {theme.on_accent};
         placeholder-text-color: {theme.muted};
     }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus {{
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus, QDateEdit:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}
-    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
+    QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{
         color: {theme.muted}; border-color: {theme.line};
     }}
-    QComboBox:hover, QSpinBox:hover {{ border-color: {theme.accent}; }}
-    QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {arrow_px}px; }}
-    QComboBox::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; width: 0; height: 0; }}
+    QComboBox:hover, QSpinBox:hover, QDateEdit:hover {{ border-color: {theme.accent}; }}
+    QComboBox::drop-down, QDateEdit::drop-down, QSpinBox::up-button, QSpinBox::down-button {{
+        border: none; width: {arrow_px}px;
+    }}
+    QComboBox::down-arrow, QDateEdit::down-arrow, QSpinBox::up-arrow, QSpinBox::down-arrow {{
+        image: none; width: 0; height: 0;
+    }}
     QComboBox QAbstractItemView {{ border: 1px solid {theme.edge}; padding: 2px; }}
     QPushButton:disabled {{ color: {theme.muted}; border-color: {theme.line}; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
@@ -251,6 +255,9 @@ def stylesheet(theme: Theme) -> str:
         color: {theme.muted}; background: {theme.card}; border: none; border-bottom: 1px solid {theme.line};
         padding: 5px 3px;
     }}
+    QCalendarWidget QWidget {{ alternate-background-color: {theme.window}; }}
+    QCalendarWidget QToolButton {{ color: {theme.text}; background: transparent; border: none; padding: 4px; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {theme.card}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 3px; min-height: 28px; margin: 2px; }}
     QScrollBar::handle:vertical:hover {{ background: {theme.muted}; }}

@@ -1126,6 +1126,16 @@
         </message>
         <message>
             <location filename="../../app/ui/filter_dialog.py" />
+            <source>From this day on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>From {first}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>Gave a choice</source>
             <translation type="unfinished" />
         </message>
@@ -3626,6 +3636,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/day_field.py" />
+            <source>The month before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/day_field.py" />
+            <source>The next month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>The package {package} could not be fetched.</source>
             <translation type="unfinished" />
@@ -4346,6 +4366,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Until {last}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_dialog.py" />
+            <source>Up to this day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/database.py" />
             <source>Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls.</source>
             <translation type="unfinished" />
@@ -4870,6 +4900,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/day_field.py" />
             <location filename="../../app/ui/kept_words.py" />
             <source>d MMM yyyy</source>
             <translation type="unfinished" />
@@ -5218,6 +5249,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/compose/catalogue.py" />
             <source>{first} does not fit --names {template}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>{first} to {last}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,10 +1,20 @@
 """What a line asks for, and filters under a name."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from app.core.call_search import Between, CallFilter, Course, Said, said_in, sample
+from app.core.call_search import (
+    Between,
+    CallFilter,
+    Course,
+    Said,
+    begin_of,
+    days_of,
+    end_of,
+    said_in,
+    sample,
+)
 from app.core.events import Channel, Move, Stage
 from app.core.saved_filters import SavedFilter, Wish, filter_of, text_of, with_filter, without_filter
 
@@ -24,6 +34,8 @@ def word(*words: str, by: Channel | None = None, is_absent: bool = False) -> Sai
         ('"two weeks', (word("two", "weeks"),)),
         ("-sorry", (word("sorry", is_absent=True),)),
         ('Agent:"I am" caller:refund', (word("I", "am", by=Channel.AGENT), word("refund", by=Channel.CALLER))),
+        ('caller: refund agent:  "I am"', (word("refund", by=Channel.CALLER), word("I", "am", by=Channel.AGENT))),
+        ("refund caller:", (word("refund"),)),
         ('-agent:"calm down"', (word("calm", "down", by=Channel.AGENT, is_absent=True),)),
         ("don't wi-fi", (word("don't"), word("wi", "fi"))),
         ("supervisor:refund", (word("supervisor", "refund"),)),
@@ -39,6 +51,15 @@ def test_days_are_counted_back_from_the_beginning_of_today_where_the_supervisor_
     assert Wish(last_days=1).at(now).since == "2026-03-07T22:00:00+00:00"
     assert Wish(last_days=7).at(now).since == "2026-03-01T22:00:00+00:00"
     assert Wish(wanted=CallFilter(since="2026-01-01")).at(now).since == "2026-01-01"
+
+
+def test_days_are_those_of_this_computer_and_both_count() -> None:
+    first, last = date(2026, 3, 2), date(2026, 3, 29)
+    wanted = CallFilter(since=begin_of(first), until=end_of(last))
+    assert days_of(wanted) == (first, last)
+    assert days_of(CallFilter()) == (None, None)
+    assert datetime.fromisoformat(end_of(last)).astimezone().replace(tzinfo=None) == datetime(2026, 3, 30)  # noqa: DTZ001
+    assert begin_of(date.min) < begin_of(date(2000, 1, 1)) < end_of(date.max)
 
 
 def test_filters_under_a_name_come_back_as_they_were_kept() -> None:

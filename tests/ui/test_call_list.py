@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
-from app.core.call_search import Between, CallFilter, Course, said_in
+from app.core.call_search import Between, CallFilter, Course, begin_of, said_in
 from app.core.document import CallDocument
 from app.core.events import AgentMove, Channel, Event, Move, Phase
 from app.core.saved_filters import Wish
@@ -114,11 +114,61 @@ def test_the_other_filters_are_in_a_dialog_and_counted_on_its_button(open_window
     assert len(listed(window)) == 3
 
 
+def more(window: SupervisorWindow) -> FilterDialog:
+    """The dialog as it was just opened."""
+    click(window.filters.more)
+    return window.filters.findChildren(FilterDialog)[-1]
+
+
+def test_days_are_chosen_from_calendars_and_a_span_takes_their_place(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    dialog = more(window)
+    assert (dialog.first.edit.isEnabled(), dialog.first.day) == (False, None)
+    click(dialog.last.tick)
+    assert dialog.last.day == NOW.date()
+    dialog.last.edit.setDate(QDate(2026, 3, 7))
+    click(dialog.first.tick)
+    dialog.first.edit.setDate(QDate(2026, 3, 2))
+    click(dialog.show_button)
+    assert listed(window) == ["call-2"]
+    assert window.filters.when.currentText() == "2 Mar 2026 to 7 Mar 2026"
+    again = more(window)
+    assert (again.first.day, again.last.day) == (date(2026, 3, 2), date(2026, 3, 7))
+    click(again.first.tick)
+    click(again.show_button)
+    assert listed(window) == ["call-2", "call-1"]
+    assert window.filters.when.currentText() == "Until 7 Mar 2026"
+    window.filters.when.setCurrentIndex(window.filters.when.findData(1))
+    assert listed(window) == ["call-3"]
+    assert window.filters.when.findText("Until 7 Mar 2026") == -1
+    assert window.filters.wish == Wish(last_days=1)
+
+
+def test_days_in_the_wrong_order_are_turned_round_and_kept_under_a_name(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    dialog = more(window)
+    dialog.first.show(date(2026, 3, 8))
+    dialog.last.show(date(2026, 3, 7))
+    click(dialog.show_button)
+    assert listed(window) == ["call-3", "call-2"]
+    window.filters.save_as("R&D")
+    again = open_window(store)
+    [kept, *_] = again.filters.saved.menu().actions()
+    assert kept.text() == "R&&D"
+    kept.trigger()
+    assert listed(again) == ["call-3", "call-2"]
+    assert again.filters.when.currentText() == "7 Mar 2026 to 8 Mar 2026"
+    click(again.filters.clear)
+    assert again.filters.wish == Wish()
+    assert len(listed(again)) == 3
+
+
 def test_a_dialog_gives_back_the_filter_that_it_was_given(qtbot: QtBot, open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     wanted = CallFilter(
         duration_s=Between(low=60, high=600), time_to_calm_s=Between(high=300), warnings=Between(low=1),
         is_reviewed=False, is_flagged=True, has_words=True, made=frozenset({Move.OWNERSHIP}), said=said_in("refund"),
+        since=begin_of(date(2026, 3, 2)),
     )  # fmt: skip
     window.filters.show_wish(Wish(wanted=wanted))
     click(window.filters.more)

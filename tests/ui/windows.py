@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core import playbook
@@ -188,9 +189,14 @@ WISH = Wish(
 """Something of every filter."""
 
 
+DAYS = ("2026-03-02T12:00:00+00:00", "2026-03-06T12:00:00+00:00")
+"""From one day to another, wherever the tests run."""
+
+
 def more_filters(_text_size: float) -> Shown:
-    """What else can be looked for."""
-    return Shown(window=FilterDialog(WISH.wanted, LIGHT))
+    """What else can be looked for; the calendars have Qt's own names of months."""
+    dialog = FilterDialog(replace(WISH.wanted, since=DAYS[0], until=DAYS[1]), LIGHT, date(2026, 3, 8))
+    return Shown(window=dialog, content=frozenset(QLocale().standaloneMonthName(month) for month in range(1, 13)))
 
 
 class Exports:
@@ -445,6 +451,8 @@ WINDOWS: dict[str, Make] = {
     "call page, why": supervisor("call-1", opened=True, at_s=6),
     "export menu": export_menu,
     "exporting": supervisor("call-1", "call-2", exports=EXPORTING),
+    "calls, days": supervisor("call-1", wish=Wish(wanted=CallFilter(since=DAYS[0], until=DAYS[1]))),
+    "exporting, taken": supervisor("call-1", "call-2", exports=ExportState(taken=2)),
     "exported": supervisor("call-1", opened=True, exports=EXPORTED),
     "not exported": supervisor("call-1", exports=NOT_EXPORTED),
     "judged wrongly": wrong,
