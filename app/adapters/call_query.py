@@ -18,14 +18,13 @@ from sqlalchemy import (
     true,
 )
 
-from app.adapters.call_tables import CallTable, MoveTable
+from app.adapters.call_tables import WORD_COLUMNS, CallTable, MoveTable
 from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey, plain_reference
-from app.core.events import Channel, Move
+from app.core.events import Move
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
 
-_SIDES = {Channel.CALLER: "caller", Channel.AGENT: "agent"}
 _NUMBER: ColumnElement[int] = literal_column("+calls.number", Integer)
 """With a plus SQLite goes through the calls in their order and looks each up among those found, not the reverse: a
 common word is in nearly all of them, and the first page alone is wanted."""
@@ -119,4 +118,4 @@ def _found(match: str) -> TextualSelect:
 def _match(one: Said) -> str:
     """In the words of SQLite's FTS5: a phrase, which may hold no quotation mark, in one column or in any."""
     phrase = '"' + " ".join(one.words).replace('"', "") + '"'
-    return f"({{{_SIDES[one.by]}}} : {phrase})" if one.by in _SIDES else f"({phrase})"
+    return f"({{{WORD_COLUMNS[one.by]}}} : {phrase})" if one.by else f"({phrase})"

@@ -1,19 +1,29 @@
 """Ended calls in a local SQLite file."""
 
-import json
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import RowMapping, delete, func, select, text, update
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from app.adapters.call_query import conditions, ordered
-from app.adapters.call_tables import CallTable, DocumentTable, FilterTable, MoveTable, ProposalTable
+from app.adapters.call_records import (
+    check_free,
+    document_in,
+    forget_call,
+    listed_row,
+    missing_call,
+    row_in,
+    stored_calls,
+    take_words,
+    write_call,
+)
+from app.adapters.call_tables import CallTable, DocumentTable, FilterTable
 from app.adapters.database import Database
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.call_search import (
@@ -21,29 +31,18 @@ from app.core.call_search import (
     CallOrder,
     CallPage,
     CallRow,
-    Course,
-    moves_made,
     row_of,
     sample,
-    words_of,
 )
 from app.core.document import CallDocument
-from app.core.errors import GoneError, StoreDamagedError, StoreError
-from app.core.events import Channel, Stage
-from app.core.keeping import Days, Due, StoredCall, due, held
+from app.core.errors import StoreDamagedError, StoreError
+from app.core.keeping import Days, Due, StoredCall, due
 from app.core.saved_filters import SavedFilter, filter_of, text_of
-from app.core.wire import document_from_json, document_to_json
-from app.core.wordless import figures_alone, has_words, without_words
+from app.core.wordless import has_words, without_words
 
 _SLICE = 20
 _LISTED = select(*(getattr(CallTable, column.name) for column in fields(CallRow)))
-_FORGET_WORDS = text("delete from call_words where rowid = :number")
-_KEEP_WORDS = text("insert into call_words (rowid, caller, agent, other) values (:number, :caller, :agent, :other)")
-_COLUMNS = {"caller": Channel.CALLER, "agent": Channel.AGENT, "other": Channel.UNKNOWN}
 _WITHOUT_INDEX = text("select number from calls not indexed where call_id = :call_id")
-_REVIEWED = frozenset({"is_held", "is_reviewed", "is_flagged"})
-_UNREADABLE = "{}"
-"""What is left of a damaged call when its words go: nobody can tell them from its figures."""
 
 
 class SqlCallStore:
@@ -74,7 +73,7 @@ class SqlCallStore:
         try:
             with self._database.session("read") as session:
                 found = session.execute(ordered(_LISTED, CallOrder()))
-                return [_row(row) for row in found.mappings()]
+                return [listed_row(row) for row in found.mappings()]
         except StoreDamagedError:
             rows = [self._row(call_id) for call_id in self._ids()]
         return sorted(rows, key=lambda row: row.started_at, reverse=True)
@@ -98,7 +97,7 @@ class SqlCallStore:
             there = session.execute(select(CallTable.agent, CallTable.call_id).where(conditions(wanted)))
             chosen = sample(((agent, call_id) for agent, call_id in there), per_agent, seed)
             found = session.execute(_LISTED.where(CallTable.call_id.in_(chosen))).mappings()
-            rows = {row["call_id"]: _row(row) for row in found}
+            rows = {row["call_id"]: listed_row(row) for row in found}
         return [rows[call_id] for call_id in chosen if call_id in rows]
 
     def agents(self) -> list[str]:
@@ -126,7 +125,7 @@ class SqlCallStore:
     def review(self, call_id: str, *, is_reviewed: bool | None = None, is_flagged: bool | None = None) -> None:
         """Note that a call was reviewed or wants another look; None leaves it. Raises StoreError."""
         with self._database.session("written") as session, session.begin():
-            row = _row_in(session, call_id)
+            row = row_in(session, call_id)
             row.is_reviewed = row.is_reviewed if is_reviewed is None else is_reviewed
             row.is_flagged = row.is_flagged if is_flagged is None else is_flagged
 
@@ -135,19 +134,19 @@ class SqlCallStore:
         try:
             text = self._text(call_id)
             if text is not None:
-                return _document(text)
+                return document_in(text)
         except (StoreDamagedError, ValueError) as error:
             raise StoreDamagedError(
                 "The call {call_id!r} is damaged.", "Open another call.", call_id=call_id
             ) from error
-        raise _missing(call_id)
+        raise missing_call(call_id)
 
     def delete(self, *call_ids: str) -> None:
         """Forget calls for good, here and in copies of the store. Raises StoreError, HeldError: then all are left."""
         with self._database.session("written") as session, session.begin():
             for call_id in call_ids:
-                _forget(session, call_id)
-                _check_free(session, call_id)
+                forget_call(session, call_id)
+                check_free(session, call_id)
         self._clean(lambda copy: delete_in_copy(copy, self._key, call_ids))
 
     def in_copies(self) -> set[str]:
@@ -157,7 +156,7 @@ class SqlCallStore:
     def hold(self, call_id: str, *, wanted: bool) -> None:
         """Put a call on legal hold, so that nothing of it goes, or release it. Raises StoreError."""
         with self._database.session("written") as session, session.begin():
-            _row_in(session, call_id).is_held = wanted
+            row_in(session, call_id).is_held = wanted
 
     def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
         """Take away what is older than it is kept, a few calls at a time, and say what that was. Raises StoreError.
@@ -166,10 +165,10 @@ class SqlCallStore:
         calls.
         """
         with self._database.session("read") as session:
-            calls = _stored(session)
+            calls = stored_calls(session)
         found = due(calls, now, days)
-        words = self._in_slices(_take_words, found.words, may_go_on)
-        whole = self._in_slices(_forget, found.whole, may_go_on)
+        words = self._in_slices(take_words, found.words, may_go_on)
+        whole = self._in_slices(forget_call, found.whole, may_go_on)
         on_hold = frozenset(call.call_id for call in calls if call.is_held)
 
         def clean(copy: Path) -> None:
@@ -183,7 +182,7 @@ class SqlCallStore:
     def kept(self) -> list[StoredCall]:
         """How old and how large each call is, and how much of it is there. Raises StoreError."""
         with self._database.session("read") as session:
-            return _stored(session)
+            return stored_calls(session)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -194,7 +193,7 @@ class SqlCallStore:
         which = conditions(wanted)
         with self._database.session("searched") as session:
             found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
-            rows = tuple(map(_row, found.mappings()))
+            rows = tuple(map(listed_row, found.mappings()))
             if limit is None or (len(rows) < limit and (rows or not offset)):  # the end is in sight
                 return CallPage(rows=rows, total=offset + len(rows))
             total = session.scalar(select(func.count()).select_from(CallTable).where(which))
@@ -220,7 +219,7 @@ class SqlCallStore:
         """What a list shows of a call, from its document where the row is damaged. Raises StoreError."""
         try:
             with self._database.session("read") as session:
-                return _row(session.execute(_LISTED.where(CallTable.call_id == call_id)).mappings().one())
+                return listed_row(session.execute(_LISTED.where(CallTable.call_id == call_id)).mappings().one())
         except StoreDamagedError:
             with suppress(StoreError):
                 document = self.load(call_id)
@@ -241,12 +240,12 @@ class SqlCallStore:
         """Words that this takes from a call are wiped at once, or at the next purge where something reads them."""
         bare = without_words(document)
         with self._database.session("written") as session, session.begin():
-            _check_free(session, document.call.id)
+            check_free(session, document.call.id)
             had_words = session.scalar(select(CallTable.has_words).where(CallTable.call_id == document.call.id))
             if had_words is None and not may_add:
                 return
             kept = document if self._with_words and (may_add or had_words) else bare
-            _write(session, kept)
+            write_call(session, kept)
         if had_words and kept == bare:
             with suppress(StoreError):
                 self._database.wipe()
@@ -286,90 +285,3 @@ class SqlCallStore:
             one_by_one = call_ids if len(call_ids) > 1 else []
             return [done for call_id in one_by_one for done in self._in_one(act, [call_id])]
         return call_ids
-
-
-def _stored(session: Session) -> list[StoredCall]:
-    """What keeping goes by; no document is read."""
-    found = session.execute(select(*(getattr(CallTable, column.name) for column in fields(StoredCall))))
-    return [StoredCall(**row) for row in found.mappings()]
-
-
-def _take_words(session: Session, call_id: str) -> None:
-    """Leave its figures; nothing happens to a call that was put on legal hold meanwhile."""
-    free = (CallTable.call_id == call_id) & ~CallTable.is_held
-    of_document = DocumentTable.number == CallTable.number
-    found = session.execute(select(CallTable.number, DocumentTable.document).where(free, of_document)).one_or_none()
-    if found is None:
-        return
-    number, text_kept = found
-    try:
-        kept = json.dumps(document_to_json(figures_alone(_document(text_kept))))
-    except ValueError:
-        kept = _UNREADABLE
-    session.execute(update(DocumentTable).where(DocumentTable.number == number).values(document=kept))
-    row = update(CallTable).where(CallTable.number == number)
-    session.execute(row.values(has_words=False, size_bytes=len(kept.encode())))
-    session.execute(_FORGET_WORDS, {"number": number})
-    session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id))
-
-
-def _forget(session: Session, call_id: str) -> None:
-    """Delete a call that is not on legal hold, and the phrases that wait for a decision and were heard in it."""
-    session.execute(delete(CallTable).where(CallTable.call_id == call_id, ~CallTable.is_held))
-    is_there = select(CallTable.call_id).where(CallTable.call_id == call_id).exists()
-    session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id, ~is_there))
-
-
-def _check_free(session: Session, call_id: str) -> None:
-    """Raises HeldError where the call is on legal hold."""
-    if session.scalar(select(CallTable.is_held).where(CallTable.call_id == call_id)):
-        raise held(call_id)
-
-
-def _missing(call_id: str) -> GoneError:
-    return GoneError("There is no call {call_id!r} in the store.", "Refresh the list of calls.", call_id=call_id)
-
-
-def _document(text: str) -> CallDocument:
-    """Raises ValueError where it is damaged."""
-    try:
-        return document_from_json(json.loads(text))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError("damaged") from error
-
-
-def _row(found: RowMapping) -> CallRow:
-    course, reached = found["course"], found["reached"]
-    known = {"course": course and Course(course), "reached": reached and Stage(reached)}
-    return CallRow(**{**found, **known})
-
-
-def _row_in(session: Session, call_id: str) -> CallTable:
-    """Raises StoreError where it is not there."""
-    row = session.scalar(select(CallTable).where(CallTable.call_id == call_id))
-    if row is None:
-        raise _missing(call_id)
-    return row
-
-
-def _write(session: Session, document: CallDocument) -> None:
-    """Put a call in place of what stands there of it; whether it was reviewed stays."""
-    table = session.scalar(select(CallTable).where(CallTable.call_id == document.call.id))
-    shown = asdict(row_of(document, has_words=has_words(document)))
-    if table is None:
-        table = CallTable(**shown)
-        session.add(table)
-    else:
-        for name in shown.keys() - _REVIEWED:
-            setattr(table, name, shown[name])
-    whole = json.dumps(document_to_json(document))
-    table.size_bytes = len(whole.encode())
-    session.flush()
-    number = table.number
-    session.merge(DocumentTable(number=number, document=whole))
-    session.execute(delete(MoveTable).where(MoveTable.number == number))
-    session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())
-    session.execute(_FORGET_WORDS, {"number": number})
-    words = {column: words_of(document, channel) for column, channel in _COLUMNS.items()}
-    if any(words.values()):
-        session.execute(_KEEP_WORDS, {"number": number, **words})

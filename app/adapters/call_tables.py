@@ -1,7 +1,9 @@
 """Tables of the call store."""
 
-from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, false, true
+from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, false, text, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from app.core.events import Channel
 
 
 class Base(DeclarativeBase):
@@ -12,7 +14,7 @@ class CallTable(Base):
     """One ended call: what a list shows and looks for. `number` is given once and never again."""
 
     __tablename__ = "calls"
-    __table_args__ = ({"sqlite_autoincrement": True},)
+    __table_args__ = (Index("ix_calls_reference", text("lower(reference)")), {"sqlite_autoincrement": True})
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     call_id: Mapped[str] = mapped_column(String(64), unique=True)
@@ -53,6 +55,10 @@ class MoveTable(Base):
     number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True)
     move: Mapped[str] = mapped_column(String(32), primary_key=True)
     times: Mapped[int] = mapped_column(Integer)
+
+
+WORD_COLUMNS = {Channel.CALLER: "caller", Channel.AGENT: "agent", Channel.UNKNOWN: "other"}
+"""Who said the words that are in each column of the index `call_words`."""
 
 
 class NoteTable(Base):

@@ -1,5 +1,6 @@
 """Files a person asked for: documents that appear whole or not at all, and event lines as they happen."""
 
+import errno
 import json
 import os
 import tempfile
@@ -31,7 +32,7 @@ class WholeFile:
         try:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
         except OSError as error:
-            raise _unwritable(path) from error
+            raise _unwritable(path, error) from error
         os.close(handle)
         self._part = Path(name)
 
@@ -46,7 +47,7 @@ class WholeFile:
             self._part.chmod(_mode(self._path))
             self._part.replace(self._path)
         except OSError as error:
-            raise _unwritable(self._path) from error
+            raise _unwritable(self._path, error) from error
 
     def discard(self) -> None:
         """Leave nothing behind if nothing was ever written."""
@@ -78,7 +79,7 @@ class EventLines:
         try:
             self._file: TextIO = os.fdopen(_open_private(path), "w", encoding="utf-8")
         except OSError as error:
-            raise _unwritable(path) from error
+            raise _unwritable(path, error) from error
 
     def write(self, event: Event) -> None:
         """Add one event."""
@@ -89,7 +90,7 @@ class EventLines:
             self._file.write(self._seal(line) + "\n")
             self._file.flush()
         except OSError as error:
-            raise _unwritable(self._path) from error
+            raise _unwritable(self._path, error) from error
 
     def sync(self) -> None:
         """Bring what was written to the disk; from any thread. Raises OSError."""
@@ -116,7 +117,9 @@ def _mode(path: Path) -> int:
     return path.stat().st_mode & 0o777 if path.exists() else 0o600
 
 
-def _unwritable(path: Path) -> InputError:
+def _unwritable(path: Path, error: OSError | None = None) -> InputError:
+    if error is not None and error.errno == errno.ENOSPC:
+        return InputError("{path} cannot be written: the disk is full.", "Make room on it, and try again.", path=path)
     return InputError(
         "{path} cannot be written.", "Choose a file in a folder that exists and that you may write to.", path=path
     )

@@ -35,7 +35,7 @@ _FIGURES = tuple(
         ),
     )
 )
-_KEPT = tuple(map(Message, ("Outcome", "Note", "What is kept", "Legal hold")))
+_KEPT = tuple(map(Message, ("Outcome", "Note", "What is kept", "Legal hold", "Flagged", "Reviewed")))
 _NUMBERS = (
     "started_at",
     "duration_s",
@@ -78,7 +78,7 @@ def cells_of(row: CallRow, document: CallDocument) -> tuple[Cell, ...]:
         outcome_of(document),
         note_of(document),
         kept,
-        Message("yes") if row.is_held else "",
+        *(Message("yes") if holds else "" for holds in (row.is_held, row.is_flagged, row.is_reviewed)),
         *_numbers(document),
     )
 

@@ -230,7 +230,7 @@ def row_of(document: CallDocument, *, has_words: bool) -> CallRow:
         course=course_of(document),
         time_to_calm_s=summary.time_to_calm_s,
         reached=step_reached(document),
-        warnings=moves_made(document).get(Move.WARNING, 0),
+        warnings=sum(made.move is Move.WARNING for made in document.moves),
     )
 
 

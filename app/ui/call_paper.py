@@ -9,8 +9,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRect, QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
-    QGuiApplication,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -22,11 +20,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
-    QTextLength,
-    QTextOption,
-    QTextTableCellFormat,
-    QTextTableFormat,
 )
 
 from app.core.call_sheet import MASKED, NOTHING_SAID, CallSheet, PromptLine, SaidLine
@@ -34,19 +27,16 @@ from app.core.call_words import clock
 from app.core.document import CallDocument
 from app.core.figures import Figure
 from app.ui.paper_curve import PaperCurve
+from app.ui.paper_look import cell_look, ink, paper_font, spaced, table_look, text_option
 from app.ui.theme import LIGHT
 from app.ui.tr import tr, tr_message
 
 _DPI = 600
 _PT = _DPI / 72
 _MM = _DPI / 25.4
-_FORMAT_PT = 96 / 72
-"""A point in the formats of a text, whose units Qt takes for those of a screen and makes larger for the paper."""
 _SIDE_MM, _TOP_MM, _BOTTOM_MM = 18.0, 17.0, 18.0
 _CURVE_MM = 58.0
 _TITLE_PT, _HEAD_PT, _BODY_PT, _SMALL_PT = 17.0, 11.0, 9.5, 8.0
-_LIGATURES = QFont.Tag("liga")
-"""Off: another program would find one letter in the place of two, and so not the word."""
 _CURVE_TYPE = QTextFormat.ObjectTypes.UserObject.value + 1
 _FIGURE_WIDTHS = (21, 79)
 _PROMPT_WIDTHS = (8, 13, 65, 14)
@@ -104,11 +94,11 @@ class _Paper:
         self._text = QTextDocument()
         self._text.setUndoRedoEnabled(False)
         self._text.setDocumentMargin(0)
-        self._text.setDefaultFont(_font(_BODY_PT))
-        self._text.setDefaultTextOption(_text_option())
+        self._text.setDefaultFont(paper_font(_BODY_PT))
+        self._text.setDefaultTextOption(text_option())
         self._text.documentLayout().setPaintDevice(writer)
         self._text.setPageSize(QSizeF(self._wide, self._high))
-        curve = PaperCurve(document, LIGHT, _font(_SMALL_PT), _PT)
+        curve = PaperCurve(document, LIGHT, paper_font(_SMALL_PT), _PT)
         self._curve = _Curve(curve, QSizeF(self._wide, _CURVE_MM * _MM), self._text)
         self._text.documentLayout().registerHandler(_CURVE_TYPE, self._curve)
         self._has_curve = bool(document.curve)
@@ -150,15 +140,15 @@ class _Paper:
 
     def _head(self) -> None:
         self._block(0, 3)
-        self._cursor.insertText(tr(self._sheet.title), _look(_TITLE_PT, bold=True))
+        self._cursor.insertText(tr(self._sheet.title), ink(_TITLE_PT, bold=True))
         self._new_block(0, 2)
-        self._cursor.insertText(tr(self._sheet.about), _look(_SMALL_PT + 0.5, LIGHT.muted))
+        self._cursor.insertText(tr(self._sheet.about), ink(_SMALL_PT + 0.5, LIGHT.muted))
         for notice in self._sheet.notices:
             self._new_block(4, 0)
-            self._cursor.insertText(tr_message(notice), _look(_BODY_PT, LIGHT.hot, bold=True))
+            self._cursor.insertText(tr_message(notice), ink(_BODY_PT, LIGHT.hot, bold=True))
 
     def _draw_curve(self) -> None:
-        alone = _spaced(12, 0)
+        alone = spaced(12, 0)
         alone.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
         self._cursor.insertBlock(alone, QTextCharFormat())
         shape = QTextCharFormat()
@@ -167,7 +157,10 @@ class _Paper:
 
     def _figures(self, figures: Sequence[Figure]) -> None:
         rows = [
-            ((tr_message(figure.name), _look(_BODY_PT, LIGHT.muted)), (tr_message(figure.text), _look(_BODY_PT)))
+            (
+                (tr_message(figure.name), ink(_BODY_PT, LIGHT.muted)),
+                (tr_message(figure.text), ink(_BODY_PT)),
+            )
             for figure in figures
         ]
         self._titled(tr("Figures"), _FIGURE_WIDTHS, rows)
@@ -177,7 +170,7 @@ class _Paper:
         self._titled(tr("Prompts"), _PROMPT_WIDTHS, [_prompt_row(prompt) for prompt in prompts], names)
 
     def _marks(self, marks: Sequence[tuple[str, str]]) -> None:
-        rows = [((time, _look(_BODY_PT, LIGHT.muted)), (tr_message(what), _look(_BODY_PT))) for time, what in marks]
+        rows = [((time, ink(_BODY_PT, LIGHT.muted)), (tr_message(what), ink(_BODY_PT))) for time, what in marks]
         self._titled(tr("Marked by the agent"), _MARK_WIDTHS, rows)
 
     def _said(self, said: Sequence[SaidLine]) -> None:
@@ -185,7 +178,7 @@ class _Paper:
             self._titled(tr("What was said"), _SAID_WIDTHS, [_said_row(line) for line in said], ruled=False)
         elif not self._sheet.notices:
             self._new_block(14, 0)
-            self._cursor.insertText(tr(NOTHING_SAID), _look(_BODY_PT, LIGHT.muted))
+            self._cursor.insertText(tr(NOTHING_SAID), ink(_BODY_PT, LIGHT.muted))
 
     def _titled(
         self,
@@ -199,21 +192,21 @@ class _Paper:
         """A table under a title; the names of its columns come again on every page."""
         self._new_block(16, 5)
         self._heads.append(self._cursor.position())
-        self._cursor.insertText(title, _look(_HEAD_PT, LIGHT.accent, bold=True))
-        heads = [tuple((name, _look(_SMALL_PT, LIGHT.muted)) for name in names)] if names else []
-        table = self._cursor.insertTable(len(heads) + len(rows), len(widths), _table_look(widths, len(heads)))
+        self._cursor.insertText(title, ink(_HEAD_PT, LIGHT.accent, bold=True))
+        heads = [tuple((name, ink(_SMALL_PT, LIGHT.muted)) for name in names)] if names else []
+        table = self._cursor.insertTable(len(heads) + len(rows), len(widths), table_look(widths, len(heads)))
         for number, cells in enumerate((*heads, *rows)):
             for column, (text, look) in enumerate(cells):
                 cell = table.cellAt(number, column)
-                cell.setFormat(_cell_look(ruled=ruled or number < len(heads), is_last=column == len(widths) - 1))
+                cell.setFormat(cell_look(ruled=ruled or number < len(heads), is_last=column == len(widths) - 1))
                 _write(cell.firstCursorPosition(), text, look)
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
 
     def _block(self, above_pt: float, below_pt: float) -> None:
-        self._cursor.setBlockFormat(_spaced(above_pt, below_pt))
+        self._cursor.setBlockFormat(spaced(above_pt, below_pt))
 
     def _new_block(self, above_pt: float, below_pt: float) -> None:
-        self._cursor.insertBlock(_spaced(above_pt, below_pt), QTextCharFormat())
+        self._cursor.insertBlock(spaced(above_pt, below_pt), QTextCharFormat())
 
     def _keep_heads_with_rows(self) -> None:
         """A title whose first row stands on the next page goes there too."""
@@ -230,7 +223,7 @@ class _Paper:
 
     def _foot(self, painter: QPainter, page: int, pages: int) -> None:
         """Below the text: what is masked, and which page it is; above it, from the second page on, which call."""
-        painter.setFont(_font(_SMALL_PT))
+        painter.setFont(paper_font(_SMALL_PT))
         painter.setPen(QColor(LIGHT.muted))
         foot = QRectF(0, self._high + 5 * _MM, self._wide, 6 * _MM)
         left, right = Qt.AlignmentFlag.AlignLeading, Qt.AlignmentFlag.AlignTrailing
@@ -245,85 +238,30 @@ _Cell = tuple[str | Sequence[tuple[str, QTextCharFormat]], QTextCharFormat]
 
 
 def _prompt_row(prompt: PromptLine) -> tuple[_Cell, ...]:
-    plain = _look(_BODY_PT)
+    plain = ink(_BODY_PT)
     lines = [(prompt.title, plain)]
     if prompt.say:
-        lines.append((f"“{prompt.say}”", _look(_BODY_PT - 0.5, LIGHT.muted)))
+        lines.append((f"“{prompt.say}”", ink(_BODY_PT - 0.5, LIGHT.muted)))
     return (
-        (prompt.time, _look(_BODY_PT, LIGHT.muted)),
-        (tr_message(prompt.stage), _look(_BODY_PT, LIGHT.accent)),
+        (prompt.time, ink(_BODY_PT, LIGHT.muted)),
+        (tr_message(prompt.stage), ink(_BODY_PT, LIGHT.accent)),
         (lines, plain),
         (tr_message(prompt.followed), plain),
     )
 
 
 def _said_row(line: SaidLine) -> tuple[_Cell, ...]:
-    speaker = [(tr_message(line.speaker), _look(_BODY_PT, LIGHT.speaker(line.channel), bold=True))]
+    speaker = [(tr_message(line.speaker), ink(_BODY_PT, LIGHT.speaker(line.channel), bold=True))]
     if line.note:
-        speaker.append((tr_message(line.note), _look(_SMALL_PT, LIGHT.muted)))
-    plain = _look(_BODY_PT)
-    return ((clock(line.start_s), _look(_BODY_PT, LIGHT.muted)), (speaker, plain), (line.words, plain))
+        speaker.append((tr_message(line.note), ink(_SMALL_PT, LIGHT.muted)))
+    plain = ink(_BODY_PT)
+    return ((clock(line.start_s), ink(_BODY_PT, LIGHT.muted)), (speaker, plain), (line.words, plain))
 
 
 def _write(cursor: QTextCursor, text: str | Sequence[tuple[str, QTextCharFormat]], look: QTextCharFormat) -> None:
     lines = [(text, look)] if isinstance(text, str) else text
-    cursor.setBlockFormat(_spaced(0, 0))
+    cursor.setBlockFormat(spaced(0, 0))
     for n, (line, line_look) in enumerate(lines):
         if n:
             cursor.insertBlock()
         cursor.insertText(line, line_look)
-
-
-def _font(size_pt: float, *, bold: bool = False) -> QFont:
-    made = QFont(QGuiApplication.font())
-    made.setFeature(_LIGATURES, 0)
-    made.setPointSizeF(size_pt)
-    made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return made
-
-
-def _look(size_pt: float, colour: str = LIGHT.text, *, bold: bool = False) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setFont(_font(size_pt, bold=bold))
-    made.setForeground(QColor(colour))
-    return made
-
-
-def _spaced(above_pt: float, below_pt: float) -> QTextBlockFormat:
-    made = QTextBlockFormat()
-    made.setTopMargin(above_pt * _FORMAT_PT)
-    made.setBottomMargin(below_pt * _FORMAT_PT)
-    made.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return made
-
-
-def _text_option() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(QGuiApplication.layoutDirection())
-    return option
-
-
-def _table_look(widths: Sequence[int], heads: int) -> QTextTableFormat:
-    made = QTextTableFormat()
-    made.setBorder(0)
-    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
-    made.setBorderCollapse(True)
-    made.setCellPadding(0)
-    made.setCellSpacing(0)
-    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, width) for width in widths])
-    made.setHeaderRowCount(heads)
-    return made
-
-
-def _cell_look(*, ruled: bool, is_last: bool) -> QTextTableCellFormat:
-    made = QTextTableCellFormat()
-    made.setTopPadding(3 * _FORMAT_PT)
-    made.setBottomPadding(3 * _FORMAT_PT)
-    made.setRightPadding(0 if is_last else 6 * _FORMAT_PT)
-    if ruled:
-        made.setBottomBorder(0.5 * _FORMAT_PT)
-        made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        made.setBottomBorderBrush(QColor(LIGHT.line))
-    return made

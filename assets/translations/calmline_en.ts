@@ -1679,6 +1679,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/output_files.py" />
+            <source>Make room on it, and try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2628,7 +2633,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/call_store.py" />
+            <location filename="../../app/adapters/call_records.py" />
             <location filename="../../app/runtime/exporting.py" />
             <source>Refresh the list of calls.</source>
             <translation type="unfinished" />
@@ -3995,7 +4000,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/call_store.py" />
+            <location filename="../../app/adapters/call_records.py" />
             <source>There is no call {call_id!r} in the store.</source>
             <translation type="unfinished" />
         </message>
@@ -5512,6 +5517,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/adapters/output_files.py" />
             <source>{path} cannot be written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/output_files.py" />
+            <source>{path} cannot be written: the disk is full.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -261,24 +261,6 @@ def test_words_of_a_call_that_is_saved_again_take_the_place_of_the_older_ones(ei
     assert words_in(either, "please", "bicycle") == ["bicycle"]
 
 
-def test_times_of_an_earlier_version_are_brought_into_one_zone(store: SqlCallStore, file: Path) -> None:
-    store.save(ABROAD)
-    store.close()
-    with closing(looked_into(file)) as other, other:
-        other.execute("update calls set started_at = '2026-03-03T01:00:00+14:00' where call_id = 'abroad'")
-        other.execute("update calls set started_at = 'yesterday' where call_id = 'mono'")
-        make_older(other, "0004")
-    again = SqlCallStore(file, KEY)
-    assert {row.call_id: row.started_at for row in again.rows()} == {
-        "abroad": "2026-03-02T11:00:00+00:00",
-        "calm": "2026-03-01T09:15:00+00:00",
-        "hot": "2026-03-02T09:15:00+00:00",
-        "calmed": "2026-03-03T09:15:00+00:00",
-        "mono": "yesterday",
-    }
-    again.close()
-
-
 def test_a_store_of_an_earlier_version_is_searched_like_a_new_one(store: SqlCallStore, file: Path) -> None:
     store.save(document(*whole_call(), call=started("broken", "2026-03-05T09:15:00+00:00")))
     store.hold("hot", wanted=True)

@@ -99,11 +99,13 @@ def test_every_event_is_a_line_at_once_and_wall_time_begins_with_the_call(tmp_pa
 def test_a_full_disk_is_told_in_one_line() -> None:
     lines = EventLines(FULL)
     try:
-        with pytest.raises(InputError, match="cannot be written"):
+        with pytest.raises(InputError, match="cannot be written: the disk is full"):
             lines.write(started())
     finally:
         with suppress(OSError, InputError):
             lines.close()
+    with pytest.raises(InputError, match="cannot be written: the disk is full"):
+        WholeFile(FULL).write("words")
 
 
 def test_a_document_is_text_with_a_last_newline() -> None:

@@ -56,6 +56,14 @@ def test_what_is_kept_and_a_legal_hold_are_told() -> None:
     call = figures_alone(document(*whole_call()))
     cells = row(call, replace(row_of(call, has_words=False), is_held=True))
     assert (cells["What is kept"], cells["Legal hold"]) == ("figures alone", "yes")
+    assert (cells["Flagged"], cells["Reviewed"]) == ("", "")
+
+
+def test_marks_of_a_supervisor_are_told() -> None:
+    call = document(*whole_call())
+    cells = row(call, replace(row_of(call, has_words=True), is_flagged=True))
+    assert (cells["Flagged"], cells["Reviewed"], cells["Legal hold"]) == ("yes", "", "")
+    assert row(call, replace(row_of(call, has_words=True), is_reviewed=True))["Reviewed"] == "yes"
 
 
 def test_several_promises_stand_in_one_cell() -> None:

@@ -1,4 +1,4 @@
-"""What reviewing leaves at a call: comments, coaching notes and scorecards; and times of calls in one zone."""
+"""What reviewing leaves at a call: comments, coaching notes and scorecards."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,20 +8,11 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-_IN_UTC = """
-    update calls set started_at = strftime('%Y-%m-%dT%H:%M:%S+00:00', started_at)
-    where started_at glob '????-??-??T??:??:??[+-]??:??' and started_at not glob '*+00:00'
-    and strftime('%s', started_at) is not null
-"""
-"""Recordings that were analysed had the computer's zone, and so other places in a list than they should."""
-
 
 def upgrade() -> None:
     """Make the tables; a call that is deleted takes its rows with it."""
     _make_notes()
     _make_scores()
-    op.execute(_IN_UTC)
-    op.drop_index("ix_calls_reference", "calls")
 
 
 def _make_notes() -> None:
