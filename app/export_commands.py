@@ -126,8 +126,8 @@ def _named(store: "CallStore", call_ids: list[str]) -> tuple[str, ...]:
 
 def _listed(store: "CallStore", asked: _Asked) -> Listed:
     """The calls that are asked for, the newest first. Raises InputError where there is none."""
-    listed = Listed(wanted=_wanted(store, asked))
-    if store.find(listed.wanted, listed.order, limit=0).total:
+    listed, is_blank = Listed(wanted=_wanted(store, asked)), asked.reference is not None and not asked.reference.strip()
+    if not is_blank and store.find(listed.wanted, listed.order, limit=0).total:
         return listed
     if not store.find(CallFilter(), CallOrder(), limit=0).total:
         raise InputError("No call is stored.", "Hear some calls first.")

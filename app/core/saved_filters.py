@@ -106,7 +106,14 @@ def _moves(value: Any) -> frozenset[Move]:
     return frozenset(map(Move, value))
 
 
+def _moment(value: Any) -> str:
+    datetime.fromisoformat(value)
+    return str(value)
+
+
 _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "since": _moment,
+    "until": _moment,
     "agents": frozenset,
     "call_ids": frozenset,
     "duration_s": _bounds,

@@ -76,7 +76,8 @@ def test_filters_under_a_name_come_back_as_they_were_kept() -> None:
     "text",
     ["", "[]", "{}", '{"name": "a", "last_days": null, "wanted": []}',
      '{"name": "a", "last_days": null, "wanted": {"mood": "blue"}}',
-     '{"name": "a", "last_days": null, "wanted": {"made": ["juggling"]}}'],
+     '{"name": "a", "last_days": null, "wanted": {"made": ["juggling"]}}',
+     '{"name": "a", "last_days": null, "wanted": {"since": "some day"}}'],
 )  # fmt: skip
 def test_a_filter_that_nobody_can_read_is_none(text: str) -> None:
     assert filter_of(text) is None
