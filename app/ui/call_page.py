@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.call_sheet import call_about, call_title, page_figures
 from app.core.document import CallDocument
@@ -47,6 +47,7 @@ class CallPage(QWidget):
         self.why = label(tr(ASK), muted=True, wrap=True)
         self.wrong = push_button(tr("Judged wrongly?"), self._ask_what_is_wrong)
         self.prompts = PromptTable()
+        self.tabs = _tabs()
         self._call_id = ""
         self._shown = Why(tr(ASK))
         self._turns: Sequence[Turn] = ()
@@ -101,14 +102,12 @@ class CallPage(QWidget):
         self.why.setText(tr(_PROPOSED, phrase=phrase.phrase))
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(_GAP)
-        side.addWidget(_titled(tr("Prompts"), self.prompts), 4)
-        side.addWidget(_titled(tr("Figures"), scrolled(self.figures, tr("Figures"))), 5)
+        self.tabs.addTab(self.prompts, tr("Prompts"))
+        self.tabs.addTab(scrolled(self.figures, tr("Figures")), tr("Figures"))
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)
-        lower.addLayout(side, 6)
+        lower.addWidget(card(self.tabs, margin=9), 6)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(_GAP)
@@ -127,6 +126,17 @@ class CallPage(QWidget):
         rows.addWidget(self.why)
         rows.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignLeft)
         return framed
+
+
+def _tabs() -> QTabWidget:
+    """What stands beside the words, one tab each; the arrows go from tab to tab, Ctrl+Tab does from inside one."""
+    tabs = QTabWidget()
+    tabs.setDocumentMode(True)
+    tabs.tabBar().setExpanding(False)
+    tabs.tabBar().setDrawBase(False)
+    for part in (tabs, tabs.tabBar()):
+        part.setAccessibleName(tr("About this call"))
+    return tabs
 
 
 def _titled(title: str, content: QWidget) -> QFrame:

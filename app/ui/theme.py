@@ -251,6 +251,14 @@ def stylesheet(theme: Theme) -> str:
     }}
     QAbstractItemView[stop="true"], QScrollArea[stop="true"] {{ border: 2px solid transparent; border-radius: 6px; }}
     QAbstractItemView[stop="true"]:focus, QScrollArea[stop="true"]:focus {{ border: 2px solid {theme.accent}; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; padding-top: 4px; }}
+    QTabBar::tab {{
+        color: {theme.muted}; background: transparent; border: 2px solid transparent; border-radius: 6px;
+        padding: 4px 9px; margin: 0 4px 4px 0;
+    }}
+    QTabBar::tab:selected {{ color: {theme.text}; background: {theme.accent_soft}; }}
+    QTabBar::tab:hover {{ color: {theme.text}; }}
+    QTabBar::tab:focus {{ border-color: {theme.accent}; }}
     QHeaderView::section {{
         color: {theme.muted}; background: {theme.card}; border: none; border-bottom: 1px solid {theme.line};
         padding: 5px 3px;

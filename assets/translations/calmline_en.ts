@@ -190,6 +190,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>About this call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />

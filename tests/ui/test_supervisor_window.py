@@ -16,6 +16,7 @@ from app.ui.wrong_dialog import WrongDialog
 from tests.adapters.sealed import KEY
 from tests.memory_store import MemoryStore
 from tests.ui.calls import WANT, document
+from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
 
 Open = Callable[[MemoryStore], SupervisorWindow]
@@ -234,6 +235,18 @@ def test_a_call_can_be_opened_again_after_a_failure(open_window: Open, store: Me
     store.is_away = False
     window.open_call("call-1")
     assert window.page.isVisible()
+
+
+def test_prompts_and_figures_are_tabs_that_the_arrows_go_through(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    tabs = window.page.tabs
+    assert [tabs.tabText(index) for index in range(2)] == ["Prompts", "Figures"]
+    window.page.transcript.setFocus()
+    tab_to(tabs.tabBar())
+    press(Qt.Key.Key_Right)
+    assert tabs.currentIndex() == 1
+    assert window.page.figures.isVisible()
 
 
 def asked(window: SupervisorWindow) -> WrongDialog:
