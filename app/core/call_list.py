@@ -4,10 +4,11 @@ from dataclasses import asdict
 from datetime import datetime
 
 from app.core.call_search import CallRow
-from app.core.call_sheet import note_of, outcome_of, page_figures
+from app.core.call_sheet import note_of, outcome_of
 from app.core.call_words import span
 from app.core.document import CallDocument
 from app.core.message import Message
+from app.core.page_figures import page_figures
 
 Cell = str | int | float | datetime | None
 """What is a Message can still be translated; None and "" are an empty cell."""
@@ -32,6 +33,9 @@ _FIGURES = tuple(
             "Caller informed",
             "Answered after",
             "Longest silence",
+            "Dead air",
+            "Apologised",
+            "Took it on",
         ),
     )
 )

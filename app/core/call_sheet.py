@@ -7,10 +7,12 @@ from app.core.call_words import FOLLOWED, MARKS, NOT_COUNTED, OUTCOMES, STAGES, 
 from app.core.consent import Capture
 from app.core.document import CallDocument, CallFacts
 from app.core.events import Channel, LineState, Phase
-from app.core.figures import Figure, figures_of
+from app.core.figures import Figure
 from app.core.message import Joined, Message
 from app.core.moods import PHASES, SPEAKERS, Level, level_of
+from app.core.page_figures import page_figures, quarter_figures
 from app.core.state import ShownPrompt, Turn
+from app.core.wordless import lost_words
 
 Say = Callable[[str], str]
 """Says a Message in a reader's language; what is no Message stays as it is. `str` says it in English."""
@@ -64,7 +66,7 @@ def call_sheet(document: CallDocument, when: str) -> CallSheet:
         title=call_title(document.call, when),
         about=call_about(document.call),
         notices=_notices(document),
-        figures=(*page_figures(document), *_of_agent(document)),
+        figures=(*page_figures(document), *quarter_figures(document), *_of_agent(document)),
         prompts=tuple(map(_prompt, document.prompts)),
         marks=tuple((clock(mark.at_s), Message(MARKS[mark.kind])) for mark in document.marks),
         said=tuple(_said(turn) for turn in document.turns if turn.text.strip()),
@@ -92,17 +94,6 @@ def call_about(call: CallFacts) -> Message:
     return Joined("  ·  ", parts)
 
 
-def page_figures(document: CallDocument) -> tuple[Figure, ...]:
-    """The figures that a supervisor sees of a call."""
-    return figures_of(
-        document.summary,
-        checklist=document.checklist,
-        disclosure=document.disclosure,
-        is_heard=document.call.capture is Capture.SOUND,
-        has_words=not lost_words(document),
-    )
-
-
 def outcome_of(document: CallDocument) -> str:
     """How it ended, as the agent says; "" where they said nothing."""
     outcome = document.after.outcome if document.after else None
@@ -112,11 +103,6 @@ def outcome_of(document: CallDocument) -> str:
 def note_of(document: CallDocument) -> str:
     """The agent's own note."""
     return document.after.note if document.after else ""
-
-
-def lost_words(document: CallDocument) -> bool:
-    """Whether something was said of which no word is there."""
-    return bool(document.turns) and not any(turn.text.strip() for turn in document.turns)
 
 
 def is_unscored(turn: Turn) -> bool:

@@ -14,6 +14,7 @@ MOST_TICKS = 7
 """Times on an axis."""
 _SECONDS = "{seconds}\u00a0s"
 _TIMES = {0: "never", 1: "once", 2: "twice"}
+_OFTEN = {0: "Never", 1: "Once", 2: "Twice"}
 
 STAGES = {
     Stage.OPEN: "Open",
@@ -76,6 +77,11 @@ def span(seconds: float) -> Message:
 def times(count: int) -> Message:
     """How often, as one says it."""
     return Message(_TIMES.get(count, "{count} times"), count=count)
+
+
+def often(count: int) -> Message:
+    """How often, where that is all that is said."""
+    return Message(_OFTEN[count]) if count in _OFTEN else times(count)
 
 
 def percent(share: float) -> Message:

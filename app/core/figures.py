@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.call_words import STAGES, checklist_text, clock, level_word, percent, span, times
+from app.core.call_words import STAGES, checklist_text, clock, level_word, often, percent, span, times
 from app.core.document import Checked, Disclosure
 from app.core.events import Telling
 from app.core.message import Joined, Message
 from app.core.moods import level_of
-from app.core.summary import Promised, Summary
+from app.core.summary import Promised, Summary, TalkShare
 
 _NONE_HEARD = "None heard"
 _NONE_NOTED = "None noted"
@@ -17,7 +17,6 @@ _NONE_NEEDED = "None needed"
 _NOT_KNOWN = "Not known"
 _UNTOLD = "Cannot be told apart"
 _THEN = " → "
-_TURNED_HOT = {0: Message("Never"), 1: Message("Once"), 2: Message("Twice")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,7 @@ def _none(*, is_heard: bool, has_words: bool) -> Message:
 
 def _voices(summary: Summary, agent: str) -> tuple[Figure, ...]:
     return (
-        Figure(name=Message("Who spoke"), text=_talk_share(summary, agent)),
+        Figure(name=Message("Who spoke"), text=talk_share_words(summary.talk_share, agent)),
         Figure(name=Message("Cut in"), text=_interruptions(summary, agent)),
     )
 
@@ -112,9 +111,7 @@ def _peak(summary: Summary) -> str:
 
 
 def _turned_hot(summary: Summary) -> str:
-    return (
-        _TURNED_HOT.get(summary.escalations) or times(summary.escalations) if _scored(summary) else Message(_NOT_KNOWN)
-    )
+    return often(summary.escalations) if _scored(summary) else Message(_NOT_KNOWN)
 
 
 def _stages(summary: Summary) -> str:
@@ -145,8 +142,8 @@ def _prompts(summary: Summary) -> str:
     )
 
 
-def _talk_share(summary: Summary, agent: str) -> str:
-    share = summary.talk_share
+def talk_share_words(share: TalkShare | None, agent: str) -> str:
+    """Who spoke how much of the time; what rounds to nothing is left out."""
     if share is None:
         return Message(_UNTOLD)
     parts = [
@@ -164,8 +161,9 @@ def _interruptions(summary: Summary, agent: str) -> str:
         return Message(_UNTOLD)
     if not cuts.agent and not cuts.caller:
         return Message("Nobody")
-    often, caller_often = times(cuts.agent), times(cuts.caller)
-    return Message("{who} {often}, caller {caller_often}", who=agent, often=often, caller_often=caller_often)
+    return Message(
+        "{who} {often}, caller {caller_often}", who=agent, often=times(cuts.agent), caller_often=times(cuts.caller)
+    )
 
 
 def _response_gap(summary: Summary) -> str:

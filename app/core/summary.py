@@ -7,7 +7,7 @@ from statistics import median
 
 from app.core.events import AngerPoint, Channel, Phase, Stage
 from app.core.state import CallState, ShownPrompt, Turn
-from app.core.timing import interrupts, longest_gap, total, union
+from app.core.timing import clipped, interrupts, longest_gap, total, union
 
 CALM_HELD_S = 15.0
 """How long the caller must stay calm or falling for the anger to count as over."""
@@ -89,7 +89,7 @@ def summarise(state: CallState, duration_s: float) -> Summary:
         end_level=curve[-1].level if curve else None,
         time_to_calm_s=_time_to_calm(curve, duration_s),
         escalations=_escalations(curve),
-        talk_share=_talk_share(own, duration_s) if two_sided else None,
+        talk_share=talk_share(own, 0.0, duration_s) if two_sided else None,
         interruptions=_interruptions(own) if two_sided else None,
         longest_silence_s=_longest_silence(state.turns, duration_s) if state.is_heard else None,
         response_gap_s=_response_gap(own),
@@ -133,11 +133,12 @@ def _spans(turns: Sequence[Turn], channel: Channel) -> list[tuple[float, float]]
     return union([(turn.start_s, turn.end_s) for turn in turns if turn.channel is channel])
 
 
-def _talk_share(turns: Sequence[Turn], duration_s: float) -> TalkShare | None:
+def talk_share(turns: Sequence[Turn], start_s: float, end_s: float) -> TalkShare | None:
+    """Who spoke how much between two seconds of a call; None where no time is between them."""
+    duration_s = end_s - start_s
     if duration_s <= 0:
         return None
-    agent = _spans(turns, Channel.AGENT)
-    caller = _spans(turns, Channel.CALLER)
+    agent, caller = (clipped(_spans(turns, side), start_s, end_s) for side in (Channel.AGENT, Channel.CALLER))
     spoken_s = total(union([*agent, *caller]))
     both_s = total(agent) + total(caller) - spoken_s
     alone_s = (total(agent) - both_s, total(caller) - both_s, both_s)
@@ -148,13 +149,15 @@ def _talk_share(turns: Sequence[Turn], duration_s: float) -> TalkShare | None:
     return TalkShare(agent=agent_share, caller=caller_share, both=both, silence=silence)
 
 
+def cut_ins(turns: Sequence[Turn], side: Channel) -> list[Turn]:
+    """The turns in which one side cut in on the other; of a call whose words are not kept it is not known."""
+    other = Channel.CALLER if side is Channel.AGENT else Channel.AGENT
+    others = [(turn.start_s, turn.end_s) for turn in turns if turn.channel is other and turn.is_own]
+    return [turn for turn in turns if turn.channel is side and turn.is_own and interrupts(turn, others)]
+
+
 def _interruptions(turns: Sequence[Turn]) -> Interruptions:
-    spans = {channel: [(turn.start_s, turn.end_s) for turn in turns if turn.channel is channel] for channel in Channel}
-
-    def count(channel: Channel, other: Channel) -> int:
-        return sum(interrupts(turn, spans[other]) for turn in turns if turn.channel is channel)
-
-    return Interruptions(agent=count(Channel.AGENT, Channel.CALLER), caller=count(Channel.CALLER, Channel.AGENT))
+    return Interruptions(agent=len(cut_ins(turns, Channel.AGENT)), caller=len(cut_ins(turns, Channel.CALLER)))
 
 
 def _response_gap(turns: Sequence[Turn]) -> float | None:

@@ -49,7 +49,24 @@ def total(spans: Sequence[tuple[float, float]]) -> float:
     return sum(end - start for start, end in spans)
 
 
+def gaps(spans: Sequence[tuple[float, float]], duration_s: float) -> list[tuple[float, float]]:
+    """Stretches without any span in 0..`duration_s`, in order."""
+    edges = [0.0, *[edge for span in union(spans) for edge in span], duration_s]
+    between = zip(edges[::2], edges[1::2], strict=True)
+    return [(start, end) for start, end in between if end > start]
+
+
 def longest_gap(spans: Sequence[tuple[float, float]], duration_s: float) -> float:
     """Longest stretch without any span in 0..`duration_s`."""
-    edges = [0.0, *[edge for span in union(spans) for edge in span], duration_s]
-    return max((max(0.0, edges[i + 1] - edges[i]) for i in range(0, len(edges), 2)), default=0.0)
+    return max((end - start for start, end in gaps(spans, duration_s)), default=0.0)
+
+
+def overlaps(some: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Where spans of both lie, in order; each of the two has none that overlap."""
+    both = [(max(start, begin), min(end, stop)) for start, end in some for begin, stop in others]
+    return sorted((start, end) for start, end in both if end > start)
+
+
+def clipped(spans: Sequence[tuple[float, float]], start_s: float, end_s: float) -> list[tuple[float, float]]:
+    """What of spans lies between two seconds."""
+    return overlaps(spans, [(start_s, end_s)])

@@ -26,3 +26,8 @@ def figures_alone(document: CallDocument) -> CallDocument:
 def has_words(document: CallDocument) -> bool:
     """Whether there is anything in it that was said, or noted, or comes of it."""
     return figures_alone(document) != document
+
+
+def lost_words(document: CallDocument) -> bool:
+    """Whether something was said of which no word is there."""
+    return bool(document.turns) and not any(turn.text.strip() for turn in document.turns)

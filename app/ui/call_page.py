@@ -1,21 +1,26 @@
-"""One ended call as a supervisor reads it: figures, curve, transcript and prompts, all on one clock."""
+"""One ended call as a supervisor reads it: curve, timeline, transcript, prompts and figures, all on one clock."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from app.core.call_sheet import call_about, call_title, page_figures
+from app.core.call_sheet import call_about, call_title
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
+from app.core.page_figures import page_figures, quarter_figures
+from app.core.quarters import quarters_of
 from app.core.state import Turn, unscored_in
 from app.core.team import TeamPhrase
+from app.core.timeline import timeline_of
 from app.ui.curve_view import CurveView
 from app.ui.figures_view import FiguresView
 from app.ui.labels import card, label, push_button, scrolled
 from app.ui.prompt_table import PromptTable
+from app.ui.quarters_view import QuartersView
 from app.ui.theme import Theme
+from app.ui.timeline_view import TimelineView, row_names
 from app.ui.tr import tr
 from app.ui.transcript_view import TranscriptView
 from app.ui.why import ASK, Why, why_of
@@ -28,10 +33,11 @@ Propose = Callable[[TeamPhrase, str, float], None]
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
 _GAP = 10
 _CURVE_PX = 170
+_WHY_LINES = 4
 
 
 class CallPage(QWidget):
-    """A click on a turn or a prompt marks its time on the curve; a click on the curve finds the turn.
+    """A click on a turn or a prompt marks its time on the curve; a click there or on the timeline finds the turn.
 
     Below the transcript stands which words of the turn moved the curve; a judgement that is wrong can be told.
     """
@@ -42,7 +48,9 @@ class CallPage(QWidget):
         self.title = label(scale=1.4, bold=True, wrap=True)
         self.about = label(muted=True, wrap=True)
         self.figures = FiguresView()
-        self.curve = CurveView(theme)
+        self.quarters = QuartersView(theme)
+        self.curve = CurveView(theme, beside=row_names())
+        self.timeline = TimelineView(theme, self.curve)
         self.transcript = TranscriptView(theme, follow=False)
         self.why = label(tr(ASK), muted=True, wrap=True)
         self.wrong = push_button(tr("Judged wrongly?"), self._ask_what_is_wrong)
@@ -54,6 +62,7 @@ class CallPage(QWidget):
         self._points: Sequence[AngerPoint] = ()
         self.curve.setFixedHeight(_CURVE_PX)
         self.curve.clicked.connect(self._go_to)
+        self.timeline.clicked.connect(self._go_to)
         self.transcript.turn_clicked.connect(lambda at_s: self._explain(at_s, self._turns))
         self.prompts.picked.connect(self._go_to)
         self._lay_out()
@@ -65,9 +74,11 @@ class CallPage(QWidget):
         self.title.setText(tr(call_title(document.call, moment(document.call.started_at))))
         self.about.setText(tr(call_about(document.call)))
         self.figures.show_figures(page_figures(document))
-        self.curve.mark(None)
+        self.quarters.show_quarters(quarters_of(document), quarter_figures(document))
+        self._mark(None)
         self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
         self.curve.show_unscored(unscored_in(document.lines), document.call.duration_s)
+        self.timeline.show_timeline(timeline_of(document))
         self.transcript.show_lines(document.turns)
         self.transcript.scrollToTop()
         self.prompts.show_prompts(document.prompts)
@@ -77,8 +88,12 @@ class CallPage(QWidget):
         self.transcript.go_to(at_s)
 
     def _explain(self, at_s: float, turns: Sequence[Turn]) -> None:
-        self.curve.mark(at_s)
+        self._mark(at_s)
         self._say_why(why_of(at_s, turns, self._points))
+
+    def _mark(self, at_s: float | None) -> None:
+        self.curve.mark(at_s)
+        self.timeline.mark(at_s)
 
     def _say_why(self, why: Why) -> None:
         self._shown = why
@@ -103,7 +118,7 @@ class CallPage(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.prompts, tr("Prompts"))
-        self.tabs.addTab(scrolled(self.figures, tr("Figures")), tr("Figures"))
+        self.tabs.addTab(scrolled(_below(self.quarters, self.figures), tr("Figures")), tr("Figures"))
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)
@@ -113,17 +128,18 @@ class CallPage(QWidget):
         rows.setSpacing(_GAP)
         rows.addWidget(self.title)
         rows.addWidget(self.about)
-        rows.addWidget(card(self.curve))
+        rows.addWidget(card(_below(self.curve, self.timeline)))
         rows.addLayout(lower, 1)
 
     def _said(self) -> QWidget:
-        self.why.setMinimumHeight(3 * self.why.fontMetrics().lineSpacing())
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
+        why = scrolled(self.why, tr("What moved the curve"))
+        why.setFixedHeight(_WHY_LINES * self.why.fontMetrics().lineSpacing())
         framed = QWidget()
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.transcript, 1)
-        rows.addWidget(self.why)
+        rows.addWidget(why)
         rows.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignLeft)
         return framed
 
@@ -137,6 +153,18 @@ def _tabs() -> QTabWidget:
     for part in (tabs, tabs.tabBar()):
         part.setAccessibleName(tr("About this call"))
     return tabs
+
+
+def _below(*parts: QWidget) -> QWidget:
+    """Parts one below the other."""
+    framed = QWidget()
+    rows = QVBoxLayout(framed)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    for part in parts:
+        rows.addWidget(part)
+    rows.addStretch()
+    return framed
 
 
 def _titled(title: str, content: QWidget) -> QFrame:

@@ -31,11 +31,16 @@ _TICK_GAP = 1.6
 
 
 class CurveView(QWidget):
-    """Level over call time in bands of words; `clicked` carries the call second under the mouse."""
+    """Level over call time in bands of words; `clicked` carries the call second under the mouse.
+
+    What is drawn below it on the same clock asks it where a second is (`px_of`), again when `moved` says so; `beside`
+    are words of that which need room left of the axis too.
+    """
 
     clicked = Signal(float)
+    moved = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, beside: Sequence[str] = ()) -> None:
         super().__init__()
         self._theme = theme
         self._points: Sequence[AngerPoint] = ()
@@ -43,12 +48,13 @@ class CurveView(QWidget):
         self._unscored: tuple[Span, ...] = ()
         self._gaps: list[pg.LinearRegionItem] = []
         self._end_s = _SHORTEST_S
-        self._plot = self._bare_plot()
+        self._plot = self._bare_plot(beside)
         self._add_bands()
         self._line = self._plot.plot(pen=pg.mkPen(theme.text, width=2), antialias=True)
         self._dot = pg.ScatterPlotItem(size=9, pen=pg.mkPen(theme.card, width=2), brush=pg.mkBrush(theme.text))
         self._plot.addItem(self._dot)
         self._cursor = pg.InfiniteLine(angle=90, pen=pg.mkPen(theme.accent, width=2), span=(0, 1 / _TOP))
+        self._cursor.setZValue(6)
         self._cursor.hide()
         self._plot.addItem(self._cursor)
         layout = QVBoxLayout(self)
@@ -104,7 +110,16 @@ class CurveView(QWidget):
         """The words of the prompt marks, in order of time."""
         return [word.toPlainText() for _, _, word in self._marks]
 
-    def _bare_plot(self) -> pg.PlotWidget:
+    def px_of(self, at_s: float) -> float:
+        """Where a call second is, in pixels from the left edge."""
+        return float(self._plot.mapFromScene(self._plot.getViewBox().mapViewToScene(QPointF(at_s, 0))).x())
+
+    def second_at(self, px: float) -> float:
+        """The call second so many pixels from the left edge, 0 left of the axis."""
+        start_px, end_px = self.px_of(0.0), self.px_of(self._end_s)
+        return max(0.0, (px - start_px) * self._end_s / max(1.0, end_px - start_px))
+
+    def _bare_plot(self, beside: Sequence[str]) -> pg.PlotWidget:
         plot = pg.PlotWidget(self, background=self._theme.card)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,6 +128,7 @@ class CurveView(QWidget):
         plot.setMouseEnabled(x=False, y=False)
         plot.setYRange(0, _TOP, padding=0)
         plot.getViewBox().sigResized.connect(lambda *_: self._resized())
+        plot.getViewBox().sigXRangeChanged.connect(lambda *_: self.moved.emit())
         plot.scene().sigMouseClicked.connect(self._on_click)
         for side in ("left", "bottom"):
             axis = plot.getAxis(side)
@@ -120,7 +136,8 @@ class CurveView(QWidget):
             axis.setTextPen(pg.mkPen(self._theme.muted))
             axis.setStyle(tickFont=font(_AXIS_SCALE), tickLength=0, hideOverlappingLabels=False)
         words = QFontMetrics(font(_AXIS_SCALE))
-        plot.getAxis("left").setWidth(max(words.horizontalAdvance(level_word(level)) for level in Level) + _AXIS_GAP_PX)
+        left = [*map(level_word, Level), *beside]
+        plot.getAxis("left").setWidth(max(map(words.horizontalAdvance, left)) + _AXIS_GAP_PX)
         plot.getAxis("bottom").setHeight(words.height() + _AXIS_GAP_PX)
         return plot
 
@@ -149,6 +166,7 @@ class CurveView(QWidget):
     def _resized(self) -> None:
         self._tick()
         self._place_words()
+        self.moved.emit()
 
     def _tick(self) -> None:
         """As many times on the axis as stand beside each other."""

@@ -22,7 +22,7 @@ _TITLE = _COLUMNS.index("Prompt")
 
 
 class PromptTable(QTableWidget):
-    """`picked` carries the call second of the prompt that was clicked."""
+    """`picked` carries the call second of the prompt that was clicked, or chosen by Enter."""
 
     picked = Signal(float)
 
@@ -46,7 +46,9 @@ class PromptTable(QTableWidget):
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         self.setAccessibleName(tr("Prompts"))
         self.setProperty("stop", True)
-        self.cellClicked.connect(lambda row, _column: self.picked.emit(self._prompts[row].at_s))
+        self.setTabKeyNavigation(False)
+        for signal in (self.cellClicked, self.cellActivated):
+            signal.connect(lambda row, _column: self.picked.emit(self._prompts[row].at_s))
 
     def show_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
         """Replace the list."""

@@ -23,7 +23,7 @@ _NEAR_END_PX = 24
 
 
 class TranscriptView(QListView):
-    """A list of turns; `turn_clicked` carries the call second at which the clicked turn starts."""
+    """A list of turns; `turn_clicked` carries the second at which a turn starts that was clicked or chosen by Enter."""
 
     turn_clicked = Signal(float)
 
@@ -40,7 +40,8 @@ class TranscriptView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setAccessibleName(tr("Transcript"))
         self.setProperty("stop", True)
-        self.clicked.connect(lambda index: self.turn_clicked.emit(line_at(index).start_s))
+        for signal in (self.clicked, self.activated):
+            signal.connect(lambda index: self.turn_clicked.emit(line_at(index).start_s))
         if follow:
             self.setSelectionMode(QListView.SelectionMode.NoSelection)
             self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -202,6 +202,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Acknowledged</source>
             <translation type="unfinished" />
@@ -233,6 +234,7 @@
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/timeline_view.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Agent</source>
@@ -241,6 +243,21 @@
         <message>
             <location filename="../../app/adapters/recording.py" />
             <source>Agent and caller cannot be on the same side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Agent cuts in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Agent muted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Agent speaks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -274,6 +291,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Announcement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Announcement: mood paused</source>
@@ -285,6 +307,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Answered</source>
             <translation type="unfinished" />
@@ -295,6 +318,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Answered back</source>
             <translation type="unfinished" />
@@ -310,6 +334,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>Apologised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Apology</source>
             <translation type="unfinished" />
@@ -323,6 +353,7 @@
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
@@ -382,6 +413,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Blamed a colleague</source>
             <translation type="unfinished" />
@@ -397,8 +429,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Both speak</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -464,9 +502,15 @@
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/setup_trial_page.py" />
             <location filename="../../app/ui/status_strip.py" />
+            <location filename="../../app/ui/timeline_view.py" />
             <location filename="../../app/ui/transcript_model.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Caller cuts in</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -483,12 +527,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Caller not heard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/ask_view.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Caller said no</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Caller speaks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -807,6 +861,7 @@
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -833,6 +888,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Closed question</source>
             <translation type="unfinished" />
@@ -928,6 +984,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <location filename="../../app/core/timeline.py" />
+            <source>Dead air</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/after_card.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <source>Delete</source>
@@ -1012,11 +1074,13 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Excuse</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Explained</source>
             <translation type="unfinished" />
@@ -1089,6 +1153,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>First quarter, {start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_list.py" />
             <source>Flag</source>
             <translation type="unfinished" />
@@ -1140,6 +1209,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Gave a choice</source>
             <translation type="unfinished" />
@@ -1205,6 +1275,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Greeting</source>
             <translation type="unfinished" />
@@ -1221,6 +1292,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Hedged</source>
             <translation type="unfinished" />
@@ -1251,6 +1323,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1376,6 +1449,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Interrupted</source>
             <translation type="unfinished" />
@@ -1516,6 +1590,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>Last quarter, {start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/team.py" />
             <source>Leave out numbers, names and addresses.</source>
             <translation type="unfinished" />
@@ -1567,8 +1646,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/timeline_view.py" />
+            <source>Line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
@@ -1593,6 +1678,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Listened</source>
             <translation type="unfinished" />
@@ -1708,6 +1794,7 @@
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/timeline_view.py" />
             <source>Marks</source>
             <translation type="unfinished" />
         </message>
@@ -1728,6 +1815,16 @@
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>Mood and prompts are off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Mood not followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>Mood not known</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1758,6 +1855,16 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Movement</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/timeline_view.py" />
+            <source>Moves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Music</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1830,7 +1937,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>Never</source>
             <translation type="unfinished" />
         </message>
@@ -1910,6 +2017,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/timeline_view.py" />
+            <source>No events</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/key_edit.py" />
             <source>No key</source>
             <translation type="unfinished" />
@@ -1938,6 +2050,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/level_meter.py" />
             <source>No sound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>No sound came</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1998,6 +2115,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/figures.py" />
             <source>None noted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>None: no silence was longer than 3 s</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2212,6 +2334,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Offered to call back</source>
             <translation type="unfinished" />
@@ -2253,7 +2376,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>Once</source>
             <translation type="unfinished" />
         </message>
@@ -2290,6 +2413,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -2310,6 +2434,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Open question</source>
             <translation type="unfinished" />
@@ -2351,6 +2476,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Passed the blame</source>
             <translation type="unfinished" />
@@ -2369,6 +2495,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Paused</source>
             <translation type="unfinished" />
@@ -2505,6 +2632,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Promise</source>
             <translation type="unfinished" />
@@ -2517,6 +2645,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/prompt_table.py" />
             <source>Prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Prompt, {stage}: {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2590,6 +2723,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Read back</source>
             <translation type="unfinished" />
@@ -2623,6 +2757,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Reassured</source>
             <translation type="unfinished" />
@@ -2644,11 +2779,13 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Refused</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Refused with a way out</source>
             <translation type="unfinished" />
@@ -2707,6 +2844,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
@@ -2779,6 +2917,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -2831,6 +2970,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_words.py" />
             <source>Say that the call is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>Second quarter, {start} to {end}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2956,6 +3100,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Somebody speaks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Someone else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2970,6 +3124,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Something extra</source>
             <translation type="unfinished" />
@@ -3178,6 +3333,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Summed up</source>
             <translation type="unfinished" />
@@ -3254,6 +3410,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Thanks</source>
             <translation type="unfinished" />
@@ -3295,16 +3452,19 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/timeline.py" />
             <source>The agent marked abuse</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/timeline.py" />
             <source>The agent marked this moment</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/core/timeline.py" />
             <source>The agent needed help</source>
             <translation type="unfinished" />
         </message>
@@ -4130,6 +4290,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>Third quarter, {start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/model_packages.py" />
             <source>This Python has no pip to fetch packages with.</source>
             <translation type="unfinished" />
@@ -4230,6 +4395,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Tip</source>
             <translation type="unfinished" />
@@ -4245,6 +4411,8 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Took it on</source>
             <translation type="unfinished" />
@@ -4333,7 +4501,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/call_words.py" />
             <source>Twice</source>
             <translation type="unfinished" />
         </message>
@@ -4436,6 +4604,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
@@ -4455,6 +4624,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/timeline_view.py" />
+            <source>Voices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/database.py" />
             <source>Wait a moment, and try again.</source>
             <translation type="unfinished" />
@@ -4465,6 +4639,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Warning</source>
             <translation type="unfinished" />
@@ -4509,6 +4684,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/purging.py" />
             <source>What is old could not be deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>What moved the curve</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4611,7 +4791,13 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/ui/quarters_view.py" />
             <source>Who spoke</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/timeline_view.py" />
+            <source>Who spoke when</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4879,6 +5065,16 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>agent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>agent cut in {often}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/figures.py" />
             <source>both at once</source>
             <translation type="unfinished" />
@@ -4891,6 +5087,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/figures.py" />
             <source>caller</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>caller cut in {often}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4923,6 +5124,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/call_table.py" />
             <source>d MMM, HH:mm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>dead air {length}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5074,6 +5280,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>prompts: {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/tray.py" />
             <source>ready</source>
             <translation type="unfinished" />
@@ -5193,6 +5404,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <source>{caller}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/timeline_view.py" />
+            <source>{count} events; the arrow keys go from one to the next.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -5377,6 +5593,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>{mean}, at most {peak}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_words.py" />
             <source>{minutes} min</source>
             <translation type="unfinished" />
@@ -5511,6 +5732,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>{number}: delete them by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>{often}, {length} in all</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5687,6 +5913,16 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>{total} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>{what}: {start} to {end}, {length}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>{what}: {time}</source>
             <translation type="unfinished" />
         </message>
         <message>

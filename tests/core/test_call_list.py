@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from app.core.call_list import COLUMNS, Cell, cells_of
 from app.core.call_search import CallRow, row_of
-from app.core.call_sheet import page_figures
 from app.core.document import CallDocument
 from app.core.events import CallEnded, Channel
 from app.core.figures import figures_of
+from app.core.page_figures import page_figures
 from app.core.summary import Promised
 from app.core.wordless import figures_alone, has_words
 from tests.core.calls import document, said, started, whole_call

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from app.core.call_sheet import WORDS_GONE, call_sheet, page_figures
+from app.core.call_sheet import WORDS_GONE, call_sheet
 from app.core.document import After, Outcome
 from app.core.events import Channel, LineChanged, LineState
+from app.core.page_figures import page_figures, quarter_figures
 from app.core.wordless import figures_alone
 from tests.core.calls import document, said, whole_call
 
@@ -17,7 +18,7 @@ def test_a_sheet_has_the_head_figures_prompts_marks_and_words_of_the_page() -> N
     assert sheet.title == "Sam with a caller, 4 Mar 2026, 09:15"
     assert sheet.about.startswith("1:40 long  ·  from call.wav")
     assert sheet.notices == ()
-    assert sheet.figures == page_figures(call)
+    assert sheet.figures == (*page_figures(call), *quarter_figures(call))
     assert [(line.time, line.stage, line.title, line.followed) for line in sheet.prompts] == [
         ("0:00", "Open", "Ask one thing", "yes"),
         ("0:11", "Ask", "Ask one thing", "no"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.core.timing import interrupts, longest_gap, total, union
+from app.core.timing import clipped, gaps, interrupts, longest_gap, overlaps, total, union
 
 SPANS = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda pair: (min(pair), max(pair))))
 
@@ -65,3 +65,16 @@ def test_longest_gap_in_ten_seconds(spans: list[tuple[float, float]], gap_s: flo
 def test_joined_spans_cover_the_same_seconds(spans: list[tuple[int, int]]) -> None:
     seconds = {second for start, end in spans for second in range(start, end)}
     assert total(union(spans)) == len(seconds)
+
+
+@given(SPANS, st.integers(0, 60))
+def test_gaps_and_spans_share_the_time(spans: list[tuple[int, int]], duration_s: int) -> None:
+    spoken = clipped(union(spans), 0, duration_s)
+    assert total(gaps(spoken, duration_s)) + total(spoken) == duration_s
+
+
+@given(SPANS, SPANS)
+def test_what_overlaps_is_in_both_once(some: list[tuple[int, int]], others: list[tuple[int, int]]) -> None:
+    one, other = union(some), union(others)
+    both = overlaps(one, other)
+    assert total(both) == total(one) + total(other) - total(union([*one, *other]))

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from app.core.document import CallDocument, document_of
 from app.core.events import (
+    AgentMove,
     AngerPoint,
+    AudioGap,
     CallEnded,
     CallStarted,
     Channel,
@@ -13,6 +15,9 @@ from app.core.events import (
     HealthCode,
     LineChanged,
     LineState,
+    Mark,
+    Marked,
+    Move,
     Phase,
     Prompt,
     PromptWithdrawn,
@@ -106,6 +111,32 @@ def whole_call(call_id: str = "call-1", agent: str | None = "Joe") -> list[Event
         point(40, 0.1, Phase.CALM, Trend.FALLING),
         CallEnded(at_s=60, duration_s=60),
     ]
+
+
+def eventful_call(call_id: str = "call-1") -> CallDocument:
+    """A call in which everything happened that a timeline shows."""
+    agent = Channel.AGENT
+    return document_of(
+        state_of(
+            [
+                *whole_call(call_id)[:-1],
+                replace(said(3, "But let me tell you why.", 13, agent), end_s=16),
+                AgentMove(at_s=16, move=Move.APOLOGY, text="I am sorry."),
+                line(LineState.HOLD, 24),
+                line(LineState.OPEN, 36),
+                said(4, "Are you still there?", 36),
+                line(LineState.MUTED, 40, agent),
+                line(LineState.OPEN, 44, agent),
+                AudioGap(channel=agent, start_s=46, end_s=49),
+                Marked(kind=Mark.HELP, at_s=50),
+                line(LineState.PAUSED, 52),
+                line(LineState.PAUSED, 52, agent),
+                line(LineState.OPEN, 57),
+                line(LineState.OPEN, 57, agent),
+                CallEnded(at_s=60, duration_s=60),
+            ]
+        )
+    )
 
 
 def state_of(events: list[Event]) -> CallState:

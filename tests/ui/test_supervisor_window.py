@@ -249,6 +249,22 @@ def test_prompts_and_figures_are_tabs_that_the_arrows_go_through(open_window: Op
     assert window.page.figures.isVisible()
 
 
+def test_words_and_prompts_are_chosen_by_enter(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    page = window.page
+    page.transcript.setFocus()
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert page.curve.marked_s == 5
+    assert page.wrong.isEnabled()
+    tab_to(page.prompts)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert page.curve.marked_s == 14
+
+
 def asked(window: SupervisorWindow) -> WrongDialog:
     """The question about the first turn of the caller in the open call."""
     transcript = window.page.transcript

@@ -13,6 +13,7 @@ from app.core.call_search import Between, CallFilter, Course, row_of, said_in
 from app.core.checklists import Opening
 from app.core.consent import Begin, Capture
 from app.core.desk import DeskPhase, DeskState, Offer
+from app.core.document import CallDocument
 from app.core.errors import InputError, StoreError, StoreKeyError
 from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Move, Phase, Stage, Trend
 from app.core.export import Exported, ExportState, ExportWish, line_of
@@ -41,6 +42,7 @@ from tests.core.setups import FAILED, LOOKED, at_work, silent
 from tests.memory_store import MemoryStore
 from tests.ui.calls import (
     document,
+    eventful_call,
     line,
     point,
     prompt,
@@ -220,14 +222,17 @@ def supervisor(
     at_s: float | None = None,
     wish: Wish | None = None,
     exports: ExportState = NO_EXPORT,
+    tab: int = 0,
+    made: Callable[[str], CallDocument] = document,
 ) -> Make:
     """The list of calls, with the first one open and a place in it chosen, or with something looked for."""
 
     def make(_text_size: float) -> Shown:
-        store = MemoryStore({call_id: document(call_id) for call_id in calls})
+        store = MemoryStore({call_id: made(call_id) for call_id in calls})
         window = SupervisorWindow(store, _Team(), lambda _: None, exporter=Exports(exports))  # type: ignore[arg-type]
         if opened:
             window.open_call(calls[0])
+        window.page.tabs.setCurrentIndex(tab)
         if at_s is not None:
             window.page._go_to(at_s)
         if wish is not None:
@@ -449,6 +454,8 @@ WINDOWS: dict[str, Make] = {
     "more filters": more_filters,
     "call page": supervisor("call-1", opened=True),
     "call page, why": supervisor("call-1", opened=True, at_s=6),
+    "call page, eventful": supervisor("call-1", opened=True, made=eventful_call),
+    "call page, figures": supervisor("call-1", opened=True, made=eventful_call, tab=1),
     "export menu": export_menu,
     "exporting": supervisor("call-1", "call-2", exports=EXPORTING),
     "calls, days": supervisor("call-1", wish=Wish(wanted=CallFilter(since=DAYS[0], until=DAYS[1]))),

@@ -1,0 +1,91 @@
+"""The figures that a supervisor sees of a call: those of its summary, and what its times and moves tell besides."""
+
+from collections.abc import Iterable
+
+from app.core.call_words import clock, level_word, often, span, times
+from app.core.consent import Capture
+from app.core.document import CallDocument
+from app.core.events import Move
+from app.core.figures import Figure, figures_of, talk_share_words
+from app.core.message import Joined, Message
+from app.core.moods import level_of
+from app.core.quarters import Quarter, quarters_of
+from app.core.summary import Interruptions
+from app.core.timeline import dead_air
+from app.core.wordless import lost_words
+
+_NO_DEAD_AIR = "None: no silence was longer than 3 s"
+_QUARTERS = (
+    "First quarter, {start} to {end}",
+    "Second quarter, {start} to {end}",
+    "Third quarter, {start} to {end}",
+    "Last quarter, {start} to {end}",
+)
+
+
+def page_figures(document: CallDocument) -> tuple[Figure, ...]:
+    """The whole call."""
+    is_heard = document.call.capture is Capture.SOUND
+    known = figures_of(
+        document.summary,
+        checklist=document.checklist,
+        disclosure=document.disclosure,
+        is_heard=is_heard,
+        has_words=not lost_words(document),
+    )
+    return (*known, *(_heard(document) if is_heard else ()))
+
+
+def quarter_figures(document: CallDocument) -> tuple[Figure, ...]:
+    """From its start to its end, a sentence for each quarter; what there is none of is left out."""
+    return tuple(
+        Figure(
+            name=Message(_QUARTERS[number], start=clock(quarter.start_s), end=clock(quarter.end_s)),
+            text=Joined("; ", _parts(quarter)),
+        )
+        for number, quarter in enumerate(quarters_of(document))
+    )
+
+
+def _heard(document: CallDocument) -> tuple[Figure, ...]:
+    moves = [made.move for made in document.moves]
+    return (
+        Figure(name=Message("Dead air"), text=_dead_air(document)),
+        Figure(name=Message("Apologised"), text=often(moves.count(Move.APOLOGY))),
+        Figure(name=Message("Took it on"), text=often(moves.count(Move.OWNERSHIP))),
+    )
+
+
+def _dead_air(document: CallDocument) -> Message:
+    lengths = [end_s - start_s for start_s, end_s in dead_air(document)]
+    if not lengths:
+        return Message(_NO_DEAD_AIR)
+    return Message("{often}, {length} in all", often=often(len(lengths)), length=span(sum(lengths)))
+
+
+def _parts(quarter: Quarter) -> Iterable[str]:
+    yield _levels(quarter)
+    if quarter.talk_share is not None:
+        yield talk_share_words(quarter.talk_share, Message("agent"))
+    if quarter.dead_air_s:
+        yield Message("dead air {length}", length=span(quarter.dead_air_s))
+    yield from _cut_ins(quarter.interruptions)
+    if quarter.prompts:
+        yield Message("prompts: {number}", number=quarter.prompts)
+
+
+def _levels(quarter: Quarter) -> Message:
+    """How the caller was for most of it and at worst."""
+    if quarter.mean_level is None or quarter.peak_level is None:
+        return Message("Mood not known")
+    mean, peak = level_of(quarter.mean_level), level_of(quarter.peak_level)
+    if mean is peak:
+        return level_word(mean)
+    return Message("{mean}, at most {peak}", mean=level_word(mean), peak=level_word(peak))
+
+
+def _cut_ins(cuts: Interruptions | None) -> Iterable[Message]:
+    if cuts is not None and cuts.agent:
+        yield Message("agent cut in {often}", often=times(cuts.agent))
+    if cuts is not None and cuts.caller:
+        yield Message("caller cut in {often}", often=times(cuts.caller))
