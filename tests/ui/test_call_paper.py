@@ -60,14 +60,15 @@ def test_it_holds_head_figures_prompts_and_words_on_a4() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_the_curve_is_drawn_in_vectors_with_the_words_of_levels_times_and_stages() -> None:
-    reader = read(document())
+    call = replace(document(), call=replace(document().call, duration_s=70.0))
+    reader = read(call)
     resources = reader.pages[0]["/Resources"]
     assert isinstance(resources, dict)
     assert not resources.get("/XObject")
     text = words_of(reader)
     for word in ("Calm", "Tense", "Hot", "0:15", "Listen", "Validate"):
         assert word in text
-    bare = read(replace(document(), curve=()))
+    bare = read(replace(call, curve=()))
     assert "0:15" not in words_of(bare)
 
 
