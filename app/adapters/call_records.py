@@ -6,12 +6,13 @@ from dataclasses import asdict, fields
 from sqlalchemy import RowMapping, delete, select, text, update
 from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import WORD_COLUMNS, CallTable, DocumentTable, MoveTable, ProposalTable
+from app.adapters.call_tables import WORD_COLUMNS, CallTable, DocumentTable, MoveTable, NoteTable, ProposalTable
 from app.core.call_search import CallRow, Course, moves_made, row_of, words_of
 from app.core.document import CallDocument
 from app.core.errors import GoneError
 from app.core.events import Stage
 from app.core.keeping import StoredCall, held
+from app.core.review_notes import NoteKind
 from app.core.wire import document_from_json, document_to_json
 from app.core.wordless import figures_alone, has_words
 
@@ -44,7 +45,13 @@ def take_words(session: Session, call_id: str) -> None:
     row = update(CallTable).where(CallTable.number == number)
     session.execute(row.values(has_words=False, size_bytes=len(kept.encode())))
     session.execute(_FORGET_WORDS, {"number": number})
+    _forget_what_quotes(session, number)
     session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id))
+
+
+def _forget_what_quotes(session: Session, number: int) -> None:
+    """Comments go with the words that they are about."""
+    session.execute(delete(NoteTable).where(NoteTable.number == number, NoteTable.kind == NoteKind.COMMENT.value))
 
 
 def forget_call(session: Session, call_id: str) -> None:
@@ -100,6 +107,8 @@ def write_call(session: Session, document: CallDocument) -> None:
     table.size_bytes = len(whole.encode())
     session.flush()
     number = table.number
+    if not table.has_words:
+        _forget_what_quotes(session, number)
     session.merge(DocumentTable(number=number, document=whole))
     session.execute(delete(MoveTable).where(MoveTable.number == number))
     session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())

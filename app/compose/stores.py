@@ -15,6 +15,7 @@ from app.core.errors import StoreError
 from app.core.keeping import KeptFiles
 from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
+from app.core.review_port import ReviewStore
 from app.core.store_key import KeyPlace
 from app.core.team import TeamLexicon
 from app.paths import key_folder
@@ -88,6 +89,14 @@ def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys =
 
     _check_disk(settings, disks)
     return SqlTeamStore(settings.store_file, _key(settings, keys))
+
+
+def open_reviews(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> ReviewStore:
+    """What reviewers write at calls, kept beside them. Raises StoreError, also on a network share."""
+    from app.adapters.review_store import SqlReviewStore
+
+    _check_disk(settings, disks)
+    return SqlReviewStore(settings.store_file, _key(settings, keys))
 
 
 def read_team(settings: Settings) -> TeamLexicon:

@@ -1,0 +1,102 @@
+"""What reviewers write at calls, kept beside them."""
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.adapters.call_tables import CallTable, NoteTable
+from app.adapters.database import Database
+from app.core.errors import StoreError
+from app.core.review_notes import (
+    DueNote,
+    Note,
+    NoteKind,
+    check_addable,
+    check_changeable,
+    due_first,
+    in_order,
+    missing,
+)
+
+
+class SqlReviewStore:
+    """Notes by number; that they go with their call, and comments with its words, the call store sees to."""
+
+    def __init__(self, file: Path, key: bytes) -> None:
+        self._database = Database(file, key)
+
+    def notes(self, call_id: str) -> tuple[Note, ...]:
+        """The notes on a call, as `in_order` has them. Raises StoreError."""
+        of_call = select(NoteTable).join(CallTable).where(CallTable.call_id == call_id)
+        with self._database.session("read") as session:
+            return in_order(map(_note, session.scalars(of_call)))
+
+    def add(self, call_id: str, note: Note) -> Note:
+        """Keep a note, and give it with its number. Raises StoreError, InputError."""
+        with self._database.session("written") as session, session.begin():
+            call = session.scalar(select(CallTable).where(CallTable.call_id == call_id))
+            if call is None:
+                raise StoreError("The call {call_id} is not there any more.", "Refresh the list.", call_id=call_id)
+            check_addable(note, has_words=call.has_words)
+            row = NoteTable(number=call.number, kind=note.kind.value, author=note.author, made_at=note.made_at)
+            _fill(row, note)
+            session.add(row)
+            session.flush()
+            return _note(row)
+
+    def change(self, note: Note) -> None:
+        """Put this in place of the note of its number. Raises StoreError, InputError, HeldError."""
+        with self._database.session("written") as session, session.begin():
+            _fill(_changeable(session, note.number, note), note)
+
+    def remove(self, number: int) -> None:
+        """Forget a note. Raises StoreError, InputError, HeldError."""
+        with self._database.session("written") as session, session.begin():
+            session.delete(_changeable(session, number, None))
+
+    def due(self) -> tuple[DueNote, ...]:
+        """The open coaching notes of all calls, the soonest due first. Raises StoreError."""
+        is_open = (NoteTable.kind == NoteKind.COACHING.value) & NoteTable.done_at.is_(None)
+        found = select(NoteTable, CallTable.call_id, CallTable.started_at, CallTable.agent).join(CallTable)
+        with self._database.session("read") as session:
+            rows = session.execute(found.where(is_open)).all()
+            return due_first(
+                DueNote(note=_note(row), call_id=call_id, started_at=started_at, agent=agent)
+                for row, call_id, started_at, agent in rows
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def _changeable(session: Session, number: int, after: Note | None) -> NoteTable:
+    """Raises InputError, HeldError."""
+    row = session.get(NoteTable, number)
+    if row is None:
+        raise missing()
+    is_held = bool(session.scalar(select(CallTable.is_held).where(CallTable.number == row.number)))
+    check_changeable(_note(row), after, is_held=is_held)
+    return row
+
+
+def _fill(row: NoteTable, note: Note) -> None:
+    """All of it that may change."""
+    row.text, row.at_s = note.text, note.at_s
+    row.due_on = note.due_on.isoformat() if note.due_on else None
+    row.done_at = note.done_at
+
+
+def _note(row: NoteTable) -> Note:
+    return Note(
+        number=row.note,
+        kind=NoteKind(row.kind),
+        text=row.text,
+        made_at=row.made_at,
+        at_s=row.at_s,
+        author=row.author,
+        due_on=date.fromisoformat(row.due_on) if row.due_on else None,
+        done_at=row.done_at,
+    )

@@ -1,0 +1,39 @@
+"""The port for what reviewers write at calls."""
+
+from typing import Protocol
+
+from app.core.review_notes import DueNote, Note
+
+
+class ReviewStore(Protocol):
+    """Where notes on calls are kept; a call that goes takes its own with it, and its words take the comments."""
+
+    def notes(self, call_id: str) -> tuple[Note, ...]:
+        """The notes on a call, as `in_order` has them. Raises StoreError."""
+        ...
+
+    def add(self, call_id: str, note: Note) -> Note:
+        """Keep a note, and give it with its number.
+
+        Raises StoreError, also where the call is not there; InputError for a comment on a call without words.
+        """
+        ...
+
+    def change(self, note: Note) -> None:
+        """Put this in place of the note of its number.
+
+        Raises StoreError, InputError where it is not there, HeldError where the call's notes stay as they are.
+        """
+        ...
+
+    def remove(self, number: int) -> None:
+        """Forget a note. Raises StoreError, InputError where it is not there, HeldError."""
+        ...
+
+    def due(self) -> tuple[DueNote, ...]:
+        """The open coaching notes of all calls, the soonest due first. Raises StoreError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...

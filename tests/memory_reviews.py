@@ -1,0 +1,78 @@
+"""Notes on the calls of a memory store, forgotten with the test."""
+
+from dataclasses import dataclass, field, replace
+
+from app.core.errors import StoreError
+from app.core.review_notes import (
+    DueNote,
+    Note,
+    NoteKind,
+    check_addable,
+    check_changeable,
+    due_first,
+    in_order,
+    missing,
+)
+from app.core.wordless import has_words
+from tests.memory_store import MemoryStore
+
+
+@dataclass
+class MemoryReviews:
+    """`is_away` stands for a database that cannot be reached."""
+
+    calls: MemoryStore
+    is_away: bool = False
+    _kept: dict[int, tuple[str, Note]] = field(default_factory=dict)
+    _numbers: int = 0
+
+    def notes(self, call_id: str) -> tuple[Note, ...]:
+        return in_order(note for kept, note in self._there().values() if kept == call_id)
+
+    def add(self, call_id: str, note: Note) -> Note:
+        self._there()
+        document = self.calls.documents.get(call_id)
+        if document is None:
+            raise StoreError("This call is not in the store.", "Choose another one.")
+        check_addable(note, has_words=has_words(document))
+        self._numbers += 1
+        added = replace(note, number=self._numbers)
+        self._kept[added.number] = (call_id, added)
+        return added
+
+    def change(self, note: Note) -> None:
+        call_id = self._changeable(note.number, note)
+        self._kept[note.number] = (call_id, note)
+
+    def remove(self, number: int) -> None:
+        self._changeable(number, None)
+        del self._kept[number]
+
+    def due(self) -> tuple[DueNote, ...]:
+        calls = {row.call_id: row for row in self.calls.rows()}
+        return due_first(
+            DueNote(note=note, call_id=call_id, started_at=calls[call_id].started_at, agent=calls[call_id].agent)
+            for call_id, note in self._there().values()
+            if note.is_open
+        )
+
+    def close(self) -> None:
+        self._kept.clear()
+
+    def _changeable(self, number: int, after: Note | None) -> str:
+        if number not in self._there():
+            raise missing()
+        call_id, before = self._kept[number]
+        check_changeable(before, after, is_held=call_id in self.calls.held)
+        return call_id
+
+    def _there(self) -> dict[int, tuple[str, Note]]:
+        """What is left of them, now that calls and words may have gone."""
+        if self.is_away:
+            raise StoreError("The call store cannot be reached.", "Ask who looks after the database.")
+        self._kept = {number: kept for number, kept in self._kept.items() if self._is_there(*kept)}
+        return self._kept
+
+    def _is_there(self, call_id: str, note: Note) -> bool:
+        document = self.calls.documents.get(call_id)
+        return document is not None and (note.kind is NoteKind.COACHING or has_words(document))
