@@ -11,6 +11,7 @@ from app.compose import (
     load_opening,
     load_parts,
     open_pipe,
+    open_reviews,
     open_sound,
     open_store,
     open_team,
@@ -327,11 +328,16 @@ class Desk:
             self._supervisor.refresh()
 
     def _open_calls(self) -> None:
-        from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - only when asked for
+        from app.ui.notes_panel import Reviewing  # noqa: PLC0415 - only when asked for
+        from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - the same
 
         try:
             self._supervisor = self._supervisor or SupervisorWindow(
-                open_store(self._settings), open_team(self._settings), self._open_kept, exporter=self._exporter
+                open_store(self._settings),
+                open_team(self._settings),
+                self._open_kept,
+                exporter=self._exporter,
+                reviewing=Reviewing(store=open_reviews(self._settings), author=self._settings.agent_name or None),
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

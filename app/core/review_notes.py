@@ -74,9 +74,9 @@ def coaching(
     )
 
 
-def reworded(note: Note, text: str, due_on: date | None = None) -> Note:
-    """The same note with another text, a coaching note with another day too. Raises InputError."""
-    return replace(note, text=_kept(text), due_on=due_on if note.kind is NoteKind.COACHING else None)
+def reworded(note: Note, text: str, *, at_s: float | None = None, due_on: date | None = None) -> Note:
+    """The same note with another text and moment, a coaching note with another day too. Raises InputError."""
+    return replace(note, text=_kept(text), at_s=at_s, due_on=due_on if note.kind is NoteKind.COACHING else None)
 
 
 def ticked(note: Note, now: datetime | None) -> Note:

@@ -1,8 +1,9 @@
 """Who spoke when, and what else happened, on the clock of an ended call."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from textwrap import shorten
 
 from app.core.call_words import MARKS, STAGES, clock, span
 from app.core.consent import Capture
@@ -10,6 +11,7 @@ from app.core.document import CallDocument
 from app.core.events import Channel, LineState
 from app.core.message import Message
 from app.core.moods import MOVES
+from app.core.review_notes import Note, NoteKind
 from app.core.state import Turn
 from app.core.summary import cut_ins
 from app.core.timing import gaps, overlaps, union
@@ -43,7 +45,7 @@ class MomentKind(StrEnum):
     CUT_IN = "cut_in"
     PROMPT = "prompt"
     MARK = "mark"
-    COMMENT = "comment"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,8 @@ class Timeline:
     moments: tuple[Moment, ...]
 
 
+NOTHING = Timeline(duration_s=0.0, sides=(), stretches=(), moments=())
+
 STRETCHES = {
     StretchKind.OVERTALK: "Both speak",
     StretchKind.DEAD_AIR: "Dead air",
@@ -120,6 +124,8 @@ STRETCHES = {
 }
 _CALLER_MUTED = "Caller not heard"
 _SPEAKS = {Channel.AGENT: "Agent speaks", Channel.CALLER: "Caller speaks", Channel.UNKNOWN: "Somebody speaks"}
+_NOTES = {NoteKind.COMMENT: "Comment, {text}", NoteKind.COACHING: "Coaching, {text}"}
+_NOTE_LETTERS = 80
 _CUTS_IN = {Channel.AGENT: "Agent cuts in", Channel.CALLER: "Caller cuts in"}
 _OF_LINE = {
     LineState.HOLD: StretchKind.HOLD,
@@ -145,6 +151,20 @@ def timeline_of(document: CallDocument) -> Timeline:
         stretches=tuple(sorted(stretches, key=lambda one: (one.start_s, one.end_s))),
         moments=tuple(sorted(moments, key=lambda one: one.at_s)),
     )
+
+
+def with_notes(timeline: Timeline, notes: Iterable[Note]) -> Timeline:
+    """The same with what reviewers wrote at its seconds."""
+    written = [
+        Moment(
+            kind=MomentKind.NOTE,
+            at_s=note.at_s,
+            what=Message(_NOTES[note.kind], text=shorten(note.text, _NOTE_LETTERS)),
+        )
+        for note in notes
+        if note.at_s is not None
+    ]
+    return replace(timeline, moments=tuple(sorted([*timeline.moments, *written], key=lambda one: one.at_s)))
 
 
 def dead_air(document: CallDocument) -> list[Seconds]:

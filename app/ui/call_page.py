@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.call_sheet import call_about, call_title
@@ -11,12 +12,15 @@ from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
 from app.core.page_figures import page_figures, quarter_figures
 from app.core.quarters import quarters_of
+from app.core.review_notes import NoteKind
 from app.core.state import Turn, unscored_in
 from app.core.team import TeamPhrase
-from app.core.timeline import timeline_of
+from app.core.timeline import NOTHING, timeline_of, with_notes
+from app.core.wordless import has_words
 from app.ui.curve_view import CurveView
 from app.ui.figures_view import FiguresView
 from app.ui.labels import card, label, push_button, scrolled
+from app.ui.notes_panel import KEYS, NotesPanel, Reviewing
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
 from app.ui.theme import Theme
@@ -33,7 +37,7 @@ Propose = Callable[[TeamPhrase, str, float], None]
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
 _GAP = 10
 _CURVE_PX = 170
-_WHY_LINES = 4
+_WHY_LINES = 3
 
 
 class CallPage(QWidget):
@@ -42,7 +46,7 @@ class CallPage(QWidget):
     Below the transcript stands which words of the turn moved the curve; a judgement that is wrong can be told.
     """
 
-    def __init__(self, theme: Theme, propose: Propose) -> None:
+    def __init__(self, theme: Theme, propose: Propose, reviewing: Reviewing | None = None) -> None:
         super().__init__()
         self._propose = propose
         self.title = label(scale=1.4, bold=True, wrap=True)
@@ -55,8 +59,10 @@ class CallPage(QWidget):
         self.why = label(tr(ASK), muted=True, wrap=True)
         self.wrong = push_button(tr("Judged wrongly?"), self._ask_what_is_wrong)
         self.prompts = PromptTable()
+        self.notes = NotesPanel(reviewing, theme) if reviewing else None
         self.tabs = _tabs()
         self._call_id = ""
+        self._timeline = NOTHING
         self._shown = Why(tr(ASK))
         self._turns: Sequence[Turn] = ()
         self._points: Sequence[AngerPoint] = ()
@@ -65,6 +71,8 @@ class CallPage(QWidget):
         self.timeline.clicked.connect(self._go_to)
         self.transcript.turn_clicked.connect(lambda at_s: self._explain(at_s, self._turns))
         self.prompts.picked.connect(self._go_to)
+        if self.notes is not None:
+            self._join_notes(self.notes)
         self._lay_out()
 
     def show_call(self, document: CallDocument) -> None:
@@ -78,10 +86,13 @@ class CallPage(QWidget):
         self._mark(None)
         self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
         self.curve.show_unscored(unscored_in(document.lines), document.call.duration_s)
-        self.timeline.show_timeline(timeline_of(document))
+        self._timeline = timeline_of(document)
+        self.timeline.show_timeline(self._timeline)
         self.transcript.show_lines(document.turns)
         self.transcript.scrollToTop()
         self.prompts.show_prompts(document.prompts)
+        if self.notes is not None:
+            self.notes.show_call(document.call.id, has_words=has_words(document))
 
     def _go_to(self, at_s: float) -> None:
         self._explain(at_s, [turn for turn in self._turns if turn.channel is Channel.CALLER])
@@ -94,6 +105,20 @@ class CallPage(QWidget):
     def _mark(self, at_s: float | None) -> None:
         self.curve.mark(at_s)
         self.timeline.mark(at_s)
+        if self.notes is not None:
+            self.notes.at_s = at_s
+
+    def _join_notes(self, notes: NotesPanel) -> None:
+        """Their keys count on the whole page, and their moments are on the timeline."""
+        notes.picked.connect(self._go_to)
+        notes.changed.connect(lambda: self.timeline.show_timeline(with_notes(self._timeline, notes.notes)))
+        for kind, key in KEYS.items():
+            QShortcut(QKeySequence(key), self, lambda kind=kind: self._write(notes, kind))
+
+    def _write(self, notes: NotesPanel, kind: NoteKind) -> None:
+        tab = next(index for index in range(self.tabs.count()) if self.tabs.widget(index).isAncestorOf(notes))
+        self.tabs.setCurrentIndex(tab)
+        notes.write(kind)
 
     def _say_why(self, why: Why) -> None:
         self._shown = why
@@ -119,6 +144,8 @@ class CallPage(QWidget):
     def _lay_out(self) -> None:
         self.tabs.addTab(self.prompts, tr("Prompts"))
         self.tabs.addTab(scrolled(_below(self.quarters, self.figures), tr("Figures")), tr("Figures"))
+        if self.notes is not None:
+            self.tabs.addTab(scrolled(self.notes, tr("Notes"), is_stop=False), tr("Notes"))
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
@@ -12,14 +13,17 @@ from app.core.ports import CallStore, TeamStore
 from app.core.team import TeamPhrase
 from app.ui.call_list import CallList
 from app.ui.call_page import CallPage
+from app.ui.coaching_dialog import CoachingDue
 from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import label, push_button
-from app.ui.theme import Theme, current_theme, stylesheet
+from app.ui.notes_panel import Reviewing
+from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 
 SIZE = QSize(1180, 760)
 _LIST_PX = 580
+_LINES = 30
 _MARGIN = 12
 
 
@@ -34,6 +38,7 @@ class SupervisorWindow(QMainWindow):
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         theme: Theme | None = None,
         exporter: ExportBench | None = None,
+        reviewing: Reviewing | None = None,
     ) -> None:
         super().__init__()
         self._store = store
@@ -41,16 +46,17 @@ class SupervisorWindow(QMainWindow):
         self._shown_id: str | None = None
         self._open_call: Call | None = None
         self.setWindowTitle(tr("Calmline: calls"))
-        self.setMinimumSize(SIZE)
+        self.setMinimumSize(self._least())
         theme = theme or current_theme()
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.list = CallList(store, theme, now)
         self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
-        self.page = CallPage(theme, self._propose)
+        self.page = CallPage(theme, self._propose, reviewing)
         self.kept = push_button(tr("What is kept"), lambda: show_kept(self) if show_kept else None)
         self.kept.setVisible(show_kept is not None)
         self.exports = self._exports(exporter, theme) if exporter else None
         self.list.buttons.addWidget(self.kept)
+        self.coaching = self._coaching(reviewing, theme) if reviewing else None
         self.note = _note()
         self._right = QStackedWidget()
         self._right.addWidget(self.note)
@@ -63,6 +69,8 @@ class SupervisorWindow(QMainWindow):
     def refresh(self) -> None:
         """Read the list again; the chosen call stays chosen while it is there."""
         self.list.refresh()
+        if self.coaching is not None:
+            self.coaching.look()
 
     def open_call(self, call_id: str) -> None:
         """Choose a call; one that is not in the list is still read, or the page says why it cannot be."""
@@ -81,6 +89,11 @@ class SupervisorWindow(QMainWindow):
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
 
+    def _least(self) -> QSize:
+        """As high as so many lines need, where the screen has the room."""
+        lines_px = min(_LINES * QFontMetrics(font()).lineSpacing(), self.screen().availableSize().height())
+        return SIZE.expandedTo(QSize(0, lines_px))
+
     def _propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
         self._team.propose(phrase, call_id, at_s)
 
@@ -89,6 +102,16 @@ class SupervisorWindow(QMainWindow):
         bar = ExportBar(exporter, theme, lambda: self._open_call, self.list.listed, self.calls.rowCount)
         self.list.buttons.addWidget(bar.button)
         return bar
+
+    def _coaching(self, reviewing: Reviewing, theme: Theme) -> CoachingDue:
+        """Its button tells how much is open, on the page of this call and all others."""
+        due = CoachingDue(reviewing, theme, self)
+        self.list.buttons.addWidget(due.button)
+        due.wanted.connect(self.open_call)
+        if self.page.notes is not None:
+            due.changed.connect(self.page.notes.look)
+            self.page.notes.changed.connect(due.look)
+        return due
 
     def _say(self, line: str) -> None:
         self.note.setText(line)

@@ -56,7 +56,7 @@ def paint_moment(painter: QPainter, theme: Theme, moment: Moment, at: QPointF, h
             painter.setBrush(QColor(theme.text))
             painter.drawPolygon(_shape(at, size, (0, -1.2), (1.9, -0.6), (0, 0)))
             painter.fillRect(QRectF(at.x(), at.y() - 1.2 * size, _FLAG_POLE_PX, 2.4 * size), QColor(theme.text))
-        case MomentKind.COMMENT:
+        case MomentKind.NOTE:
             painter.setBrush(QColor(theme.caller))
             note = ((-1, -1), (1, -1), (1, 0.5), (0, 0.5), (-0.6, 1.2), (-0.6, 0.5), (-1, 0.5))
             painter.drawPolygon(_shape(at, size, *note))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.core.events import Channel
-from app.core.timeline import Moment, MomentKind, Stretch, StretchKind, Timeline
+from app.core.timeline import NOTHING, Moment, MomentKind, Stretch, StretchKind, Timeline
 from app.ui.curve_view import CurveView
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
@@ -62,7 +62,7 @@ class TimelineView(QWidget):
         super().__init__()
         self._theme = theme
         self._curve = curve
-        self.timeline = Timeline(duration_s=0.0, sides=(), stretches=(), moments=())
+        self.timeline = NOTHING
         self._rows: tuple[Row, ...] = ()
         self._marked_s: float | None = None
         self._row_px = QFontMetrics(font(WORDS)).height() + _ROW_AIR_PX

@@ -9,19 +9,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/practice_dialog.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <source>&amp;Cancel</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <source>&amp;Close</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
             <location filename="../../app/ui/setup_dialog.py" />
             <source>&amp;Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <source>&amp;Due on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -45,6 +53,12 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>&amp;Open the call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <source>&amp;Save</source>
             <translation type="unfinished" />
@@ -233,6 +247,7 @@
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/coaching_dialog.py" />
             <location filename="../../app/ui/filter_bar.py" />
             <location filename="../../app/ui/timeline_view.py" />
             <location filename="../../app/ui/transcript_model.py" />
@@ -388,6 +403,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <source>At {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setting_field.py" />
             <source>Back to default</source>
             <translation type="unfinished" />
@@ -484,6 +504,7 @@
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/coaching_dialog.py" />
             <source>Call</source>
             <translation type="unfinished" />
         </message>
@@ -894,8 +915,64 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Coaching</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>Coaching due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Coaching note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Coaching,
+done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Coaching,
+due {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Coaching,
+late: {day}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Coaching, {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>Coaching: {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/timeline.py" />
+            <source>Comment, {text}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -984,6 +1061,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <source>Day by which it is due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <source>Dead air</source>
@@ -992,6 +1074,7 @@
         <message>
             <location filename="../../app/ui/after_card.py" />
             <location filename="../../app/ui/kept_dialog.py" />
+            <location filename="../../app/ui/notes_panel.py" />
             <source>Delete</source>
             <translation type="unfinished" />
         </message>
@@ -1034,8 +1117,14 @@
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>Due</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1046,6 +1135,11 @@
         <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>Each line looks like {example}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Edit</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1565,6 +1659,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Language</source>
             <translation type="unfinished" />
@@ -1592,6 +1691,11 @@
         <message>
             <location filename="../../app/core/page_figures.py" />
             <source>Last quarter, {start} to {end}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>Late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2017,6 +2121,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>No day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/timeline_view.py" />
             <source>No events</source>
             <translation type="unfinished" />
@@ -2220,12 +2329,20 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <location filename="../../app/ui/notes_panel.py" />
             <source>Note</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Note that you needed help here; nobody is called.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Notes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2276,6 +2393,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <source>Nothing is known yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>Nothing is open. A coaching note that you write at a call is listed here until it is done.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2372,6 +2494,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/notes_panel.py" />
             <source>On the keys: {key}</source>
             <translation type="unfinished" />
         </message>
@@ -2424,6 +2547,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Open again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_store.py" />
             <source>Open another call.</source>
             <translation type="unfinished" />
@@ -2437,6 +2565,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Open question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>Open the call again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2779,6 +2912,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/review_store.py" />
+            <source>Refresh the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Refused</source>
@@ -2804,6 +2942,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/kept_dialog.py" />
             <source>Release</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>Release it first, or add a note.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3580,6 +3723,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/review_store.py" />
+            <source>The call {call_id} is not there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/keeping.py" />
             <source>The call {call_id} is on legal hold and stays as it is.</source>
             <translation type="unfinished" />
@@ -3813,6 +3961,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/day_field.py" />
             <source>The next month</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>The note is deleted.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4135,6 +4288,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/review_notes.py" />
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>The words of this call are not kept, and comments go with them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <source>The words of this call are not kept, its figures are.</source>
             <translation type="unfinished" />
@@ -4257,6 +4416,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>There is nothing in this note.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/setup_bench.py" />
             <source>There is nothing that plays.</source>
             <translation type="unfinished" />
@@ -4330,6 +4494,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>This call is on legal hold, so its notes stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_dialog.py" />
             <source>This could not be kept. {why}</source>
             <translation type="unfinished" />
@@ -4355,6 +4524,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>This note is not there any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>This note is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>This works: the caller's words were read.</source>
             <translation type="unfinished" />
@@ -4375,6 +4554,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/prompt_table.py" />
             <source>Time</source>
             <translation type="unfinished" />
@@ -4503,6 +4683,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_words.py" />
             <source>Twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>Undo</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4684,6 +4869,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/purging.py" />
             <source>What is old could not be deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <source>What is the agent to be coached on? It is kept as long as the figures of the call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <source>What is to be seen here? A comment is kept as long as the words of the call.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4943,6 +5138,16 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>Write something, or press Cancel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>Write {longest} letters at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Writes down what is said. A larger one makes fewer mistakes and needs a faster computer.</source>
             <translation type="unfinished" />
@@ -5113,6 +5318,8 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/day_field.py" />
             <location filename="../../app/ui/kept_words.py" />
+            <location filename="../../app/ui/note_dialog.py" />
+            <location filename="../../app/ui/notes_panel.py" />
             <source>d MMM yyyy</source>
             <translation type="unfinished" />
         </message>
@@ -5399,6 +5606,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <source>{agent} with {caller}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/notes_panel.py" />
+            <source>{author}, {when}</source>
             <translation type="unfinished" />
         </message>
         <message>

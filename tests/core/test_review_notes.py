@@ -49,13 +49,13 @@ def test_a_coaching_note_is_open_until_it_is_ticked_and_late_when_its_day_is_ove
 def test_a_comment_is_never_due_or_open() -> None:
     note = comment("Good.", NOW, at_s=12.0, author="Ann")
     assert not note.is_open
-    assert reworded(note, "Very good.", date(2026, 3, 9)).due_on is None
+    assert reworded(note, "Very good.", due_on=date(2026, 3, 9)).due_on is None
     assert (note.at_s, note.author) == (12.0, "Ann")
 
 
 def test_a_coaching_note_is_given_another_day_with_its_text() -> None:
     note = coaching("Ask first.", NOW, due_on=date(2026, 3, 4))
-    assert reworded(note, "Ask first!", date(2026, 3, 9)).due_on == date(2026, 3, 9)
+    assert reworded(note, "Ask first!", due_on=date(2026, 3, 9)).due_on == date(2026, 3, 9)
     assert reworded(note, "Ask first!").due_on is None
 
 

@@ -22,6 +22,7 @@ from app.core.kept import KeptState
 from app.core.message import Message
 from app.core.moods import LEVEL_EDGES
 from app.core.practice import Way
+from app.core.review_notes import Note, NoteKind, coaching, comment, ticked
 from app.core.saved_filters import Wish
 from app.core.setting_list import SETTINGS, SettingRow
 from app.core.setup import SetupPage, SetupState
@@ -29,8 +30,11 @@ from app.core.team import TeamPhrase
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.coaching_dialog import CoachingDialog
 from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
+from app.ui.note_dialog import NoteDialog, NoteWish
+from app.ui.notes_panel import Reviewing
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
@@ -39,6 +43,7 @@ from app.ui.theme import LIGHT, Look
 from app.ui.tray import Tray
 from app.ui.wrong_dialog import WrongDialog
 from tests.core.setups import FAILED, LOOKED, at_work, silent
+from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
 from tests.ui.calls import (
     document,
@@ -173,6 +178,15 @@ def _refuse(_passphrase: str) -> None:
     raise StoreKeyError(wrong, "Try again.", store="/home/x/calls.sqlite3")
 
 
+REVIEWED_AT = datetime(2025, 11, 24, 10, 30, tzinfo=UTC)
+NOTES = (
+    comment("Listens to the end here, and then names it.", REVIEWED_AT, at_s=13.0, author="Ann"),
+    coaching("Ask first, explain later.", REVIEWED_AT, at_s=16.0, due_on=date(2025, 11, 30), author="Ann"),
+    coaching("Say when you call back.", REVIEWED_AT, due_on=date(2025, 11, 20)),
+    ticked(coaching("Greet with your name.", REVIEWED_AT), REVIEWED_AT),
+)
+
+
 class _Team:
     def propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
         """Keep nothing."""
@@ -223,13 +237,23 @@ def supervisor(
     wish: Wish | None = None,
     exports: ExportState = NO_EXPORT,
     tab: int = 0,
+    notes: tuple[Note, ...] = (),
     made: Callable[[str], CallDocument] = document,
 ) -> Make:
     """The list of calls, with the first one open and a place in it chosen, or with something looked for."""
 
     def make(_text_size: float) -> Shown:
         store = MemoryStore({call_id: made(call_id) for call_id in calls})
-        window = SupervisorWindow(store, _Team(), lambda _: None, exporter=Exports(exports))  # type: ignore[arg-type]
+        reviews = MemoryReviews(store)
+        for note in notes:
+            reviews.add(calls[0], note)
+        window = SupervisorWindow(
+            store,
+            _Team(),  # type: ignore[arg-type]
+            lambda _: None,
+            exporter=Exports(exports),
+            reviewing=Reviewing(store=reviews, author="Ann", now=lambda: REVIEWED_AT),
+        )
         if opened:
             window.open_call(calls[0])
         window.page.tabs.setCurrentIndex(tab)
@@ -239,7 +263,37 @@ def supervisor(
             window.filters.show_wish(wish)
         typed = window.filters.said.text()
         place = re.sub(r"(?<=[/_-])", "\u200b", EXPORTED_TO)
-        return Shown(window=window, content=frozenset({*words_of(tuple(store.documents.values())), typed, place}))
+        content = {*words_of(tuple(store.documents.values())), *words_of(notes), typed, place}
+        return Shown(window=window, content=frozenset(content))
+
+    return make
+
+
+def note(wish: NoteWish, *, is_wrong: bool = False) -> Make:
+    """What asks for a note, with nothing in it or after an attempt to save that."""
+
+    def make(_text_size: float) -> Shown:
+        owner = QWidget()
+        dialog = NoteDialog(
+            wish, lambda it: comment(it.text, REVIEWED_AT), today=REVIEWED_AT.date(), theme=LIGHT, parent=owner
+        )
+        if is_wrong:
+            dialog.accept()
+        return Shown(window=dialog, content=frozenset({wish.text}), owner=owner)
+
+    return make
+
+
+def coaching_due(*notes: Note) -> Make:
+    """What is still to be coached on."""
+
+    def make(_text_size: float) -> Shown:
+        store = MemoryStore({"call-1": document("call-1")})
+        reviews = MemoryReviews(store)
+        for one in notes:
+            reviews.add("call-1", one)
+        dialog = CoachingDialog(Reviewing(store=reviews, now=lambda: REVIEWED_AT), LIGHT)
+        return Shown(window=dialog, content=frozenset({*words_of(notes), "Joe"}))
 
     return make
 
@@ -456,6 +510,13 @@ WINDOWS: dict[str, Make] = {
     "call page, why": supervisor("call-1", opened=True, at_s=6),
     "call page, eventful": supervisor("call-1", opened=True, made=eventful_call),
     "call page, figures": supervisor("call-1", opened=True, made=eventful_call, tab=1),
+    "call page, notes": supervisor("call-1", opened=True, made=eventful_call, tab=2, notes=NOTES, at_s=13.0),
+    "call page, no notes": supervisor("call-1", opened=True, tab=2),
+    "comment": note(NoteWish(kind=NoteKind.COMMENT, at_s=13.0)),
+    "comment, wrong": note(NoteWish(kind=NoteKind.COMMENT), is_wrong=True),
+    "coaching note": note(NoteWish(kind=NoteKind.COACHING, text="Ask.", at_s=13.0, due_on=date(2025, 11, 30))),
+    "coaching due": coaching_due(*NOTES),
+    "coaching, none due": coaching_due(),
     "export menu": export_menu,
     "exporting": supervisor("call-1", "call-2", exports=EXPORTING),
     "calls, days": supervisor("call-1", wish=Wish(wanted=CallFilter(since=DAYS[0], until=DAYS[1]))),

@@ -1,0 +1,132 @@
+"""Asks for the text of a note, the moment that it is about, and the day by which an agent is to be coached on it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.core.call_words import clock
+from app.core.errors import CalmlineError
+from app.core.review_notes import NoteKind
+from app.ui.form_dialog import FormDialog
+from app.ui.form_look import form_palette
+from app.ui.labels import Kind, label, push_button, scrolled
+from app.ui.theme import Theme
+from app.ui.tr import tr
+
+DAY = "d MMM yyyy"
+_TITLES = {NoteKind.COMMENT: "Comment", NoteKind.COACHING: "Coaching note"}
+_ABOUT = {
+    NoteKind.COMMENT: "What is to be seen here? A comment is kept as long as the words of the call.",
+    NoteKind.COACHING: "What is the agent to be coached on? It is kept as long as the figures of the call.",
+}
+_AFTER = timedelta(days=7)
+"""When a coaching note is due that is given a day."""
+
+_WIDTH, _HEIGHT, _NARROWEST = 56, 16, 40
+_MARGIN, _GAP = 16, 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWish:
+    """What stands in the dialog: `at_s` is None for the whole call, `due_on` None without a day."""
+
+    kind: NoteKind
+    text: str = ""
+    at_s: float | None = None
+    due_on: date | None = None
+
+
+class NoteDialog(FormDialog):
+    """Closes only with a note that was kept; `keep` raises CalmlineError with what is wrong."""
+
+    def __init__(
+        self, wish: NoteWish, keep: Callable[[NoteWish], object], *, today: date, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(tr(_TITLES[wish.kind]), theme, parent)
+        self._wish = wish
+        self._keep = keep
+        self.text = QPlainTextEdit(wish.text)
+        self.text.setAccessibleName(tr(_TITLES[wish.kind]))
+        self.text.setTabChangesFocus(True)
+        self.moment = QCheckBox(tr("At {time}", time=clock(wish.at_s or 0.0)))
+        self.moment.setChecked(wish.at_s is not None)
+        self.moment.setVisible(wish.at_s is not None)
+        self.is_due = QCheckBox(tr("&Due on"))
+        self.day = QDateEdit(_qt_day(wish.due_on or today + _AFTER))
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(tr(DAY))
+        self.day.setAccessibleName(tr("Day by which it is due"))
+        self.is_due.toggled.connect(self.day.setEnabled)
+        self.is_due.setChecked(wish.due_on is not None)
+        self.day.setEnabled(wish.due_on is not None)
+        for control in (self.is_due, self.day, self.moment):
+            control.setPalette(form_palette(theme))
+        self.wrong = label(wrap=True)
+        self.wrong.setProperty("tone", "wrong")
+        self.wrong.hide()
+        self.save = push_button(tr("&Save"), self.accept, Kind.MAIN)
+        self._lay_out()
+        self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
+        self.text.setFocus()
+
+    def wished(self) -> NoteWish:
+        """What stands in it now."""
+        return NoteWish(
+            kind=self._wish.kind,
+            text=self.text.toPlainText(),
+            at_s=self._wish.at_s if self.moment.isChecked() else None,
+            due_on=_day(self.day.date()) if self.is_due.isChecked() else None,
+        )
+
+    def accept(self) -> None:
+        """Keep it, or say what is wrong."""
+        try:
+            self._keep(self.wished())
+        except CalmlineError as error:
+            self.wrong.setText(tr(error.line()))
+            self.wrong.show()
+            return
+        super().accept()
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("page")
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        rows.setSpacing(_GAP)
+        rows.addWidget(label(tr(_ABOUT[self._wish.kind]), wrap=True))
+        rows.addWidget(self.text, 1)
+        rows.addWidget(self.moment)
+        due = QHBoxLayout()
+        due.addWidget(self.is_due)
+        due.addWidget(self.day)
+        due.addStretch()
+        rows.addLayout(due)
+        for part in (self.is_due, self.day):
+            part.setVisible(self._wish.kind is NoteKind.COACHING)
+        rows.addWidget(self.wrong)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(push_button(tr("&Cancel"), self.reject), QDialogButtonBox.ButtonRole.RejectRole)
+        foot = QVBoxLayout()
+        foot.addWidget(buttons)
+        self.lay_out(scrolled(page, self.windowTitle(), is_stop=False), foot, _MARGIN)
+
+
+def _qt_day(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

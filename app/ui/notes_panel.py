@@ -1,0 +1,244 @@
+"""Comments and coaching notes on a call: a list by time, and what can be done with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.call_words import clock
+from app.core.errors import CalmlineError
+from app.core.review_notes import Note, NoteKind, coaching, comment, reworded, ticked
+from app.core.review_port import ReviewStore
+from app.ui.flow import FlowLayout
+from app.ui.labels import Kind, label, push_button, set_shown
+from app.ui.note_dialog import DAY, NoteDialog, NoteWish
+from app.ui.row_table import RowTable
+from app.ui.theme import Theme
+from app.ui.tr import tr
+from app.ui.words import moment
+
+_COLUMNS = ("Time", "Note", "Kind")
+KEYS = {NoteKind.COMMENT: "Ctrl+M", NoteKind.COACHING: "Ctrl+Shift+M"}
+_KEY_DELETE = "Del"
+_DONE, _OPEN_AGAIN = "Done", "Open again"
+_NO_WORDS = "The words of this call are not kept, and comments go with them."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewing:
+    """Where notes are kept, who writes them (None where nobody says), and what time it is."""
+
+    store: ReviewStore
+    author: str | None = None
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+
+
+class NotesPanel(QWidget):
+    """`picked` carries the second of a note that was clicked or chosen by Enter; `changed` that there are others now.
+
+    A new note is about `at_s`, the second that is marked on the page, or about the whole call.
+    """
+
+    picked = Signal(float)
+    changed = Signal()
+
+    def __init__(self, reviewing: Reviewing, theme: Theme) -> None:
+        super().__init__()
+        self._reviewing = reviewing
+        self._theme = theme
+        self._call_id = ""
+        self._gone: Note | None = None
+        self.notes: tuple[Note, ...] = ()
+        self.at_s: float | None = None
+        self.table = RowTable([tr(column) for column in _COLUMNS], wrapped=_COLUMNS.index("Note"), name=tr("Notes"))
+        self.comment = push_button(tr("Comment"), lambda: self.write(NoteKind.COMMENT), Kind.QUIET)
+        self.coaching = push_button(tr("Coaching note"), lambda: self.write(NoteKind.COACHING), Kind.QUIET)
+        self.edit = push_button(tr("Edit"), self._edit, Kind.QUIET)
+        self.done = push_button(tr(_DONE), self._tick, Kind.QUIET)
+        self.delete = push_button(tr("Delete"), self._delete, Kind.QUIET)
+        self.said = label(muted=True, wrap=True)
+        self.undo = push_button(tr("Undo"), self._undo, Kind.QUIET)
+        self.table.row_picked.connect(self._pick)
+        self.table.itemSelectionChanged.connect(self._allow)
+        self._add_keys()
+        self._lay_out()
+
+    def show_call(self, call_id: str, *, has_words: bool) -> None:
+        """Show what was written at a call; of one without words nothing can be commented on."""
+        self._call_id = call_id
+        self.comment.setEnabled(has_words)
+        self.comment.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COMMENT]) if has_words else tr(_NO_WORDS))
+        self._tried(self._read)
+
+    def look(self) -> None:
+        """Read again what was written at this call."""
+        if self._call_id:
+            self._tried(self._read)
+
+    # --- what is done -----------------------------------------------------------------------------------------
+
+    def write(self, kind: NoteKind) -> None:
+        """Ask for a new note."""
+        if self._call_id and (kind is NoteKind.COACHING or self.comment.isEnabled()):
+            self._ask(NoteWish(kind=kind, at_s=self.at_s), self._add)
+
+    def _edit(self) -> None:
+        note = self._chosen()
+        if note is not None:
+            wish = NoteWish(kind=note.kind, text=note.text, at_s=note.at_s, due_on=note.due_on)
+            self._ask(wish, lambda wished: self._change(note, wished))
+
+    def _ask(self, wish: NoteWish, keep: Callable[[NoteWish], None]) -> None:
+        today = self._reviewing.now().date()
+        dialog = NoteDialog(wish, keep, today=today, theme=self._theme, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _add(self, wish: NoteWish) -> None:
+        """Raises CalmlineError."""
+        now, author = self._reviewing.now(), self._reviewing.author
+        note = (
+            comment(wish.text, now, at_s=wish.at_s, author=author)
+            if wish.kind is NoteKind.COMMENT
+            else coaching(wish.text, now, due_on=wish.due_on, at_s=wish.at_s, author=author)
+        )
+        self._forget_undo()
+        added = self._reviewing.store.add(self._call_id, note)
+        self._read(added.number)
+
+    def _change(self, note: Note, wish: NoteWish) -> None:
+        """Raises CalmlineError."""
+        self._forget_undo()
+        self._put(reworded(note, wish.text, at_s=wish.at_s, due_on=wish.due_on))
+
+    def _put(self, note: Note) -> None:
+        """Raises CalmlineError."""
+        self._reviewing.store.change(note)
+        self._read(note.number)
+
+    def _remove(self, note: Note) -> None:
+        """Raises CalmlineError."""
+        self._reviewing.store.remove(note.number)
+        self._read()
+
+    def _tick(self) -> None:
+        note = self._chosen()
+        if note is not None and note.kind is NoteKind.COACHING:
+            now = self._reviewing.now() if note.is_open else None
+            self._tried(lambda: self._put(ticked(note, now)))
+
+    def _delete(self) -> None:
+        note = self._chosen()
+        if note is not None and self._tried(lambda: self._remove(note)):
+            self._gone = note
+            self.said.setText(tr("The note is deleted."))
+            self._show_said()
+
+    def _undo(self) -> None:
+        note = self._gone
+        if note is not None:
+            self._tried(lambda: self._read(self._reviewing.store.add(self._call_id, note).number))
+
+    def _tried(self, act: Callable[[], object]) -> bool:
+        """Whether it could be done; what goes wrong is said."""
+        self._forget_undo()
+        try:
+            act()
+        except CalmlineError as error:
+            self.said.setText(tr(error.line()))
+            self._show_said()
+            return False
+        return True
+
+    # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _read(self, number: int | None = None) -> None:
+        """The list as it is now, with one note chosen. Raises CalmlineError."""
+        self.notes = ()
+        self.table.show_rows([])
+        self.notes = self._reviewing.store.notes(self._call_id)
+        today = self._reviewing.now().date()
+        self.table.show_rows([_cells(note, today) for note in self.notes], [_about(note) for note in self.notes])
+        for row, note in enumerate(self.notes):
+            if note.number == number:
+                self.table.selectRow(row)
+        self._allow()
+        self.changed.emit()
+
+    def _pick(self, row: int) -> None:
+        at_s = self.notes[row].at_s
+        if at_s is not None:
+            self.picked.emit(at_s)
+
+    def _chosen(self) -> Note | None:
+        row = self.table.chosen_row()
+        return self.notes[row] if row is not None and row < len(self.notes) else None
+
+    def _allow(self) -> None:
+        note = self._chosen()
+        self.edit.setEnabled(note is not None)
+        self.delete.setEnabled(note is not None)
+        self.done.setEnabled(note is not None and note.kind is NoteKind.COACHING)
+        is_done = note is not None and note.done_at is not None
+        self.done.setText(tr(_OPEN_AGAIN) if is_done else tr(_DONE))
+        self.done.setAccessibleName(self.done.text())
+
+    def _forget_undo(self) -> None:
+        self._gone = None
+        self.said.setText("")
+        self._show_said()
+
+    def _show_said(self) -> None:
+        set_shown(self.said, shown=bool(self.said.text()))
+        set_shown(self.undo, shown=self._gone is not None)
+
+    def _add_keys(self) -> None:
+        key = QShortcut(QKeySequence(_KEY_DELETE), self.table, self._delete)
+        key.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.coaching.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COACHING]))
+        self.delete.setToolTip(tr("On the keys: {key}", key=_KEY_DELETE))
+
+    def _lay_out(self) -> None:
+        acts = FlowLayout()
+        for button in (self.comment, self.coaching, self.edit, self.done, self.delete):
+            acts.addWidget(button)
+        said = QHBoxLayout()
+        said.addWidget(self.said, 1)
+        said.addWidget(self.undo)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.table, 1)
+        rows.addLayout(said)
+        rows.addLayout(acts)
+        self._show_said()
+        self._allow()
+
+
+def short_day(day: date) -> str:
+    """A day in the agent's language."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), tr(DAY))
+
+
+def state_words(note: Note, today: date) -> str:
+    """What kind of note it is, and whether it is due."""
+    if note.kind is NoteKind.COMMENT:
+        return tr("Comment")
+    if not note.is_open:
+        return tr("Coaching,\ndone")
+    if note.due_on is None:
+        return tr("Coaching")
+    day = short_day(note.due_on)
+    return tr("Coaching,\nlate: {day}", day=day) if note.is_late(today) else tr("Coaching,\ndue {day}", day=day)
+
+
+def _cells(note: Note, today: date) -> tuple[str, str, str]:
+    return ("-" if note.at_s is None else clock(note.at_s), note.text, state_words(note, today))
+
+
+def _about(note: Note) -> str:
+    """Who wrote it, and when."""
+    when = moment(note.made_at)
+    return tr("{author}, {when}", author=note.author, when=when) if note.author else when
