@@ -114,6 +114,7 @@ class Desk:
             settings=lambda: self._settings,
             sound=sound,
             changed=lambda: self._show(self._calls.state),
+            tell=self._tell,
         )
         self._watching = Watching(self._make.lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
@@ -328,7 +329,7 @@ class Desk:
             self._supervisor.refresh()
 
     def _open_calls(self) -> None:
-        from app.ui.notes_panel import Reviewing  # noqa: PLC0415 - only when asked for
+        from app.ui.reviewing import Reviewing  # noqa: PLC0415 - only when asked for
         from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - the same
 
         try:

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 from app.compose import open_output
 from app.core.desk import DeskState
+from app.core.errors import CalmlineError
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way, lesson_after, lesson_of
+from app.core.read_practice import SavedLesson
 from app.core.state import CallState
 from app.practice_calls import microphone_of
+from app.reading import open_reading, saved_lessons
 from app.runtime.calls import Calls
 from app.runtime.microphone_level import MicrophoneLevel
 from app.runtime.one_call import Ties
@@ -18,6 +21,7 @@ from app.settings import Settings
 if TYPE_CHECKING:
     from app.ui.agent_window import AgentWindow
     from app.ui.practice_dialog import PracticeDialog
+    from app.ui.reading_dialog import ReadingDialog
 
 _JOIN_S = 2.0
 
@@ -28,7 +32,7 @@ Make = Callable[[Lesson, Way, Callable[[], SoundOutput], Ties], CallSession]
 class Practising:
     """Begins lessons; none begins while a call runs. `output` is what a test replaces.
 
-    `changed` is called when its chooser has opened or closed.
+    `changed` is called when its chooser has opened or closed, `tell` with what goes wrong.
     """
 
     def __init__(
@@ -39,11 +43,14 @@ class Practising:
         settings: Callable[[], Settings],
         sound: Callable[[], SoundSystem],
         changed: Callable[[], None],
+        tell: Callable[[str], None],
     ) -> None:
         self._calls = calls
         self._make = make
         self._changed = changed
+        self._settings, self._tell = settings, tell
         self.dialog: PracticeDialog | None = None
+        self.reading: ReadingDialog | None = None
         self.output: Callable[[], SoundOutput] = open_output
         self.way = Way()
         self._level = MicrophoneLevel(sound, lambda found: microphone_of(settings(), found))
@@ -59,15 +66,24 @@ class Practising:
 
         if self._calls.state.call_id is not None:
             return
-        self.dialog = PracticeDialog(self.begin, self._level, way=self.way, theme=window.look.theme, parent=window)
+        self.dialog = PracticeDialog(
+            self.begin,
+            self._level,
+            way=self.way,
+            saved=saved_lessons(self._settings()),
+            read=lambda lesson: self._read(window, lesson),
+            theme=window.look.theme,
+            parent=window,
+        )
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
         self._changed()
 
     def follow(self, state: DeskState) -> None:
-        """A call that begins goes before the chooser; in the thread of the windows."""
-        if state.call_id is not None and self.dialog is not None:
-            self.dialog.reject()
+        """A call that begins goes before the chooser and what is read; in the thread of the windows."""
+        for dialog in (self.dialog, self.reading):
+            if state.call_id is not None and dialog is not None:
+                dialog.reject()
 
     def begin(self, lesson: Lesson, way: Way) -> None:
         """Hold a lesson now."""
@@ -86,6 +102,18 @@ class Practising:
         """Let go of the microphone."""
         self._level.stop()
         self._level.join(_JOIN_S)
+
+    def _read(self, window: "AgentWindow", lesson: SavedLesson) -> None:
+        """Read a stored call."""
+        try:
+            self.reading = open_reading(window, self._settings(), lesson)
+        except CalmlineError as error:
+            self._tell(error.line())
+            return
+        self.reading.finished.connect(self._read_out)
+
+    def _read_out(self) -> None:
+        self.reading = None
 
     def _closed(self) -> None:
         if self.dialog is not None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from app.core.errors import StoreError
+from app.core.read_practice import SavedLesson, check_practisable
 from app.core.review_notes import (
     DueNote,
     Note,
@@ -24,6 +25,7 @@ class MemoryReviews:
     calls: MemoryStore
     is_away: bool = False
     _kept: dict[int, tuple[str, Note]] = field(default_factory=dict)
+    _lessons: dict[str, SavedLesson] = field(default_factory=dict)
     _numbers: int = 0
 
     def notes(self, call_id: str) -> tuple[Note, ...]:
@@ -56,6 +58,19 @@ class MemoryReviews:
             if note.is_open
         )
 
+    def lessons(self) -> tuple[SavedLesson, ...]:
+        self._there()
+        return tuple(sorted(self._lessons.values(), key=lambda lesson: lesson.made_at, reverse=True))
+
+    def save_lesson(self, lesson: SavedLesson) -> None:
+        self._there()
+        check_practisable(has_words=has_words(self.calls.load(lesson.call_id)))
+        self._lessons[lesson.call_id] = lesson
+
+    def drop_lesson(self, call_id: str) -> None:
+        self._there()
+        self._lessons.pop(call_id, None)
+
     def close(self) -> None:
         self._kept.clear()
 
@@ -71,6 +86,9 @@ class MemoryReviews:
         if self.is_away:
             raise StoreError("The call store cannot be reached.", "Ask who looks after the database.")
         self._kept = {number: kept for number, kept in self._kept.items() if self._is_there(*kept)}
+        documents = self.calls.documents
+        kept = {one for one in self._lessons if one in documents and has_words(documents[one])}
+        self._lessons = {call_id: lesson for call_id, lesson in self._lessons.items() if call_id in kept}
         return self._kept
 
     def _is_there(self, call_id: str, note: Note) -> bool:

@@ -6,14 +6,16 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.compose import open_store
+from app.compose import open_reviews, open_store
 from app.core.document import CallDocument
 from app.core.practice import LESSONS, Way
+from app.core.read_practice import SavedLesson
 from app.desk import Desk
 from app.settings import Settings
 from app.ui.actions import Act
 from app.ui.practice_dialog import PracticeDialog
 from tests.cli.window import Headset, load
+from tests.core.calls import document, whole_call
 from tests.runtime.talking import Output
 from tests.ui.mouse import click
 
@@ -137,3 +139,42 @@ def test_an_output_that_does_not_play_is_said_and_the_lesson_goes_on(qtbot: QtBo
     desk.practising.begin(LESSONS[0], Way())
     qtbot.waitUntil(lambda: "cannot hear this call" in desk._window.health.advice.text(), timeout=LONG_MS)
     hold(qtbot, desk)
+
+
+def keep_for_practice(desk: Desk) -> None:
+    """A stored call that somebody saved for practice."""
+    call = document(*whole_call())
+    store, reviews = open_store(desk._settings), open_reviews(desk._settings)
+    store.save(call)
+    reviews.save_lesson(SavedLesson(call_id=call.call.id, title="The money", made_at="2026-03-04T09:15:00+00:00"))
+    reviews.close()
+    store.close()
+
+
+def chosen_to_read(desk: Desk) -> PracticeDialog:
+    press(desk, "Practice")
+    [dialog] = desk._window.findChildren(PracticeDialog)
+    dialog.saved_cards[0].choice.setChecked(True)
+    return dialog
+
+
+def test_a_stored_call_is_read_and_a_call_that_begins_goes_before_it(qtbot: QtBot, desk: Desk) -> None:
+    keep_for_practice(desk)
+    click(chosen_to_read(desk).start_button)
+    reading = desk.practising.reading
+    assert reading is not None
+    assert reading.windowTitle() == "The money"
+    desk.practising.begin(LESSONS[0], Way(aloud=False))
+    qtbot.waitUntil(lambda: desk.practising.reading is None, timeout=LONG_MS)
+    hold(qtbot, desk)
+
+
+def test_a_stored_call_that_went_meanwhile_is_told(qtbot: QtBot, desk: Desk) -> None:
+    keep_for_practice(desk)
+    dialog = chosen_to_read(desk)
+    store = open_store(desk._settings)
+    store.delete("c1")
+    store.close()
+    click(dialog.start_button)
+    assert desk.practising.reading is None
+    qtbot.waitUntil(lambda: any("c1" in notice for notice in desk._calls.state.notices), timeout=LONG_MS)

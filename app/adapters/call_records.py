@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from sqlalchemy import RowMapping, delete, select, text, update
 from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import WORD_COLUMNS, CallTable, DocumentTable, MoveTable, NoteTable, ProposalTable
+from app.adapters.call_tables import WORD_COLUMNS, CallTable, DocumentTable, LessonTable, MoveTable, NoteTable, ProposalTable
 from app.core.call_search import CallRow, Course, moves_made, row_of, words_of
 from app.core.document import CallDocument
 from app.core.errors import GoneError
@@ -50,8 +50,9 @@ def take_words(session: Session, call_id: str) -> None:
 
 
 def _forget_what_quotes(session: Session, number: int) -> None:
-    """Comments go with the words that they are about."""
+    """Comments, and practice from it, go with the words of a call."""
     session.execute(delete(NoteTable).where(NoteTable.number == number, NoteTable.kind == NoteKind.COMMENT.value))
+    session.execute(delete(LessonTable).where(LessonTable.number == number))
 
 
 def forget_call(session: Session, call_id: str) -> None:

@@ -78,6 +78,16 @@ class NoteTable(Base):
     done_at: Mapped[str | None] = mapped_column(String(32))
 
 
+class LessonTable(Base):
+    """A call that is practised from; its words are read from the call itself."""
+
+    __tablename__ = "call_lessons"
+
+    number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[str] = mapped_column(String(32))
+
+
 class ScoreTable(Base):
     """One reviewer's scorecard of a call, with the card itself as it was then; `share` is 0..1 once it is done."""
 

@@ -1,14 +1,15 @@
-"""What reviewers write at calls, kept beside them."""
+"""What reviewers write at calls and which of these are practised from, kept beside them."""
 
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import CallTable, NoteTable
+from app.adapters.call_tables import CallTable, LessonTable, NoteTable
 from app.adapters.database import Database
 from app.core.errors import StoreError
+from app.core.read_practice import SavedLesson, check_practisable
 from app.core.review_notes import (
     DueNote,
     Note,
@@ -22,7 +23,7 @@ from app.core.review_notes import (
 
 
 class SqlReviewStore:
-    """Notes by number; that they go with their call, and comments with its words, the call store sees to."""
+    """Notes by number, practice by call; that they go with the call, or with its words, the call store sees to."""
 
     def __init__(self, file: Path, key: bytes) -> None:
         self._database = Database(file, key)
@@ -36,9 +37,7 @@ class SqlReviewStore:
     def add(self, call_id: str, note: Note) -> Note:
         """Keep a note, and give it with its number. Raises StoreError, InputError."""
         with self._database.session("written") as session, session.begin():
-            call = session.scalar(select(CallTable).where(CallTable.call_id == call_id))
-            if call is None:
-                raise StoreError("The call {call_id} is not there any more.", "Refresh the list.", call_id=call_id)
+            call = _call(session, call_id)
             check_addable(note, has_words=call.has_words)
             row = NoteTable(number=call.number, kind=note.kind.value, author=note.author, made_at=note.made_at)
             _fill(row, note)
@@ -67,9 +66,37 @@ class SqlReviewStore:
                 for row, call_id, started_at, agent in rows
             )
 
+    def lessons(self) -> tuple[SavedLesson, ...]:
+        """The calls that were saved for practice, the newest first. Raises StoreError."""
+        found = select(CallTable.call_id, LessonTable.title, LessonTable.made_at).join(LessonTable)
+        with self._database.session("read") as session:
+            rows = session.execute(found.order_by(LessonTable.made_at.desc(), CallTable.number.desc()))
+            return tuple(SavedLesson(**row) for row in rows.mappings())
+
+    def save_lesson(self, lesson: SavedLesson) -> None:
+        """Save a call for practice, or give it another title. Raises StoreError, InputError."""
+        with self._database.session("written") as session, session.begin():
+            call = _call(session, lesson.call_id)
+            check_practisable(has_words=call.has_words)
+            session.merge(LessonTable(number=call.number, title=lesson.title, made_at=lesson.made_at))
+
+    def drop_lesson(self, call_id: str) -> None:
+        """Take a call out of practice. Raises StoreError."""
+        of_call = select(CallTable.number).where(CallTable.call_id == call_id).scalar_subquery()
+        with self._database.session("written") as session, session.begin():
+            session.execute(delete(LessonTable).where(LessonTable.number == of_call))
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+
+def _call(session: Session, call_id: str) -> CallTable:
+    """Raises StoreError."""
+    call = session.scalar(select(CallTable).where(CallTable.call_id == call_id))
+    if call is None:
+        raise StoreError("The call {call_id} is not there any more.", "Refresh the list.", call_id=call_id)
+    return call
 
 
 def _changeable(session: Session, number: int, after: Note | None) -> NoteTable:

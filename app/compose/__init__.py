@@ -46,6 +46,8 @@ from app.compose.stores import (
     open_store,
     open_team,
     purge_kept,
+    read_call,
+    read_lessons,
     read_team,
     store_notices,
 )
@@ -98,7 +100,9 @@ __all__ = [
     "prepare_hand_call",
     "privacy_facts",
     "purge_kept",
+    "read_call",
     "read_catalogue",
+    "read_lessons",
     "read_lexicon",
     "read_team",
     "read_vocabulary",

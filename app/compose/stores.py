@@ -11,10 +11,12 @@ from app.adapters.kept_files import kept_files
 from app.adapters.store_keys import StoreKeys, given_passphrase
 from app.adapters.system_keyring import SystemKeyring
 from app.core.disks import check_disk
+from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.keeping import KeptFiles
 from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
+from app.core.read_practice import SavedLesson
 from app.core.review_port import ReviewStore
 from app.core.store_key import KeyPlace
 from app.core.team import TeamLexicon
@@ -97,6 +99,26 @@ def open_reviews(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKey
 
     _check_disk(settings, disks)
     return SqlReviewStore(settings.store_file, _key(settings, keys))
+
+
+def read_lessons(settings: Settings) -> tuple[SavedLesson, ...]:
+    """The calls that were saved for practice. Raises StoreError."""
+    if not _has_store(settings):
+        return ()
+    store = open_reviews(settings)
+    try:
+        return store.lessons()
+    finally:
+        store.close()
+
+
+def read_call(settings: Settings, call_id: str) -> CallDocument:
+    """One stored call. Raises StoreError."""
+    store = open_store(settings)
+    try:
+        return store.load(call_id)
+    finally:
+        store.close()
 
 
 def read_team(settings: Settings) -> TeamLexicon:

@@ -2,11 +2,15 @@
 
 from typing import Protocol
 
+from app.core.read_practice import SavedLesson
 from app.core.review_notes import DueNote, Note
 
 
 class ReviewStore(Protocol):
-    """Where notes on calls are kept; a call that goes takes its own with it, and its words take the comments."""
+    """Where notes on calls are kept, and which calls are practised from.
+
+    A call that goes takes its own with it; its words take the comments, and it out of practice.
+    """
 
     def notes(self, call_id: str) -> tuple[Note, ...]:
         """The notes on a call, as `in_order` has them. Raises StoreError."""
@@ -32,6 +36,21 @@ class ReviewStore(Protocol):
 
     def due(self) -> tuple[DueNote, ...]:
         """The open coaching notes of all calls, the soonest due first. Raises StoreError."""
+        ...
+
+    def lessons(self) -> tuple[SavedLesson, ...]:
+        """The calls that were saved for practice, the newest first. Raises StoreError."""
+        ...
+
+    def save_lesson(self, lesson: SavedLesson) -> None:
+        """Save a call for practice, or give it another title.
+
+        Raises StoreError, also where the call is not there; InputError where its words are not kept.
+        """
+        ...
+
+    def drop_lesson(self, call_id: str) -> None:
+        """Take a call out of practice; one that is not there is out already. Raises StoreError."""
         ...
 
     def close(self) -> None:

@@ -16,13 +16,13 @@ from app.core.review_notes import NoteKind
 from app.core.state import Turn, unscored_in
 from app.core.team import TeamPhrase
 from app.core.timeline import NOTHING, timeline_of, with_notes
-from app.core.wordless import has_words
 from app.ui.curve_view import CurveView
 from app.ui.figures_view import FiguresView
 from app.ui.labels import card, label, push_button, scrolled
-from app.ui.notes_panel import KEYS, NotesPanel, Reviewing
+from app.ui.notes_panel import KEYS, NotesPanel
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
+from app.ui.reviewing import Reviewing
 from app.ui.theme import Theme
 from app.ui.timeline_view import TimelineView, row_names
 from app.ui.tr import tr
@@ -92,7 +92,7 @@ class CallPage(QWidget):
         self.transcript.scrollToTop()
         self.prompts.show_prompts(document.prompts)
         if self.notes is not None:
-            self.notes.show_call(document.call.id, has_words=has_words(document))
+            self.notes.show_call(document)
 
     def _go_to(self, at_s: float) -> None:
         self._explain(at_s, [turn for turn in self._turns if turn.channel is Channel.CALLER])
@@ -116,8 +116,7 @@ class CallPage(QWidget):
             QShortcut(QKeySequence(key), self, lambda kind=kind: self._write(notes, kind))
 
     def _write(self, notes: NotesPanel, kind: NoteKind) -> None:
-        tab = next(index for index in range(self.tabs.count()) if self.tabs.widget(index).isAncestorOf(notes))
-        self.tabs.setCurrentIndex(tab)
+        self.tabs.setCurrentIndex(self._notes_tab)
         notes.write(kind)
 
     def _say_why(self, why: Why) -> None:
@@ -145,7 +144,7 @@ class CallPage(QWidget):
         self.tabs.addTab(self.prompts, tr("Prompts"))
         self.tabs.addTab(scrolled(_below(self.quarters, self.figures), tr("Figures")), tr("Figures"))
         if self.notes is not None:
-            self.tabs.addTab(scrolled(self.notes, tr("Notes"), is_stop=False), tr("Notes"))
+            self._notes_tab = self.tabs.addTab(scrolled(self.notes, tr("Notes"), is_stop=False), tr("Notes"))
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)

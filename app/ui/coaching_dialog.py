@@ -10,7 +10,8 @@ from app.core.review_notes import DueNote, ticked
 from app.ui.flow import FlowLayout
 from app.ui.form_dialog import FormDialog
 from app.ui.labels import Kind, card, label, push_button
-from app.ui.notes_panel import Reviewing, short_day
+from app.ui.notes_panel import short_day
+from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
 from app.ui.theme import Theme
 from app.ui.tr import tr

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +34,8 @@ _ABOUT = {
 _AFTER = timedelta(days=7)
 """When a coaching note is due that is given a day."""
 
-_WIDTH, _HEIGHT, _NARROWEST = 56, 16, 40
+_TEXT_LINES = 5
+_WIDTH, _HEIGHT, _NARROWEST = 64, 22, 40
 _MARGIN, _GAP = 16, 8
 
 
@@ -59,6 +61,8 @@ class NoteDialog(FormDialog):
         self.text = QPlainTextEdit(wish.text)
         self.text.setAccessibleName(tr(_TITLES[wish.kind]))
         self.text.setTabChangesFocus(True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.text.setMinimumHeight(_TEXT_LINES * self.text.fontMetrics().lineSpacing())
         self.moment = QCheckBox(tr("At {time}", time=clock(wish.at_s or 0.0)))
         self.moment.setChecked(wish.at_s is not None)
         self.moment.setVisible(wish.at_s is not None)

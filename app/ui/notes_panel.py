@@ -1,20 +1,22 @@
 """Comments and coaching notes on a call: a list by time, and what can be done with them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.call_words import clock
+from app.core.document import CallDocument
 from app.core.errors import CalmlineError
 from app.core.review_notes import Note, NoteKind, coaching, comment, reworded, ticked
-from app.core.review_port import ReviewStore
+from app.core.wordless import has_words
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, label, push_button, set_shown
 from app.ui.note_dialog import DAY, NoteDialog, NoteWish
+from app.ui.practice_switch import PracticeSwitch
+from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
 from app.ui.theme import Theme
 from app.ui.tr import tr
@@ -25,15 +27,6 @@ KEYS = {NoteKind.COMMENT: "Ctrl+M", NoteKind.COACHING: "Ctrl+Shift+M"}
 _KEY_DELETE = "Del"
 _DONE, _OPEN_AGAIN = "Done", "Open again"
 _NO_WORDS = "The words of this call are not kept, and comments go with them."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewing:
-    """Where notes are kept, who writes them (None where nobody says), and what time it is."""
-
-    store: ReviewStore
-    author: str | None = None
-    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
 
 class NotesPanel(QWidget):
@@ -59,6 +52,7 @@ class NotesPanel(QWidget):
         self.edit = push_button(tr("Edit"), self._edit, Kind.QUIET)
         self.done = push_button(tr(_DONE), self._tick, Kind.QUIET)
         self.delete = push_button(tr("Delete"), self._delete, Kind.QUIET)
+        self.practice = PracticeSwitch(reviewing, self._tried)
         self.said = label(muted=True, wrap=True)
         self.undo = push_button(tr("Undo"), self._undo, Kind.QUIET)
         self.table.row_picked.connect(self._pick)
@@ -66,11 +60,13 @@ class NotesPanel(QWidget):
         self._add_keys()
         self._lay_out()
 
-    def show_call(self, call_id: str, *, has_words: bool) -> None:
+    def show_call(self, document: CallDocument) -> None:
         """Show what was written at a call; of one without words nothing can be commented on."""
-        self._call_id = call_id
-        self.comment.setEnabled(has_words)
-        self.comment.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COMMENT]) if has_words else tr(_NO_WORDS))
+        self._call_id = document.call.id
+        self.practice.show_call(document)
+        is_whole = has_words(document)
+        self.comment.setEnabled(is_whole)
+        self.comment.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COMMENT]) if is_whole else tr(_NO_WORDS))
         self._tried(self._read)
 
     def look(self) -> None:
@@ -212,6 +208,7 @@ class NotesPanel(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.table, 1)
         rows.addLayout(said)
+        acts.addWidget(self.practice.button)
         rows.addLayout(acts)
         self._show_said()
         self._allow()

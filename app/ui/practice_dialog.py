@@ -1,6 +1,6 @@
-"""Choosing a lesson: which of the three, answered by whom, and with sound or without."""
+"""Choosing a lesson: one of the three, answered by whom and with sound or without, or a stored call to be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QTimer
@@ -8,10 +8,11 @@ from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.practice import LESSONS, Lesson, Way
+from app.core.read_practice import SavedLesson
 from app.ui.form_dialog import FormDialog, letters
 from app.ui.form_look import form_palette
 from app.ui.labels import Kind, label, push_button, scrolled
-from app.ui.lesson_card import BESIDE_MARK, LessonCard
+from app.ui.lesson_card import BESIDE_MARK, LessonCard, SavedLessonCard
 from app.ui.level_meter import LevelMeter
 from app.ui.theme import Theme, current_theme, font
 from app.ui.tr import tr
@@ -26,6 +27,7 @@ _ANSWER_HELP = "The caller waits until you finish. A headset is best."
 _SOUND = "With s&ound"
 _NO_MICROPHONE = "No microphone is open yet"
 _MICROPHONE = "your microphone"
+_SAVED = "Calls to read, saved by your team"
 _START, _CANCEL = "&Start", "&Cancel"
 
 _LOOK_MS = 50
@@ -34,6 +36,7 @@ _WIDTH = 62
 """Of the dialog, in widths of a letter."""
 
 Begin = Callable[[Lesson, Way], object]
+Read = Callable[[SavedLesson], object]
 
 
 class Microphone(Protocol):
@@ -65,16 +68,19 @@ class PracticeDialog(FormDialog):
         microphone: Microphone,
         *,
         way: Way | None = None,
+        saved: Sequence[SavedLesson] = (),
+        read: Read = lambda _lesson: None,
         theme: Theme | None = None,
         parent: QWidget | None = None,
     ) -> None:
         theme, way = theme or current_theme(), way or Way()
         super().__init__(tr(_TITLE), theme, parent)
-        self._begin = begin
+        self._begin, self._read = begin, read
         self._microphone = microphone
         self.cards = [LessonCard(lesson, theme) for lesson in LESSONS]
+        self.saved_cards = [SavedLessonCard(lesson, theme) for lesson in saved]
         self._choices = QButtonGroup(self)
-        for card in self.cards:
+        for card in (*self.cards, *self.saved_cards):
             self._choices.addButton(card.choice)
         self.cards[0].choice.setChecked(True)
         self.answers = QCheckBox(tr(_ANSWER))
@@ -87,6 +93,7 @@ class PracticeDialog(FormDialog):
         self._clock.setInterval(_LOOK_MS)
         self._clock.timeout.connect(self.look)
         self.answers.toggled.connect(self._listen)
+        self._choices.buttonToggled.connect(lambda *_: self._allow())
         for control in (self.answers, self.aloud):
             control.setPalette(form_palette(theme))
         self._lay_out()
@@ -100,10 +107,23 @@ class PracticeDialog(FormDialog):
         lesson = next(card.lesson for card in self.cards if card.choice.isChecked())
         return lesson, Way(answers=self.answers.isChecked(), aloud=self.aloud.isChecked())
 
+    def chosen_to_read(self) -> SavedLesson | None:
+        """The stored call that is to be read, if one is chosen."""
+        return next((card.lesson for card in self.saved_cards if card.choice.isChecked()), None)
+
     def accept(self) -> None:
         """Begin the lesson."""
         super().accept()
-        self._begin(*self.chosen())
+        to_read = self.chosen_to_read()
+        if to_read is not None:
+            self._read(to_read)
+        else:
+            self._begin(*self.chosen())
+
+    def _allow(self) -> None:
+        """What is read is neither heard nor listened to."""
+        for switch in (self.aloud, self.answers):
+            switch.setEnabled(self.chosen_to_read() is None)
 
     def _listen(self, is_wanted: bool) -> None:
         if is_wanted:
@@ -133,6 +153,10 @@ class PracticeDialog(FormDialog):
         rows.addWidget(label(tr(_ABOUT), wrap=True))
         for card in self.cards:
             rows.addWidget(card)
+        if self.saved_cards:
+            rows.addWidget(label(tr(_SAVED), bold=True, wrap=True))
+        for saved_card in self.saved_cards:
+            rows.addWidget(saved_card)
         rows.addSpacing(_GAP)
         rows.addWidget(self.aloud)
         rows.addWidget(self.answers)

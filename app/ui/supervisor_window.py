@@ -17,7 +17,7 @@ from app.ui.coaching_dialog import CoachingDue
 from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import label, push_button
-from app.ui.notes_panel import Reviewing
+from app.ui.reviewing import Reviewing
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 

@@ -4,6 +4,11 @@
     <context>
         <name>Calmline</name>
         <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>&amp;Answered: go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_dialog.py" />
             <source>&amp;Back</source>
             <translation type="unfinished" />
@@ -18,6 +23,7 @@
         <message>
             <location filename="../../app/ui/coaching_dialog.py" />
             <location filename="../../app/ui/kept_dialog.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <source>&amp;Close</source>
             <translation type="unfinished" />
         </message>
@@ -276,6 +282,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/practice_switch.py" />
+            <source>Agents find it under Practice: they read the caller and answer aloud. It goes with the words of this call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/export_bar.py" />
             <source>All calls of the list as JSON …</source>
             <translation type="unfinished" />
@@ -377,6 +388,7 @@
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Ask</source>
@@ -462,6 +474,7 @@
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <source>Boundary</source>
             <translation type="unfinished" />
@@ -521,6 +534,7 @@
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/health_line.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/setup_trial_page.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/timeline_view.py" />
@@ -620,6 +634,11 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/practice_dialog.py" />
+            <source>Calls to read, saved by your team</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -824,6 +843,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/read_practice.py" />
+            <source>Choose another call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/speaker.py" />
             <source>Choose another device, or restart Calmline.</source>
             <translation type="unfinished" />
@@ -888,6 +912,7 @@
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <source>Close</source>
             <translation type="unfinished" />
@@ -1407,6 +1432,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>Hide what was &amp;said then</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>High contrast</source>
             <translation type="unfinished" />
@@ -1766,6 +1796,7 @@ late: {day}</source>
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Listen</source>
@@ -2422,6 +2453,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>Nothing was said then.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/call_paper.py" />
             <source>Nothing was said.</source>
@@ -2504,6 +2540,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>Once &amp;more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>One side has to agree</source>
             <translation type="unfinished" />
@@ -2542,6 +2583,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <source>Open</source>
             <translation type="unfinished" />
@@ -2862,6 +2904,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>Read the caller, answer aloud as you would on the phone, and go on. Nothing is heard or kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -2996,6 +3043,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Resolve</source>
@@ -3066,8 +3114,14 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <source>Safety</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/practice_switch.py" />
+            <source>Save as practice call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3227,6 +3281,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/tray.py" />
             <source>Show the panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>Show what was &amp;said then</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3487,6 +3546,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/practice_switch.py" />
+            <source>Take out of practice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_list.py" />
             <source>Take the flag away</source>
             <translation type="unfinished" />
@@ -3591,6 +3655,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>That message says nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>That was the call.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4489,6 +4558,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/read_practice.py" />
+            <source>This call cannot be practised: no words of it are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/read_practice.py" />
+            <source>This call cannot be practised: no words of its caller are kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>This call does not know that verb.</source>
             <translation type="unfinished" />
@@ -4798,6 +4877,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/paper_curve.py" />
             <location filename="../../app/ui/prompt_card.py" />
             <location filename="../../app/ui/prompt_table.py" />
+            <location filename="../../app/ui/reading_dialog.py" />
             <location filename="../../app/ui/stage_ladder.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Validate</source>
@@ -5210,6 +5290,16 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>You find this in Settings too: “Set up step by step”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>You have the first word: greet the caller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/lesson_card.py" />
+            <source>You read the caller and answer aloud; nothing is heard.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5939,6 +6029,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/export.py" />
             <source>{number} calls are in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reading_dialog.py" />
+            <source>{number} of {total}</source>
             <translation type="unfinished" />
         </message>
         <message>

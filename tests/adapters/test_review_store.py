@@ -12,6 +12,7 @@ from app.adapters.review_store import SqlReviewStore
 from app.core.errors import HeldError, InputError, StoreError
 from app.core.keeping import Days
 from app.core.ports import CallStore
+from app.core.read_practice import SavedLesson
 from app.core.review_notes import coaching, comment, reworded, ticked
 from app.core.review_port import ReviewStore
 from app.core.wordless import figures_alone, without_words
@@ -189,6 +190,39 @@ def test_on_legal_hold_notes_stay_more_can_be_written_and_coaching_can_be_done(s
     stores.calls.hold("c1", wanted=False)
     stores.reviews.remove(said.number)
     assert stores.texts() == [TO_DO, "More."]
+
+
+def lesson(call_id: str = "c1", title: str = "Where the money is", hours: int = 0) -> SavedLesson:
+    return SavedLesson(call_id=call_id, title=title, made_at=(NOW + timedelta(hours=hours)).isoformat())
+
+
+def test_calls_are_saved_for_practice_renamed_and_taken_out_again(stores: Stores) -> None:
+    stores.reviews.save_lesson(lesson())
+    stores.reviews.save_lesson(lesson("c2", "Later", hours=1))
+    assert stores.reviews.lessons() == (lesson("c2", "Later", hours=1), lesson())
+    stores.reviews.save_lesson(lesson(title="Another title"))
+    stores.reviews.drop_lesson("c2")
+    stores.reviews.drop_lesson("nowhere")
+    assert stores.reviews.lessons() == (lesson(title="Another title"),)
+
+
+def test_a_call_that_is_not_there_or_has_no_words_is_not_practised_from(stores: Stores) -> None:
+    with pytest.raises(StoreError):
+        stores.reviews.save_lesson(lesson("nowhere"))
+    stores.calls.amend(figures_alone(CALL))
+    with pytest.raises(InputError):
+        stores.reviews.save_lesson(lesson())
+    assert stores.reviews.lessons() == ()
+
+
+def test_practice_stays_when_its_call_is_saved_again_and_goes_with_its_words_or_with_the_call(stores: Stores) -> None:
+    for call_id in ("c1", "c2"):
+        stores.reviews.save_lesson(lesson(call_id))
+    stores.calls.save(CALL)
+    stores.calls.delete("c2")
+    assert stores.reviews.lessons() == (lesson(),)
+    stores.calls.purge(NOW + timedelta(days=40), Days(text=30, figures=365))
+    assert stores.reviews.lessons() == ()
 
 
 def found_in(file: Path, word: str) -> bool:

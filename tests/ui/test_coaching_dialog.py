@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.review_notes import coaching
 from app.ui.coaching_dialog import CoachingDialog
-from app.ui.notes_panel import Reviewing
+from app.ui.reviewing import Reviewing
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT
 from tests.memory_reviews import MemoryReviews

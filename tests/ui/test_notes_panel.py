@@ -16,11 +16,12 @@ from app.core.timeline import MomentKind
 from app.core.wordless import figures_alone
 from app.ui.call_page import CallPage
 from app.ui.note_dialog import NoteDialog
-from app.ui.notes_panel import NotesPanel, Reviewing
+from app.ui.notes_panel import NotesPanel
+from app.ui.reviewing import Reviewing
 from app.ui.theme import LIGHT
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
-from tests.ui.calls import document
+from tests.ui.calls import WANT, document
 from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
 from tests.ui.windows import NOTES, REVIEWED_AT
@@ -275,6 +276,30 @@ def test_notes_need_no_mouse(open_page: Open, reviews: MemoryReviews) -> None:
         ticked(coaching("Say when you call back.", REVIEWED_AT, due_on=date(2025, 11, 20)), REVIEWED_AT),
         number=reviews.notes("call-1")[0].number,
     )
+
+
+def test_a_call_is_saved_for_practice_and_taken_out_again(open_page: Open, reviews: MemoryReviews) -> None:
+    page = open_page()
+    button = notes_of(page).practice.button
+    assert button.text() == "Save as practice call"
+    button.click()
+    assert [(one.call_id, one.title) for one in reviews.lessons()] == [("call-1", WANT)]
+    page.show_call(document("call-2"))
+    assert button.text() == "Save as practice call"
+    page.show_call(document("call-1"))
+    assert button.text() == "Take out of practice"
+    button.click()
+    assert reviews.lessons() == ()
+
+
+def test_a_call_that_cannot_be_read_is_not_saved_for_practice_and_says_why(
+    open_page: Open, reviews: MemoryReviews
+) -> None:
+    bare = figures_alone(document("call-1"))
+    reviews.calls.documents["call-1"] = bare
+    button = notes_of(open_page(bare)).practice.button
+    assert not button.isEnabled()
+    assert button.toolTip().startswith("This call cannot be practised")
 
 
 def test_without_a_place_for_notes_the_page_has_no_tab_for_them(qtbot: QtBot) -> None:

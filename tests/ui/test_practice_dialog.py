@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.practice import LESSONS, Lesson, Way
+from app.core.read_practice import SavedLesson
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.theme import CONTRAST, DARK, LIGHT, Theme, set_text_size
 from tests.ui.fit import misfits
@@ -179,3 +180,32 @@ def test_everything_has_its_room(qtbot: QtBot, theme: Theme, text_size: float) -
     content.show()
     QApplication.processEvents()
     assert misfits(content) == []
+
+
+SAVED = SavedLesson(call_id="call-1", title="Terms & a parcel", made_at="2026-03-04T09:15:00+00:00")
+
+
+def test_a_stored_call_is_chosen_like_a_lesson_and_read(qtbot: QtBot) -> None:
+    read: list[SavedLesson] = []
+    dialog = PracticeDialog(lambda *_: None, Headset(), saved=[SAVED], read=read.append, theme=LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    [saved] = dialog.saved_cards
+    assert saved.choice.accessibleName() == "Terms & a parcel"
+    click(saved, QPoint(saved.width() - 20, saved.height() // 2))
+    assert saved.choice.isChecked()
+    assert not dialog.answers.isEnabled()
+    assert not dialog.aloud.isEnabled()
+    click(dialog.start_button)
+    assert read == [SAVED]
+
+
+def test_a_lesson_beside_stored_calls_is_heard_as_before(qtbot: QtBot) -> None:
+    begun: list[Lesson] = []
+    dialog = PracticeDialog(lambda lesson, _way: begun.append(lesson), Headset(), saved=[SAVED], theme=LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.saved_cards[0].choice.setChecked(True)
+    dialog.cards[1].choice.setChecked(True)
+    assert dialog.answers.isEnabled()
+    dialog.accept()
+    assert begun == [SECOND]

@@ -22,6 +22,7 @@ from app.core.kept import KeptState
 from app.core.message import Message
 from app.core.moods import LEVEL_EDGES
 from app.core.practice import Way
+from app.core.read_practice import SavedLesson, exchanges_of
 from app.core.review_notes import Note, NoteKind, coaching, comment, ticked
 from app.core.saved_filters import Wish
 from app.core.setting_list import SETTINGS, SettingRow
@@ -34,9 +35,10 @@ from app.ui.coaching_dialog import CoachingDialog
 from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
 from app.ui.note_dialog import NoteDialog, NoteWish
-from app.ui.notes_panel import Reviewing
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.practice_dialog import PracticeDialog
+from app.ui.reading_dialog import ReadingDialog
+from app.ui.reviewing import Reviewing
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT, Look
@@ -423,12 +425,32 @@ def kept(state: KeptState, *, asks: bool = False) -> Make:
     return make
 
 
-def lessons(microphone: str, *, answers: bool) -> Make:
+def lessons(microphone: str, *, answers: bool, saved: tuple[SavedLesson, ...] = ()) -> Make:
     """The choice of a lesson."""
 
     def make(_text_size: float) -> Shown:
-        dialog = PracticeDialog(lambda *_: None, Headset(microphone), way=Way(answers=answers), theme=LIGHT)
-        return Shown(window=dialog, content=frozenset({microphone}))
+        way = Way(answers=answers)
+        dialog = PracticeDialog(lambda *_: None, Headset(microphone), way=way, saved=saved, theme=LIGHT)
+        return Shown(window=dialog, content=frozenset({microphone, *words_of(saved)}))
+
+    return make
+
+
+SAVED = (
+    SavedLesson(call_id="call-1", title="I want my money back today.", made_at=REVIEWED_AT.isoformat()),
+    SavedLesson(call_id="call-2", title="Where is my parcel?", made_at=REVIEWED_AT.isoformat()),
+)
+
+
+def reading(*presses: str) -> Make:
+    """A stored call that is read, after some presses of its buttons."""
+
+    def make(_text_size: float) -> Shown:
+        call = document("call-1")
+        dialog = ReadingDialog(SAVED[0].title, exchanges_of(call), theme=LIGHT)
+        for name in presses:
+            getattr(dialog, name).click()
+        return Shown(window=dialog, content=frozenset(words_of((call, SAVED))))
 
     return make
 
@@ -529,6 +551,10 @@ WINDOWS: dict[str, Make] = {
     "practised": panel(PRACTISED, *whole_call()[1:]),
     "practised the last": panel(replace(PRACTISED, source="practice: third"), *whole_call()[1:]),
     "lessons": lessons("", answers=False),
+    "lessons, saved": lessons("", answers=False, saved=SAVED),
+    "reading, begun": reading(),
+    "reading, a line": reading("next_button", "next_button", "show_answer"),
+    "reading, over": reading(*["next_button"] * 5),
     "lessons, no microphone": lessons("", answers=True),
     "lessons, answered": lessons("Jabra 75", answers=True),
     **{f"tray, {phase.value}": tray(phase) for phase in DeskPhase},

@@ -1,4 +1,4 @@
-"""What reviewing leaves at a call: comments, coaching notes and scorecards."""
+"""What reviewing leaves at a call: comments, coaching notes, practice and scorecards."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     """Make the tables; a call that is deleted takes its rows with it."""
     _make_notes()
+    _make_lessons()
     _make_scores()
 
 
@@ -28,6 +29,15 @@ def _make_notes() -> None:
         sa.Column("due_on", sa.String(10), index=True),
         sa.Column("done_at", sa.String(32)),
         sqlite_autoincrement=True,
+    )
+
+
+def _make_lessons() -> None:
+    op.create_table(
+        "call_lessons",
+        sa.Column("number", sa.Integer, sa.ForeignKey("calls.number", ondelete="CASCADE"), primary_key=True),
+        sa.Column("title", sa.Text, nullable=False),
+        sa.Column("made_at", sa.String(32), nullable=False),
     )
 
 
