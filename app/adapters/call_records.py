@@ -6,7 +6,15 @@ from dataclasses import asdict, fields
 from sqlalchemy import RowMapping, delete, select, text, update
 from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import WORD_COLUMNS, CallTable, DocumentTable, LessonTable, MoveTable, NoteTable, ProposalTable
+from app.adapters.call_tables import (
+    WORD_COLUMNS,
+    CallTable,
+    DocumentTable,
+    LessonTable,
+    MoveTable,
+    NoteTable,
+    ProposalTable,
+)
 from app.core.call_search import CallRow, Course, moves_made, row_of, words_of
 from app.core.document import CallDocument
 from app.core.errors import GoneError

@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from app.adapters.call_records import row_in
 from app.adapters.call_tables import CallTable, LessonTable, NoteTable
 from app.adapters.database import Database
-from app.core.errors import StoreError
 from app.core.read_practice import SavedLesson, check_practisable
 from app.core.review_notes import (
     DueNote,
@@ -37,7 +37,7 @@ class SqlReviewStore:
     def add(self, call_id: str, note: Note) -> Note:
         """Keep a note, and give it with its number. Raises StoreError, InputError."""
         with self._database.session("written") as session, session.begin():
-            call = _call(session, call_id)
+            call = row_in(session, call_id)
             check_addable(note, has_words=call.has_words)
             row = NoteTable(number=call.number, kind=note.kind.value, author=note.author, made_at=note.made_at)
             _fill(row, note)
@@ -76,7 +76,7 @@ class SqlReviewStore:
     def save_lesson(self, lesson: SavedLesson) -> None:
         """Save a call for practice, or give it another title. Raises StoreError, InputError."""
         with self._database.session("written") as session, session.begin():
-            call = _call(session, lesson.call_id)
+            call = row_in(session, lesson.call_id)
             check_practisable(has_words=call.has_words)
             session.merge(LessonTable(number=call.number, title=lesson.title, made_at=lesson.made_at))
 
@@ -89,14 +89,6 @@ class SqlReviewStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
-
-
-def _call(session: Session, call_id: str) -> CallTable:
-    """Raises StoreError."""
-    call = session.scalar(select(CallTable).where(CallTable.call_id == call_id))
-    if call is None:
-        raise StoreError("The call {call_id} is not there any more.", "Refresh the list.", call_id=call_id)
-    return call
 
 
 def _changeable(session: Session, number: int, after: Note | None) -> NoteTable:

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.core.errors import CalmlineError
 from app.core.review_notes import DueNote, ticked
+from app.ui.day_field import day_in_words
 from app.ui.flow import FlowLayout
 from app.ui.form_dialog import FormDialog
 from app.ui.labels import Kind, card, label, push_button
-from app.ui.notes_panel import short_day
 from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
 from app.ui.theme import Theme
@@ -159,5 +159,5 @@ def _cells(one: DueNote, today: date) -> tuple[str, str, str, str]:
 def _day(one: DueNote, today: date) -> str:
     if one.note.due_on is None:
         return tr("No day")
-    day = short_day(one.note.due_on)
+    day = day_in_words(one.note.due_on)
     return tr("Late: {day}", day=day) if one.note.is_late(today) else day

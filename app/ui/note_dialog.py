@@ -4,10 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
@@ -19,13 +17,13 @@ from PySide6.QtWidgets import (
 from app.core.call_words import clock
 from app.core.errors import CalmlineError
 from app.core.review_notes import NoteKind
+from app.ui.day_field import DayField
 from app.ui.form_dialog import FormDialog
 from app.ui.form_look import form_palette
 from app.ui.labels import Kind, label, push_button, scrolled
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
-DAY = "d MMM yyyy"
 _TITLES = {NoteKind.COMMENT: "Comment", NoteKind.COACHING: "Coaching note"}
 _ABOUT = {
     NoteKind.COMMENT: "What is to be seen here? A comment is kept as long as the words of the call.",
@@ -66,16 +64,9 @@ class NoteDialog(FormDialog):
         self.moment = QCheckBox(tr("At {time}", time=clock(wish.at_s or 0.0)))
         self.moment.setChecked(wish.at_s is not None)
         self.moment.setVisible(wish.at_s is not None)
-        self.is_due = QCheckBox(tr("&Due on"))
-        self.day = QDateEdit(_qt_day(wish.due_on or today + _AFTER))
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(tr(DAY))
-        self.day.setAccessibleName(tr("Day by which it is due"))
-        self.is_due.toggled.connect(self.day.setEnabled)
-        self.is_due.setChecked(wish.due_on is not None)
-        self.day.setEnabled(wish.due_on is not None)
-        for control in (self.is_due, self.day, self.moment):
-            control.setPalette(form_palette(theme))
+        self.moment.setPalette(form_palette(theme))
+        self.due = DayField(tr("Due on"), today + _AFTER, theme)
+        self.due.show(wish.due_on)
         self.wrong = label(wrap=True)
         self.wrong.setProperty("tone", "wrong")
         self.wrong.hide()
@@ -90,7 +81,7 @@ class NoteDialog(FormDialog):
             kind=self._wish.kind,
             text=self.text.toPlainText(),
             at_s=self._wish.at_s if self.moment.isChecked() else None,
-            due_on=_day(self.day.date()) if self.is_due.isChecked() else None,
+            due_on=self.due.day,
         )
 
     def accept(self) -> None:
@@ -113,11 +104,11 @@ class NoteDialog(FormDialog):
         rows.addWidget(self.text, 1)
         rows.addWidget(self.moment)
         due = QHBoxLayout()
-        due.addWidget(self.is_due)
-        due.addWidget(self.day)
+        due.addWidget(self.due.tick)
+        due.addWidget(self.due.edit)
         due.addStretch()
         rows.addLayout(due)
-        for part in (self.is_due, self.day):
+        for part in (self.due.tick, self.due.edit):
             part.setVisible(self._wish.kind is NoteKind.COACHING)
         rows.addWidget(self.wrong)
         buttons = QDialogButtonBox()
@@ -126,11 +117,3 @@ class NoteDialog(FormDialog):
         foot = QVBoxLayout()
         foot.addWidget(buttons)
         self.lay_out(scrolled(page, self.windowTitle(), is_stop=False), foot, _MARGIN)
-
-
-def _qt_day(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
-
-
-def _day(day: QDate) -> date:
-    return date(day.year(), day.month(), day.day())

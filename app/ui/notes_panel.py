@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,9 +12,10 @@ from app.core.document import CallDocument
 from app.core.errors import CalmlineError
 from app.core.review_notes import Note, NoteKind, coaching, comment, reworded, ticked
 from app.core.wordless import has_words
+from app.ui.day_field import day_in_words
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, label, push_button, set_shown
-from app.ui.note_dialog import DAY, NoteDialog, NoteWish
+from app.ui.note_dialog import NoteDialog, NoteWish
 from app.ui.practice_switch import PracticeSwitch
 from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
@@ -214,11 +215,6 @@ class NotesPanel(QWidget):
         self._allow()
 
 
-def short_day(day: date) -> str:
-    """A day in the agent's language."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), tr(DAY))
-
-
 def state_words(note: Note, today: date) -> str:
     """What kind of note it is, and whether it is due."""
     if note.kind is NoteKind.COMMENT:
@@ -227,7 +223,7 @@ def state_words(note: Note, today: date) -> str:
         return tr("Coaching,\ndone")
     if note.due_on is None:
         return tr("Coaching")
-    day = short_day(note.due_on)
+    day = day_in_words(note.due_on)
     return tr("Coaching,\nlate: {day}", day=day) if note.is_late(today) else tr("Coaching,\ndue {day}", day=day)
 
 

@@ -34,11 +34,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/note_dialog.py" />
-            <source>&amp;Due on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/kept_dialog.py" />
             <source>&amp;Find</source>
             <translation type="unfinished" />
@@ -1086,11 +1081,6 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/note_dialog.py" />
-            <source>Day by which it is due</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <source>Dead air</source>
@@ -1150,6 +1140,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/coaching_dialog.py" />
             <source>Due</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/note_dialog.py" />
+            <source>Due on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2959,11 +2954,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/review_store.py" />
-            <source>Refresh the list.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Refused</source>
@@ -3789,11 +3779,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/call_store.py" />
             <source>The call {call_id!r} is damaged.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/adapters/review_store.py" />
-            <source>The call {call_id} is not there any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5408,8 +5393,6 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/day_field.py" />
             <location filename="../../app/ui/kept_words.py" />
-            <location filename="../../app/ui/note_dialog.py" />
-            <location filename="../../app/ui/notes_panel.py" />
             <source>d MMM yyyy</source>
             <translation type="unfinished" />
         </message>

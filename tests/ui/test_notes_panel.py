@@ -113,10 +113,10 @@ def test_a_coaching_note_has_a_day_or_none(open_page: Open, reviews: MemoryRevie
     page = open_page()
     QTest.keyClick(page, Qt.Key.Key_M, CTRL | SHIFT)
     dialog = asked(page)
-    assert not dialog.day.isEnabled()
-    assert dialog.day.calendarPopup()
-    dialog.is_due.setChecked(True)
-    assert dialog.day.date().toString("yyyy-MM-dd") == "2025-12-01"
+    assert not dialog.due.edit.isEnabled()
+    assert dialog.due.edit.calendarPopup()
+    dialog.due.tick.setChecked(True)
+    assert dialog.due.edit.date().toString("yyyy-MM-dd") == "2025-12-01"
     dialog.text.setPlainText("Ask first.")
     dialog.save.click()
     [note] = reviews.notes("call-1")
@@ -188,9 +188,9 @@ def test_a_note_is_reworded(open_page: Open, reviews: MemoryReviews) -> None:
     panel.table.selectRow(3)
     panel.edit.click()
     dialog = asked(page)
-    assert (dialog.text.toPlainText(), dialog.is_due.isChecked()) == ("Ask first, explain later.", True)
+    assert (dialog.text.toPlainText(), dialog.due.tick.isChecked()) == ("Ask first, explain later.", True)
     dialog.text.setPlainText("Ask one thing first.")
-    dialog.is_due.setChecked(False)
+    dialog.due.tick.setChecked(False)
     dialog.save.click()
     assert cells(panel)[3] == ("0:16", "Ask one thing first.", "Coaching")
     assert panel.table.chosen_row() == 3
