@@ -15,7 +15,16 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from app.compose import load_opening, load_parts, open_demo, open_playbooks, open_store, open_team, prepare_call
+from app.compose import (
+    load_opening,
+    load_parts,
+    open_demo,
+    open_playbooks,
+    open_reviews,
+    open_store,
+    open_team,
+    prepare_call,
+)
 from app.core.by_hand import HandCall
 from app.core.call_search import CallFilter
 from app.core.consent import Capture
@@ -23,6 +32,7 @@ from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase, Prompt
 from app.core.practice import Way, lesson_named
+from app.core.review_notes import coaching, comment
 from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
 from app.export_bench import FileBench
@@ -36,6 +46,7 @@ from app.ui.bridge import CallBridge
 from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
+from app.ui.reviewing import Reviewing
 from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
@@ -227,15 +238,39 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
         store.save(some_call(heard, f"call-{number}", agent, hours))
     store.review("call-2", is_reviewed=True)
     store.review("call-4", is_flagged=True)
-    for name, theme in (("supervisor_window", LIGHT), ("supervisor_window-dark", DARK)):
-        window = SupervisorWindow(store, open_team(settings), lambda _: None, theme=theme, exporter=FileBench(settings))
+    reviewing = written(settings, heard.call.id)
+    for name, theme, tab in (("supervisor_window", LIGHT, 1), ("supervisor_window-dark", DARK, 2)):
+        window = SupervisorWindow(
+            store,
+            open_team(settings),
+            lambda _: None,
+            theme=theme,
+            exporter=FileBench(settings),
+            reviewing=reviewing,
+        )
         window.resize(*SUPERVISOR_SIZE)
         window.show()
         window.open_call(heard.call.id)
+        window.page.tabs.setCurrentIndex(tab)
+        window.page.prompts.picked.emit(heard.prompts[2].at_s)
         save_picture(window, folder / f"{name}.png")
         window.close()
     save_picture(FilterDialog(CallFilter(), LIGHT, date(2026, 3, 8)), folder / "filters.png")
     store.close()
+
+
+def written(settings: Settings, call_id: str) -> Reviewing:
+    """What a reviewer wrote at a call."""
+    reviewing = Reviewing(store=open_reviews(settings), author="Ann")
+    now = reviewing.now()
+    due_on = now.date() + timedelta(days=7)
+    for note in (
+        comment("Names what happened to her, all of it. This turns the call.", now, at_s=85.0, author="Ann"),
+        comment("She had given the number before: read it back, ask for none again.", now, at_s=18.0, author="Ann"),
+        coaching("Say sorry before you say what the driver did.", now, at_s=27.0, due_on=due_on, author="Ann"),
+    ):
+        reviewing.store.add(call_id, note)
+    return reviewing
 
 
 def some_call(heard: CallDocument, call_id: str, agent: str, hours: int) -> CallDocument:

@@ -15,7 +15,7 @@ from app.core.state import ShownPrompt, Turn
 PER_WORD_S = WORD_S
 """So long each word of the caller takes to appear: as fast as people speak."""
 
-_TITLE_LETTERS = 80
+_TITLE_LETTERS = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,7 @@ class SavedLessonCard(ChoiceCard):
     def __init__(self, lesson: SavedLesson, theme: Theme) -> None:
         super().__init__(theme, lesson.title.replace("&", "&&"))
         self.lesson = lesson
+        self.choice.setFont(font(1.1, bold=True))
         self.choice.setAccessibleName(lesson.title)
         self.choice.setAccessibleDescription(tr(_TO_READ))
         words = QVBoxLayout()

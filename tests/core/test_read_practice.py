@@ -71,4 +71,4 @@ def test_a_call_is_called_by_what_its_caller_wants_or_said_first() -> None:
     assert title_of(document(*whole_call())) == "I want my money."
     call = document(said(A, 0, 2), said(C, 3, 9, f"My parcel is {'very ' * 30}late."))
     assert title_of(call).startswith("My parcel is very very")
-    assert len(title_of(call)) <= 80
+    assert len(title_of(call)) <= 48
