@@ -299,7 +299,7 @@ _ALL: Final = (
     Setting(
         name="text_days",
         title="Words stay: number of days",
-        help="After so many days a call loses its words, and its figures stay.",
+        help="After so many days a call loses its words and the comments on it; its figures stay.",
         kind=_DAYS,
         default=30,
         group=Group.KEEPING,
@@ -307,7 +307,7 @@ _ALL: Final = (
     Setting(
         name="figures_days",
         title="Figures stay: number of days",
-        help="After so many days the whole call goes, with words that are still there.",
+        help="After so many days the whole call goes, with coaching notes and words that are still there.",
         kind=_DAYS,
         default=365,
         group=Group.KEEPING,

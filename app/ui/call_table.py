@@ -195,6 +195,7 @@ def call_table(model: CallTableModel, theme: Theme) -> QTableView:
     table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
     table.setShowGrid(False)
     table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(QFontMetrics(font()).height() + 14)
     header = table.horizontalHeader()

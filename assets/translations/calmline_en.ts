@@ -229,12 +229,12 @@
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>After so many days a call loses its words, and its figures stay.</source>
+            <source>After so many days a call loses its words and the comments on it; its figures stay.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
-            <source>After so many days the whole call goes, with words that are still there.</source>
+            <source>After so many days the whole call goes, with coaching notes and words that are still there.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -249,6 +249,15 @@ def test_prompts_and_figures_are_tabs_that_the_arrows_go_through(open_window: Op
     assert window.page.figures.isVisible()
 
 
+def test_the_keyboard_goes_from_the_list_to_every_part_of_the_page(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.open_call("call-1")
+    window.table.setFocus()
+    page = window.page
+    for part in (window.list.reviewed, page.timeline, page.transcript, page.tabs.tabBar(), page.prompts, window.table):
+        tab_to(part)
+
+
 def test_words_and_prompts_are_chosen_by_enter(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     window.open_call("call-1")
