@@ -211,10 +211,15 @@ DAYS = ("2026-03-02T12:00:00+00:00", "2026-03-06T12:00:00+00:00")
 """From one day to another, wherever the tests run."""
 
 
+def _months() -> Iterator[str]:
+    """Qt's own names of months, which calendars have."""
+    return (QLocale().standaloneMonthName(month) for month in range(1, 13))
+
+
 def more_filters(_text_size: float) -> Shown:
     """What else can be looked for; the calendars have Qt's own names of months."""
     dialog = FilterDialog(replace(WISH.wanted, since=DAYS[0], until=DAYS[1]), LIGHT, date(2026, 3, 8))
-    return Shown(window=dialog, content=frozenset(QLocale().standaloneMonthName(month) for month in range(1, 13)))
+    return Shown(window=dialog, content=frozenset(_months()))
 
 
 class Exports:
@@ -281,7 +286,7 @@ def note(wish: NoteWish, *, is_wrong: bool = False) -> Make:
         )
         if is_wrong:
             dialog.accept()
-        return Shown(window=dialog, content=frozenset({wish.text}), owner=owner)
+        return Shown(window=dialog, content=frozenset({wish.text, *_months()}), owner=owner)
 
     return make
 
