@@ -37,7 +37,7 @@ class PrivacyName(StrEnum):
 
 
 _HOLDS = {
-    PrivacyName.CALLS: "the store of calls and of the team's lexicon",
+    PrivacyName.CALLS: "the store of calls, of what is written at them, and of the team's lexicon",
     PrivacyName.COPIES: "copies of the store from before a repair, and stores that were put aside",
     PrivacyName.KEY: "where the key of the store is, no calls",
     PrivacyName.JOURNALS: "what is said in a running call, or was in one that broke off",
