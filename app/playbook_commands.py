@@ -147,7 +147,7 @@ def followed(calls: CallsOption = STORED, as_json: JsonOption = False) -> None:
     """What followed each rule's prompts, beside like moments in which it was not shown. About playbooks, not people."""
     from app.core.followed import what_followed
 
-    found = what_followed(_shown_progress(list(_documents(calls))))
+    found = _stored_followed() if calls == STORED else what_followed(_shown_progress(list(_documents(calls))))
     if as_json:
         print(json.dumps([asdict(one) for one in found], indent=1))
         return
@@ -174,6 +174,21 @@ def _documents(calls: str) -> "Iterator[CallDocument]":
             yield document_from_json(json.loads(path.read_text("utf-8")))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(f"{path} is no call document.", "Take it out of the folder.") from error
+
+
+def _stored_followed() -> "list[Followed]":
+    """As the store counts it, which reads no document."""
+    from app.compose import open_trends
+
+    settings = call_settings()
+    if not settings.store_file.exists():
+        return []
+    unlock(settings)
+    trends = open_trends(settings)
+    try:
+        return trends.followed()
+    finally:
+        trends.close()
 
 
 def _stored() -> "Iterator[CallDocument]":

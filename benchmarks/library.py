@@ -1,12 +1,13 @@
-"""How long a supervisor waits for a list of calls, a call and a search, with as many calls as a centre has in years.
+"""How long a supervisor waits for a list of calls, a call, a search and trends, with the calls of some years.
 
     python -m benchmarks.library [--calls 100000] [--times 5] [--file STORE]
 
 Fills an encrypted store with invented calls of 50 turns, then times the first page of each of 40 fixed queries (rare
-and common words, absences, every filter and order), the last page of the whole list, and calls opened at random. With
-`--file` the store stays there and is used again. Then the list is scrolled from its top to its end and back in a
-window, while a clock of 1 ms looks how long the window stands still. Bars: first pages at most 200 ms (95th
-percentile), a call 150 ms, no gap over 50 ms.
+and common words, absences, every filter and order), the last page of the whole list, calls opened at random, and trends
+of a year and of all calls, of the team and of one agent, each in a store that was opened just before. With `--file`
+the store stays there and is used again. Then the list is scrolled from its top to its end and back in a window, while
+a clock of 1 ms looks how long the window stands still. Bars: first pages at most 200 ms (95th percentile), a call
+150 ms, trends of a year 1 s, no gap over 50 ms.
 """
 
 import argparse
@@ -25,10 +26,12 @@ from random import Random
 from sqlalchemy import insert, text
 
 from app.adapters.call_store import SqlCallStore
-from app.adapters.call_tables import CallTable, DocumentTable, MoveTable
+from app.adapters.call_tables import CallTable, DocumentTable, MoveTable, RuleTable
 from app.adapters.team_store import SqlTeamStore
+from app.adapters.trend_store import SqlTrendStore
 from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, said_in
 from app.core.events import Move, Stage
+from app.core.trends import trend_of, weeks_until
 
 KEY = bytes(range(32))
 TURNS, WORDS, VOCABULARY = 50, 10, 20_000
@@ -38,7 +41,9 @@ MINUTES_BETWEEN = 15
 AGENTS = tuple(f"Agent {number:02}" for number in range(40))
 RARE, SELDOM = 9_000, 300
 PAGE = 50
-BAR_MS, CALL_BAR_MS = 200, 150
+BAR_MS, CALL_BAR_MS, TRENDS_BAR_MS = 200, 150, 1000
+YEAR = 52
+RULES = tuple(f"general.rule-{number:02}" for number in range(40))
 DRAGGED, STEP_MS = 150, 30
 
 COMMON = ("the", "you", "my", "and", "to", "it", "please", "order", "account", "sorry")
@@ -119,6 +124,7 @@ def main() -> None:
         if not file.exists():
             fill(file, options.calls)
         measure(file, options.calls, options.times)
+        measure_trends(file, options.calls, options.times)
         scroll(file, Path(folder, "team.sqlite3"))
 
 
@@ -132,6 +138,7 @@ def fill(file: Path, calls: int) -> None:
                 session.execute(insert(CallTable), [one.row for one in made])
                 session.execute(insert(DocumentTable), [one.document for one in made])
                 session.execute(insert(MoveTable), [move for one in made for move in one.moves])
+                session.execute(insert(RuleTable), [rule for one in made for rule in one.rules])
                 session.execute(
                     text("insert into call_words (rowid, caller, agent, other) values (:number, :caller, :agent, '')"),
                     [one.words for one in made],
@@ -146,6 +153,7 @@ class Made:
     row: dict[str, object]
     document: dict[str, object]
     moves: list[dict[str, object]]
+    rules: list[dict[str, object]]
     words: dict[str, object]
 
 
@@ -172,6 +180,7 @@ def call(number: int, chance: Random) -> Made:
         "time_to_calm_s": chance.uniform(20, 400) if is_calmed else None,
         "reached": chance.choice([None, "listen", "ask", "validate", "resolve", "close"]),
         "warnings": moves.get(Move.WARNING, 0),
+        "promises": chance.choice((0, 0, 1, 1, 2, 3)),
         "is_reviewed": chance.random() < 0.1,
         "is_flagged": chance.random() < 0.02,
     }
@@ -179,7 +188,19 @@ def call(number: int, chance: Random) -> Made:
     whole = document(row, turns)
     row["size_bytes"] = len(whole)
     made = [{"number": number, "move": move, "times": times} for move, times in moves.items()]
-    return Made(row, {"number": number, "document": whole}, made, words)
+    of_call = {"number": number, "started_at": row["started_at"]}
+    rules = [{"rule": rule, **of_call, **sums(chance)} for rule in chance.sample(RULES, 6)]
+    return Made(row, {"number": number, "document": whole}, made, rules, words)
+
+
+def sums(chance: Random) -> dict[str, object]:
+    """One rule in a call: shown at times, held back at times."""
+    after, without = (chance.randrange(-6000, 4000) if chance.random() < 0.5 else 0 for _ in range(2))
+    return {
+        "shown": int(after != 0), "used": chance.randrange(2), "dismissed": 0, "followed": chance.randrange(2),
+        "had_chance": 1, "measured": int(after != 0), "after": after, "after_squares": after**2,
+        "held_back": int(without != 0), "without": without, "without_squares": without**2,
+    }  # fmt: skip
 
 
 def sentence(chance: Random) -> str:
@@ -236,6 +257,24 @@ def measure(file: Path, calls: int, times: int) -> None:
     pages = [one for all_ms in took.values() for one in all_ms]
     print(f"first page of {len(asked)} queries: {spread(pages)} (bar {BAR_MS}); last page of all: {spread(last)}")
     print(f"a call opened: {spread(opened)} (bar {CALL_BAR_MS})")
+
+
+def measure_trends(file: Path, calls: int, times: int) -> None:
+    """Time the trends of a year up to the last call, and of all weeks, as they are counted for the page."""
+    last = FIRST_DAY + timedelta(minutes=MINUTES_BETWEEN * calls)
+    every = 1 + (last - FIRST_DAY).days // 7
+    for name, count, agent in (
+        ("a year, the team", YEAR, None),
+        ("a year, one agent", YEAR, AGENTS[7]),
+        (f"{every} weeks, the team", every, None),
+    ):
+        took, found = list[float](), 0
+        weeks = weeks_until(last.date(), count, lambda one: datetime(one.year, one.month, one.day, tzinfo=UTC))
+        for _ in range(times):
+            with closing(SqlTrendStore(file, KEY)) as store:
+                took.append(ms(lambda: trend_of(store.figures(weeks, agent))))  # noqa: B023 - at once
+                found = trend_of(store.figures(weeks, agent)).whole.calls
+        print(f"trends of {name}: {found} calls, {spread(took)} (bar {TRENDS_BAR_MS})")
 
 
 def scroll(file: Path, team: Path) -> None:

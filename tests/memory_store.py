@@ -25,6 +25,7 @@ from app.core.errors import GoneError, StoreError
 from app.core.events import Channel
 from app.core.keeping import Days, Due, StoredCall, due, held
 from app.core.saved_filters import SavedFilter
+from app.core.trends import promises_of
 from app.core.wordless import figures_alone, has_words
 
 
@@ -38,10 +39,17 @@ class MemoryStore:
     reviewed: frozenset[str] = frozenset()
     flagged: frozenset[str] = frozenset()
     saved: tuple[SavedFilter, ...] = ()
+    promises: dict[str, int | None] = field(default_factory=dict)
+    """How much was promised in a call: a figure, which stays when its words go."""
+
+    def __post_init__(self) -> None:
+        self.promises = {call_id: promises_of(kept) for call_id, kept in self.documents.items()}
 
     def save(self, document: CallDocument) -> None:
         self._reach()
-        self.documents[document.call.id] = document
+        call_id, known = document.call.id, promises_of(document)
+        self.documents[call_id] = document
+        self.promises[call_id] = self.promises.get(call_id) if known is None else known
 
     def amend(self, document: CallDocument) -> None:
         if document.call.id in self.documents:
@@ -90,6 +98,7 @@ class MemoryStore:
             raise held(call_id)
         for call_id in call_ids:
             self.documents.pop(call_id, None)
+            self.promises.pop(call_id, None)
 
     def in_copies(self) -> set[str]:
         return set()
@@ -103,7 +112,7 @@ class MemoryStore:
         for call_id in gone.words:
             self.documents[call_id] = figures_alone(self.documents[call_id])
         for call_id in gone.whole:
-            del self.documents[call_id]
+            del self.documents[call_id], self.promises[call_id]
         return gone
 
     def kept(self) -> list[StoredCall]:

@@ -14,11 +14,13 @@ from app.adapters.call_tables import (
     MoveTable,
     NoteTable,
     ProposalTable,
+    RuleTable,
 )
 from app.core.call_search import CallRow, Course, moves_made, row_of, words_of
 from app.core.document import CallDocument
 from app.core.errors import GoneError
 from app.core.events import Stage
+from app.core.followed import sums_of
 from app.core.keeping import StoredCall, held
 from app.core.review_notes import NoteKind
 from app.core.wire import document_from_json, document_to_json
@@ -102,8 +104,8 @@ def row_in(session: Session, call_id: str) -> CallTable:
     return row
 
 
-def write_call(session: Session, document: CallDocument) -> None:
-    """Put a call in place of what stands there of it; whether it was reviewed stays."""
+def write_call(session: Session, document: CallDocument, promises: int | None) -> None:
+    """Put a call in place of what stands there of it; whether it was reviewed stays, and what was known of promises."""
     table = session.scalar(select(CallTable).where(CallTable.call_id == document.call.id))
     shown = asdict(row_of(document, has_words=has_words(document)))
     if table is None:
@@ -112,6 +114,8 @@ def write_call(session: Session, document: CallDocument) -> None:
     else:
         for name in shown.keys() - _REVIEWED:
             setattr(table, name, shown[name])
+    if promises is not None:
+        table.promises = promises
     whole = json.dumps(document_to_json(document))
     table.size_bytes = len(whole.encode())
     session.flush()
@@ -121,7 +125,15 @@ def write_call(session: Session, document: CallDocument) -> None:
     session.merge(DocumentTable(number=number, document=whole))
     session.execute(delete(MoveTable).where(MoveTable.number == number))
     session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())
+    write_rules(session, table, document)
     session.execute(_FORGET_WORDS, {"number": number})
     words = {column: words_of(document, channel) for channel, column in WORD_COLUMNS.items()}
     if any(words.values()):
         session.execute(_KEEP_WORDS, {"number": number, **words})
+
+
+def write_rules(session: Session, table: CallTable, document: CallDocument) -> None:
+    """Put what a call adds to each rule in place of what stands there of it."""
+    session.execute(delete(RuleTable).where(RuleTable.number == table.number))
+    began = {"number": table.number, "started_at": table.started_at}
+    session.add_all(RuleTable(rule=rule, **began, **asdict(sums)) for rule, sums in sums_of(document).items())

@@ -38,6 +38,7 @@ from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError, StoreError
 from app.core.keeping import Days, Due, StoredCall, due
 from app.core.saved_filters import SavedFilter, filter_of, text_of
+from app.core.trends import promises_of
 from app.core.wordless import has_words, without_words
 
 _SLICE = 20
@@ -245,7 +246,7 @@ class SqlCallStore:
             if had_words is None and not may_add:
                 return
             kept = document if self._with_words and (may_add or had_words) else bare
-            write_call(session, kept)
+            write_call(session, kept, promises_of(document))
         if had_words and kept == bare:
             with suppress(StoreError):
                 self._database.wipe()

@@ -1,6 +1,6 @@
 """Tables of the call store."""
 
-from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, false, text, true
+from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, String, Text, false, text, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from app.core.events import Channel
@@ -14,7 +14,10 @@ class CallTable(Base):
     """One ended call: what a list shows and looks for. `number` is given once and never again."""
 
     __tablename__ = "calls"
-    __table_args__ = (Index("ix_calls_reference", text("lower(reference)")), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index("ix_calls_reference", text("lower(reference)")),
+        {"sqlite_autoincrement": True},
+    )
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     call_id: Mapped[str] = mapped_column(String(64), unique=True)
@@ -30,6 +33,7 @@ class CallTable(Base):
     time_to_calm_s: Mapped[float | None] = mapped_column(Float)
     reached: Mapped[str | None] = mapped_column(String(16))
     warnings: Mapped[int] = mapped_column(Integer, server_default="0")
+    promises: Mapped[int | None] = mapped_column(Integer)
     size_bytes: Mapped[int] = mapped_column(Integer, server_default="0")
     has_words: Mapped[bool] = mapped_column(Boolean, server_default=true())
     is_held: Mapped[bool] = mapped_column(Boolean, server_default=false())
@@ -55,6 +59,43 @@ class MoveTable(Base):
     number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True)
     move: Mapped[str] = mapped_column(String(32), primary_key=True)
     times: Mapped[int] = mapped_column(Integer)
+
+
+class RuleTable(Base):
+    """What became of one rule of the playbook in a call: the fields of `RuleSums`, which add up over calls.
+
+    All calls of a rule lie beside each other and in order of time, so that they are added up without sorting and
+    without looking at the calls. Practice has no rows.
+    """
+
+    __tablename__ = "call_rules"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    rule: Mapped[str] = mapped_column(String(64), primary_key=True)
+    started_at: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[int] = mapped_column(
+        ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True, index=True, autoincrement=False
+    )
+    shown: Mapped[int] = mapped_column(Integer)
+    used: Mapped[int] = mapped_column(Integer)
+    dismissed: Mapped[int] = mapped_column(Integer)
+    followed: Mapped[int] = mapped_column(Integer)
+    had_chance: Mapped[int] = mapped_column(Integer)
+    measured: Mapped[int] = mapped_column(Integer)
+    after: Mapped[int] = mapped_column(Integer)
+    after_squares: Mapped[int] = mapped_column(BigInteger)
+    held_back: Mapped[int] = mapped_column(Integer)
+    without: Mapped[int] = mapped_column(Integer)
+    without_squares: Mapped[int] = mapped_column(BigInteger)
+
+
+class UncountedTable(Base):
+    """One row while calls of an earlier version, by their numbers `first` to `last`, are in no trend yet."""
+
+    __tablename__ = "uncounted_calls"
+
+    last: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    first: Mapped[int] = mapped_column(Integer)
 
 
 WORD_COLUMNS = {Channel.CALLER: "caller", Channel.AGENT: "agent", Channel.UNKNOWN: "other"}

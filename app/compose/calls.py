@@ -12,7 +12,7 @@ from app.compose.stores import read_team
 from app.core.allowance import Dial
 from app.core.assistant import CallAssistant
 from app.core.by_hand import HandCall
-from app.core.consent import Capture, Consent
+from app.core.consent import NOT_HEARD, Capture, Consent
 from app.core.conversation import Vocabulary
 from app.core.errors import StoreError
 from app.core.events import CallStarted, Channel
@@ -21,7 +21,7 @@ from app.core.playbook import Playbook
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioSource, Scorer, Transcriber
 from app.core.team import TeamLexicon
 from app.paths import bundled
-from app.runtime.by_hand import NOT_HEARD, HandRunner, NoSound
+from app.runtime.by_hand import HandRunner, NoSound
 from app.runtime.ears import Ears, Watch
 from app.runtime.inline import InlineRunner
 from app.runtime.live import LiveRunner, Paced

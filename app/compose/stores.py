@@ -20,6 +20,7 @@ from app.core.read_practice import SavedLesson
 from app.core.review_port import ReviewStore
 from app.core.store_key import KeyPlace
 from app.core.team import TeamLexicon
+from app.core.trend_port import TrendStore
 from app.paths import key_folder
 from app.runtime.purging import Purged, purge
 from app.runtime.told import VERBS, Tell
@@ -119,6 +120,13 @@ def read_call(settings: Settings, call_id: str) -> CallDocument:
         return store.load(call_id)
     finally:
         store.close()
+
+
+def open_trends(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> TrendStore:
+    """Trends of the stored calls; the store is made when it is not there yet. Raises StoreError."""
+    from app.adapters.trend_store import SqlTrendStore
+
+    return SqlTrendStore(settings.store_file, _key(settings, keys))
 
 
 def read_team(settings: Settings) -> TeamLexicon:

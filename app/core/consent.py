@@ -30,6 +30,10 @@ class Capture(StrEnum):
     NONE = "none"
 
 
+NOT_HEARD = "without listening"
+"""The source of a call of which nothing was heard."""
+
+
 class Begin(Enum):
     """How a call begins: it is listened to, once the caller was told, or not at all."""
 

@@ -9,7 +9,8 @@ from app.core.errors import InputError
 from app.core.events import Stage
 from app.core.message import Message
 
-_SOURCE = "practice: "
+PRACTICE = "practice: "
+"""How the source of every call that was practice begins."""
 
 ANSWERED_AFTER_S = 1.2
 """So long after the agent's last word the caller takes their turn."""
@@ -47,7 +48,7 @@ class Lesson:
     @property
     def source(self) -> str:
         """What the call document names as its source."""
-        return f"{_SOURCE}{self.name}"
+        return f"{PRACTICE}{self.name}"
 
 
 LESSONS = (
@@ -88,7 +89,7 @@ class Way:
 
 def is_practice(source: str) -> bool:
     """Whether a call's source says that it was practice."""
-    return source.startswith(_SOURCE)
+    return source.startswith(PRACTICE)
 
 
 def lesson_of(source: str) -> Lesson | None:

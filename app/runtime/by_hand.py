@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from app.core.assistant import Outcome
 from app.core.by_hand import HandCall
+from app.core.consent import NOT_HEARD
 from app.core.events import CallStarted, Channel
 from app.core.ports import AudioChunk, AudioSource, MovesRequest, ScoreRequest, SourceEvent, TranscribeRequest, Wait
 from app.runtime.commands import Steered
 from app.runtime.perform import Emit
-
-NOT_HEARD = "without listening"
-"""What stands for the devices of such a call."""
 
 _STEP_S = 0.1
 

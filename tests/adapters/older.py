@@ -15,7 +15,13 @@ _KEPT = "call_id, started_at, source, agent, duration_s, peak_level, end_level, 
 
 def make_older(store: sqlite3.Connection, version: str = "0003") -> None:
     """Give a store the tables that it had at a version, "0001" to "0004", with all that these can hold."""
-    store.executescript("drop table call_notes; drop table call_lessons; drop table call_scores")
+    store.executescript(
+        """
+        drop table call_notes; drop table call_lessons; drop table call_scores; drop table call_rules;
+        drop table uncounted_calls;
+        alter table calls drop column promises;
+        """
+    )
     if version < "0004":
         store.executescript(
             f"""

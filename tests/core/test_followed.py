@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import add
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.core.document import CallDocument, HeldBack
 from app.core.events import Phase, Stage
-from app.core.followed import ENOUGH, Followed, what_followed
+from app.core.followed import ENOUGH, Followed, RuleSums, followed_of, sums_of, what_followed
 from app.core.state import ShownPrompt
 from tests.core.calls import document, felt
 
@@ -94,3 +99,32 @@ def test_practice_counts_for_nothing() -> None:
     practised = [replace(it, call=replace(it.call, source="practice: second")) for it in held_calls]
     assert what_followed(practised) == []
     assert what_followed([*held_calls, *practised]) == what_followed(held_calls)
+
+
+CHANGES = st.lists(st.floats(-0.6, 0.4), max_size=30)
+
+
+@given(CHANGES, CHANGES, st.randoms(use_true_random=False))
+def test_what_calls_add_one_by_one_is_what_they_say_together_in_any_order(
+    after: list[float], without: list[float], chance: Random
+) -> None:
+    each = [
+        *(calls([prompt("ask", change, followed=True)]) for change in after),
+        *(calls(moments=[held("ask", change)]) for change in without),
+    ]
+    documents = [one for [one] in each]
+    chance.shuffle(documents)
+    sums = reduce(add, (sums_of(one)["ask"] for one in documents), RuleSums())
+    assert (sums.shown, sums.measured, sums.held_back) == (len(after), len(after), len(without))
+    if documents:
+        assert what_followed(documents) == [followed_of("ask", sums)]
+
+
+def test_moments_that_are_all_alike_differ_by_just_that() -> None:
+    found = of("ask", calls([prompt("ask", -0.3)] * 20, [held("ask", 0.1)] * 20)).difference
+    assert found is not None
+    assert found.mean == pytest.approx(-0.4)
+    assert found.low == found.mean == found.high
+    same = of("ask", calls([prompt("ask", -0.3)] * 20, [held("ask", -0.3)] * 30)).difference
+    assert same is not None
+    assert not same.is_told

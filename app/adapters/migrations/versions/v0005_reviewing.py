@@ -1,4 +1,4 @@
-"""What reviewing leaves at a call: comments, coaching notes, practice and scorecards."""
+"""What reviewing leaves at a call: comments, coaching notes, practice, scorecards; and what trends are counted from."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,12 +8,18 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+_SUMS = (
+    "shown", "used", "dismissed", "followed", "had_chance", "measured", "after", "after_squares",
+    "held_back", "without", "without_squares",
+)  # fmt: skip
+
 
 def upgrade() -> None:
     """Make the tables; a call that is deleted takes its rows with it."""
     _make_notes()
     _make_lessons()
     _make_scores()
+    _make_trends()
 
 
 def _make_notes() -> None:
@@ -61,6 +67,29 @@ def _make_scores() -> None:
         sa.Column("replied_at", sa.String(32)),
         sqlite_autoincrement=True,
     )
+
+
+def _make_trends() -> None:
+    """Calls that are there are counted later: all would have to be read, and a damaged page would shut the store."""
+    op.add_column("calls", sa.Column("promises", sa.Integer))
+    op.create_table(
+        "call_rules",
+        sa.Column("rule", sa.String(64), primary_key=True),
+        sa.Column("started_at", sa.String(32), primary_key=True),
+        sa.Column(
+            "number", sa.Integer, sa.ForeignKey("calls.number", ondelete="CASCADE"), primary_key=True, index=True
+        ),
+        *(sa.Column(name, sa.BigInteger if "squares" in name else sa.Integer, nullable=False) for name in _SUMS),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "uncounted_calls",
+        sa.Column("last", sa.Integer, primary_key=True),
+        sa.Column("first", sa.Integer, nullable=False),
+    )
+    last = op.get_bind().execute(sa.text("select max(number) from calls")).scalar()
+    if last is not None:
+        op.execute(sa.text("insert into uncounted_calls (last, first) values (:last, 1)").bindparams(last=last))
 
 
 def downgrade() -> None:
