@@ -15,6 +15,7 @@ from app.compose import (
     open_sound,
     open_store,
     open_team,
+    open_trends,
     speech_detectors,
     store_notices,
     window_system,
@@ -339,6 +340,7 @@ class Desk:
                 self._open_kept,
                 exporter=self._exporter,
                 reviewing=Reviewing(store=open_reviews(self._settings), author=self._settings.agent_name or None),
+                trends=open_trends(self._settings),
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

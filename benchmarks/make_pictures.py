@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import product
 from pathlib import Path
+from random import Random
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEventLoop, QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.compose import (
@@ -23,13 +24,14 @@ from app.compose import (
     open_reviews,
     open_store,
     open_team,
+    open_trends,
     prepare_call,
 )
 from app.core.by_hand import HandCall
 from app.core.call_search import CallFilter
-from app.core.consent import Capture
+from app.core.consent import NOT_HEARD, Capture
 from app.core.desk import DeskState
-from app.core.document import CallDocument
+from app.core.document import CallDocument, HeldBack
 from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase, Prompt
 from app.core.practice import Way, lesson_named
 from app.core.review_notes import coaching, comment
@@ -37,7 +39,6 @@ from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
 from app.export_bench import FileBench
 from app.practice_calls import practice_call
-from app.runtime.by_hand import NOT_HEARD
 from app.settings import Settings
 from app.settings_form import setting_rows
 from app.ui.actions import Act
@@ -61,6 +62,7 @@ TEXT_SIZES = (1.0, 2.0)
 _ABOVE_PX = 60
 """Of the page, so that a setting's group is in the picture."""
 SUPERVISOR_SIZE = (1240, 960)
+TREND_CALLS = 700
 SETUP_STATES = tuple(at_work())
 
 
@@ -74,6 +76,7 @@ def main() -> None:
         events = hear(settings)
         picture_agent(events, practise(settings), folder)
         picture_supervisor(settings, folder)
+        picture_trends(settings, folder)
     application.quit()
 
 
@@ -240,15 +243,7 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
     store.review("call-4", is_flagged=True)
     reviewing = written(settings, heard.call.id)
     for name, theme, tab in (("supervisor_window", LIGHT, 1), ("supervisor_window-dark", DARK, 2)):
-        window = SupervisorWindow(
-            store,
-            open_team(settings),
-            lambda _: None,
-            theme=theme,
-            exporter=FileBench(settings),
-            reviewing=reviewing,
-        )
-        window.resize(*SUPERVISOR_SIZE)
+        window = supervisor(settings, theme, reviewing)
         window.show()
         window.open_call(heard.call.id)
         window.page.tabs.setCurrentIndex(tab)
@@ -271,6 +266,75 @@ def written(settings: Settings, call_id: str) -> Reviewing:
     ):
         reviewing.store.add(call_id, note)
     return reviewing
+
+
+def supervisor(settings: Settings, theme: Theme, reviewing: Reviewing | None = None) -> SupervisorWindow:
+    """The window on what is stored."""
+    window = SupervisorWindow(
+        open_store(settings),
+        open_team(settings),
+        lambda _: None,
+        theme=theme,
+        exporter=FileBench(settings),
+        reviewing=reviewing,
+        trends=open_trends(settings),
+    )
+    window.resize(*SUPERVISOR_SIZE)
+    return window
+
+
+def picture_trends(settings: Settings, folder: Path) -> None:
+    """Trends of the team, and of one agent in dark colours."""
+    store, chance = open_store(settings), Random(4)
+    heard = store.load(store.rows()[0].call_id)
+    for number in range(TREND_CALLS):
+        store.save(past_call(heard, f"past-{number}", chance))
+    store.close()
+    for name, theme, agent, weeks in (("trends", LIGHT, None, 13), ("trends-dark", DARK, "Ann", 26)):
+        window = supervisor(settings, theme)
+        page = window.trends
+        if page is None:
+            continue
+        waiting = QEventLoop()
+        page.shown.connect(waiting.quit)
+        window.show()
+        window.show_trends.click()
+        waiting.exec()
+        page.span.setCurrentIndex(page.span.findData(weeks))
+        page.agent.setCurrentIndex(page.agent.findData(agent))
+        page.refresh()
+        waiting.exec()
+        save_picture(window, folder / f"{name}.png")
+        window.close()
+
+
+def past_call(heard: CallDocument, call_id: str, chance: Random) -> CallDocument:
+    """The call that was heard as one of the last half year whose course is drawn by lot."""
+    began = datetime.fromisoformat(heard.call.started_at) - timedelta(days=chance.uniform(0, 182))
+    agent = chance.choice(("Ann", "Ben", "Carla", "Dan"))
+    is_hot = chance.random() < 0.4
+    is_calmed = is_hot and chance.random() < 0.7
+    shown = [one for one in heard.prompts if chance.random() < 0.6]
+    used = {move.move for move in heard.moves if chance.random() < 0.6}
+    promises = heard.summary.promises[:1] * chance.choice((0, 1, 1, 2))
+    summary = replace(
+        heard.summary,
+        escalations=int(is_hot),
+        time_to_calm_s=chance.uniform(20, 240) if is_calmed else None,
+        promises=promises,
+    )
+    return replace(
+        heard,
+        call=replace(heard.call, id=call_id, agent=agent, started_at=began.isoformat(timespec="seconds")),
+        summary=summary,
+        moves=tuple(move for move in heard.moves if move.move in used),
+        prompts=tuple(replace(one, level=0.6, level_60s=chance.uniform(0.1, 0.7)) for one in shown),
+        held_back=tuple(
+            HeldBack(at_s=one.at_s, rule=one.rule, why="resting", level=0.6, level_60s=chance.uniform(0.2, 0.8))
+            for one in heard.prompts
+            if one not in shown
+        ),
+    )
 
 
 def some_call(heard: CallDocument, call_id: str, agent: str, hours: int) -> CallDocument:

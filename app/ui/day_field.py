@@ -16,9 +16,9 @@ _EARLIEST = QDate(1970, 1, 2)
 _BEFORE, _AFTER = "The month before", "The next month"
 
 
-def day_in_words(day: date) -> str:
-    """A day in the language of the windows."""
-    return QLocale().toString(_of_qt(day), tr(_DAY))
+def day_in_words(day: date, style: str = "") -> str:
+    """A day in the language of the windows, in a style of Qt's."""
+    return QLocale().toString(_of_qt(day), style or tr(_DAY))
 
 
 def _of_qt(day: date) -> QDate:

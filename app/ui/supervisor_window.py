@@ -5,21 +5,33 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.core.errors import CalmlineError
 from app.core.export import ExportBench
 from app.core.ports import CallStore, TeamStore
+from app.core.saved_filters import Wish
 from app.core.team import TeamPhrase
+from app.core.trend_port import TrendStore
 from app.ui.call_list import CallList
 from app.ui.call_page import CallPage
 from app.ui.coaching_dialog import CoachingDue
 from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
-from app.ui.labels import label, push_button
+from app.ui.labels import Kind, label, push_button
 from app.ui.reviewing import Reviewing
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
+from app.ui.trends_page import TrendsPage
 
 SIZE = QSize(1180, 760)
 _LIST_PX = 580
@@ -28,9 +40,9 @@ _MARGIN = 12
 
 
 class SupervisorWindow(QMainWindow):
-    """Calls on the left, the chosen one on the right."""
+    """Calls on the left, the chosen one on the right; in their place trends, where a switch at the top says so."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - made of many ports, which are given by their names
         self,
         store: CallStore,
         team: TeamStore,
@@ -39,6 +51,7 @@ class SupervisorWindow(QMainWindow):
         theme: Theme | None = None,
         exporter: ExportBench | None = None,
         reviewing: Reviewing | None = None,
+        trends: TrendStore | None = None,
     ) -> None:
         super().__init__()
         self._store = store
@@ -61,16 +74,23 @@ class SupervisorWindow(QMainWindow):
         self._right = QStackedWidget()
         self._right.addWidget(self.note)
         self._right.addWidget(self.page)
+        self.trends = self._trends(trends, theme, now) if trends else None
+        self._views = QStackedWidget()
+        self.show_calls, self.show_trends = (
+            self._switch(tr(title), view) for view, title in enumerate(("Calls", "Trends"))
+        )
         self.setCentralWidget(self._lay_out())
         self.list.chosen.connect(self._show_call)
         self.list.said.connect(self._say)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list again; the chosen call stays chosen while it is there."""
+        """Read what is shown again; the chosen call stays chosen while it is there."""
         self.list.refresh()
         if self.coaching is not None:
             self.coaching.look()
+        if self.trends is not None and self._views.currentWidget() is self.trends:
+            self.trends.refresh()
 
     def open_call(self, call_id: str) -> None:
         """Choose a call; one that is not in the list is still read, or the page says why it cannot be."""
@@ -117,6 +137,29 @@ class SupervisorWindow(QMainWindow):
         self.note.setText(line)
         self._right.setCurrentWidget(self.note)
 
+    def _trends(self, store: TrendStore, theme: Theme, now: Callable[[], datetime]) -> TrendsPage:
+        page = TrendsPage(store, self._store.agents, theme, now)
+        page.wished.connect(self._show_list)
+        return page
+
+    def _switch(self, title: str, view: int) -> QPushButton:
+        button = push_button(title, lambda: self._show_view(view), Kind.QUIET)
+        button.setCheckable(True)
+        button.setChecked(view == 0)
+        return button
+
+    def _show_view(self, view: int) -> None:
+        for number, button in enumerate((self.show_calls, self.show_trends)):
+            button.setChecked(number == view)
+        self._views.setCurrentIndex(view)
+        if self.trends is not None and self._views.currentWidget() is self.trends:
+            self.trends.refresh()
+
+    def _show_list(self, wish: Wish) -> None:
+        """The list of calls, with something looked for."""
+        self._show_view(0)
+        self.filters.show_wish(wish)
+
     def _lay_out(self) -> QWidget:
         parts = QSplitter()
         parts.setHandleWidth(_MARGIN)
@@ -129,7 +172,15 @@ class SupervisorWindow(QMainWindow):
         page.setObjectName("page")
         outer = QVBoxLayout(page)
         outer.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        outer.addWidget(parts, 1)
+        self._views.addWidget(parts)
+        if self.trends is not None:
+            switch = QHBoxLayout()
+            switch.addWidget(self.show_calls)
+            switch.addWidget(self.show_trends)
+            switch.addStretch(1)
+            outer.addLayout(switch)
+            self._views.addWidget(self.trends)
+        outer.addWidget(self._views, 1)
         if self.exports is not None:
             outer.addWidget(self.exports)
         return page

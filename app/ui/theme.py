@@ -259,6 +259,8 @@ def stylesheet(theme: Theme) -> str:
     QTabBar::tab:selected {{ color: {theme.text}; background: {theme.accent_soft}; }}
     QTabBar::tab:hover {{ color: {theme.text}; }}
     QTabBar::tab:focus {{ border-color: {theme.accent}; }}
+    QFrame#weeks {{ border: 2px solid transparent; border-radius: 6px; }}
+    QFrame#weeks:focus {{ border: 2px solid {theme.accent}; }}
     QHeaderView::section {{
         color: {theme.muted}; background: {theme.card}; border: none; border-bottom: 1px solid {theme.line};
         padding: 5px 3px;

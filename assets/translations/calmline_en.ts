@@ -219,12 +219,18 @@
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Acknowledged</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>After it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -297,6 +303,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/week_plots.py" />
+            <source>All weeks together: {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/practice.py" />
             <source>An annoyed but fair caller, who calms down when you listen.</source>
             <translation type="unfinished" />
@@ -304,6 +315,11 @@
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>An earlier call is not stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Angrier after it was shown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -330,6 +346,7 @@
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Answered</source>
             <translation type="unfinished" />
         </message>
@@ -341,6 +358,7 @@
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Answered back</source>
             <translation type="unfinished" />
         </message>
@@ -362,6 +380,7 @@
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Apology</source>
             <translation type="unfinished" />
         </message>
@@ -442,6 +461,7 @@
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Blamed a colleague</source>
             <translation type="unfinished" />
         </message>
@@ -617,6 +637,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/week_plots.py" />
+            <source>Calls a week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/compose/stores.py" />
             <source>Calls are encrypted, but there is no keyring here: their key lies in a file. To protect it by a passphrase: calmline key passphrase</source>
             <translation type="unfinished" />
@@ -667,6 +692,11 @@
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/filter_bar.py" />
             <source>Calmed down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Calmer after it was shown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -827,6 +857,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/week_plots.py" />
+            <source>Choose a week with the mouse or with the arrow keys: its figures stand here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_dialog.py" />
             <source>Choose all</source>
             <translation type="unfinished" />
@@ -931,6 +966,7 @@
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Closed question</source>
             <translation type="unfinished" />
         </message>
@@ -1052,6 +1088,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Counting …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1116,6 +1157,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/settings.py" />
             <source>Did you mean {near!r}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>Difference</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1190,12 +1236,14 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Excuse</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Explained</source>
             <translation type="unfinished" />
         </message>
@@ -1325,6 +1373,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Gave a choice</source>
             <translation type="unfinished" />
         </message>
@@ -1391,6 +1440,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Greeting</source>
             <translation type="unfinished" />
         </message>
@@ -1408,7 +1458,13 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Hedged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>Held back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1509,6 +1565,27 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>How often the prompt was shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <location filename="../../app/ui/trends_page.py" />
+            <source>How the caller's level changed in the minute after, from -1 to 1, beside like moments in which the prompt was held back. It says what followed, not why. About the playbook, never about people.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>How the level changed in the minute after a moment without it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>How the level changed in the minute after the prompt</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>However it went</source>
             <translation type="unfinished" />
@@ -1537,8 +1614,23 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>In brackets: where the true value lies 95 times in 100. A hollow dot comes from fewer than 30 calls: read it with care. From fewer than 5 calls nothing is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/trend_words.py" />
+            <source>In brackets: where the true value lies 95 times in 100. A hollow dot comes from fewer than {few} calls: read it with care. From fewer than {count} calls nothing is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>In plain words, before the first call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>In words</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1570,6 +1662,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Interrupted</source>
             <translation type="unfinished" />
         </message>
@@ -1694,6 +1787,16 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Last 13 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Last 26 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>Last 30 days</source>
             <translation type="unfinished" />
@@ -1701,6 +1804,16 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>Last 365 days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Last 4 weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Last 52 weeks</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1775,6 +1888,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>Like moments in which it was not shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/timeline_view.py" />
             <source>Line</source>
             <translation type="unfinished" />
@@ -1810,6 +1928,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Listened</source>
             <translation type="unfinished" />
         </message>
@@ -2140,6 +2259,14 @@ Take away a word or a filter.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <location filename="../../app/ui/trends_page.py" />
+            <source>No calls in these weeks.
+Once calls have ended you see here, week by week, how many heated up, how many of those calmed down again and how fast, what was promised, and what agents did.
+Practice is not counted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_list.py" />
             <source>No calls yet.
 A call appears here when it has ended.
@@ -2149,6 +2276,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/coaching_dialog.py" />
             <source>No day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>No difference to be seen</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2489,6 +2621,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Offered to call back</source>
             <translation type="unfinished" />
         </message>
@@ -2601,6 +2734,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Open question</source>
             <translation type="unfinished" />
         </message>
@@ -2648,6 +2782,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Passed the blame</source>
             <translation type="unfinished" />
         </message>
@@ -2667,6 +2802,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Paused</source>
             <translation type="unfinished" />
         </message>
@@ -2718,6 +2854,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Please say: “{phrase}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/week_plot.py" />
+            <source>Plot</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2804,12 +2945,18 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Promise</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/figures.py" />
             <source>Promised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Promises in a call (mean)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2895,6 +3042,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Read back</source>
             <translation type="unfinished" />
         </message>
@@ -2934,6 +3082,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Reassured</source>
             <translation type="unfinished" />
         </message>
@@ -2944,6 +3093,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/trends_page.py" />
             <source>Refresh</source>
             <translation type="unfinished" />
         </message>
@@ -2956,12 +3106,14 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Refused</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Refused with a way out</source>
             <translation type="unfinished" />
         </message>
@@ -3065,6 +3217,16 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/call_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Reviewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>Rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Rules with fewer than 5 moments are left out: {count}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3238,6 +3400,21 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/technique_plot.py" />
+            <source>Share of calls in which an agent did this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Share of calls that heated up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Share of those that calmed down again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/cocoa_capture.py" />
             <location filename="../../app/adapters/win32_capture.py" />
             <source>Share single windows, not the whole screen.</source>
@@ -3269,6 +3446,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/week_plots.py" />
+            <source>Show the calls of this week</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/tray.py" />
             <source>Show the panel</source>
             <translation type="unfinished" />
@@ -3281,6 +3463,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Show what your company has you say now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>Shown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3318,6 +3505,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Something extra</source>
             <translation type="unfinished" />
         </message>
@@ -3527,6 +3715,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Summed up</source>
             <translation type="unfinished" />
         </message>
@@ -3609,6 +3798,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Thanks</source>
             <translation type="unfinished" />
         </message>
@@ -3930,6 +4120,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/meter_watch.py" />
             <source>The devices cannot be measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>The difference, and where the true one lies 95 times in 100</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4327,6 +4522,17 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>The whole team</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <location filename="../../app/ui/trends_page.py" />
+            <source>The whole team. There are no figures that put one person beside another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/desk_application.py" />
             <source>The windows cannot open.</source>
             <translation type="unfinished" />
@@ -4634,6 +4840,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Time until they were calm again (median)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_table.py" />
             <source>Times hot</source>
             <translation type="unfinished" />
@@ -4641,6 +4852,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Tip</source>
             <translation type="unfinished" />
         </message>
@@ -4655,9 +4867,15 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Too little to tell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Took it on</source>
             <translation type="unfinished" />
         </message>
@@ -4670,6 +4888,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/after_card.py" />
             <source>Transferred</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Trends</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4891,6 +5114,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
+            <location filename="../../app/ui/technique_plot.py" />
             <source>Warning</source>
             <translation type="unfinished" />
         </message>
@@ -4905,6 +5129,22 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/week_plots.py" />
+            <source>Week of {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <location filename="../../app/ui/week_plots.py" />
+            <source>Weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/trend_words.py" />
+            <source>Weeks with fewer than {few} calls are gaps: {count}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/runtime/warm.py" />
             <source>What a call needs could not be loaded.</source>
             <translation type="unfinished" />
@@ -4912,6 +5152,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>What both sides say is written down on this computer. Nothing leaves it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>What followed each rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>What followed each rule of the playbook</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5066,6 +5316,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Whose calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/win32_capture.py" />
             <source>Windows does not hide Calmline from screen sharing.</source>
             <translation type="unfinished" />
@@ -5088,6 +5343,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>Without a date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/rule_table.py" />
+            <source>Without it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5375,6 +5635,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>calm again after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/team_store.py" />
             <source>calmline lexicon list shows the open ones.</source>
             <translation type="unfinished" />
@@ -5388,6 +5653,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <location filename="../../app/adapters/model_hub.py" />
             <location filename="../../app/adapters/model_packages.py" />
             <source>copy the model's folder from another computer and run: calmline models install FOLDER</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/week_plots.py" />
+            <source>d MMM</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5423,6 +5693,21 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/technique_plot.py" />
+            <source>fewer than 5 calls, not shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/trend_words.py" />
+            <source>fewer than {count} calls in every week</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/trend_words.py" />
+            <source>fewer than {count} calls, not shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_list.py" />
             <source>figures alone</source>
             <translation type="unfinished" />
@@ -5440,6 +5725,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/tray.py" />
             <source>getting ready</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>heated up</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5530,6 +5820,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>of those calmed down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/tray.py" />
             <source>on hold</source>
             <translation type="unfinished" />
@@ -5557,6 +5852,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <source>playbook {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>promises in a call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5682,6 +5982,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>{agent}: for this agent's own eyes and for coaching.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/notes_panel.py" />
             <source>{author}, {when}</source>
             <translation type="unfinished" />
@@ -5689,6 +5994,21 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <source>{caller}, {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{calls} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{calls} calls, and {unscored} that were not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>{calls}. Practice is not counted.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -5720,6 +6040,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/adapters/pulse_player.py" />
             <source>{device_id} plays nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{figure} (few calls)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5990,6 +6315,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{name} {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/dialogue_files.py" />
             <source>{name}, line {number}: {reason}.</source>
             <translation type="unfinished" />
@@ -5997,6 +6327,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/curve_view.py" />
             <source>{now} now; highest {highest}, at {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{number}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6201,8 +6536,23 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/week_plot.py" />
+            <source>{title}: {why}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>{total} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{value} ({low} to {high}), from {calls} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{value}, from {calls} calls</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6218,6 +6568,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/call_table.py" />
             <source>{when}, {source}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>{when}: {figures}.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEventLoop, QLocale
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.core import playbook
@@ -43,6 +43,7 @@ from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT, Look
 from app.ui.tray import Tray
+from app.ui.trends_page import TrendsPage
 from app.ui.wrong_dialog import WrongDialog
 from tests.core.setups import FAILED, LOOKED, at_work, silent
 from tests.memory_reviews import MemoryReviews
@@ -60,6 +61,7 @@ from tests.ui.calls import (
     whole_call,
 )
 from tests.ui.setups import dialog_at
+from tests.ui.trends import NONE, RULES, Trends
 
 TELL = "Say that the call is written down"
 OPENING = Opening(items=("Greet with your name", TELL, "Ask what happened"), disclosing=TELL)
@@ -189,7 +191,9 @@ NOTES = (
 )
 
 
-class _Team:
+class Team:
+    """A team's store that keeps nothing."""
+
     def propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
         """Keep nothing."""
 
@@ -256,7 +260,7 @@ def supervisor(
             reviews.add(calls[0], note)
         window = SupervisorWindow(
             store,
-            _Team(),  # type: ignore[arg-type]
+            Team(),  # type: ignore[arg-type]
             lambda _: None,
             exporter=Exports(exports),
             reviewing=Reviewing(store=reviews, author="Ann", now=lambda: REVIEWED_AT),
@@ -303,6 +307,34 @@ def coaching_due(*notes: Note) -> Make:
         return Shown(window=dialog, content=frozenset({*words_of(notes), "Joe"}))
 
     return make
+
+
+def trends(*, agent: str | None = None, chosen: bool = False, is_away: bool = False, empty: bool = False) -> Make:
+    """Trends of the team or of an agent, with a week chosen, or where there are none."""
+
+    def make(_text_size: float) -> Shown:
+        store = MemoryStore({"call-1": document("call-1", "Joe")})
+        counted = Trends(counts=(NONE,) if empty else Trends().counts, is_away=is_away)
+        window = SupervisorWindow(store, Team(), trends=counted, now=lambda: KEPT_NOW)  # type: ignore[arg-type]
+        page = window.trends
+        assert page is not None
+        window.show_trends.click()
+        _wait_for(page)
+        if agent:
+            page.agent.setCurrentIndex(page.agent.findData(agent))
+            _wait_for(page)
+        if chosen:
+            page.weeks.choose(len(page.weeks.measures))
+        return Shown(window=window, content=frozenset({"Joe", *(rule.rule for rule in RULES)}))
+
+    return make
+
+
+def _wait_for(page: TrendsPage) -> None:
+    """Until what was asked for is shown."""
+    waiting = QEventLoop()
+    page.shown.connect(waiting.quit)
+    waiting.exec()
 
 
 def export_menu(_text_size: float) -> Shown:
@@ -532,6 +564,11 @@ WINDOWS: dict[str, Make] = {
     "no calls": supervisor(),
     "calls": supervisor("call-1", "call-2"),
     "calls, none found": supervisor("call-1", "call-2", wish=WISH),
+    "trends": trends(),
+    "trends, a week": trends(chosen=True),
+    "trends, an agent": trends(agent="Joe"),
+    "trends, none": trends(empty=True),
+    "trends, wrong": trends(is_away=True),
     "more filters": more_filters,
     "call page": supervisor("call-1", opened=True),
     "call page, why": supervisor("call-1", opened=True, at_s=6),

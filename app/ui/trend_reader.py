@@ -1,0 +1,56 @@
+"""Counts trends beside the window, which never waits for that."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app.core.errors import CalmlineError
+from app.core.trend_port import TrendStore
+from app.core.trends import Trend, Week, trend_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The weeks, and whose calls: those of the team where `agent` is None."""
+
+    weeks: tuple[Week, ...]
+    agent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What came of a question, and who has calls at all."""
+
+    asked: Asked
+    trend: Trend
+    agents: Sequence[str]
+
+
+class TrendReader(QObject):
+    """`came` gives what was counted for the newest question, or the error that came of it."""
+
+    came = Signal(object)
+
+    def __init__(self, store: TrendStore, agents: Callable[[], Sequence[str]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store, self._agents = store, agents
+        self._newest: Asked | None = None
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="trends")
+
+    def ask(self, asked: Asked) -> None:
+        """Count; returns at once. A question that waits behind is dropped."""
+        self._newest = asked
+        self._reader.submit(self._count, asked)
+
+    def _count(self, asked: Asked) -> None:
+        if asked is not self._newest:
+            return
+        try:
+            trend = trend_of(self._store.figures(asked.weeks, asked.agent))
+            found: Counted | CalmlineError = Counted(asked=asked, trend=trend, agents=self._agents())
+        except CalmlineError as error:
+            found = error
+        if asked is self._newest:
+            self.came.emit(found)
