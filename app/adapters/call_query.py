@@ -1,22 +1,23 @@
 """What is looked for among ended calls, as SQL: only the search for words is SQLite's own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
     Integer,
     Select,
-    TextualSelect,
     and_,
     false,
     func,
     literal_column,
     not_,
     select,
-    text,
+    table,
     true,
 )
+from sqlalchemy import column as column_of
 
 from app.adapters.call_tables import WORD_COLUMNS, CallTable, MoveTable
 from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey, plain_reference
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 _NUMBER: ColumnElement[int] = literal_column("+calls.number", Integer)
 """With a plus SQLite goes through the calls in their order and looks each up among those found, not the reverse: a
 common word is in nearly all of them, and the first page alone is wanted."""
+_WORDS = table("call_words", column_of("rowid", Integer))
+_ROWID: ColumnElement[int] = literal_column("+call_words.rowid", Integer)
+"""With a plus SQLite finds the words first and then each call, not the reverse."""
+_ONE_LOOK = 60
+"""To look whether a word is in one call takes as long as to list so many of those that it is in."""
 _ALWAYS_KNOWN = frozenset({SortKey.STARTED, SortKey.SOURCE, SortKey.DURATION, SortKey.ESCALATIONS})
 
 
@@ -42,12 +48,44 @@ def ordered(rows: Select[tuple[object, ...]], order: CallOrder) -> Select[tuple[
     return rows.order_by(*known, *(one.desc() if order.is_descending else one.asc() for one in columns))
 
 
-def conditions(wanted: CallFilter) -> ColumnElement[bool]:
-    """All that must hold of a call."""
-    return and_(true(), *_all(wanted))
+def conditions(wanted: CallFilter, *, by_call: bool = False) -> ColumnElement[bool]:
+    """All that must hold of a call.
+
+    Which calls hold the words and the moves is found for all calls at once, or for each as it comes (`by_call`).
+    """
+    made = _made_in_call if by_call else _made
+    moves = (*map(made, sorted(wanted.made)), *(not_(made(move)) for move in sorted(wanted.not_made)))
+    return and_(true(), *_plain(wanted), *moves, *_words(wanted.said, by_call=by_call))
 
 
-def _all(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
+def pays_by_call(calls: int, found: int, rows: int, order: CallOrder) -> bool:
+    """Whether the first so many rows of those `found` come sooner where each call is looked at as it comes.
+
+    That is so where most of them are found, in order of time alone: for every other order all are sorted first.
+    """
+    return order.key is SortKey.STARTED and rows * calls * _ONE_LOOK < found * found
+
+
+def count_of(wanted: CallFilter) -> Select[Any]:
+    """How many calls there are; words are found first and then each call, which is fast also where they are common."""
+    which = conditions(replace(wanted, said=()))
+    present, absent = _match_of(wanted.said)
+    if present:
+        return _count(which, present)
+    if not absent:
+        return _count(which)
+    with_words = which & CallTable.has_words.is_(True)
+    return select(_count(with_words).scalar_subquery() - _count(with_words, absent).scalar_subquery())
+
+
+def _count(which: ColumnElement[bool], match: str = "") -> Select[Any]:
+    counted = select(func.count()).select_from(CallTable)
+    if match:
+        counted = counted.join(_WORDS, CallTable.number == _ROWID).where(_holds(match))
+    return counted.where(which)
+
+
+def _plain(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.since is not None:
         yield CallTable.started_at >= wanted.since
     if wanted.until is not None:
@@ -64,9 +102,6 @@ def _all(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
         yield CallTable.reached.in_(STEPS[STEPS.index(wanted.reached) :]) if wanted.reached in STEPS else false()
     yield from _bounds(wanted)
     yield from _marks(wanted)
-    yield from (_made(move) for move in sorted(wanted.made))
-    yield from (not_(_made(move)) for move in sorted(wanted.not_made))
-    yield from _words(wanted.said)
 
 
 def _bounds(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
@@ -98,21 +133,39 @@ def _made(move: Move) -> ColumnElement[bool]:
     return _NUMBER.in_(select(MoveTable.number).where(MoveTable.move == move))
 
 
-def _words(said: Sequence[Said]) -> Iterator[ColumnElement[bool]]:
+def _made_in_call(move: Move) -> ColumnElement[bool]:
+    return select(MoveTable.number).where(MoveTable.number == CallTable.number, MoveTable.move == move).exists()
+
+
+def _words(said: Sequence[Said], *, by_call: bool) -> Iterator[ColumnElement[bool]]:
     """Of a call without words nobody knows what was not said in it."""
-    present = " AND ".join(_match(one) for one in said if not one.is_absent)
-    absent = " OR ".join(_match(one) for one in said if one.is_absent)
+    present, absent = _match_of(said)
+    find = _found_in_call if by_call else _found
     if present:
-        yield _NUMBER.in_(_found(f"({present}) NOT ({absent})" if absent else present))
+        yield find(present)
     elif absent:
         yield CallTable.has_words.is_(True)
-        yield _NUMBER.not_in(_found(absent))
+        yield not_(find(absent))
 
 
-def _found(match: str) -> TextualSelect:
-    """Numbers of the calls that FTS5 finds."""
-    found = text("select rowid from call_words where call_words match :found")
-    return found.bindparams(found=match).columns(CallTable.number)
+def _found(match: str) -> ColumnElement[bool]:
+    return _NUMBER.in_(select(_WORDS.c.rowid).where(_holds(match)))
+
+
+def _found_in_call(match: str) -> ColumnElement[bool]:
+    return select(_WORDS.c.rowid).where(_holds(match), _WORDS.c.rowid == CallTable.number).exists()
+
+
+def _holds(match: str) -> ColumnElement[bool]:
+    """As SQLite's FTS5 is asked: by the name of the table."""
+    return literal_column("call_words").op("match", is_comparison=True)(match)
+
+
+def _match_of(said: Sequence[Said]) -> tuple[str, str]:
+    """What must be in the words, without what must not; where nothing must, the other alone."""
+    present = " AND ".join(_match(one) for one in said if not one.is_absent)
+    absent = " OR ".join(_match(one) for one in said if one.is_absent)
+    return (f"({present}) NOT ({absent})" if present and absent else present), absent
 
 
 def _match(one: Said) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from app.adapters.call_query import conditions, ordered
+from app.adapters.call_query import conditions, count_of, ordered, pays_by_call
 from app.adapters.call_records import (
     check_free,
     document_in,
@@ -191,14 +191,15 @@ class SqlCallStore:
 
     def _page(self, wanted: CallFilter, order: CallOrder, offset: int, limit: int | None) -> CallPage:
         """Raises StoreError."""
-        which = conditions(wanted)
         with self._database.session("searched") as session:
+            total = session.scalar(count_of(wanted)) or 0
+            last = total if limit is None else min(total, offset + limit)
+            if last <= offset:
+                return CallPage(rows=(), total=total)
+            calls = session.scalar(select(func.max(CallTable.number))) or 0
+            which = conditions(wanted, by_call=pays_by_call(calls, total, last, order))
             found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
-            rows = tuple(map(listed_row, found.mappings()))
-            if limit is None or (len(rows) < limit and (rows or not offset)):  # the end is in sight
-                return CallPage(rows=rows, total=offset + len(rows))
-            total = session.scalar(select(func.count()).select_from(CallTable).where(which))
-        return CallPage(rows=rows, total=total or 0)
+            return CallPage(rows=tuple(map(listed_row, found.mappings())), total=total)
 
     def _text(self, call_id: str) -> str | None:
         """The document of a call, looked for without the index where that is damaged. Raises StoreError."""

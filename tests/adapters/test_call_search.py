@@ -7,8 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from app.adapters.call_query import conditions, count_of, pays_by_call
 from app.adapters.call_store import SqlCallStore
+from app.adapters.call_tables import CallTable
 from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, said_in
 from app.core.document import CallDocument
 from app.core.events import AgentMove, Channel, Event, Move, Phase
@@ -136,6 +139,37 @@ def test_calls_are_found_by_what_is_asked(either: CallStore, wanted: CallFilter,
 )
 def test_calls_are_found_by_what_was_said(either: CallStore, line: str, ids: list[str]) -> None:
     assert found(either, CallFilter(said=said_in(line))) == ids
+
+
+@pytest.mark.parametrize("line", ["parcel", "-parcel", "waiting weeks", "weeks -caller:two", "-sorry -parcel", ""])
+@pytest.mark.parametrize("moves", [{}, {"made": frozenset({Move.APOLOGY})}, {"not_made": frozenset({Move.WARNING})}])
+def test_a_look_at_each_call_finds_the_same_as_one_at_all_of_them_and_they_are_counted(
+    store: SqlCallStore, line: str, moves: dict[str, frozenset[Move]]
+) -> None:
+    store.save(without_words(CALM))
+    wanted = CallFilter(said=said_in(line), **moves)  # type: ignore[arg-type]
+    with store._database.session("searched") as session:
+        at_once, by_call = (
+            session.scalars(select(CallTable.call_id).where(conditions(wanted, by_call=by_call))).all()
+            for by_call in (False, True)
+        )
+        assert sorted(at_once) == sorted(by_call)
+        assert session.scalar(count_of(wanted)) == len(at_once)
+
+
+@pytest.mark.parametrize(
+    ("found", "rows", "key", "pays"),
+    [
+        (100_000, 50, SortKey.STARTED, True),
+        (100_000, 50_000, SortKey.STARTED, False),
+        (100_000, 50, SortKey.TIME_TO_CALM, False),
+        (1_000, 50, SortKey.STARTED, False),
+    ],
+)
+def test_each_call_is_looked_at_where_most_are_found_and_few_are_wanted(
+    found: int, rows: int, key: SortKey, *, pays: bool
+) -> None:
+    assert pays_by_call(100_000, found, rows, CallOrder(key=key)) is pays
 
 
 def test_conditions_hold_together(either: CallStore) -> None:
