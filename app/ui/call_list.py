@@ -62,7 +62,7 @@ class CallList(QWidget):
         self._shown = _Shown(Listed(), 0)
         self._pages = CallPages(self)
         self._pages.came.connect(self._add_page)
-        self.calls = CallTableModel(self, lambda offset: self._pages.ask(self._shown.number, self._find(), offset))
+        self.calls = CallTableModel(self, self._ask_page)
         self.table = call_table(self.calls, theme)
         self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters, now)
         self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
@@ -138,11 +138,15 @@ class CallList(QWidget):
         self._allow()
         self.said.emit(tr(_NO_CHOICE) if page.rows else tr(_NONE_FOUND) if everything else tr(_NO_CALLS))
 
+    def _ask_page(self, offset: int) -> None:
+        self._pages.ask(self._shown.number, self._find(), offset, self.calls.forget_page)
+
     def _add_page(self, number: int, offset: int, page: object) -> None:
         if number != self._shown.number:
             return
         if isinstance(page, CallPage):
             self.calls.add_page(offset, page)
+            self.table.viewport().update()  # a page in sight that was dropped is asked for again
         elif isinstance(page, CalmlineError):
             self.said.emit(tr(page.line()))
 

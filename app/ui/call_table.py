@@ -46,6 +46,7 @@ class CallTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._ask = ask
         self._rows: dict[int, CallRow] = {}
+        self._cells: dict[int, tuple[str, ...]] = {}
         self._total = 0
         self._asked: set[int] = set()
 
@@ -53,15 +54,22 @@ class CallTableModel(QAbstractTableModel):
         """Replace the list by one that begins with these rows."""
         self.beginResetModel()
         self._rows, self._asked = dict(enumerate(page.rows)), {0, *(place // PAGE for place in range(len(page.rows)))}
+        self._cells.clear()
         self._total = page.total
         self.endResetModel()
 
     def add_page(self, offset: int, page: CallPage) -> None:
         """Put a page that was asked for into its place."""
         self._rows.update(enumerate(page.rows, start=offset))
+        for place in range(offset, offset + len(page.rows)):
+            self._cells.pop(place, None)
         last = offset + len(page.rows) - 1
         if last >= offset:
             self.dataChanged.emit(self.index(offset, 0), self.index(last, len(COLUMNS) - 1))
+
+    def forget_page(self, offset: int) -> None:
+        """A page that was asked for does not come: it is asked for again once it is looked at."""
+        self._asked.discard(offset // PAGE)
 
     def call_id(self, row: int) -> str | None:
         """Which call a row is about, None where that was not read yet."""
@@ -81,6 +89,7 @@ class CallTableModel(QAbstractTableModel):
         place = self.row_of(changed.call_id)
         if place is not None:
             self._rows[place] = changed
+            self._cells.pop(place, None)
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
@@ -109,10 +118,16 @@ class CallTableModel(QAbstractTableModel):
         if row is None:
             return self._waiting(index.row(), role)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cells(row)[index.column()]
+            return self._texts(index.row(), row)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(_told(row))
         return row.peak_level if role == LEVEL_ROLE else None
+
+    def _texts(self, place: int, row: CallRow) -> tuple[str, ...]:
+        """Made once: a table asks for each cell again whenever it is painted and whenever it measures its columns."""
+        if place not in self._cells:
+            self._cells[place] = _cells(row)
+        return self._cells[place]
 
     def _waiting(self, row: int, role: int) -> str | None:
         page = row // PAGE
@@ -151,6 +166,9 @@ class PeakDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        words = QFontMetrics(font())
+        longest = max(words.horizontalAdvance(level_word(level)) for level in Level)
+        self._wide_px = 4 * _PAD + _BAR_PX + longest
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the bar, then the word in its colour."""
@@ -176,10 +194,7 @@ class PeakDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Room for the bar and the longest word."""
-        hint = super().sizeHint(option, index)
-        words = QFontMetrics(font())
-        longest = max(words.horizontalAdvance(level_word(level)) for level in Level)
-        return QSize(4 * _PAD + _BAR_PX + longest, hint.height())
+        return QSize(self._wide_px, super().sizeHint(option, index).height())
 
 
 def _part(trough: QRectF, level: float) -> QRectF:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
-from app.core.call_search import Between, CallFilter, Course, begin_of, said_in
+from app.core.call_search import Between, CallFilter, CallPage, Course, begin_of, row_of, said_in
 from app.core.document import CallDocument
 from app.core.events import AgentMove, Channel, Event, Move, Phase
 from app.core.saved_filters import Wish
-from app.ui.call_table import COLUMNS
+from app.ui import call_table
+from app.ui.call_table import COLUMNS, CallTableModel
 from app.ui.filter_dialog import FilterDialog
 from app.ui.supervisor_window import SupervisorWindow
 from tests.adapters.sealed import KEY
@@ -295,6 +296,38 @@ def test_of_a_long_list_the_pages_come_that_are_looked_at(qtbot: QtBot, open_win
     assert window.calls.call_id(200) is None
     window.table.selectRow(399)
     assert window.page.isVisible()
+
+
+def test_a_page_that_was_dropped_is_asked_for_again_once_it_is_looked_at() -> None:
+    asked = list[int]()
+    model = CallTableModel(ask=asked.append)
+    model.show_page(CallPage(rows=(), total=400))
+    model.index(120, 0).data()
+    model.index(130, 0).data()
+    assert asked == [100]
+    model.forget_page(100)
+    model.index(120, 0).data()
+    assert asked == [100, 100]
+
+
+def test_the_texts_of_a_row_are_made_once_and_anew_when_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = list[str]()
+
+    def moment(started_at: str, _style: str) -> str:
+        made.append(started_at)
+        return started_at
+
+    monkeypatch.setattr(call_table, "moment", moment)
+    model = CallTableModel()
+    row = row_of(call(1, "Hello.", 0.1), has_words=True)
+    model.show_page(CallPage(rows=(row,), total=1))
+    for _ in range(3):
+        assert [model.index(0, column).data() for column in range(len(COLUMNS))][-1] == ""
+    assert len(made) == 1
+    model.change(replace(row, is_flagged=True))
+    assert model.index(0, COLUMNS.index("Marks")).data() == "⚑"
+    model.add_page(0, CallPage(rows=(row,), total=1))
+    assert model.index(0, COLUMNS.index("Marks")).data() == ""
 
 
 def test_a_page_that_cannot_be_read_is_said(qtbot: QtBot, open_window: Open) -> None:
