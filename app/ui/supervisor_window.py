@@ -51,6 +51,7 @@ class SupervisorWindow(QMainWindow):
         theme: Theme | None = None,
         exporter: ExportBench | None = None,
         reviewing: Reviewing | None = None,
+        *,
         trends: TrendStore | None = None,
     ) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
 from tests.ui.calls import document
 from tests.ui.keyboard import press, tab_to
-from tests.ui.windows import REVIEWED_AT, _Team
+from tests.ui.windows import REVIEWED_AT, Team
 
 Open = Callable[[], SupervisorWindow]
 
@@ -36,7 +36,7 @@ def open_window(qtbot: QtBot, reviews: MemoryReviews) -> Open:
     def show() -> SupervisorWindow:
         window = SupervisorWindow(
             reviews.calls,
-            _Team(),  # type: ignore[arg-type]
+            Team(),  # type: ignore[arg-type]
             reviewing=Reviewing(store=reviews, now=lambda: REVIEWED_AT),
             theme=LIGHT,
         )
