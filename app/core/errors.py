@@ -40,6 +40,12 @@ class PlaybookError(CalmlineError):
     code = "playbook"
 
 
+class ScorecardError(CalmlineError):
+    """A scorecard that is missing, does not follow the format, or was changed under the version that it had."""
+
+    code = "scorecard"
+
+
 class LexiconError(CalmlineError):
     """A lexicon file that does not follow the format."""
 
