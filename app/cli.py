@@ -44,6 +44,7 @@ from app.key_commands import key_group
 from app.lexicon_commands import lexicon
 from app.model_commands import models
 from app.playbook_commands import playbooks
+from app.scorecard_commands import scorecards
 from app.settings import DEFAULT_PLAYBOOK, DEFAULT_SCORER, Settings
 from app.settings_commands import settings_group
 
@@ -61,6 +62,7 @@ app = typer.Typer(
 app.add_typer(models)
 app.add_typer(lexicon)
 app.add_typer(playbooks)
+app.add_typer(scorecards)
 app.add_typer(calls)
 app.add_typer(settings_group)
 app.add_typer(key_group)

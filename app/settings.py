@@ -164,6 +164,11 @@ class Settings:
         return self.home / "playbooks"
 
     @property
+    def scorecard_folders(self) -> tuple[Path, ...]:
+        """The centre's own folder first, then the bundled one."""
+        return (self.home / "scorecards", bundled("assets", "scorecards"))
+
+    @property
     def good_playbooks(self) -> Path:
         """Copies of those that were last used."""
         return self.home / "playbooks-last-good"

@@ -31,7 +31,7 @@ from app.core.wordless import figures_alone, has_words
 
 @dataclass
 class MemoryStore:
-    """`is_away` stands for a database that cannot be reached."""
+    """`is_away` stands for a database that cannot be reached; `when_gone` forget what belongs to a call."""
 
     documents: dict[str, CallDocument] = field(default_factory=dict)
     is_away: bool = False
@@ -41,6 +41,7 @@ class MemoryStore:
     saved: tuple[SavedFilter, ...] = ()
     promises: dict[str, int | None] = field(default_factory=dict)
     """How much was promised in a call: a figure, which stays when its words go."""
+    when_gone: list[Callable[[str], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.promises = {call_id: promises_of(kept) for call_id, kept in self.documents.items()}
@@ -97,8 +98,7 @@ class MemoryStore:
         for call_id in self.held.intersection(call_ids):
             raise held(call_id)
         for call_id in call_ids:
-            self.documents.pop(call_id, None)
-            self.promises.pop(call_id, None)
+            self._forget(call_id)
 
     def in_copies(self) -> set[str]:
         return set()
@@ -112,7 +112,7 @@ class MemoryStore:
         for call_id in gone.words:
             self.documents[call_id] = figures_alone(self.documents[call_id])
         for call_id in gone.whole:
-            del self.documents[call_id], self.promises[call_id]
+            self._forget(call_id)
         return gone
 
     def kept(self) -> list[StoredCall]:
@@ -123,6 +123,12 @@ class MemoryStore:
 
     def close(self) -> None:
         self.documents.clear()
+
+    def _forget(self, call_id: str) -> None:
+        self.documents.pop(call_id, None)
+        self.promises.pop(call_id, None)
+        for forget in self.when_gone:
+            forget(call_id)
 
     def _row(self, kept: CallDocument) -> CallRow:
         call_id = kept.call.id

@@ -32,6 +32,7 @@ from app.compose.judging import (
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
 from app.compose.playbooks import load_opening, load_playbook, open_playbooks
 from app.compose.privacy import privacy_facts
+from app.compose.scorecards import open_scorecards
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import (
@@ -43,6 +44,7 @@ from app.compose.stores import (
     open_kept,
     open_pipe,
     open_reviews,
+    open_scores,
     open_store,
     open_team,
     open_trends,
@@ -94,6 +96,8 @@ __all__ = [
     "open_playbooks",
     "open_player",
     "open_reviews",
+    "open_scorecards",
+    "open_scores",
     "open_sound",
     "open_store",
     "open_team",

@@ -18,6 +18,7 @@ from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
 from app.core.read_practice import SavedLesson
 from app.core.review_port import ReviewStore
+from app.core.score_port import ScoreStore
 from app.core.store_key import KeyPlace
 from app.core.team import TeamLexicon
 from app.core.trend_port import TrendStore
@@ -127,6 +128,14 @@ def open_trends(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> TrendStore
     from app.adapters.trend_store import SqlTrendStore
 
     return SqlTrendStore(settings.store_file, _key(settings, keys))
+
+
+def open_scores(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> ScoreStore:
+    """The scores of calls, kept beside them. Raises StoreError, also on a network share."""
+    from app.adapters.score_store import SqlScoreStore
+
+    _check_disk(settings, disks)
+    return SqlScoreStore(settings.store_file, _key(settings, keys))
 
 
 def read_team(settings: Settings) -> TeamLexicon:

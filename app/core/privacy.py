@@ -42,7 +42,7 @@ _HOLDS = {
     PrivacyName.KEY: "where the key of the store is, no calls",
     PrivacyName.JOURNALS: "what is said in a running call, or was in one that broke off",
     PrivacyName.SETTINGS: "what was chosen",
-    PrivacyName.OWN_TEXTS: "playbooks and translations, no calls",
+    PrivacyName.OWN_TEXTS: "playbooks, scorecards and translations, no calls",
     PrivacyName.MODELS: "speech models, no calls",
     PrivacyName.RUNNING: "how a running call is reached, and where the window was",
     PrivacyName.OTHER_FILES: "not known to Calmline",
@@ -52,6 +52,7 @@ _FOLDERS = {
     "journals": PrivacyName.JOURNALS,
     "playbooks": PrivacyName.OWN_TEXTS,
     "playbooks-last-good": PrivacyName.OWN_TEXTS,
+    "scorecards": PrivacyName.OWN_TEXTS,
     "translations": PrivacyName.OWN_TEXTS,
     "models": PrivacyName.MODELS,
 }

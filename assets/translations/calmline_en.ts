@@ -165,6 +165,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>A dispute needs a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>A prompt shows here when it can help.</source>
             <translation type="unfinished" />
@@ -172,6 +177,21 @@
         <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>A random sample: {found} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>A score is agreed on once two or more have scored blind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>A score needs the name of who gives it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/score_store.py" />
+            <source>A score of this call is damaged.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -793,6 +813,7 @@
         </message>
         <message>
             <location filename="../../app/adapters/playbooks/folders.py" />
+            <location filename="../../app/adapters/scorecard_files.py" />
             <source>Check the file and its permissions.</source>
             <translation type="unfinished" />
         </message>
@@ -1079,6 +1100,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/adapters/playbooks/faults.py" />
+            <location filename="../../app/adapters/scorecard_files.py" />
             <source>Correct that line.</source>
             <translation type="unfinished" />
         </message>
@@ -1435,6 +1457,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Go on with the next call of the course.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Go on with your draft.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2732,6 +2759,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Open it again: that begins a new draft.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
@@ -3099,6 +3131,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/call_records.py" />
+            <location filename="../../app/adapters/score_store.py" />
             <location filename="../../app/runtime/exporting.py" />
             <source>Refresh the list of calls.</source>
             <translation type="unfinished" />
@@ -3319,6 +3352,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_words.py" />
             <source>Say that the call is written down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Score another call blind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Score the call blind first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3906,6 +3949,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/score_store.py" />
+            <source>The call is not in the store any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>The call is over: stop listening to it. This does not hang up.</source>
             <translation type="unfinished" />
@@ -3913,6 +3961,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/keeper.py" />
             <source>The call is stored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/score_store.py" />
+            <source>The call itself can still be read.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4298,6 +4351,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/scorecard.py" />
+            <source>The scorecard {name!r} was changed, and its version is still {version}: calls were scored by that already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/heat/minilm.py" />
             <source>The sentence model cannot be read.</source>
             <translation type="unfinished" />
@@ -4651,6 +4709,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/scorecard_files.py" />
+            <source>There is no scorecard named {name!r}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/compose/judging.py" />
             <source>There is no scorer named {name!r}.</source>
             <translation type="unfinished" />
@@ -4683,6 +4746,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/setup_bench.py" />
             <source>There is nothing that plays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>There is nothing to reply to yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4764,6 +4832,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>This call has an agreed score already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/review_notes.py" />
             <source>This call is on legal hold, so its notes stay as they are.</source>
             <translation type="unfinished" />
@@ -4801,6 +4874,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/review_notes.py" />
             <source>This note is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>This score is done and stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/score_store.py" />
+            <source>This score is not there any more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5109,6 +5192,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/compose/analysis.py" />
             <source>Wait until that has ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Wait until the score is done.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5468,6 +5556,21 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/scorecard.py" />
+            <source>Write version = {next} in its file, so that those scores keep the card they were given by.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Write what you see otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>Write your name.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/review_notes.py" />
             <source>Write {longest} letters at most.</source>
             <translation type="unfinished" />
@@ -5535,6 +5638,16 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>You find this in Settings too: “Set up step by step”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>You have begun this already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>You have seen how the others scored this call.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6578,6 +6691,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/figures.py" />
             <source>{who} {often}, caller {caller_often}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_port.py" />
+            <source>“{question}” has no answer yet.</source>
             <translation type="unfinished" />
         </message>
         <message>

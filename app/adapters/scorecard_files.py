@@ -1,0 +1,41 @@
+"""Scorecards kept as TOML files, by name in a folder or by path."""
+
+import tomllib
+from pathlib import Path
+
+from app.core.errors import ScorecardError
+from app.core.scorecard import Scorecard, read_card
+
+
+class ScorecardFolders:
+    """Looks a card up in several folders, the first that has it wins; a path is read as it is."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+
+    def names(self) -> list[str]:
+        """Names of the cards in the folders."""
+        return sorted({path.stem for folder in self._folders for path in folder.glob("*.toml")})
+
+    def load(self, name: str) -> Scorecard:
+        """The card of this name or path. Raises ScorecardError, which names file, place and key."""
+        path = self.find(name)
+        try:
+            return read_card(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
+        except (OSError, UnicodeDecodeError) as error:
+            told = "The scorecard {path} cannot be read."
+            raise ScorecardError(told, "Check the file and its permissions.", path=path) from error
+        except (ValueError, RecursionError) as error:  # a TOMLDecodeError is a ValueError, as is a number too long
+            told = "The scorecard {path} is not valid TOML: {error}."
+            raise ScorecardError(told, "Correct that line.", path=path, error=error) from error
+
+    def find(self, name: str) -> Path:
+        """The file of this name or path. Raises ScorecardError."""
+        if name.endswith(".toml") or "/" in name or "\\" in name:
+            return Path(name)
+        path = next((path for folder in self._folders if (path := folder / f"{name}.toml").is_file()), None)
+        if path is None:
+            known = ", ".join(self.names())
+            advice = "Use one of: {known}; or the path of a .toml file."
+            raise ScorecardError("There is no scorecard named {name!r}.", advice, name=name, known=known)
+        return path

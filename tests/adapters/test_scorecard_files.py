@@ -1,0 +1,72 @@
+"""Scorecards as files: where they are looked up, and the one that comes with Calmline."""
+
+from pathlib import Path
+
+import pytest
+
+from app.adapters.scorecard_files import ScorecardFolders
+from app.core.errors import ScorecardError
+from app.paths import bundled
+from app.settings import Settings
+from tests.core.cards import TOML
+
+SHIPPED = bundled("assets", "scorecards")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "scorecards"
+    folder.mkdir()
+    return folder
+
+
+def test_a_card_of_ones_own_takes_the_place_of_the_shipped_one(own: Path) -> None:
+    shelf = ScorecardFolders((own, SHIPPED))
+    assert shelf.load("standard").author == "Calmline"
+    (own / "standard.toml").write_text(TOML, encoding="utf-8")
+    assert shelf.load("standard").author == "Quality"
+    assert shelf.find("standard") == own / "standard.toml"
+
+
+def test_cards_are_looked_up_in_the_folder_of_the_user_and_then_in_that_which_comes_along(tmp_path: Path) -> None:
+    assert Settings(home=tmp_path).scorecard_folders == (tmp_path / "scorecards", SHIPPED)
+
+
+def test_names_are_those_of_all_folders_and_a_path_is_read_as_it_is(own: Path, tmp_path: Path) -> None:
+    (own / "ours.toml").write_text(TOML, encoding="utf-8")
+    shelf = ScorecardFolders((own, SHIPPED, tmp_path / "nowhere"))
+    assert shelf.names() == ["ours", "standard"]
+    assert shelf.load(str(own / "ours.toml")) == shelf.load("ours")
+
+
+def test_a_file_saved_by_a_windows_editor_is_read(own: Path) -> None:
+    (own / "ours.toml").write_text(TOML, encoding="utf-8-sig")
+    assert ScorecardFolders((own,)).load("ours").name == "small"
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "told"),
+    [
+        ("gone", None, "There is no scorecard named 'gone'. Use one of: ours"),
+        ("gone.toml", None, "The scorecard gone.toml cannot be read."),
+        ("ours", b"name = ", "is not valid TOML"),
+        ("ours", b"\xff", "cannot be read"),
+        ("ours", TOML.replace("author", "auther").encode(), "unknown key 'auther'. Did you mean 'author'?"),
+    ],
+)
+def test_what_cannot_be_used_is_told_in_one_line(own: Path, name: str, written: bytes | None, told: str) -> None:
+    (own / "ours.toml").write_bytes(written or TOML.encode())
+    with pytest.raises(ScorecardError) as caught:
+        ScorecardFolders((own,)).load(name)
+    assert told in caught.value.line()
+
+
+def test_the_shipped_card_asks_what_a_reviewer_of_an_angry_call_looks_for() -> None:
+    card = ScorecardFolders((SHIPPED,)).load("standard")
+    assert {item.id for item in card.items} >= {
+        "greeting", "disclosure", "listened", "acknowledged", "owned", "asked", "options", "promise", "boundary",
+        "safety", "closing",
+    }  # fmt: skip
+    assert [item.id for item in card.items if item.critical] == ["safety"]
+    assert [item.id for item in card.items if not item.counts] == ["extra"]
+    assert all(item.question.endswith("?") and item.help for item in card.items)
