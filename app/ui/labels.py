@@ -96,14 +96,19 @@ def scrolled(content: QWidget, name: str, *, is_stop: bool = True) -> QScrollAre
     """
     area = _Scrolled()
     area.setAccessibleName(name)
-    area.setProperty("stop", is_stop)
-    if not is_stop:
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_stop(area, is_stop=is_stop)
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def set_stop(area: QScrollArea, *, is_stop: bool) -> None:
+    """Make it a stop of the keyboard, or leave that to what is in it."""
+    area.setProperty("stop", is_stop)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.NoFocus)
+    area.style().polish(area)
 
 
 class Kind(StrEnum):

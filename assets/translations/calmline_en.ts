@@ -170,6 +170,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_list.py" />
+            <source>A new score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>A prompt shows here when it can help.</source>
             <translation type="unfinished" />
@@ -234,6 +239,11 @@
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
             <source>Abusive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reply_box.py" />
+            <source>Acknowledge</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -308,6 +318,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/scorecard_panel.py" />
+            <source>Agree on a score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Agreed score</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>Agreement beyond chance (kappa): cannot be told, everybody gave one answer throughout.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>Agreement beyond chance (kappa): too little to tell from {count} answers of each.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>Agreement beyond chance (kappa): {kappa}. 1 is all, 0 is what chance alone gives.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/export_bar.py" />
             <source>All calls of the list as JSON …</source>
             <translation type="unfinished" />
@@ -373,6 +408,16 @@
         <message>
             <location filename="../../app/core/figures.py" />
             <source>Answered after</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>Answered alike over {count} calls of the same reviewers: {share}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Answered alike: {share}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -486,6 +531,16 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Blind score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>Blind: two or more score without seeing each other's, then see how far they agree, and settle on one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/echo.py" />
             <source>Both channels carry the same sound: choose another device for the caller.</source>
             <translation type="unfinished" />
@@ -547,6 +602,11 @@
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>By you; nothing is heard before that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_list.py" />
+            <source>Calibration: {title}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -878,6 +938,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_item.py" />
+            <source>Choose a line of what was said, then press this, or R on the keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/week_plots.py" />
             <source>Choose a week with the mouse or with the arrow keys: its figures stand here.</source>
             <translation type="unfinished" />
@@ -1115,6 +1180,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_item.py" />
+            <source>Critical: where it fails, the call fails</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1187,6 +1257,16 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/scorecard_panel.py" />
+            <source>Discard the draft</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reply_box.py" />
+            <source>Dispute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Do not do what is offered.</source>
             <translation type="unfinished" />
@@ -1197,10 +1277,16 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_item.py" />
+            <source>Does not count toward the score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/notes_panel.py" />
+            <location filename="../../app/ui/scorecard_panel.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Done</source>
             <translation type="unfinished" />
@@ -1305,6 +1391,17 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <location filename="../../app/ui/answer_choice.py" />
+            <source>Fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/model_line.py" />
             <source>Fetch it now</source>
             <translation type="unfinished" />
@@ -1334,6 +1431,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/export_bar.py" />
             <source>Files of the same names are there already: {number}. Nothing was written yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/scorecard_panel.py" />
+            <source>First choose a line of what was said.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1736,6 +1838,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>It knows: {verbs}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/scorecard_panel.py" />
+            <source>Items of the scorecard</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2168,6 +2275,12 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <location filename="../../app/ui/answer_choice.py" />
+            <source>N/A</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/actions.py" />
             <source>NVDA starts with it</source>
             <translation type="unfinished" />
@@ -2342,6 +2455,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>No score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/level_meter.py" />
             <source>No sound</source>
             <translation type="unfinished" />
@@ -2490,6 +2608,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>Not said yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_saver.py" />
+            <source>Not saved yet: {error}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2732,6 +2855,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/score_words.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/curve_view.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -2745,6 +2869,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/notes_panel.py" />
+            <location filename="../../app/ui/scorecard_panel.py" />
             <source>Open again</source>
             <translation type="unfinished" />
         </message>
@@ -2809,6 +2934,12 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/call_paper.py" />
             <source>Page {page} of {pages}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <location filename="../../app/ui/answer_choice.py" />
+            <source>Pass</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3177,6 +3308,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_item.py" />
+            <source>Remark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>Remove</source>
             <translation type="unfinished" />
@@ -3244,6 +3380,16 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/runtime/tone_trial.py" />
             <source>Restart the sound server.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_item.py" />
+            <source>Rests on {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Review</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3325,6 +3471,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_saver.py" />
+            <source>Saved as a draft.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Saved without the words that were said.</source>
             <translation type="unfinished" />
@@ -3360,8 +3511,33 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>Score blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/score_port.py" />
             <source>Score the call blind first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>Score this call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>Scorecard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>Scores are for the agent and for coaching. Nobody is ranked by them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_list.py" />
+            <source>Scores of this call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3883,6 +4059,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/reading_dialog.py" />
             <source>That was the call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/reply_box.py" />
+            <source>The agent</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4714,6 +4895,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>There is no scorecard that can be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/compose/judging.py" />
             <source>There is no scorer named {name!r}.</source>
             <translation type="unfinished" />
@@ -5341,6 +5527,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/reply_box.py" />
+            <source>What you see otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/filter_bar.py" />
             <location filename="../../app/ui/kept_table.py" />
@@ -5436,6 +5627,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/rule_table.py" />
             <source>Without it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Without it the score comes to {share}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5682,6 +5878,7 @@ Forms of a word count as well: refunds, refunded.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/score_start.py" />
             <source>Your name</source>
             <translation type="unfinished" />
         </message>
@@ -6085,6 +6282,16 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{agent} disputes it:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{agent} has acknowledged it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <source>{agent} with a caller, {when}</source>
             <translation type="unfinished" />
@@ -6097,6 +6304,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/trends_page.py" />
             <source>{agent}: for this agent's own eyes and for coaching.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/answer_choice.py" />
+            <source>{answer}: {figure} or {letter} on the keys</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6130,6 +6342,31 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>{count} failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>{count} have scored this call blind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>{count} not applicable</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>{count} open</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/core/score_words.py" />
+            <source>{count} passed</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
             <location filename="../../app/core/call_words.py" />
             <source>{count} times</source>
             <translation type="unfinished" />
@@ -6158,6 +6395,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/trend_words.py" />
             <source>{figure} (few calls)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_head.py" />
+            <source>{figure} so far</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6207,6 +6449,7 @@ Forms of a word count as well: refunds, refunded.</source>
         </message>
         <message>
             <location filename="../../app/core/message.py" />
+            <location filename="../../app/core/score_words.py" />
             <source>{first} {then}</source>
             <translation type="unfinished" />
         </message>
@@ -6243,6 +6486,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/settings.py" />
             <source>{instead}, or ask whoever looks after Calmline there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{items} That is critical and failed, so the call has failed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6298,6 +6546,16 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/actions.py" />
             <source>{key} is the key for “{act}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{kind} by {reviewer}, {when}: {figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{kind}, draft of {reviewer}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6579,8 +6837,29 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/answer_choice.py" />
+            <location filename="../../app/ui/score_item.py" />
+            <source>{question} {answer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/calibration_view.py" />
+            <source>{reviewer}: {answer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_words.py" />
             <source>{seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{share} alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{share} alike, kappa {kappa}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6641,6 +6920,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>{title}, line {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_start.py" />
+            <source>{title}, version {version}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,0 +1,294 @@
+"""A call's scores: given item by item, answered by the agent, calibrated between reviewers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.core.calibration import common_answers
+from app.core.call_words import clock
+from app.core.document import CallDocument
+from app.core.errors import CalmlineError
+from app.core.score_port import CallScores, Kind, Reply, Score, is_same_person
+from app.core.scorecard import Scorecard
+from app.core.scoring import Answers
+from app.ui.calibration_view import CalibrationView, blind_of
+from app.ui.flow import FlowLayout
+from app.ui.labels import Kind as ButtonKind
+from app.ui.labels import label, push_button, scrolled, set_shown, set_stop
+from app.ui.reply_box import ReplyBox
+from app.ui.score_form import ScoreForm
+from app.ui.score_head import ScoreHead
+from app.ui.score_item import ScoreItem
+from app.ui.score_list import Entry, ScoreList, Scoring
+from app.ui.score_saver import ScoreSaver
+from app.ui.score_start import ScoreStart
+from app.ui.theme import Theme
+from app.ui.tr import tr
+
+_GAP = 6
+_ITEMS = "Items of the scorecard"
+_CHOOSE_LINE = "First choose a line of what was said."
+
+_Made = TypeVar("_Made")
+
+
+class ScorecardPanel(QWidget):
+    """`goes_to` gives the call second of the line that an answer rests on.
+
+    What is given is saved by itself, and what cannot be saved waits. A call's own agent replies to scores of others.
+    """
+
+    goes_to = Signal(float)
+
+    def __init__(self, scoring: Scoring, theme: Theme) -> None:
+        super().__init__()
+        self._scoring, self._theme = scoring, theme
+        self._typed_name = ""
+        self._document: CallDocument | None = None
+        self._found = CallScores()
+        self._entry = Entry()
+        self._turn: int | None = None
+        self.which = ScoreList()
+        self.head = ScoreHead(theme)
+        self.area: QScrollArea = scrolled(QWidget(), tr(_ITEMS))
+        self.start: ScoreStart | None = None
+        self.form: ScoreForm | None = None
+        self.calibration: CalibrationView | None = None
+        self.replies = ReplyBox()
+        self.done = push_button(tr("Done"), self._finish, ButtonKind.MAIN)
+        self.discard = push_button(tr("Discard the draft"), self._discard)
+        self.again = push_button(tr("Open again"), self._open_again)
+        self.agree = push_button(tr("Agree on a score"), self._agree)
+        self.note = label(muted=True, wrap=True)
+        self._saver = ScoreSaver(scoring.store, self.note.setText, self)
+        self.which.opened.connect(lambda entry: self._refresh(entry.key))
+        self.replies.replies.connect(self._reply)
+        self._lay_out()
+
+    @property
+    def name(self) -> str:
+        """Who scores, as the settings or the field have it; "" where nobody has said."""
+        return self._scoring.name().strip() or self._typed_name
+
+    @property
+    def is_agent(self) -> bool:
+        """Whether the person is the agent of the call."""
+        return self._document is not None and is_same_person(self.name, self._document.call.agent)
+
+    def show_call(self, document: CallDocument) -> None:
+        """Show the scores of a call; one's own draft first, else the last that is done."""
+        self._saver.save()
+        self._document, self._turn = document, None
+        self._refresh(None)
+
+    def choose_turn(self, turn: int | None) -> None:
+        """The line that is chosen in what was said, by its number."""
+        self._turn = turn
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was given waits in a window that is closed."""
+        self._saver.save()
+        super().hideEvent(event)
+
+    # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _refresh(self, key: str | None) -> None:
+        """Read the scores anew, with what was given since, and open one."""
+        self._saver.save()
+        self._read()
+        self._open(self.which.entry(key))
+
+    def _read(self) -> None:
+        if self._document is None:
+            return
+        call_id, viewer = self._document.call.id, self.name or None
+        found = self._tried(lambda: self._scoring.store.of_call(call_id, viewer)) or CallScores()
+        self._found = replace(found, scores=tuple(filter(self._is_for_person, found.scores)))
+        self.which.show_scores(self._found, with_rounds=not self.is_agent)
+
+    def _is_for_person(self, score: Score) -> bool:
+        """What reviewers agree on among themselves is no business of the agent's."""
+        return score.kind is not Kind.BLIND or not self.is_agent or is_same_person(score.reviewer, self.name)
+
+    def _open(self, entry: Entry) -> None:
+        self.which.choose(entry)
+        self._entry = entry
+        before = self.area.takeWidget()
+        if before is not None:
+            before.deleteLater()
+        self.start = self.form = self.calibration = None
+        self.area.setWidget(self._content(entry))
+        set_stop(self.area, is_stop=self.start is None and not entry.is_draft)
+        self._show_state()
+
+    def _content(self, entry: Entry) -> QWidget:
+        if entry.score is not None:
+            return self._form(entry.score)
+        if entry.card is not None:
+            return self._calibration(entry.card, entry)
+        self.start = ScoreStart(*self._scoring.cards(), self._scoring.name().strip(), self._typed_name)
+        self.start.show_scores(self._found)
+        self.start.begins.connect(lambda kind, card: self._begin(card, kind, {}))
+        self.start.named.connect(self._take_name)
+        return self.start
+
+    def _form(self, score: Score) -> ScoreForm:
+        answers = self._saver.waiting(score.number)
+        shown = score if answers is None else replace(score, answers=answers)
+        self.form = ScoreForm(shown, self._time_of, self._theme, is_editable=not score.is_done)
+        self.form.changed.connect(self._note_change)
+        self.form.left.connect(self.done.setFocus)
+        self.form.takes.connect(self._take_line)
+        self.form.goes_to.connect(self._go_to)
+        return self.form
+
+    def _calibration(self, card: Scorecard, entry: Entry) -> CalibrationView:
+        rounds = self._tried(lambda: self._scoring.store.rounds(card)) or []
+        self.calibration = CalibrationView(card, entry.blind, rounds)
+        return self.calibration
+
+    def _show_state(self) -> None:
+        score, card = self._entry.score, self._entry.card
+        self._show_head()
+        is_settled = any(one.kind is Kind.AGREED and one.card == card for one in self._found.scores)
+        for button, shown in (
+            (self.done, self._entry.is_draft),
+            (self.discard, self._entry.is_draft),
+            (self.again, score is not None and self._may_open(score)),
+            (self.agree, card is not None and not is_settled),
+        ):
+            set_shown(button, shown=shown)
+        may_reply = score is not None and score.is_done and self.is_agent and not self._is_own(score)
+        agent = self._document.call.agent if self._document else None
+        self.replies.show_score(score, agent, may_reply=may_reply)
+
+    def _show_head(self) -> None:
+        score = self._entry.score
+        self.head.show_score(replace(score, answers=self.form.answers) if score and self.form else None)
+
+    def _is_own(self, score: Score) -> bool:
+        return (score.kind is Kind.AGREED and not self.is_agent) or is_same_person(score.reviewer, self.name)
+
+    def _may_open(self, score: Score) -> bool:
+        """A blind score is not given anew by somebody who has seen the others'."""
+        is_seen = score.kind is Kind.BLIND and self._found.round_by(score.card).is_open
+        return score.is_done and self._is_own(score) and not is_seen
+
+    # --- what is given ----------------------------------------------------------------------------------------
+
+    def _take_name(self, name: str) -> None:
+        """Who scores; a draft that waits for them is opened."""
+        if name == self._typed_name:
+            return
+        self._typed_name = name
+        self._read()
+        entry = self.which.entry(None)
+        if entry.is_draft or self.start is None:
+            self._open(entry)
+            return
+        self.start.show_scores(self._found)
+
+    def _begin(self, card: Scorecard, kind: Kind, answers: Answers) -> None:
+        if self._document is None:
+            return
+        call_id = self._document.call.id
+        begun = self._tried(lambda: self._scoring.store.begin(call_id, card, kind, self.name, answers))
+        if begun is not None:
+            self._refresh(str(begun.number))
+            self._focus_open()
+
+    def _focus_open(self) -> None:
+        if self.form is not None:
+            self.form.focus_open()
+
+    def _note_change(self) -> None:
+        if self._entry.score is not None and self.form is not None:
+            self._saver.note(self._entry.score.number, self.form.answers)
+            self._show_head()
+
+    def _take_line(self, item: ScoreItem) -> None:
+        if self._turn is None:
+            self.note.setText(tr(_CHOOSE_LINE))
+            return
+        item.rest_on(self._turn)
+
+    def _time_of(self, turn: int) -> str | None:
+        at_s = self._second_of(turn)
+        return None if at_s is None else clock(at_s)
+
+    def _second_of(self, turn: int) -> float | None:
+        """When a turn began; a call that was saved again may have fewer."""
+        turns = self._document.turns if self._document else ()
+        return turns[turn - 1].start_s if 0 < turn <= len(turns) else None
+
+    def _go_to(self, turn: int) -> None:
+        at_s = self._second_of(turn)
+        if at_s is not None:
+            self.goes_to.emit(at_s)
+
+    # --- what is done -----------------------------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        """End the draft; whoever ends a round of blind scores sees how far they agree."""
+        score = self._entry.score
+        if score is None or not self._saver.save():
+            return
+        if self._tried(lambda: self._scoring.store.finish(score.number)) is None:
+            self._focus_open()
+            return
+        self._read()
+        is_round = score.kind is Kind.BLIND and self._found.round_by(score.card).is_open
+        self._open(self.which.entry(Entry(card=score.card).key if is_round else str(score.number)))
+
+    def _discard(self) -> None:
+        score = self._entry.score
+        if score is not None:
+            self._saver.forget(score.number)
+            self._tried(lambda: self._scoring.store.discard(score.number))
+            self._refresh(None)
+
+    def _open_again(self) -> None:
+        score = self._entry.score
+        if score is not None:
+            self._begin(score.card, score.kind, score.answers)
+
+    def _agree(self) -> None:
+        card = self._entry.card
+        if card is not None:
+            self._begin(card, Kind.AGREED, common_answers(card, blind_of(self._entry.blind)))
+
+    def _reply(self, reply: Reply, line: str) -> None:
+        score = self._entry.score
+        if score is None:
+            return
+        if self._tried(lambda: self._scoring.store.reply(score.number, reply, line)) is not None:
+            self._refresh(str(score.number))
+
+    def _tried(self, act: Callable[[], _Made]) -> _Made | None:
+        """What it gives; what goes wrong is said, None then."""
+        try:
+            made = act()
+        except CalmlineError as error:
+            self.note.setText(tr(error.line()))
+            return None
+        self.note.setText("")
+        return made
+
+    def _lay_out(self) -> None:
+        buttons = FlowLayout()
+        for button in (self.done, self.discard, self.again, self.agree):
+            buttons.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, _GAP, 0, 0)
+        rows.setSpacing(_GAP)
+        rows.addWidget(self.which)
+        rows.addWidget(self.head)
+        rows.addWidget(self.area, 1)
+        rows.addWidget(self.replies)
+        rows.addLayout(buttons)
+        rows.addWidget(self.note)
+        self._show_state()
