@@ -36,6 +36,7 @@ from app.desk_keeping import daily_purge
 from app.desk_key import with_passphrase
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_parts import DeskParts, Load
+from app.desk_scoring import scoring_of
 from app.desk_system import DeskSystem
 from app.export_bench import FileBench
 from app.first_run import FirstRun
@@ -341,6 +342,7 @@ class Desk:
                 exporter=self._exporter,
                 reviewing=Reviewing(store=open_reviews(self._settings), author=self._settings.agent_name or None),
                 trends=open_trends(self._settings),
+                scoring=scoring_of(lambda: self._settings),
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

@@ -35,8 +35,11 @@ from app.core.document import CallDocument, HeldBack
 from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase, Prompt
 from app.core.practice import Way, lesson_named
 from app.core.review_notes import coaching, comment
+from app.core.score_port import Kind
+from app.core.scoring import Answer, Given
 from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
+from app.desk_scoring import scoring_of
 from app.export_bench import FileBench
 from app.practice_calls import practice_call
 from app.settings import Settings
@@ -77,6 +80,7 @@ def main() -> None:
         picture_agent(events, practise(settings), folder)
         picture_supervisor(settings, folder)
         picture_trends(settings, folder)
+        picture_scorecard(settings, folder)
     application.quit()
 
 
@@ -335,6 +339,31 @@ def past_call(heard: CallDocument, call_id: str, chance: Random) -> CallDocument
             if one not in shown
         ),
     )
+
+
+def picture_scorecard(settings: Settings, folder: Path) -> None:
+    """The call that was heard with a score of it being given, light and dark."""
+    store, scoring = open_store(settings), scoring_of(lambda: replace(settings, agent_name="Robin"))
+    heard = store.load(store.rows()[0].call_id)
+    card = scoring.cards()[0][0]
+    given = {item.id: Given(answer=Answer.PASSED) for item in card.items[:5]}
+    given["listened"] = Given(answer=Answer.FAILED, turn=4, remark="Came in before the end")
+    scoring.store.begin(heard.call.id, card, Kind.REVIEW, "Robin", given)
+    for name, theme in (("scorecard", LIGHT), ("scorecard-dark", DARK)):
+        window = SupervisorWindow(store, open_team(settings), lambda _: None, theme=theme, scoring=scoring)
+        window.resize(*SUPERVISOR_SIZE)
+        window.show()
+        window.open_call(heard.call.id)
+        panel = window.page.scorecard
+        if panel is not None and panel.form is not None:
+            window.page.tabs.setCurrentWidget(panel)
+            window.page.transcript.go_to(heard.turns[3].start_s)
+            QApplication.processEvents()
+            panel.form.items[2].focus()
+        save_picture(window, folder / f"{name}.png")
+        window.close()
+    scoring.store.close()
+    store.close()
 
 
 def some_call(heard: CallDocument, call_id: str, agent: str, hours: int) -> CallDocument:

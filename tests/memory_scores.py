@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from app.core.errors import InputError, StoreError
+from app.core.keeping import held
 from app.core.masking import mask
 from app.core.score_port import (
     CallScores,
@@ -72,12 +73,16 @@ class MemoryScores:
         return self._put(replace(score, state=State.DONE, share=score.result.share, done_at=NOW))
 
     def discard(self, number: int) -> None:
-        check_draft(self._score(number))
+        score = self._score(number)
+        check_draft(score)
+        self._check_free(score)
         del self.kept[number]
 
     def reply(self, number: int, reply: Reply, text: str) -> Score:
         score = self._score(number)
         check_reply(score, reply, text)
+        if score.reply is not None:
+            self._check_free(score)
         return self._put(replace(score, reply=reply, reply_text=mask(text.strip()), replied_at=NOW))
 
     def rounds(self, card: Scorecard) -> list[tuple[Score, ...]]:
@@ -100,6 +105,10 @@ class MemoryScores:
 
     def _forget(self, call_id: str) -> None:
         self.kept = {number: score for number, score in self.kept.items() if score.call_id != call_id}
+
+    def _check_free(self, score: Score) -> None:
+        if score.call_id in self.calls.held:
+            raise held(score.call_id)
 
     def _score(self, number: int) -> Score:
         found = next((score for score in self._all() if score.number == number), None)

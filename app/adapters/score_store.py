@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.adapters.call_tables import CallTable, ScoreTable
 from app.adapters.database import Database
 from app.core.errors import InputError, ScorecardError, StoreDamagedError, StoreError
+from app.core.keeping import held
 from app.core.masking import mask
 from app.core.score_port import (
     CallScores,
@@ -88,17 +89,20 @@ class SqlScoreStore:
             return _score(row, call_id)
 
     def discard(self, number: int) -> None:
-        """Forget a draft. Raises InputError, StoreError."""
+        """Forget a draft. Raises InputError, HeldError, StoreError."""
         with self._database.session("written") as session, session.begin():
             row, call_id = _row(session, number)
             check_draft(_score(row, call_id))
+            _check_free(session, call_id)
             session.delete(row)
 
     def reply(self, number: int, reply: Reply, text: str) -> Score:
-        """Keep what the agent says to a score. Raises InputError, StoreError."""
+        """Keep what the agent says to a score. Raises InputError, HeldError, StoreError."""
         with self._database.session("written") as session, session.begin():
             row, call_id = _row(session, number)
             check_reply(_score(row, call_id), reply, text)
+            if row.reply:
+                _check_free(session, call_id)
             row.reply, row.reply_text, row.replied_at = reply.value, mask(text.strip()), _now()
             return _score(row, call_id)
 
@@ -133,6 +137,12 @@ def _row(session: Session, number: int) -> tuple[ScoreTable, str]:
     for row, call_id in session.execute(_LISTED.where(ScoreTable.score == number)):
         return row, call_id
     raise InputError("This score is not there any more.", "Refresh the list of calls.")
+
+
+def _check_free(session: Session, call_id: str) -> None:
+    """Raises HeldError where the call is on legal hold: nothing of it goes."""
+    if session.scalar(select(CallTable.is_held).where(CallTable.call_id == call_id)):
+        raise held(call_id)
 
 
 def _cards(session: Session, name: str | None = None) -> list[Scorecard]:

@@ -32,7 +32,7 @@ from app.compose.judging import (
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
 from app.compose.playbooks import load_opening, load_playbook, open_playbooks
 from app.compose.privacy import privacy_facts
-from app.compose.scorecards import open_scorecards
+from app.compose.scorecards import open_scorecards, read_scorecards
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import (
@@ -110,6 +110,7 @@ __all__ = [
     "read_catalogue",
     "read_lessons",
     "read_lexicon",
+    "read_scorecards",
     "read_team",
     "read_vocabulary",
     "sentence_model",

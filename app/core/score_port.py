@@ -127,13 +127,14 @@ class ScoreStore(Protocol):
         ...
 
     def discard(self, number: int) -> None:
-        """Forget a draft. Raises InputError where it is none any more, StoreError."""
+        """Forget a draft. Raises InputError where it is none any more, HeldError under legal hold, StoreError."""
         ...
 
     def reply(self, number: int, reply: Reply, text: str) -> Score:
         """Keep what the agent says to a score that is done, in place of what they said before.
 
-        Raises InputError where it is not done or a dispute says nothing, StoreError.
+        Raises InputError where it is not done or a dispute says nothing, HeldError where something would go from a call
+        on legal hold, StoreError.
         """
         ...
 

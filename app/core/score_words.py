@@ -10,6 +10,7 @@ ANSWERS = {Answer.PASSED: "Pass", Answer.FAILED: "Fail", Answer.NOT_APPLICABLE: 
 NO_ANSWER = "Open"
 
 _OF_KIND = {Kind.REVIEW: "Review", Kind.BLIND: "Blind score", Kind.AGREED: "Agreed score"}
+_HIDDEN = "{done} of {begun} blind scores are done. They are shown once two or more are done and none is open."
 _REPLIES = {Reply.ACKNOWLEDGED: "{agent} has acknowledged it.", Reply.DISPUTED: "{agent} disputes it:"}
 _KAPPAS = {
     Verdict.TOLD: "Agreement beyond chance (kappa): {kappa}. 1 is all, 0 is what chance alone gives.",
@@ -79,8 +80,7 @@ def round_words(now: Round) -> Message:
         return Message("")
     if now.is_open:
         return Message("{count} have scored this call blind.", count=now.done)
-    hidden = "{done} of {begun} blind scores are done. They are shown once two or more are done and none is open."
-    return Message(hidden, done=now.done, begun=now.begun)
+    return Message(_HIDDEN, done=now.done, begun=now.begun)
 
 
 def agreement_words(found: Calibration) -> Message:

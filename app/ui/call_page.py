@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from app.ui.notes_panel import KEYS, NotesPanel
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
 from app.ui.reviewing import Reviewing
+from app.ui.score_list import Scoring
+from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.theme import Theme
 from app.ui.timeline_view import TimelineView, row_names
 from app.ui.tr import tr
@@ -46,7 +48,9 @@ class CallPage(QWidget):
     Below the transcript stands which words of the turn moved the curve; a judgement that is wrong can be told.
     """
 
-    def __init__(self, theme: Theme, propose: Propose, reviewing: Reviewing | None = None) -> None:
+    def __init__(
+        self, theme: Theme, propose: Propose, reviewing: Reviewing | None = None, scoring: Scoring | None = None
+    ) -> None:
         super().__init__()
         self._propose = propose
         self.title = label(scale=1.4, bold=True, wrap=True)
@@ -61,6 +65,7 @@ class CallPage(QWidget):
         self.prompts = PromptTable()
         self.notes = NotesPanel(reviewing, theme) if reviewing else None
         self.tabs = _tabs()
+        self.scorecard = ScorecardPanel(scoring, theme) if scoring else None
         self._call_id = ""
         self._timeline = NOTHING
         self._shown = Why(tr(ASK))
@@ -90,9 +95,12 @@ class CallPage(QWidget):
         self.timeline.show_timeline(self._timeline)
         self.transcript.show_lines(document.turns)
         self.transcript.scrollToTop()
+        self.transcript.setCurrentIndex(QModelIndex())
         self.prompts.show_prompts(document.prompts)
         if self.notes is not None:
             self.notes.show_call(document)
+        if self.scorecard is not None:
+            self.scorecard.show_call(document)
 
     def _go_to(self, at_s: float) -> None:
         self._explain(at_s, [turn for turn in self._turns if turn.channel is Channel.CALLER])
@@ -145,6 +153,8 @@ class CallPage(QWidget):
         self.tabs.addTab(scrolled(_below(self.quarters, self.figures), tr("Figures")), tr("Figures"))
         if self.notes is not None:
             self._notes_tab = self.tabs.addTab(scrolled(self.notes, tr("Notes"), is_stop=False), tr("Notes"))
+        if self.scorecard is not None:
+            self._add_scorecard(self.scorecard)
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
         lower.addWidget(_titled(tr("What was said"), self._said()), 5)
@@ -156,6 +166,14 @@ class CallPage(QWidget):
         rows.addWidget(self.about)
         rows.addWidget(card(_below(self.curve, self.timeline)))
         rows.addLayout(lower, 1)
+
+    def _add_scorecard(self, panel: ScorecardPanel) -> None:
+        """An answer rests on the line that is chosen, and leads back to it."""
+        self.tabs.addTab(panel, tr("Scorecard"))
+        panel.goes_to.connect(self._go_to)
+        self.transcript.selectionModel().currentChanged.connect(
+            lambda now, _before: panel.choose_turn(now.row() + 1 if now.isValid() else None)
+        )
 
     def _said(self) -> QWidget:
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.core.score_port import Reply, Score
 from app.core.score_words import reply_of
 from app.ui.flow import FlowLayout
-from app.ui.labels import label, push_button, set_shown
+from app.ui.labels import label, push_button
 from app.ui.tr import tr
 
 _GAP = 6
@@ -15,13 +15,13 @@ _AGENT = "The agent"
 
 
 class ReplyBox(QWidget):
-    """Shows what was said; the agent can say it, or something else: `replies` gives the reply and its line."""
+    """Shows what was said; whoever may reply says it, or something else: `replies` gives the reply and its line."""
 
     replies = Signal(object, str)
 
-    def __init__(self) -> None:
+    def __init__(self, score: Score, agent: str | None, *, may_reply: bool) -> None:
         super().__init__()
-        self.said = label(wrap=True)
+        self.said = label(tr(reply_of(score, agent or tr(_AGENT))), wrap=True)
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr(_LINE))
         self.line.setAccessibleName(tr(_LINE))
@@ -36,16 +36,20 @@ class ReplyBox(QWidget):
         rows.addWidget(self.said)
         rows.addWidget(self.line)
         rows.addLayout(buttons)
-
-    def show_score(self, score: Score | None, agent: str | None, *, may_reply: bool) -> None:
-        """Show what was said to a score; of none and where there is nothing to say or see, nothing."""
-        said = tr(reply_of(score, agent or tr(_AGENT))) if score else ""
-        self.said.setText(said)
-        self.line.clear()
-        self.said.setVisible(bool(said))
+        self.said.setVisible(bool(self.said.text()))
         for part in (self.line, self.acknowledge, self.dispute):
-            set_shown(part, shown=may_reply)
-        set_shown(self, shown=may_reply or bool(said))
+            part.setVisible(may_reply)
+        self._is_needed = may_reply or score.reply is not None
+
+    def above(self, content: QWidget) -> QWidget:
+        """A page with this above its content, where there is something to say or to read."""
+        page = QWidget()
+        rows = QVBoxLayout(page)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self)
+        rows.addWidget(content, 1)
+        self.setVisible(self._is_needed)
+        return page
 
     def _reply(self, reply: Reply) -> None:
         self.replies.emit(reply, self.line.text())

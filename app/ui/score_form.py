@@ -1,15 +1,18 @@
-"""A score as a form: the items of its card under their headings, and what they come to."""
+"""A score as a form: the items of its card under their headings."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.score_port import Score
+from app.core.score_words import failure_of, words_of
 from app.core.scoring import NOTHING, Given
-from app.ui.labels import label, rule
+from app.ui.labels import label, rule, tint
 from app.ui.score_item import GivenItem, ScoreItem, TimeOf
 from app.ui.theme import Theme
+from app.ui.tr import tr
 
 _GAP = 12
 _MARGIN = 4
@@ -28,12 +31,17 @@ class ScoreForm(QWidget):
 
     def __init__(self, score: Score, time_of: TimeOf, theme: Theme, *, is_editable: bool) -> None:
         super().__init__()
-        self._answers = dict(score.answers)
+        self._score, self._answers = score, dict(score.answers)
         self.items: list[ScoreItem] = []
         self.given: list[GivenItem] = []
+        self.words = label(muted=True, wrap=True)
+        self.failure = label(wrap=True)
+        tint(self.failure, theme.hot)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         rows.setSpacing(_GAP)
+        rows.addWidget(self.words)
+        rows.addWidget(self.failure)
         for number, section in enumerate(score.card.section):
             if number:
                 rows.addWidget(rule())
@@ -46,6 +54,8 @@ class ScoreForm(QWidget):
                     else self._readable(GivenItem(item, given, time_of, theme))
                 )
         rows.addStretch(1)
+        self.changed.connect(self._show_result)
+        self._show_result()
 
     @property
     def answers(self) -> dict[str, Given]:
@@ -72,6 +82,13 @@ class ScoreForm(QWidget):
         self.given.append(part)
         part.goes_to.connect(self.goes_to)
         return part
+
+    def _show_result(self) -> None:
+        """Say how the score comes about, and plainly which critical items failed."""
+        now = replace(self._score, answers=self.answers)
+        self.words.setText(tr(words_of(now)))
+        self.failure.setText(tr(failure_of(now.result)))
+        self.failure.setVisible(bool(self.failure.text()))
 
     def _activate(self, chosen: ScoreItem) -> None:
         """One item at a time shows all that can be given."""

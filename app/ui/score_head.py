@@ -1,31 +1,26 @@
-"""What a score comes to: the figure, how it comes about, and which critical items failed."""
+"""What a score comes to, as one figure above the items."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from app.core.score_port import Score
-from app.core.score_words import failure_of, figure_of, words_of
-from app.ui.labels import label, set_shown, tint
-from app.ui.theme import Theme
+from app.core.score_words import figure_of
+from app.ui.labels import set_shown, tint
+from app.ui.theme import Theme, font
 from app.ui.tr import tr
 
 _SO_FAR = "{figure} so far"
+_SCALE = 1.3
 
 
-class ScoreHead(QWidget):
-    """Stays above the items, so that what an answer changes is seen."""
+class ScoreHead(QLabel):
+    """Stays in sight, so that what an answer changes is seen."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.figure = label(scale=1.3, bold=True)
-        self.words = label(muted=True, wrap=True)
-        self.failure = label(wrap=True)
-        tint(self.failure, theme.hot)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        for part in (self.figure, self.words, self.failure):
-            rows.addWidget(part)
+        self.setFont(font(_SCALE, bold=True))
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_score(self, score: Score | None) -> None:
         """Say what a score comes to; nothing where there is none."""
@@ -34,9 +29,6 @@ class ScoreHead(QWidget):
             return
         result = score.result
         figure = tr(figure_of(result))
-        is_running = not score.is_done and not result.failed and result.share is not None
-        self.figure.setText(tr(_SO_FAR, figure=figure) if is_running else figure)
-        tint(self.figure, self._theme.hot if result.failed else self._theme.text)
-        self.words.setText(tr(words_of(score)))
-        self.failure.setText(tr(failure_of(result)))
-        self.failure.setVisible(bool(result.failed))
+        is_running = result.open and result.share is not None and not result.failed
+        self.setText(tr(_SO_FAR, figure=figure) if is_running else figure)
+        tint(self, self._theme.hot if result.failed else self._theme.text)

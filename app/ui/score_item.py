@@ -74,8 +74,8 @@ class ScoreItem(_ItemRows):
         self._is_active = False
         self.hint = label(item.help, muted=True, wrap=True)
         self.choice = AnswerChoice(item.question, given.answer)
-        self.take = self._button(_TAKE, self.takes.emit)
-        self.loose = self._button(_LOOSE, lambda: self.rest_on(None))
+        self.take = self._button(tr(_TAKE), self.takes.emit)
+        self.loose = self._button(tr(_LOOSE), lambda: self.rest_on(None))
         self.remark = QLineEdit(given.remark)
         self._lay_out()
         self._connect()
@@ -119,8 +119,8 @@ class ScoreItem(_ItemRows):
         set_shown(self.remark, shown=self._is_active or bool(self.remark.text()))
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = push_button(tr(text), act, Kind.QUIET)
-        button.setAccessibleName(_named(self.item, tr(text)))
+        button = push_button(text, act, Kind.QUIET)
+        button.setAccessibleName(_named(self.item, text))
         return button
 
     def _lay_out(self) -> None:

@@ -58,15 +58,14 @@ class ScorecardPanel(QWidget):
         self.start: ScoreStart | None = None
         self.form: ScoreForm | None = None
         self.calibration: CalibrationView | None = None
-        self.replies = ReplyBox()
+        self.replies: ReplyBox | None = None
         self.done = push_button(tr("Done"), self._finish, ButtonKind.MAIN)
-        self.discard = push_button(tr("Discard the draft"), self._discard)
+        self.discard = push_button(tr("Discard"), self._discard)
         self.again = push_button(tr("Open again"), self._open_again)
         self.agree = push_button(tr("Agree on a score"), self._agree)
         self.note = label(muted=True, wrap=True)
-        self._saver = ScoreSaver(scoring.store, self.note.setText, self)
+        self._saver = ScoreSaver(scoring.store, self._say, self)
         self.which.opened.connect(lambda entry: self._refresh(entry.key))
-        self.replies.replies.connect(self._reply)
         self._lay_out()
 
     @property
@@ -120,7 +119,7 @@ class ScorecardPanel(QWidget):
         before = self.area.takeWidget()
         if before is not None:
             before.deleteLater()
-        self.start = self.form = self.calibration = None
+        self.start = self.form = self.calibration = self.replies = None
         self.area.setWidget(self._content(entry))
         set_stop(self.area, is_stop=self.start is None and not entry.is_draft)
         self._show_state()
@@ -136,7 +135,7 @@ class ScorecardPanel(QWidget):
         self.start.named.connect(self._take_name)
         return self.start
 
-    def _form(self, score: Score) -> ScoreForm:
+    def _form(self, score: Score) -> QWidget:
         answers = self._saver.waiting(score.number)
         shown = score if answers is None else replace(score, answers=answers)
         self.form = ScoreForm(shown, self._time_of, self._theme, is_editable=not score.is_done)
@@ -144,7 +143,14 @@ class ScorecardPanel(QWidget):
         self.form.left.connect(self.done.setFocus)
         self.form.takes.connect(self._take_line)
         self.form.goes_to.connect(self._go_to)
-        return self.form
+        return self._with_reply(score, self.form)
+
+    def _with_reply(self, score: Score, form: ScoreForm) -> QWidget:
+        """The agent's word on a score stands above it."""
+        may_reply = score.is_done and self.is_agent and not self._is_own(score)
+        self.replies = ReplyBox(score, self._document.call.agent if self._document else None, may_reply=may_reply)
+        self.replies.replies.connect(self._reply)
+        return self.replies.above(form)
 
     def _calibration(self, card: Scorecard, entry: Entry) -> CalibrationView:
         rounds = self._tried(lambda: self._scoring.store.rounds(card)) or []
@@ -162,9 +168,6 @@ class ScorecardPanel(QWidget):
             (self.agree, card is not None and not is_settled),
         ):
             set_shown(button, shown=shown)
-        may_reply = score is not None and score.is_done and self.is_agent and not self._is_own(score)
-        agent = self._document.call.agent if self._document else None
-        self.replies.show_score(score, agent, may_reply=may_reply)
 
     def _show_head(self) -> None:
         score = self._entry.score
@@ -212,7 +215,7 @@ class ScorecardPanel(QWidget):
 
     def _take_line(self, item: ScoreItem) -> None:
         if self._turn is None:
-            self.note.setText(tr(_CHOOSE_LINE))
+            self._say(tr(_CHOOSE_LINE))
             return
         item.rest_on(self._turn)
 
@@ -268,14 +271,18 @@ class ScorecardPanel(QWidget):
         if self._tried(lambda: self._scoring.store.reply(score.number, reply, line)) is not None:
             self._refresh(str(score.number))
 
+    def _say(self, text: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+
     def _tried(self, act: Callable[[], _Made]) -> _Made | None:
         """What it gives; what goes wrong is said, None then."""
         try:
             made = act()
         except CalmlineError as error:
-            self.note.setText(tr(error.line()))
+            self._say(tr(error.line()))
             return None
-        self.note.setText("")
+        self._say("")
         return made
 
     def _lay_out(self) -> None:
@@ -288,7 +295,7 @@ class ScorecardPanel(QWidget):
         rows.addWidget(self.which)
         rows.addWidget(self.head)
         rows.addWidget(self.area, 1)
-        rows.addWidget(self.replies)
         rows.addLayout(buttons)
         rows.addWidget(self.note)
+        self._say("")
         self._show_state()

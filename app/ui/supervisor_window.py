@@ -29,6 +29,7 @@ from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import Kind, label, push_button
 from app.ui.reviewing import Reviewing
+from app.ui.score_list import Scoring
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 from app.ui.trends_page import TrendsPage
@@ -49,10 +50,11 @@ class SupervisorWindow(QMainWindow):
         show_kept: Callable[[QWidget], object] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         theme: Theme | None = None,
+        *,
         exporter: ExportBench | None = None,
         reviewing: Reviewing | None = None,
-        *,
         trends: TrendStore | None = None,
+        scoring: Scoring | None = None,
     ) -> None:
         super().__init__()
         self._store = store
@@ -65,7 +67,7 @@ class SupervisorWindow(QMainWindow):
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.list = CallList(store, theme, now)
         self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
-        self.page = CallPage(theme, self._propose, reviewing)
+        self.page = CallPage(theme, self._propose, reviewing, scoring)
         self.kept = push_button(tr("What is kept"), lambda: show_kept(self) if show_kept else None)
         self.kept.setVisible(show_kept is not None)
         self.exports = self._exports(exporter, theme) if exporter else None

@@ -1258,7 +1258,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/scorecard_panel.py" />
-            <source>Discard the draft</source>
+            <source>Discard</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3384,6 +3384,16 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/score_item.py" />
+            <source>Rests on no line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_item.py" />
+            <source>Rests on the chosen line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/score_item.py" />
             <source>Rests on {time}</source>
             <translation type="unfinished" />
         </message>
@@ -3526,6 +3536,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/score_start.py" />
             <source>Scorecard</source>
             <translation type="unfinished" />
@@ -6390,6 +6401,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/adapters/pulse_player.py" />
             <source>{device_id} plays nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{done} of {begun} blind scores are done. They are shown once two or more are done and none is open.</source>
             <translation type="unfinished" />
         </message>
         <message>

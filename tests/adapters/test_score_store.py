@@ -10,7 +10,7 @@ import pytest
 
 from app.adapters.call_store import SqlCallStore
 from app.adapters.score_store import SqlScoreStore
-from app.core.errors import InputError, ScorecardError, StoreDamagedError, StoreError
+from app.core.errors import HeldError, InputError, ScorecardError, StoreDamagedError, StoreError
 from app.core.keeping import Days
 from app.core.ports import CallStore
 from app.core.score_port import Kind, Reply, Round, Score, ScoreStore, State
@@ -267,6 +267,21 @@ def test_scores_are_kept_as_long_as_the_figures_of_their_call(either: Kept) -> N
     assert either.scores.of_call("c1", "Ann").scores == (done,)
     either.calls.purge(datetime(2027, 6, 1, tzinfo=UTC), Days(text=30, figures=365))
     assert either.scores.cards() == []
+
+
+def test_nothing_goes_from_the_scores_of_a_call_on_legal_hold(either: Kept) -> None:
+    done = either.done("Ann")
+    either.scores.reply(done.number, Reply.DISPUTED, "I did say it.")
+    draft = either.scores.begin("c1", CARD, Kind.REVIEW, "Ann", {})
+    either.calls.hold("c1", wanted=True)
+    with pytest.raises(HeldError):
+        either.scores.discard(draft.number)
+    with pytest.raises(HeldError):
+        either.scores.reply(done.number, Reply.ACKNOWLEDGED, "")
+    either.scores.keep(draft.number, WHOLE)
+    either.scores.reply(either.scores.finish(draft.number).number, Reply.ACKNOWLEDGED, "")
+    either.calls.hold("c1", wanted=False)
+    assert either.scores.reply(done.number, Reply.ACKNOWLEDGED, "").reply is Reply.ACKNOWLEDGED
 
 
 def test_no_byte_is_left_of_the_remarks_of_a_call_that_was_deleted(sql: Kept, file: Path) -> None:

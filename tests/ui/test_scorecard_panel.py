@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.core.score_port import Kind, Reply, State
 from app.core.scoring import Answer, Given
 from app.ui.form_look import form_rules
+from app.ui.reply_box import ReplyBox
 from app.ui.score_item import ScoreItem
 from app.ui.score_start import ScoreStart
 from app.ui.scorecard_panel import ScorecardPanel
@@ -61,6 +62,11 @@ def items(panel: ScorecardPanel) -> list[ScoreItem]:
     return panel.form.items
 
 
+def replies(panel: ScorecardPanel) -> ReplyBox:
+    assert panel.replies is not None
+    return panel.replies
+
+
 def choose(panel: ScorecardPanel, part: str) -> None:
     """An entry of the list of scores, by a part of its title."""
     titles = [panel.which.itemText(row) for row in range(panel.which.count())]
@@ -92,10 +98,11 @@ def test_a_press_answers_and_hands_the_keyboard_on(open_panel: Open) -> None:
     click(items(panel)[0].choice.buttons[P])
     assert items(panel)[0].given.answer is P
     assert stop() is items(panel)[1].choice
-    assert panel.head.figure.text() == "100\u00a0% so far"
+    assert panel.head.text() == "100\u00a0% so far"
     answer(panel, P, F, N)
-    assert panel.head.figure.text() == "25\u00a0% so far"
-    assert panel.head.words.text() == "1 passed, 1 failed, 1 not applicable, 1 open"
+    assert panel.form is not None
+    assert panel.head.text() == "25\u00a0% so far"
+    assert panel.form.words.text() == "1 passed, 1 failed, 1 not applicable, 1 open"
 
 
 @pytest.mark.parametrize(
@@ -231,7 +238,7 @@ def test_a_score_is_not_done_before_every_item_has_an_answer(open_panel: Open) -
     click(panel.done)
     [score] = made.scores()
     assert (score.is_done, score.share) == (True, 0.25)
-    assert panel.head.figure.text() == "25\u00a0%"
+    assert panel.head.text() == "25\u00a0%"
     assert not panel.done.isVisible()
 
 
@@ -239,10 +246,11 @@ def test_a_critical_failure_is_said_plainly(open_panel: Open) -> None:
     panel = open_panel(desk())
     click(start_of(panel).score)
     answer(panel, P, P, F)
-    assert panel.head.figure.text() == "Failed"
-    assert panel.head.failure.text().startswith("“Did safety come first?” That is critical and failed")
+    assert panel.form is not None
+    assert panel.head.text() == "Failed"
+    assert panel.form.failure.text().startswith("“Did safety come first?” That is critical and failed")
     click(items(panel)[2].choice.buttons[P])
-    assert not panel.head.failure.isVisible()
+    assert not panel.form.failure.isVisible()
 
 
 def test_a_done_score_is_read_and_opened_again_as_a_new_draft(open_panel: Open) -> None:
@@ -319,24 +327,24 @@ def test_the_agent_disputes_a_score_with_a_line_and_the_reviewer_sees_it(open_pa
     made = desk("joe")
     made.done("Ann", WHOLE)
     panel = open_panel(made)
-    click(panel.replies.dispute)
+    click(replies(panel).dispute)
     assert panel.note.text() == "A dispute needs a line. Write what you see otherwise."
-    panel.replies.line.setText("I did own it.")
-    click(panel.replies.dispute)
-    assert panel.replies.said.text() == "Joe disputes it: “I did own it.”"
+    replies(panel).line.setText("I did own it.")
+    click(replies(panel).dispute)
+    assert replies(panel).said.text() == "Joe disputes it: “I did own it.”"
     made.name = "Ann"
     panel.show_call(document("call-1"))
-    assert panel.replies.said.text() == "Joe disputes it: “I did own it.”"
-    assert not panel.replies.dispute.isVisible()
+    assert replies(panel).said.text() == "Joe disputes it: “I did own it.”"
+    assert not replies(panel).dispute.isVisible()
 
 
 def test_the_agent_acknowledges_a_score(open_panel: Open) -> None:
     made = desk("Joe")
     made.done("Ann", WHOLE)
     panel = open_panel(made)
-    click(panel.replies.acknowledge)
+    click(replies(panel).acknowledge)
     assert made.scores()[0].reply is Reply.ACKNOWLEDGED
-    assert panel.replies.said.text() == "Joe has acknowledged it."
+    assert replies(panel).said.text() == "Joe has acknowledged it."
     assert not panel.again.isVisible()
 
 
@@ -352,7 +360,7 @@ def test_nobody_but_the_agent_replies(open_panel: Open) -> None:
     made = desk("Bob")
     made.done("Ann", WHOLE)
     panel = open_panel(made)
-    assert not panel.replies.isVisible()
+    assert not replies(panel).isVisible()
     assert not panel.again.isVisible()
 
 

@@ -11,6 +11,7 @@ from app.core.call_search import CallPage, CallRow
 from app.core.errors import StoreError
 from app.core.team import Direction, TeamPhrase
 from app.ui.call_table import COLUMNS, CallTableModel
+from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.wrong_dialog import WrongDialog
 from tests.adapters.sealed import KEY
@@ -18,6 +19,7 @@ from tests.memory_store import MemoryStore
 from tests.ui.calls import WANT, document
 from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
+from tests.ui.scorings import Desk, desk
 
 Open = Callable[[MemoryStore], SupervisorWindow]
 
@@ -272,6 +274,60 @@ def test_words_and_prompts_are_chosen_by_enter(open_window: Open, store: MemoryS
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     assert page.curve.marked_s == 14
+
+
+@pytest.fixture
+def scored(qtbot: QtBot, team: SqlTeamStore) -> Iterator[tuple[SupervisorWindow, ScorecardPanel, Desk]]:
+    """The first call open, with a scorecard begun beside its words."""
+    made = desk()
+    window = SupervisorWindow(made.store.calls, team, scoring=made.scoring)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_call("call-1")
+    panel = window.page.scorecard
+    assert panel is not None
+    window.page.tabs.setCurrentWidget(panel)
+    assert panel.start is not None
+    click(panel.start.score)
+    yield window, panel, made
+    window.close()
+
+
+def test_an_answer_rests_on_the_line_that_is_chosen_in_the_words(
+    scored: tuple[SupervisorWindow, ScorecardPanel, Desk],
+) -> None:
+    window, panel, made = scored
+    transcript = window.page.transcript
+    transcript.setFocus()
+    transcript.setCurrentIndex(transcript.model().index(3, 0))
+    assert panel.form is not None
+    first = panel.form.items[0]
+    first.focus()
+    press(Qt.Key.Key_R)
+    assert first.rests.text() == "Rests on 0:16"
+    transcript.setCurrentIndex(transcript.model().index(0, 0))
+    click(first.rests)
+    assert transcript.currentIndex().row() == 3
+    window.open_call("call-2")
+    assert made.scores()[0].answers["greeting"].turn == 4
+
+
+def test_a_line_of_another_call_is_not_taken(scored: tuple[SupervisorWindow, ScorecardPanel, Desk]) -> None:
+    window, panel, _ = scored
+    window.page.transcript.setCurrentIndex(window.page.transcript.model().index(3, 0))
+    window.open_call("call-2")
+    assert panel.start is not None
+    click(panel.start.score)
+    press(Qt.Key.Key_R)
+    assert panel.note.text() == "First choose a line of what was said."
+    window.page.transcript.setCurrentIndex(window.page.transcript.model().index(3, 0))
+    press(Qt.Key.Key_R)
+    assert panel.note.text() == ""
+
+
+def test_without_what_scoring_needs_there_is_no_tab_for_it(open_window: Open, store: MemoryStore) -> None:
+    page = open_window(store).page
+    assert "Scorecard" not in [page.tabs.tabText(index) for index in range(page.tabs.count())]
 
 
 def asked(window: SupervisorWindow) -> WrongDialog:

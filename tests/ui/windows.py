@@ -25,6 +25,9 @@ from app.core.practice import Way
 from app.core.read_practice import SavedLesson, exchanges_of
 from app.core.review_notes import Note, NoteKind, coaching, comment, ticked
 from app.core.saved_filters import Wish
+from app.core.score_port import Kind as ScoreKind
+from app.core.score_port import Reply
+from app.core.scoring import Answer, Given
 from app.core.setting_list import SETTINGS, SettingRow
 from app.core.setup import SetupPage, SetupState
 from app.core.team import TeamPhrase
@@ -60,6 +63,7 @@ from tests.ui.calls import (
     trouble,
     whole_call,
 )
+from tests.ui.scorings import CARD, Desk, desk
 from tests.ui.setups import dialog_at
 from tests.ui.trends import NONE, RULES, Trends
 
@@ -330,11 +334,56 @@ def trends(*, agent: str | None = None, chosen: bool = False, is_away: bool = Fa
     return make
 
 
+def scorecard(prepare: Callable[[Desk], object] = lambda _: None, *, name: str = "Ann", key: str | None = None) -> Make:
+    """The scorecard of the open call, with the scores that a test gives it."""
+
+    def make(_text_size: float) -> Shown:
+        made = desk(name)
+        prepare(made)
+        window = SupervisorWindow(made.store.calls, Team(), scoring=made.scoring)  # type: ignore[arg-type]
+        window.open_call("call-1")
+        part = window.page.scorecard
+        assert part is not None
+        window.page.tabs.setCurrentWidget(part)
+        part._refresh(key)
+        if part.form is not None and part.form.items:
+            part.form._activate(part.form.items[0])
+        call = made.store.calls.documents["call-1"]
+        return Shown(window=window, content=frozenset(words_of((CARD, call, "Ann", "Bob", "Joe", SAID_OTHERWISE))))
+
+    return make
+
+
 def _wait_for(page: TrendsPage) -> None:
     """Until what was asked for is shown."""
     waiting = QEventLoop()
     page.shown.connect(waiting.quit)
     waiting.exec()
+
+
+SAID_OTHERWISE = "I did own it, right at the end."
+GIVEN = {
+    "greeting": Given(answer=Answer.PASSED, turn=2),
+    "owned": Given(answer=Answer.FAILED, remark="Joe"),
+    "safety": Given(answer=Answer.FAILED),
+    "extra": Given(answer=Answer.NOT_APPLICABLE),
+}
+
+
+def begin(made: Desk) -> None:
+    """A draft in which something is open."""
+    made.store.begin("call-1", CARD, ScoreKind.REVIEW, "Ann", {"greeting": GIVEN["greeting"]})
+
+
+def dispute(made: Desk) -> None:
+    """A score that failed and that the agent disputes."""
+    made.store.reply(made.done("Ann", GIVEN).number, Reply.DISPUTED, SAID_OTHERWISE)
+
+
+def compare(made: Desk) -> None:
+    """Two blind scores."""
+    made.done("Ann", GIVEN, ScoreKind.BLIND)
+    made.done("Bob", {**GIVEN, "owned": Given(answer=Answer.PASSED)}, ScoreKind.BLIND)
 
 
 def export_menu(_text_size: float) -> Shown:
@@ -588,6 +637,12 @@ WINDOWS: dict[str, Make] = {
     "exported": supervisor("call-1", opened=True, exports=EXPORTED),
     "not exported": supervisor("call-1", exports=NOT_EXPORTED),
     "judged wrongly": wrong,
+    "scorecard": scorecard(),
+    "scorecard, no name": scorecard(lambda made: made.done("Bob", GIVEN, ScoreKind.BLIND), name=""),
+    "scorecard, draft": scorecard(begin),
+    "scorecard, disputed": scorecard(dispute),
+    "scorecard, agent": scorecard(lambda made: made.done("Ann", GIVEN), name="Joe"),
+    "scorecard, calibration": scorecard(compare, key="small 1"),
     "menu": menu,
     "practising": panel(PRACTISED, *HOT[1:]),
     "practised": panel(PRACTISED, *whole_call()[1:]),

@@ -1,0 +1,21 @@
+"""What the window of calls needs to score them."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.compose import open_scores, read_scorecards
+from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.ui.score_list import Scoring
+
+
+def scoring_of(settings: Callable[[], Settings]) -> "Scoring":
+    """The store beside the calls; cards and name are those of the moment. Raises StoreError."""
+    from app.ui.score_list import Scoring  # noqa: PLC0415 - needs Qt
+
+    return Scoring(
+        store=open_scores(settings()),
+        cards=lambda: read_scorecards(settings()),
+        name=lambda: settings().agent_name,
+    )
