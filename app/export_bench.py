@@ -4,7 +4,7 @@ import threading
 from dataclasses import replace
 from typing import Any
 
-from app.compose import export_place, file_writer, open_kept
+from app.compose import export_place, file_writer, open_kept, scores_to_export
 from app.core.errors import CalmlineError, StoreError, TakenError
 from app.core.export import Exported, ExportState, ExportWish, line_of
 from app.core.message import Joined, Message
@@ -60,9 +60,10 @@ class FileBench:
     def _write(self, wish: ExportWish) -> Exported:
         store = open_kept(self._settings)
         try:
-            writer = file_writer(tr_message, moment)
-            export = Exporting(store, writer, self._tell, may_go_on=lambda: not self._is_over.is_set())
-            return export.run(wish, export_place(wish))
+            with scores_to_export(self._settings) as scores:
+                writer = file_writer(tr_message, moment, scores)
+                export = Exporting(store, writer, self._tell, may_go_on=lambda: not self._is_over.is_set())
+                return export.run(wish, export_place(wish))
         finally:
             store.close()
 

@@ -72,7 +72,7 @@ def export(
 
     Name calls, say --all, or say which: all that is said of them must hold. Several calls become files in a folder.
     """
-    from app.compose import export_place, file_writer
+    from app.compose import export_place, file_writer, scores_to_export
     from app.runtime.exporting import Exporting
 
     asked = _Asked(
@@ -88,13 +88,14 @@ def export(
     if [bool(call_ids), every, asked != _Asked()].count(True) != 1:
         advice = "Name calls by their ids, or say which: --reference, --since, --agent and the like, or --all."
         raise InputError("It is not clear what to export.", advice)
-    with stored_calls(call_settings()) as store:
+    settings = call_settings()
+    with stored_calls(settings) as store:
         chosen = _named(store, call_ids) if call_ids else _listed(store, asked)
         wish = ExportWish(calls=chosen, format=format_, to=to, may_replace=force)
         if format_ is Format.PDF:
             _ready_for_paper()
-        with _progress() as told:
-            exported = Exporting(store, file_writer(str, _moment), told).run(wish, export_place(wish))
+        with _progress() as told, scores_to_export(settings) as scores:
+            exported = Exporting(store, file_writer(str, _moment, scores), told).run(wish, export_place(wish))
     tell(f"The call {call_id} is damaged and was left out." for call_id in exported.damaged)
     print(line_of(exported))
     if exported.damaged:

@@ -12,7 +12,7 @@ from app.compose.calls import (
     voice_sample,
 )
 from app.compose.catalogue import read_catalogue, sort_out
-from app.compose.exports import export_place, file_writer
+from app.compose.exports import export_place, file_writer, scores_to_export
 from app.compose.judging import (
     AGENT_LEXICON,
     CALLER_LEXICON,
@@ -113,6 +113,7 @@ __all__ = [
     "read_scorecards",
     "read_team",
     "read_vocabulary",
+    "scores_to_export",
     "sentence_model",
     "sort_out",
     "speech_detectors",

@@ -132,9 +132,14 @@ def open_trends(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> TrendStore
 
 def open_scores(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> ScoreStore:
     """The scores of calls, kept beside them. Raises StoreError, also on a network share."""
+    _check_disk(settings, disks)
+    return open_kept_scores(settings, keys)
+
+
+def open_kept_scores(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> ScoreStore:
+    """The scores of calls that are kept already, wherever that is. Raises StoreError."""
     from app.adapters.score_store import SqlScoreStore
 
-    _check_disk(settings, disks)
     return SqlScoreStore(settings.store_file, _key(settings, keys))
 
 

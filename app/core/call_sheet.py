@@ -11,6 +11,7 @@ from app.core.figures import Figure
 from app.core.message import Joined, Message
 from app.core.moods import PHASES, SPEAKERS, Level, level_of
 from app.core.page_figures import page_figures, quarter_figures
+from app.core.score_sheet import ScoreSheet
 from app.core.state import ShownPrompt, Turn
 from app.core.wordless import lost_words
 
@@ -58,10 +59,11 @@ class CallSheet:
     prompts: tuple[PromptLine, ...]
     marks: tuple[tuple[str, str], ...]
     said: tuple[SaidLine, ...]
+    scores: tuple[ScoreSheet, ...] = ()
 
 
-def call_sheet(document: CallDocument, when: str) -> CallSheet:
-    """What is exported of a call that began at `when`, a day and a time in words."""
+def call_sheet(document: CallDocument, when: str, scores: tuple[ScoreSheet, ...] = ()) -> CallSheet:
+    """What is exported of a call that began at `when`, a day and a time in words, with its `scores`."""
     return CallSheet(
         title=call_title(document.call, when),
         about=call_about(document.call),
@@ -70,6 +72,7 @@ def call_sheet(document: CallDocument, when: str) -> CallSheet:
         prompts=tuple(map(_prompt, document.prompts)),
         marks=tuple((clock(mark.at_s), Message(MARKS[mark.kind])) for mark in document.marks),
         said=tuple(_said(turn) for turn in document.turns if turn.text.strip()),
+        scores=scores,
     )
 
 

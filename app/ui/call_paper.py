@@ -28,6 +28,7 @@ from app.core.document import CallDocument
 from app.core.figures import Figure
 from app.ui.paper_curve import PaperCurve
 from app.ui.paper_look import cell_look, ink, paper_font, spaced, table_look, text_option
+from app.ui.paper_score import SCORE_WIDTHS, score_rows
 from app.ui.theme import LIGHT
 from app.ui.tr import tr, tr_message
 
@@ -112,6 +113,9 @@ class _Paper:
         if self._has_curve:
             self._draw_curve()
         self._figures(self._sheet.figures)
+        for score in self._sheet.scores:
+            rows = score_rows(score, ink(_BODY_PT), ink(_BODY_PT, LIGHT.muted))
+            self._titled(tr(score.title), SCORE_WIDTHS, rows)
         if self._sheet.prompts:
             self._prompts(self._sheet.prompts)
         if self._sheet.marks:

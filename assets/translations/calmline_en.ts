@@ -4073,6 +4073,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_sheet.py" />
             <location filename="../../app/ui/reply_box.py" />
             <source>The agent</source>
             <translation type="unfinished" />

@@ -15,15 +15,18 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.adapters.store_file import connect
+from app.compose import open_scores
 from app.core.call_search import CallFilter, said_in
 from app.core.events import Channel
 from app.core.ports import CallStore
 from app.core.saved_filters import SavedFilter, Wish
+from app.core.score_port import Kind
 from app.core.wire import document_from_json
 from app.core.wordless import figures_alone
 from app.settings import Settings
 from tests.cli.commands import assert_refused, calmline, key_of, store_of
 from tests.core.calls import document, said, started, whole_call
+from tests.core.cards import F, P, card, given
 
 
 @pytest.fixture
@@ -46,6 +49,22 @@ def out(tmp_path: Path) -> Path:
 
 def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.usefixtures("store")
+def test_scores_that_are_done_go_along_and_blind_ones_stay(calmline_home: Path, out: Path) -> None:
+    scores = open_scores(Settings(home=calmline_home))
+    for kind, reviewer in ((Kind.REVIEW, "Ann"), (Kind.BLIND, "Bob")):
+        scores.finish(scores.begin("c1", card(), kind, reviewer, given(a=P, b=P, c=F)).number)
+    scores.begin("c1", card(), Kind.REVIEW, "Cy", {})
+    scores.close()
+    calmline("export", "c1", "--format", "json", "--to", out / "call.json")
+    [score] = json.loads((out / "call.json").read_text("utf-8"))["scores"]
+    assert (score["reviewer"], round(score["share"], 2)) == ("Ann", 0.67)
+    calmline("export", "c1", "--format", "pdf", "--to", out / "call.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(out / "call.pdf").pages).split())
+    assert "Was a done?" in text
+    assert "Bob" not in text
 
 
 @pytest.mark.usefixtures("store")

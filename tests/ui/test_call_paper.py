@@ -9,6 +9,8 @@ from pypdf import PdfReader
 
 from app.core.call_sheet import call_sheet
 from app.core.document import CallDocument
+from app.core.message import Message
+from app.core.score_sheet import ScoredLine, ScoreSheet
 from app.core.wordless import figures_alone
 from app.ui.call_paper import call_paper
 from tests.ui.calls import document
@@ -17,8 +19,8 @@ A4_PT = (595, 842)
 MARKUP = "<b>bold</b> <img src='file:///etc/passwd'> &amp; <script>x</script>"
 
 
-def read(call: CallDocument) -> PdfReader:
-    return PdfReader(io.BytesIO(call_paper(call_sheet(call, "21 Nov 2025, 14:05"), call)))
+def read(call: CallDocument, *scores: ScoreSheet) -> PdfReader:
+    return PdfReader(io.BytesIO(call_paper(call_sheet(call, "21 Nov 2025, 14:05", scores), call)))
 
 
 def words_of(reader: PdfReader) -> str:
@@ -28,6 +30,15 @@ def words_of(reader: PdfReader) -> str:
 
 def pages_of(reader: PdfReader) -> list[str]:
     return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_scores_stand_on_it_with_their_answers_and_remarks() -> None:
+    line = ScoredLine(question="Did they greet?", answer="Pass", rests="0:05", remark=MARKUP)
+    sheet = ScoreSheet(title=Message("Review by Ann"), notes=("1 passed",), lines=(line,))
+    text = words_of(read(document(), sheet))
+    for part in ("Review by Ann", "1 passed", "Did they greet?", "Pass", "0:05", "<b>bold</b>"):
+        assert part in text
 
 
 def spoken(call: CallDocument, *texts: str) -> CallDocument:
