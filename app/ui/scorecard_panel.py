@@ -214,10 +214,9 @@ class ScorecardPanel(QWidget):
             self._show_head()
 
     def _take_line(self, item: ScoreItem) -> None:
-        if self._turn is None:
-            self._say(tr(_CHOOSE_LINE))
-            return
-        item.rest_on(self._turn)
+        self._say("" if self._turn else tr(_CHOOSE_LINE))
+        if self._turn is not None:
+            item.rest_on(self._turn)
 
     def _time_of(self, turn: int) -> str | None:
         at_s = self._second_of(turn)
