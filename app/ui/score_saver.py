@@ -15,12 +15,13 @@ _NOT_SAVED = "Not saved yet: {error}"
 
 
 class ScoreSaver(QObject):
-    """Saves a moment after the last change, or at once; `tell` is told how that went."""
+    """Saves a moment after the last change, or at once; `tell` is told how that went, `trouble` is what went wrong."""
 
     def __init__(self, store: ScoreStore, tell: Callable[[str], object], parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
         self._tell = tell
+        self.trouble = ""
         self._waiting: dict[int, Answers] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -47,10 +48,12 @@ class ScoreSaver(QObject):
             try:
                 self._store.keep(number, answers)
             except CalmlineError as error:
-                self._tell(tr(_NOT_SAVED, error=tr(error.line())))
+                self.trouble = tr(_NOT_SAVED, error=tr(error.line()))
+                self._tell(self.trouble)
                 if isinstance(error, InputError):
                     del self._waiting[number]
                 continue
             del self._waiting[number]
+            self.trouble = ""
             self._tell(tr(_SAVED))
         return not self._waiting

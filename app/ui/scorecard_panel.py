@@ -110,8 +110,9 @@ class ScorecardPanel(QWidget):
         self.which.show_scores(self._found, with_rounds=not self.is_agent)
 
     def _is_for_person(self, score: Score) -> bool:
-        """What reviewers agree on among themselves is no business of the agent's."""
-        return score.kind is not Kind.BLIND or not self.is_agent or is_same_person(score.reviewer, self.name)
+        """What reviewers agree on among themselves is no business of the agent's before it is done."""
+        is_for_agent = score.is_done and score.kind is not Kind.BLIND
+        return is_for_agent or not self.is_agent or is_same_person(score.reviewer, self.name)
 
     def _open(self, entry: Entry) -> None:
         self.which.choose(entry)
@@ -232,8 +233,6 @@ class ScorecardPanel(QWidget):
         if at_s is not None:
             self.goes_to.emit(at_s)
 
-    # --- what is done -----------------------------------------------------------------------------------------
-
     def _finish(self) -> None:
         """End the draft; whoever ends a round of blind scores sees how far they agree."""
         score = self._entry.score
@@ -281,7 +280,7 @@ class ScorecardPanel(QWidget):
         except CalmlineError as error:
             self._say(tr(error.line()))
             return None
-        self._say("")
+        self._say(self._saver.trouble)
         return made
 
     def _lay_out(self) -> None:

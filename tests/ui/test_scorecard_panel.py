@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.errors import StoreError
 from app.core.score_port import Kind, Reply, State
 from app.core.scoring import Answer, Given
 from app.ui.form_look import form_rules
@@ -174,6 +175,26 @@ def test_what_cannot_be_saved_is_said_and_saved_later(open_panel: Open) -> None:
     made.store.is_away = False
     panel.show_call(document("call-1"))
     assert items(panel)[0].given.answer is F
+    assert made.scores()[0].answers == given(greeting=F)
+
+
+def test_that_something_is_not_saved_is_still_said_at_another_call(
+    open_panel: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = desk()
+    panel = open_panel(made)
+    click(start_of(panel).score)
+
+    def fail(_number: int, _answers: object) -> None:
+        raise StoreError("The disk is full.", "Make room.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(made.store, "keep", fail)
+        click(items(panel)[0].choice.buttons[F])
+        panel.show_call(document("call-2"))
+        assert panel.note.text() == "Not saved yet: The disk is full. Make room."
+    panel.show_call(document("call-1"))
+    assert panel.note.text() == ""
     assert made.scores()[0].answers == given(greeting=F)
 
 
@@ -354,6 +375,20 @@ def test_the_agent_sees_no_blind_scores(open_panel: Open) -> None:
     made.done("Bob", GOOD, Kind.BLIND)
     panel = open_panel(made)
     assert panel.which.count() == 1
+
+
+def test_the_agent_sees_an_agreed_score_once_it_is_done(open_panel: Open) -> None:
+    made = desk("Joe")
+    made.done("Ann", WHOLE, Kind.BLIND)
+    made.done("Bob", GOOD, Kind.BLIND)
+    draft = made.store.begin("call-1", CARD, Kind.AGREED, "Ann", GOOD)
+    panel = open_panel(made)
+    assert panel.which.count() == 1
+    made.store.finish(draft.number)
+    panel.show_call(document("call-1"))
+    assert panel.which.currentText().startswith("Agreed score by Ann")
+    assert replies(panel).acknowledge.isVisible()
+    assert not panel.again.isVisible()
 
 
 def test_nobody_but_the_agent_replies(open_panel: Open) -> None:
