@@ -9,7 +9,7 @@ from app.ui.theme import Theme, font
 from app.ui.tr import tr
 
 _SO_FAR = "{figure} so far"
-_SCALE = 1.3
+_SCALE = 1.15
 
 
 class ScoreHead(QLabel):

@@ -293,6 +293,7 @@ class ScorecardPanel(QWidget):
         rows.addWidget(self.which)
         rows.addWidget(self.head)
         rows.addWidget(self.area, 1)
+        self.area.setMinimumHeight(1)  # it gives way first: all in it scrolls
         rows.addLayout(buttons)
         rows.addWidget(self.note)
         self._say("")
