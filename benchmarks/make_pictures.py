@@ -349,8 +349,11 @@ def picture_scorecard(settings: Settings, folder: Path) -> None:
     given = {item.id: Given(answer=Answer.PASSED) for item in card.items[:5]}
     given["listened"] = Given(answer=Answer.FAILED, turn=4, remark="Came in before the end")
     scoring.store.begin(heard.call.id, card, Kind.REVIEW, "Robin", given)
+    reviewing = Reviewing(store=open_reviews(settings), author="Robin")
     for name, theme in (("scorecard", LIGHT), ("scorecard-dark", DARK)):
-        window = SupervisorWindow(store, open_team(settings), lambda _: None, theme=theme, scoring=scoring)
+        window = SupervisorWindow(
+            store, open_team(settings), lambda _: None, theme=theme, reviewing=reviewing, scoring=scoring
+        )
         window.resize(*SUPERVISOR_SIZE)
         window.show()
         window.open_call(heard.call.id)
