@@ -36,8 +36,8 @@ _NAME = "Name of the filters"
 _SAMPLE = "Random sample"
 _CLEAR = "Clear"
 _FOUND = "{found} of {total} calls"
-_ALL = "{total} calls"
-_SAMPLED = "A random sample: {found} calls"
+_ALL, _ONE = "{total} calls", "1 call"
+_SAMPLED, _SAMPLED_ONE = "A random sample: {found} calls", "A random sample: 1 call"
 _WAIT_MS = 250
 
 
@@ -116,11 +116,7 @@ class FilterBar(QWidget):
 
     def show_count(self, found: int, total: int, *, is_sample: bool = False) -> None:
         """How many calls there are of how many."""
-        if is_sample:
-            self.count.setText(tr(_SAMPLED, found=found))
-        else:
-            told = tr(_ALL, total=total) if found == total else tr(_FOUND, found=found, total=total)
-            self.count.setText(told)
+        self.count.setText(_counted(found, total, is_sample=is_sample))
         self.clear.setVisible(is_sample or self.wish != Wish())
 
     # --- what is pressed --------------------------------------------------------------------------------------
@@ -263,3 +259,11 @@ def _line_of(wanted: CallFilter) -> str:
         words = f'"{" ".join(one.words)}"' if len(one.words) > 1 else one.words[0]
         parts.append(f"{'-' if one.is_absent else ''}{f'{one.by}:' if one.by else ''}{words}")
     return " ".join(parts)
+
+
+def _counted(found: int, total: int, *, is_sample: bool) -> str:
+    if is_sample:
+        return tr(_SAMPLED_ONE) if found == 1 else tr(_SAMPLED, found=found)
+    if found < total:
+        return tr(_FOUND, found=found, total=total)
+    return tr(_ONE) if total == 1 else tr(_ALL, total=total)

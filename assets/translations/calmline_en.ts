@@ -100,6 +100,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>1 call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_dialog.py" />
             <source>1 minute</source>
             <translation type="unfinished" />
@@ -177,6 +182,11 @@
         <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>A prompt shows here when it can help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>A random sample: 1 call</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -76,6 +76,14 @@ def test_words_are_looked_for_as_they_are_typed(qtbot: QtBot, open_window: Open,
     assert not window.filters.clear.isVisible()
 
 
+def test_a_single_call_is_counted_as_one(open_window: Open, store: MemoryStore) -> None:
+    store.delete("call-2", "call-3")
+    window = open_window(store)
+    assert window.filters.count.text() == "1 call"
+    click(window.filters.sample)
+    assert window.filters.count.text() == "A random sample: 1 call"
+
+
 def test_a_search_that_finds_nothing_says_what_to_do(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     window.filters.said.setText("bicycle")
