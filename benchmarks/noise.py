@@ -68,7 +68,7 @@ def main() -> None:
     parser.add_argument("--model", default="tiny.en")
     parser.add_argument("--show", action="store_true", help="print every utterance")
     options = parser.parse_args()
-    engine = WhisperTranscriber(options.model, find_model(options.model, Settings().model_folder), workers=2)
+    engine = WhisperTranscriber(options.model, find_model(options.model, Settings().model_folder))
     for kind in options.only:
         heard = hear(line_pcm(EVERY[kind](60 * options.minutes, options.seed)), engine)
         print(f"{kind}: {heard.words} words, {len(heard.asked)} utterances, {heard.music_s:.0f} s of music told")

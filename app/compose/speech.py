@@ -13,7 +13,7 @@ def load_transcriber(settings: Settings) -> Transcriber:
     from app.adapters.whisper.transcriber import WhisperTranscriber
 
     location = find_model(settings.model, settings.model_folder)
-    return WhisperTranscriber(Path(settings.model).name, location, workers=settings.workers)
+    return WhisperTranscriber(Path(settings.model).name, location)
 
 
 def load_batch_transcriber(settings: Settings) -> BatchTranscriber:

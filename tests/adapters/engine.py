@@ -14,7 +14,7 @@ from tests.adapters.recordings import EXCERPT
 @cache
 def engine() -> WhisperTranscriber:
     """The embedded model."""
-    return WhisperTranscriber(EMBEDDED, find_model(EMBEDDED, Path("nowhere")), workers=2)
+    return WhisperTranscriber(EMBEDDED, find_model(EMBEDDED, Path("nowhere")))
 
 
 @cache

@@ -111,7 +111,7 @@ def test_silence_is_an_empty_text(seconds: int) -> None:
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.bin").write_bytes(b"not a model")
     with pytest.raises(ModelError, match="cannot be loaded"):
-        WhisperTranscriber("mine", tmp_path, workers=1)
+        WhisperTranscriber("mine", tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from app.adapters.whisper.decoder import Heard, Read, TextDecoder
 from app.adapters.whisper.search import Rules, Search, find_text
+from app.adapters.whisper.speech_model import Heard, Read, SpeechModel
 from app.core.events import Channel
 from app.core.ports import TranscribeRequest
 from tests.adapters.engine import engine, pcm
@@ -94,7 +94,7 @@ def found(
     """The tokens, whether they were cut, and how many passes it took."""
     decoder = Scripted(script)
     search = Search(beams=beams, most=most, sure=0.8)
-    text = find_text(cast("TextDecoder", decoder), Heard({}), [START], [AT_0], RULES, search, draft)
+    text = find_text(cast("SpeechModel", decoder), Heard({}), [START], [AT_0], RULES, search, draft)
     return list(text.tokens), text.is_cut, decoder.passes
 
 

@@ -1,4 +1,4 @@
-"""The graph of Whisper's text decoder for onnxruntime, with weights of 8 bits."""
+"""The graphs of Whisper's encoder and text decoder for onnxruntime, with weights of 8 bits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _ROWS = 4096
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of a text decoder: layers, heads, numbers for each token, and places for tokens."""
+    """Sizes of an encoder or of a text decoder: layers, heads, numbers for each token, and places for tokens."""
 
     layers: int
     heads: int
@@ -35,33 +35,46 @@ class Shape:
         return self.width // self.heads
 
 
-def shape_of(weights: Weights) -> Shape:
-    """The sizes of a model's text decoder. Raises KeyError where it has none."""
-    _, width = weights.raw("decoder/embeddings/weight").shape
+def shape_of(weights: Weights, part: str) -> Shape:
+    """The sizes of a model's `encoder` or `decoder`. Raises KeyError where it has none."""
+    places, width = weights.raw(f"{part}/position_encodings/encodings").shape
     layers = 0
-    while f"decoder/layer_{layers}/ffn/linear_0/weight" in weights:
+    while f"{part}/layer_{layers}/ffn/linear_0/weight" in weights:
         layers += 1
-    return Shape(
-        layers=layers,
-        heads=weights.number("decoder/num_heads"),
-        width=width,
-        places=len(weights.raw("decoder/position_encodings/encodings")),
-    )
+    return Shape(layers=layers, heads=weights.number(f"{part}/num_heads"), width=width, places=places)
 
 
 def sound_graph(weights: Weights) -> bytes:
-    """What each layer's attention reads of the sound, once for each window.
+    """What each layer of the decoder reads of a sound.
 
-    In: `sound` (1, frames, width). Out, for each layer i: `heard_k{i}`, `heard_v{i}` (1, heads, frames, head).
+    In: `spectrum` (1, mels, 2 * frames) and `places` (1, frames, width), what stands for each place. Out, for each
+    layer i of the decoder: `heard_k{i}`, `heard_v{i}` (1, heads, frames, head).
     """
-    shape, graph = shape_of(weights), _Graph(weights)
+    shape, graph = shape_of(weights, "decoder"), _Graph(weights)
+    sound = _encoded(graph, shape_of(weights, "encoder"))
     outputs = []
     for layer in range(shape.layers):
-        both = graph.linear("sound", f"decoder/layer_{layer}/attention/linear_1")
+        both = graph.linear(sound, f"decoder/layer_{layer}/attention/linear_1")
         for kind, part in zip("kv", graph.split(both, [shape.width] * 2), strict=True):
             outputs.append(f"heard_{kind}{layer}")
             graph.named(graph.to_heads(part, shape), outputs[-1])
-    return graph.model({"sound": [1, "frames", shape.width]}, outputs)
+    _, mels, _ = weights.raw("encoder/conv1/weight").shape
+    return graph.model({"spectrum": [1, mels, "sounds"], "places": [1, "frames", shape.width]}, outputs)
+
+
+def _encoded(graph: "_Graph", shape: Shape) -> str:
+    """The encoder, (1, frames, width); the engine's attention keeps no table of all frames against all."""
+    sound = "spectrum"
+    for number, stride in ((1, 1), (2, 2)):
+        sound = graph.gelu(graph.convolution(sound, f"encoder/conv{number}", stride))
+    sound = graph.add("Add", graph.add("Transpose", sound, perm=[0, 2, 1]), "places")
+    for layer in range(shape.layers):
+        name = f"encoder/layer_{layer}"
+        packed = graph.linear(graph.norm(sound, f"{name}/self_attention"), f"{name}/self_attention/linear_0")
+        read = graph.reading(*graph.split(packed, [shape.width] * 3), shape=shape)
+        sound = graph.add("Add", sound, graph.linear(read, f"{name}/self_attention/linear_1"))
+        sound = graph.add("Add", sound, graph.feed_forward(sound, f"{name}/ffn"))
+    return graph.norm(sound, "encoder")
 
 
 def text_graph(weights: Weights) -> bytes:
@@ -72,7 +85,7 @@ def text_graph(weights: Weights) -> bytes:
     next token is wanted; for each layer i `heard_k{i}`, `heard_v{i}` and the old tokens' `k{i}`, `v{i}` (old beams,
     heads, old, head). Out: `next` (rows, vocabulary), unnormalised log probabilities; `new_k{i}`, `new_v{i}`.
     """
-    shape, graph = shape_of(weights), _Graph(weights)
+    shape, graph = shape_of(weights, "decoder"), _Graph(weights)
     inputs: dict[str, list[str | int]] = {
         "tokens": ["beams", "new", shape.width],
         "mask": ["new", "all"],
@@ -152,7 +165,15 @@ class _Graph:
 
     def feed_forward(self, value: str, name: str) -> str:
         inner = self.linear(self.norm(value, name), f"{name}/linear_0")
-        return self.linear(self.add("Gelu", inner, domain=_CONTRIBUTED), f"{name}/linear_1")
+        return self.linear(self.gelu(inner), f"{name}/linear_1")
+
+    def gelu(self, value: str) -> str:
+        return self.add("Gelu", value, domain=_CONTRIBUTED)
+
+    def convolution(self, value: str, name: str, stride: int) -> str:
+        """Over three neighbours, (1, channels, frames)."""
+        factors = [self._constant(self._weights.array(f"{name}/{part}")) for part in ("weight", "bias")]
+        return self.add("Conv", value, *factors, kernel_shape=[3], pads=[1, 1], strides=[stride])
 
     def to_heads(self, value: str, shape: Shape) -> str:
         """(beams, tokens, width) to (beams, heads, tokens, head)."""
@@ -170,9 +191,12 @@ class _Graph:
         """What the new tokens read of the sound; all beams hear the same, as if they were one behind the other."""
         sizes = self.add("Shape", query)
         flat = self.add("Reshape", query, self.integers(1, -1, shape.width))
-        inputs = [flat, f"heard_k{layer}", f"heard_v{layer}"]
-        read = self.add("MultiHeadAttention", *inputs, domain=_CONTRIBUTED, num_heads=shape.heads)
+        read = self.reading(flat, f"heard_k{layer}", f"heard_v{layer}", shape=shape)
         return self.add("Reshape", read, sizes)
+
+    def reading(self, query: str, keys: str, values: str, *, shape: Shape) -> str:
+        """What each query reads of all values."""
+        return self.add("MultiHeadAttention", query, keys, values, domain=_CONTRIBUTED, num_heads=shape.heads)
 
     def model(
         self,

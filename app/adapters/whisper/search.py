@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from app.adapters.whisper.decoder import Floats, Heard, Read, TextDecoder
+from app.adapters.whisper.speech_model import Floats, Heard, Read, SpeechModel
 
 _NEVER = np.float32(-np.inf)
 _FAR_BEHIND = 12.0  # a token e^12 times less likely than the likeliest is followed on no beam
@@ -97,7 +97,7 @@ class Search:
 
 
 def find_text(
-    decoder: TextDecoder,
+    model: SpeechModel,
     heard: Heard,
     prompt: Sequence[int],
     given: Sequence[int],
@@ -108,7 +108,7 @@ def find_text(
     """The likeliest text behind a prompt, of which the tokens `given` are known already."""
     draft, known = draft[: search.most], [*prompt, *given]
     rows = [prompt.index(rules.start), *range(len(known) - 1, len(known) + len(draft))]
-    (start, *following), read = decoder.read(heard, [*known, *draft], rows)
+    (start, *following), read = model.read(heard, [*known, *draft], rows)
     no_speech = math.exp(float(start[rules.no_speech]) - _total(start))
     beam = Found((), 0.0, is_cut=True, no_speech=no_speech)
     for token in draft:
@@ -119,12 +119,12 @@ def find_text(
     else:
         likely = rules.likelihoods(following[-1], [*given, *draft])
     read = read.cut(len(known) + len(beam.tokens))
-    return _Beams(decoder, heard, rules, search, given).run(beam, likely, read)
+    return _Beams(model, heard, rules, search, given).run(beam, likely, read)
 
 
-def text_likelihood(decoder: TextDecoder, heard: Heard, before: Sequence[int], text: Sequence[int]) -> float:
+def text_likelihood(model: SpeechModel, heard: Heard, before: Sequence[int], text: Sequence[int]) -> float:
     """Log probability of a text behind others."""
-    following, _ = decoder.read(heard, [*before, *text], range(len(before) - 1, len(before) + len(text) - 1))
+    following, _ = model.read(heard, [*before, *text], range(len(before) - 1, len(before) + len(text) - 1))
     return sum(float(row[token]) - _total(row) for row, token in zip(following, text, strict=True))
 
 
@@ -139,7 +139,7 @@ def _holds(likely: Floats, token: int, rules: Rules, sure: float) -> bool:
 class _Beams:
     """A beam search."""
 
-    decoder: TextDecoder
+    model: SpeechModel
     heard: Heard
     rules: Rules
     search: Search
@@ -157,7 +157,7 @@ class _Beams:
                 return _likeliest(ended)
             beams = [beams[parent].with_token(token, table[parent]) for parent, token in going]
             tokens, parents = [token for _, token in going], [parent for parent, _ in going]
-            following, read = self.decoder.step(self.heard, read, tokens, parents)
+            following, read = self.model.step(self.heard, read, tokens, parents)
             table = [
                 self.rules.likelihoods(row, [*self.given, *found.tokens])
                 for row, found in zip(following, beams, strict=True)

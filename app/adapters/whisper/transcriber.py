@@ -9,17 +9,18 @@ from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
-from faster_whisper import WhisperModel
+import tokenizers
+from faster_whisper.feature_extractor import FeatureExtractor
 from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from app.adapters.c_memory import keep_some_blocks
-from app.adapters.whisper.decoder import Heard, TextDecoder
 from app.adapters.whisper.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 from app.adapters.whisper.repeats import is_monotonous, without_echo, without_loop
 from app.adapters.whisper.search import Found, Rules, Search, find_text, text_likelihood
+from app.adapters.whisper.speech_model import Heard, SpeechModel
 from app.core.errors import EngineError, ModelError
 from app.core.hypotheses import keeping
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Spoken, TranscribeRequest, Transcript
@@ -35,6 +36,7 @@ the stable words, with 0.9 7.4 %, and without drafts 5.5 % of fewer stable words
 _NO_SPEECH = 0.6
 _UNLIKELY = -1.0
 _LONGEST_S = 30.0
+_MULTILINGUAL = 51865  # words that a model of more languages than English knows
 _LONGEST_TEXT = 224  # tokens, as Whisper was trained
 _STEP_S = 0.02  # between two timestamps
 _TOLERANCE = 1.0
@@ -115,30 +117,30 @@ class _Decoded:
 class WhisperTranscriber:
     """One loaded model, safe to call from several threads; each call uses one processor thread, a partial's sound two.
 
-    The sound goes through faster-whisper's encoder, the text comes from a decoder of our own. A final is decoded with
-    the channel's earlier utterances in front, and begins behind their words, which are given: an utterance alone has
-    half as many errors again. What lies further back, and all that was said before a partial, is given as words alone.
-    What was written last of the same part is the draft: where a text has grown by a word, only the word is looked for.
+    A final is decoded with the channel's earlier utterances in front, and begins behind their words, which are given:
+    an utterance alone has half as many errors again. What lies further back, and all that was said before a partial, is
+    given as words alone. What was written last of the same part is the draft: where a text has grown by a word, only
+    the word is looked for.
     There is no temperature, since fallbacks sample at random and two replays must agree.
     """
 
-    def __init__(self, name: str, location: Path, *, workers: int) -> None:
+    def __init__(self, name: str, location: Path) -> None:
         self.name = name
         keep_some_blocks()
         threadpool_limits(limits=1, user_api="blas")  # else a thread spins after each spectrum: a third of all the time
         try:
-            self._load(location, workers)
+            self._load(location)
         except Exception as error:  # the loaders raise no common base class
             raise ModelError(
                 "The speech model {name!r} cannot be loaded.", "Check its folder, or the network.", name=name
             ) from error
 
-    def _load(self, location: Path, workers: int) -> None:
-        self._model = _loaded(location, threads=1, workers=workers)
-        self._hasty = _loaded(location, threads=min(_PARTIAL_THREADS, os.cpu_count() or 1), workers=1)
-        self._decoder = TextDecoder(location)
-        is_multilingual = self._model.model.is_multilingual
-        self._tokenizer = Tokenizer(self._model.hf_tokenizer, is_multilingual, task="transcribe", language="en")
+    def _load(self, location: Path) -> None:
+        self._model = SpeechModel(location, hasty_threads=min(_PARTIAL_THREADS, os.cpu_count() or 1))
+        self._spectrum = FeatureExtractor(feature_size=self._model.mels)
+        words = tokenizers.Tokenizer.from_file(str(location / "tokenizer.json"))
+        is_multilingual = self._model.vocabulary >= _MULTILINGUAL
+        self._tokenizer = Tokenizer(words, is_multilingual, task="transcribe", language="en")
         self._timestamps: int = self._tokenizer.timestamp_begin
         self._start = list(self._tokenizer.sot_sequence)
         never = {*(get_suppressed_tokens(self._tokenizer, [-1]) or ()), self._tokenizer.no_timestamps}
@@ -191,9 +193,9 @@ class WhisperTranscriber:
         heard = self._heard(voice, window)
         begin = given[-1] if given else self._timestamps
         draft = self._moved(request.draft, begin - self._timestamps)
-        most = max(0, min(search.most, self._decoder.places - len(prompt) - len(given)))
+        most = max(0, min(search.most, self._model.places - len(prompt) - len(given)))
         found = find_text(
-            self._decoder,
+            self._model,
             heard,
             prompt,
             given,
@@ -209,15 +211,14 @@ class WhisperTranscriber:
         before = [*self._start, self._tokenizer.no_timestamps, *earlier]
 
         def of(text: str) -> float:
-            tokens = self._tokenizer.encode(f" {text}")[: self._decoder.places - len(before)]
-            return text_likelihood(self._decoder, decoded.heard, before, tokens)
+            tokens = self._tokenizer.encode(f" {text}")[: self._model.places - len(before)]
+            return text_likelihood(self._model, decoded.heard, before, tokens)
 
         return of
 
     def _heard(self, voice: Samples, window: _Window) -> Heard:
-        spectrum = self._model.feature_extractor(window.padded(voice), padding=0)
-        model = self._hasty if window is _PARTIAL else self._model
-        return self._decoder.hear(np.array(model.encode(spectrum)))
+        spectrum = self._spectrum(window.padded(voice), padding=0)
+        return self._model.hear(spectrum, hastily=window is _PARTIAL)
 
     def _segments(self, decoded: _Decoded, silence_s: float) -> list[list[int]]:
         return segments_of(decoded.found.tokens, self._timestamps, decoded.sound_s - silence_s)
@@ -259,10 +260,6 @@ class WhisperTranscriber:
 
     def _text(self, segments: Sequence[Sequence[int]]) -> str:
         return str(self._tokenizer.decode([token for segment in segments for token in segment])).strip()
-
-
-def _loaded(location: Path, *, threads: int, workers: int) -> WhisperModel:
-    return WhisperModel(str(location), device="cpu", compute_type="int8", cpu_threads=threads, num_workers=workers)
 
 
 def samples_of(pcm: bytes) -> Samples:

@@ -1,4 +1,4 @@
-"""The text decoder says what the engine's own says, in fewer passes; and reads whatever its weights are packed as."""
+"""The model hears and says what the engine's own does, in fewer passes, whatever its weights are packed as."""
 
 import struct
 from functools import cache
@@ -11,7 +11,7 @@ from faster_whisper import WhisperModel
 from numpy.typing import NDArray
 
 from app.adapters.models import EMBEDDED, find_model
-from app.adapters.whisper.decoder import Heard, TextDecoder
+from app.adapters.whisper.speech_model import Floats, Heard, SpeechModel
 from app.adapters.whisper.weights import Weights
 from app.core.events import Channel
 from tests.adapters.engine import pcm
@@ -21,42 +21,53 @@ WRITTEN = [50362, 632, 468, 587, 1315, 1597, 1528, 13]  # without timestamps: " 
 
 
 @cache
-def model() -> WhisperModel:
+def theirs() -> WhisperModel:
     return WhisperModel(str(find_model(EMBEDDED, Path("nowhere"))), device="cpu", compute_type="int8", cpu_threads=1)
 
 
 @cache
-def decoder() -> TextDecoder:
-    return TextDecoder(find_model(EMBEDDED, Path("nowhere")))
+def model() -> SpeechModel:
+    return SpeechModel(find_model(EMBEDDED, Path("nowhere")), hasty_threads=2)
 
 
 @cache
-def sound() -> Any:
+def spectrum() -> Floats:
     voice = np.zeros(16_000 * 18, dtype=np.float32)
     said = np.frombuffer(pcm(Channel.CALLER, 4.2, 6.7), dtype="<i2") / np.float32(32768)
     voice[: len(said)] = said
-    return model().encode(model().feature_extractor(voice, padding=0))
+    found: Floats = theirs().feature_extractor(voice, padding=0)
+    return found
 
 
 @cache
 def heard() -> Heard:
-    return decoder().hear(np.array(sound()))
+    return model().hear(spectrum())
+
+
+@pytest.mark.parametrize("seconds", [8, 18, 30])
+def test_a_window_of_any_length_is_heard_alike_in_haste_and_at_leisure(seconds: int) -> None:
+    window = np.tile(spectrum(), 2)[:, : 100 * seconds]
+    ours, hasty = (model().hear(window, hastily=hastily).arrays for hastily in (False, True))
+    assert ours["heard_k0"].shape == (1, 6, 50 * seconds, 64)
+    for name, array in ours.items():
+        np.testing.assert_allclose(hasty[name], array, atol=0.05)
 
 
 def test_it_writes_what_the_engine_writes() -> None:
-    [theirs] = model().model.generate(sound(), [[START, 50362]], beam_size=1)
+    sound = theirs().encode(spectrum())
+    [written] = theirs().model.generate(sound, [[START, 50362]], beam_size=1)
     tokens = [START, *WRITTEN]
-    following, _ = decoder().read(heard(), tokens, range(1, len(tokens)))
+    following, _ = model().read(heard(), tokens, range(1, len(tokens)))
     ours = [int(row.argmax()) for row in following]
-    assert ours[:-1] == WRITTEN[1:] == theirs.sequences_ids[0][: len(WRITTEN) - 1]
+    assert ours[:-1] == WRITTEN[1:] == written.sequences_ids[0][: len(WRITTEN) - 1]
 
 
 def test_word_by_word_is_the_same_as_in_one_pass() -> None:
     tokens = [START, *WRITTEN]
-    whole, _ = decoder().read(heard(), tokens, [len(tokens) - 1])
-    following, read = decoder().read(heard(), tokens[:2], [1])
+    whole, _ = model().read(heard(), tokens, [len(tokens) - 1])
+    following, read = model().read(heard(), tokens[:2], [1])
     for token in tokens[2:]:
-        following, read = decoder().step(heard(), read, [token], [0])
+        following, read = model().step(heard(), read, [token], [0])
     assert read.length == len(tokens)
     assert following[0].argmax() == whole[0].argmax()
     assert np.abs(following[0] - whole[0]).mean() < 0.02 * np.ptp(whole[0])  # eight bits are not the same each time
@@ -64,15 +75,15 @@ def test_word_by_word_is_the_same_as_in_one_pass() -> None:
 
 def test_what_was_read_too_much_can_be_forgotten() -> None:
     known, wrong = [START, *WRITTEN[:4]], [5, 6, 7]
-    _, read = decoder().read(heard(), [*known, *wrong], [0])
-    following, _ = decoder().step(heard(), read.cut(len(known)), [WRITTEN[4]], [0])
+    _, read = model().read(heard(), [*known, *wrong], [0])
+    following, _ = model().step(heard(), read.cut(len(known)), [WRITTEN[4]], [0])
     assert int(following[0].argmax()) == WRITTEN[5]
 
 
 def test_each_beam_goes_on_from_its_own() -> None:
-    _, read = decoder().read(heard(), [START, *WRITTEN[:3]], [0])
-    _, read = decoder().step(heard(), read, [5, WRITTEN[3]], [0, 0])
-    following, _ = decoder().step(heard(), read, [WRITTEN[4], 5], [1, 0])
+    _, read = model().read(heard(), [START, *WRITTEN[:3]], [0])
+    _, read = model().step(heard(), read, [5, WRITTEN[3]], [0, 0])
+    following, _ = model().step(heard(), read, [WRITTEN[4], 5], [1, 0])
     assert int(following[0].argmax()) == WRITTEN[5]
 
 
