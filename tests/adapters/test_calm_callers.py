@@ -69,9 +69,37 @@ def test_a_limit_that_is_stated_is_a_warning(said: str) -> None:
         ("I can't go on.", True),
         ("My husband collapsed.", True),
         ("I've run out of my insulin.", True),
+        ("Launching without a card machine would be commercial suicide.", False),
+        ("I nearly had a heart attack when I saw the bill.", False),
+        ("I can't breathe in these trousers, can I swap them?", False),
+        ("I lost my husband in your shop, which floor are the kettles on?", False),
+        ("My mum passed me the phone.", False),
+        ("I know where your shop is, it's by the school.", False),
+        ("Your driver's van touched the baby gate.", False),
+        ("We lost our signal last week.", False),
+        ("I've taken the whole packet of tablets.", True),
+        ("I wish I was dead.", True),
+        ("She's got nothing to live for.", True),
+        ("I don't trust what I might do to myself.", True),
+        ("He's stopped breathing.", True),
+        ("My tongue is swelling.", True),
+        ("The cut won't stop bleeding.", True),
+        ("Can you call an ambulance?", True),
+        ("My kids haven't eaten.", True),
+        ("He hits my son.", True),
+        ("I can't find my daughter.", True),
+        ("My dad passed away in January.", True),
+        ("There's been a death in the family.", True),
+        ("I know where your kids go to school.", True),
+        ("I'll break his legs.", True),
+        ("Somebody is going to end up stabbed.", True),
+        ("He's got a knife.", True),
+        ("There's a bomb in your building.", True),
     ],
 )
 def test_danger_is_told_from_a_complaint(said: str, is_danger: bool) -> None:  # noqa: FBT001 - a parameter of the table
     rules = [rule for rule in open_playbooks().load("general").rule if rule.stage is Stage.SAFETY]
-    found = [rule.id for rule in rules if Phrases(rule.when.caller_says).within(normalise(said))]
+    plain = normalise(said)
+    asked = [rule.when for rule in rules if Phrases(rule.when.caller_says).within(plain)]
+    found = [when for when in asked if not Phrases(when.unless_says).within(plain)]
     assert bool(found) is is_danger
