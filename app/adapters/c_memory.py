@@ -2,12 +2,13 @@
 
 import ctypes
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 
-_MMAP_THRESHOLD, _TRIM_THRESHOLD, _ARENA_MAX = -3, -1, -8  # mallopt(3), malloc.h of the GNU C library
+_TRIM_THRESHOLD, _MMAP_THRESHOLD, _MMAP_MAX, _ARENA_MAX = -1, -3, -4, -8  # mallopt(3), malloc.h of the GNU C library
 _LARGE_BYTES = 4 << 20
-_KEPT_BYTES = 16 << 20
-_ARENAS = 2
+_SOME_BYTES = 16 << 20
+_ALL_BYTES = 512 << 20
 
 
 def keep_some_blocks() -> None:
@@ -19,10 +20,22 @@ def keep_some_blocks() -> None:
     time went into pages that were taken and wiped anew; with 4 MiB a tenth does. With 32 MiB and 64 kept it was a
     thirtieth, but a call in the window took 789 MiB. Other C libraries are left alone.
     """
+    _tell_malloc({_MMAP_THRESHOLD: _LARGE_BYTES, _TRIM_THRESHOLD: _SOME_BYTES, _ARENA_MAX: 2})
+
+
+def keep_all_blocks() -> None:
+    """Let all blocks be taken from one heap, which keeps up to 512 MiB of what is free.
+
+    For a process of one thread that decodes all the time, without a window: it takes a third less processor time than
+    with `keep_some_blocks`, and no more memory at its peak.
+    """
+    _tell_malloc({_MMAP_MAX: 0, _TRIM_THRESHOLD: _ALL_BYTES, _ARENA_MAX: 1})
+
+
+def _tell_malloc(values: Mapping[int, int]) -> None:
     if not sys.platform.startswith("linux"):
         return
     with suppress(AttributeError):  # musl has no mallopt
         mallopt = ctypes.CDLL(None).mallopt
-        mallopt(_MMAP_THRESHOLD, _LARGE_BYTES)
-        mallopt(_TRIM_THRESHOLD, _KEPT_BYTES)
-        mallopt(_ARENA_MAX, _ARENAS)
+        for name, value in values.items():
+            mallopt(name, value)

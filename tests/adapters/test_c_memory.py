@@ -13,9 +13,9 @@ import resource
 from pathlib import Path
 from threading import Thread
 
-from app.adapters.c_memory import keep_some_blocks
+from app.adapters.c_memory import {keep}
 
-keep_some_blocks()
+{keep}()
 libc = ctypes.CDLL(None)
 libc.malloc.restype, libc.malloc.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
 libc.free.argtypes = [ctypes.c_void_p]
@@ -45,6 +45,17 @@ use(5)
 libc.malloc(2000)
 print(resident_mb() - before)
 """
+_ALL_SIZES = """
+def decode():
+    for megabytes in (3, 17, 50, 9, 30, 5, 26):
+        use(megabytes)
+
+decode()
+before = faults()
+for _ in range(3):
+    decode()
+print(faults() - before)
+"""
 _BY_MANY_THREADS = """
 def decode():
     for megabytes in (3, 17, 9, 30, 5, 26):
@@ -61,8 +72,8 @@ print(resident_mb() - before)
 """
 
 
-def told(what: str) -> float:
-    command = [sys.executable, "-c", _BEFORE + what]
+def told(what: str, keep: str = "keep_some_blocks") -> float:
+    command = [sys.executable, "-c", _BEFORE.replace("{keep}", keep) + what]
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
@@ -76,3 +87,8 @@ def test_larger_ones_go_back_to_the_system_at_once() -> None:
 
 def test_however_many_threads_decode_little_more_is_kept_than_two_heaps_may_keep() -> None:
     assert told(_BY_MANY_THREADS) < 50
+
+
+def test_a_process_that_does_nothing_else_takes_blocks_of_every_size_again_without_new_pages() -> None:
+    assert told(_ALL_SIZES, keep="keep_all_blocks") < 100
+    assert told(_ALL_SIZES) > 1000

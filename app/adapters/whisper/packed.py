@@ -12,7 +12,7 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens
 from threadpoolctl import threadpool_limits
 
-from app.adapters.c_memory import keep_some_blocks
+from app.adapters.c_memory import keep_all_blocks
 from app.adapters.whisper.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 from app.adapters.whisper.repeats import is_monotonous
 from app.adapters.whisper.transcriber import FINAL_SILENCE_S, Samples, samples_of, segments_of, transcript_of
@@ -54,7 +54,7 @@ class PackedTranscriber:
 
     def __init__(self, name: str, location: Path) -> None:
         self.name = name
-        keep_some_blocks()
+        keep_all_blocks()
         threadpool_limits(limits=1, user_api="blas")
         try:
             self._model = WhisperModel(str(location), device="cpu", compute_type="int8", cpu_threads=1, num_workers=1)
