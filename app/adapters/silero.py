@@ -14,24 +14,23 @@ from app.adapters.whisper.invented import NOTHING_DBFS
 from app.core.errors import ModelError
 from app.core.ports import FRAME_SAMPLES
 
-_CONTEXT_SAMPLES = 64
-_FULL_SCALE = np.float32(32768.0)
-_GAINS = np.array([[0.1], [1.0], [8.0]], np.float32)
+CONTEXT_SAMPLES = 64
+FULL_SCALE = np.float32(32768.0)
+GAINS = np.array([[0.1], [1.0], [8.0]], np.float32)
 """Loud speech and clatter are heard best at a low gain, quiet speech beside a hum or hiss at a high one. Of 562 quiet
 one-word answers beside twelve noises a gain of 0.1 alone finds 387 (three frames in a row of 0.3 or more), of 1 alone
 430, of 8 alone 451, of these three together 536. In three minutes of each noise alone, a sung vowel reaches 0.43, pop
 0.26, and nothing else more than 0.15."""
-_STATE_SHAPE = (1, len(_GAINS), 128)
+STATE_SHAPE = (1, len(GAINS), 128)
 _ACROSS = {"/Transpose": (2, 0, 1), "/decoder/Transpose": (1, 2, 0)}
 """What stands before and behind the model's memory, turned so that its frames lie beside one another in time."""
-_SILENT_PEAK = 2
+SILENT_PEAK = 2
 """Of 32,768: what is no louder (-84 dBFS) is no line noise even, and needs no look."""
 
-_FAINT_POWER = 10 ** (NOTHING_DBFS / 10)
+FAINT_POWER = 10 ** (NOTHING_DBFS / 10)
 """The hiss of a line."""
-_FAINT_FRAMES = 62  # 2 s
-_WARM_UP_FRAMES = 32
-_BLOCK_FRAMES = 2000  # a minute, of which the model needs 30 MB
+FAINT_FRAMES = 62  # 2 s
+WARM_UP_FRAMES = 32
 
 Samples = NDArray[np.float32]
 
@@ -45,19 +44,19 @@ class SileroDetector:
 
     def __init__(self) -> None:
         self._session = _session()
-        self._state = {"h": np.zeros(_STATE_SHAPE, np.float32), "c": np.zeros(_STATE_SHAPE, np.float32)}
-        self._heard = np.zeros((1, _CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
+        self._state = {"h": np.zeros(STATE_SHAPE, np.float32), "c": np.zeros(STATE_SHAPE, np.float32)}
+        self._heard = np.zeros((1, CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
         self._faint_frames = 0
-        self._slept: deque[Samples] = deque(maxlen=_WARM_UP_FRAMES)
+        self._slept: deque[Samples] = deque(maxlen=WARM_UP_FRAMES)
 
     def probability(self, pcm: bytes) -> float:
         """Probability of speech (0..1) in 1,024 bytes of 16 kHz signed 16-bit audio."""
         samples = np.frombuffer(pcm, dtype="<i2")
-        if samples.min() >= -_SILENT_PEAK and samples.max() <= _SILENT_PEAK:
+        if samples.min() >= -SILENT_PEAK and samples.max() <= SILENT_PEAK:
             return 0.0
-        self._heard[0, :_CONTEXT_SAMPLES] = self._heard[0, -_CONTEXT_SAMPLES:]
-        np.divide(samples, _FULL_SCALE, out=self._heard[0, _CONTEXT_SAMPLES:])
-        if self._is_asleep(self._heard[0, _CONTEXT_SAMPLES:]):
+        self._heard[0, :CONTEXT_SAMPLES] = self._heard[0, -CONTEXT_SAMPLES:]
+        np.divide(samples, FULL_SCALE, out=self._heard[0, CONTEXT_SAMPLES:])
+        if self._is_asleep(self._heard[0, CONTEXT_SAMPLES:]):
             self._slept.append(self._heard.copy())
             return 0.0
         while self._slept:
@@ -65,87 +64,23 @@ class SileroDetector:
         return self._look(self._heard)
 
     def _look(self, heard: Samples) -> float:
-        speech, h, c = self._session.run(None, {"input": heard * _GAINS, **self._state})
+        speech, h, c = self._session.run(None, {"input": heard * GAINS, **self._state})
         self._state = {"h": h, "c": c}
         return float(speech.max())
 
     def _is_asleep(self, samples: Samples) -> bool:
-        is_faint = np.dot(samples, samples) < _FAINT_POWER * FRAME_SAMPLES
+        is_faint = np.dot(samples, samples) < FAINT_POWER * FRAME_SAMPLES
         self._faint_frames = self._faint_frames + 1 if is_faint else 0
-        return self._faint_frames > _FAINT_FRAMES
-
-
-class SileroAhead:
-    """The same answers for a channel that is known to its end: it is looked at as a whole, in half the time."""
-
-    def __init__(self, pcm: bytes) -> None:
-        self._answers = iter(_probabilities(pcm))
-
-    def probability(self, _: bytes) -> float:
-        """Probability of speech (0..1) in the next 512 samples; the last ones may be fewer. Give each frame once."""
-        return float(next(self._answers))
-
-
-def _probabilities(pcm: bytes) -> Samples:
-    """Probability of speech in each frame of 16 kHz signed 16-bit audio."""
-    samples = np.frombuffer(pcm, dtype="<i2")
-    frames = np.pad(samples, (0, -len(samples) % FRAME_SAMPLES)).reshape(-1, FRAME_SAMPLES)
-    speech = np.zeros(len(frames), dtype=np.float32)
-    places = np.flatnonzero((frames.min(axis=1) < -_SILENT_PEAK) | (frames.max(axis=1) > _SILENT_PEAK))
-    sound = frames[places] / _FULL_SCALE
-    looks, awake = _looks(np.einsum("ij,ij->i", sound, sound) < _FAINT_POWER * FRAME_SAMPLES)
-    heard = np.zeros((len(sound), _CONTEXT_SAMPLES + FRAME_SAMPLES), dtype=np.float32)
-    heard[:, _CONTEXT_SAMPLES:] = sound
-    heard[1:, :_CONTEXT_SAMPLES] = sound[:-1, -_CONTEXT_SAMPLES:]
-    if len(looks):
-        answers = np.max([_in_a_row(heard, looks, gain) for gain in _GAINS], axis=0)
-        speech[places[looks[awake]]] = answers[awake]
-    return speech
-
-
-def _in_a_row(heard: Samples, looks: NDArray[np.int64], gain: Samples) -> Samples:
-    """Probability of speech in frames that follow one another, at one gain."""
-    session = _session_of_rows()
-    state = {name: np.zeros((1, 1, _STATE_SHAPE[-1]), np.float32) for name in ("h", "c")}
-    answers: list[Samples] = []
-    for first in range(0, len(looks), _BLOCK_FRAMES):
-        block = heard[looks[first : first + _BLOCK_FRAMES]]
-        speech, state["h"], state["c"] = session.run(None, {"input": block * gain, **state})
-        answers.append(np.asarray(speech).reshape(-1))
-    return np.concatenate(answers)
-
-
-def _looks(faint: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Which frames are looked at one after the other, and which of these looks are not to warm up."""
-    looks: list[int] = []
-    awake: list[int] = []
-    slept: deque[int] = deque(maxlen=_WARM_UP_FRAMES)
-    faint_frames = 0
-    for place, is_faint in enumerate(faint):
-        faint_frames = faint_frames + 1 if is_faint else 0
-        if faint_frames > _FAINT_FRAMES:
-            slept.append(place)
-            continue
-        looks += slept
-        slept.clear()
-        awake.append(len(looks))
-        looks.append(place)
-    return np.array(looks, dtype=np.int64), np.array(awake, dtype=np.int64)
+        return self._faint_frames > FAINT_FRAMES
 
 
 @cache
 def _session() -> onnxruntime.InferenceSession:
-    """For one frame at all gains."""
-    return _opened(_graph)
+    return opened(_graph)
 
 
-@cache
-def _session_of_rows() -> onnxruntime.InferenceSession:
-    """For frames that follow one another at one gain, as the model comes."""
-    return _opened(_as_it_comes)
-
-
-def _opened(graph: Callable[[], bytes]) -> onnxruntime.InferenceSession:
+def opened(graph: Callable[[], bytes]) -> onnxruntime.InferenceSession:
+    """A session of one processor thread. Raises ModelError."""
     options = onnxruntime.SessionOptions()
     options.inter_op_num_threads = 1
     options.intra_op_num_threads = 1
@@ -156,7 +91,8 @@ def _opened(graph: Callable[[], bytes]) -> onnxruntime.InferenceSession:
         raise ModelError("The voice activity model cannot be loaded.", "Reinstall Calmline.") from error
 
 
-def _as_it_comes() -> bytes:
+def as_it_comes() -> bytes:
+    """The model, which reads frames that follow one another at one gain."""
     return (files("faster_whisper") / "assets" / "silero_vad_v6.onnx").read_bytes()
 
 
@@ -165,14 +101,14 @@ def _graph() -> bytes:
 
     As it comes it reads frames that follow one another.
     """
-    model = onnx.load_from_string(_as_it_comes())
+    model = onnx.load_from_string(as_it_comes())
     for node in model.graph.node:
         if node.name in _ACROSS:
             node.attribute[0].ints[:] = _ACROSS[node.name]
     frames, *states = model.graph.input
-    frames.type.tensor_type.shape.dim[0].dim_value = len(_GAINS)
+    frames.type.tensor_type.shape.dim[0].dim_value = len(GAINS)
     for state in states:
-        state.type.tensor_type.shape.dim[1].dim_value = len(_GAINS)
+        state.type.tensor_type.shape.dim[1].dim_value = len(GAINS)
     del model.graph.value_info[:]
     for output in model.graph.output:
         output.type.tensor_type.ClearField("shape")

@@ -26,7 +26,7 @@ def load_batch_transcriber(settings: Settings) -> BatchTranscriber:
 
 def detectors_ahead(sides: Iterable[bytes]) -> Callable[[], SpeechDetector]:
     """A maker of detectors for channels that are known to their end, in this order. Raises ModelError."""
-    from app.adapters.silero import SileroAhead
+    from app.adapters.silero_ahead import SileroAhead
 
     waiting = iter(sides)
     return lambda: SileroAhead(next(waiting))

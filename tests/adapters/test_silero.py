@@ -6,7 +6,8 @@ import numpy as np
 import onnxruntime
 import pytest
 
-from app.adapters.silero import SileroAhead, SileroDetector
+from app.adapters.silero import SileroDetector
+from app.adapters.silero_ahead import SileroAhead
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, AudioChunk
 from app.runtime.ears import Ears
