@@ -6,9 +6,11 @@ a frequency that has been occupied for long does not count. While Silero hears a
 """
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from app.core.ports import FRAME_S, FRAME_SAMPLES, SAMPLE_RATE_HZ
@@ -50,6 +52,7 @@ _FADED = 6
 """Slices (1.5 s) without notes that end music."""
 
 _NO_POWER, _LEAST_WEIGHT = 1e-12, 1e-4
+_FRAMES_AT_ONCE = 256  # of which the spectra need 20 MB
 
 Values = NDArray[np.float64]
 
@@ -80,7 +83,12 @@ class TonalMusicDetector:
         """Whether music plays, after 1,024 bytes of 16 kHz signed 16-bit audio with this probability of speech."""
         self._samples[:-FRAME_SAMPLES] = self._samples[FRAME_SAMPLES:]
         self._samples[-FRAME_SAMPLES:] = np.frombuffer(pcm, dtype="<i2")
-        self._add(speech)
+        [look] = _looks(self._samples[np.newaxis])
+        return self.judge(look, speech)
+
+    def judge(self, look: "_Look", speech: float) -> bool:
+        """The same after the next look."""
+        self._add(look, speech)
         self._frames += 1
         if self._is_music and self._speaks():
             self._end()
@@ -90,16 +98,14 @@ class TonalMusicDetector:
             self._judge()
         return self._is_music
 
-    def _add(self, speech: float) -> None:
-        power = _power(self._samples)
-        total = float(power[_AROUND:-_AROUND].sum())
-        tonal, begun = self._bars.hear(power, _OCCUPIED_IN_MUSIC if self._is_music else _OCCUPIED)
+    def _add(self, look: "_Look", speech: float) -> None:
+        tonal, begun = self._bars.hear(look, _OCCUPIED_IN_MUSIC if self._is_music else _OCCUPIED)
         self._now.voiced += speech >= _VOICED
-        if total >= _QUIETEST:
-            weight = total**0.5
+        if look.total >= _QUIETEST:
+            weight = look.total**0.5
             self._now.lively += 1
             self._now.weight += weight
-            self._now.tonal += weight * tonal / total
+            self._now.tonal += weight * tonal / look.total
             self._now.begun += begun
 
     def _judge(self) -> None:
@@ -119,6 +125,28 @@ class TonalMusicDetector:
         self._slices.clear()
 
 
+class MusicAhead:
+    """The same answers for a channel that is known to its end, in half the time."""
+
+    def __init__(self, pcm: bytes) -> None:
+        self._looks = _looks_ahead(pcm)
+        self._detector = TonalMusicDetector()
+
+    def hear(self, _: bytes, speech: float) -> bool:
+        """Whether music plays, after the next 512 samples with this probability of speech. Give each frame once."""
+        return self._detector.judge(next(self._looks), speech)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A spectrum: power in each bin and in all of them, that in decibels, and in which bins something stands out."""
+
+    power: Values
+    total: float
+    db: Values
+    held: NDArray[np.bool_]
+
+
 class _Bars:
     """Which bins of the spectrum hold a partial, and for how long."""
 
@@ -129,16 +157,14 @@ class _Bars:
         self._level_db = np.zeros(count)
         self._occupied = np.zeros(count)
 
-    def hear(self, power: Values, occupied: float) -> tuple[float, int]:
+    def hear(self, look: _Look, occupied: float) -> tuple[float, int]:
         """Power in notes in the next frame, and the number of bins in which a note has just begun."""
-        db = 10 * np.log10(power + _NO_POWER)
-        held = _widened(_peaks(db))
-        self._age = (self._age + 1) * held
-        self._occupy(held, db[_AROUND:-_AROUND])
+        self._age = (self._age + 1) * look.held
+        self._occupy(look.held, look.db)
         is_free = self._occupied < occupied
         notes = _widened(self._age >= _SUSTAINED) & is_free
         begun = int(np.count_nonzero((self._age == _SUSTAINED) & is_free))
-        return float(power[_AROUND:-_AROUND][notes].sum()), begun
+        return float(look.power[notes].sum()), begun
 
     def _occupy(self, held: NDArray[np.bool_], db: Values) -> None:
         """A tone is there until its bin falls quiet: one that is covered by something louder has not ended."""
@@ -151,28 +177,47 @@ _HANN = np.hanning(_WINDOW) / (32768 * _WINDOW / 4 * 1.5**0.5)
 """Scaled so that a full-scale square wave has a power of about 1 in all its bins together."""
 
 
-def _power(samples: Values) -> Values:
+def _looks_ahead(pcm: bytes) -> Iterator[_Look]:
+    """A look after each frame of a channel; the last one may be filled up with silence."""
+    samples = np.frombuffer(pcm, dtype="<i2")
+    padded = np.pad(samples, (_WINDOW - FRAME_SAMPLES, -len(samples) % FRAME_SAMPLES))
+    windows = sliding_window_view(padded, _WINDOW)[::FRAME_SAMPLES] if len(samples) else np.empty((0, _WINDOW))
+    for first in range(0, len(windows), _FRAMES_AT_ONCE):
+        yield from _looks(windows[first : first + _FRAMES_AT_ONCE].astype(np.float64))
+
+
+def _looks(windows: Values) -> Iterator[_Look]:
+    """Looks at windows (looks, samples)."""
+    powers = _powers(windows)
+    dbs = 10 * np.log10(powers + _NO_POWER)
+    helds = _widened(_peaks(dbs))
+    inner = slice(_AROUND, -_AROUND)
+    for power, db, held in zip(powers[:, inner], dbs[:, inner], helds, strict=True):
+        yield _Look(power, float(power.sum()), db, held)
+
+
+def _powers(windows: Values) -> Values:
     """Power of the bins from `_LOWEST` to `_HIGHEST`, with `_AROUND` more on each side."""
-    spectrum = np.fft.rfft(samples * _HANN)[_LOWEST - _AROUND : _HIGHEST + _AROUND]
-    return np.asarray(spectrum.real**2 + spectrum.imag**2)
+    spectra = np.fft.rfft(windows * _HANN)[:, _LOWEST - _AROUND : _HIGHEST + _AROUND]
+    return np.asarray(spectra.real**2 + spectra.imag**2)
 
 
 def _peaks(db: Values) -> NDArray[np.bool_]:
     """Bins that stand out from those around them."""
-    total = np.concatenate([[0.0], np.cumsum(db)])
+    total = np.cumsum(np.pad(db, ((0, 0), (1, 0))), axis=1)
     width = 2 * _AROUND + 1
-    around = (total[width:] - total[:-width]) / width
-    here = db[_AROUND:-_AROUND]
-    beside = [db[_AROUND + step : len(db) - _AROUND + step] for step in (-2, -1, 1, 2)]
-    least = np.maximum(around + _PROMINENCE_DB, max(float(here.max()) - _RANGE_DB, _FAINTEST_DB))
+    around = (total[:, width:] - total[:, :-width]) / width
+    here = db[:, _AROUND:-_AROUND]
+    beside = [db[:, _AROUND + step : db.shape[1] - _AROUND + step] for step in (-2, -1, 1, 2)]
+    least = np.maximum(around + _PROMINENCE_DB, np.maximum(here.max(axis=1, keepdims=True) - _RANGE_DB, _FAINTEST_DB))
     return np.asarray((here >= np.maximum.reduce(beside)) & (here > least))
 
 
 def _widened(bins: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Bins with both neighbours of each."""
+    """Bins with both neighbours of each, along the last axis."""
     wide = bins.copy()
-    wide[1:] |= bins[:-1]
-    wide[:-1] |= bins[1:]
+    wide[..., 1:] |= bins[..., :-1]
+    wide[..., :-1] |= bins[..., 1:]
     return wide
 
 

@@ -15,12 +15,13 @@ from app.adapters.worker_processes import Lost, Ready, Unfit, WorkerProcesses
 from app.compose.calls import CallNames, call_started, scorer_notes, team_lexicon
 from app.compose.judging import load_judges, load_scorer, read_vocabulary
 from app.compose.playbooks import load_playbook
-from app.compose.speech import detectors_ahead, load_batch_transcriber, music_detectors
+from app.compose.speech import detectors_ahead, load_batch_transcriber, music_ahead
 from app.core.allowance import Dial
 from app.core.analysis import Answer, Recorded, Refused
 from app.core.assistant import CallAssistant
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, EngineError, InputError
+from app.core.events import Channel
 from app.core.team import TeamLexicon
 from app.runtime.analysis import LOST
 from app.runtime.ears import Ears
@@ -138,7 +139,8 @@ class AnalysisDesk:
         )
         dial = Dial(brief.settings.coach)
         assistant = CallAssistant(recording.channels, self._playbook, self._vocabulary, live=False, dial=dial)
-        ears = Ears(recording.channels, detectors_ahead(recording.sides.values()), music_detectors())
+        sides = recording.sides
+        ears = Ears(recording.channels, detectors_ahead(sides.values()), music_ahead(sides.get(Channel.CALLER, b"")))
         session = CallSession(
             runner=PackedRunner(assistant, ears, self._transcriber, self._judges),
             source=recording,

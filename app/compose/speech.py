@@ -32,6 +32,13 @@ def detectors_ahead(sides: Iterable[bytes]) -> Callable[[], SpeechDetector]:
     return lambda: SileroAhead(next(waiting))
 
 
+def music_ahead(side: bytes) -> Callable[[], MusicDetector]:
+    """A maker of the detector for a caller's channel that is known to its end."""
+    from app.adapters.music import MusicAhead
+
+    return lambda: MusicAhead(side)
+
+
 def speech_detectors() -> Callable[[], SpeechDetector]:
     """A maker of detectors, one for each channel. Raises ModelError when called."""
     from app.adapters.silero import SileroDetector

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from app.adapters.music import TonalMusicDetector
+from app.adapters.music import MusicAhead, TonalMusicDetector
 from app.adapters.silero import SileroDetector
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_RATE_HZ
@@ -109,3 +109,15 @@ def test_two_detectors_do_not_share_their_state() -> None:
     one, other = TonalMusicDetector(), TonalMusicDetector()
     assert any(judged(line_pcm(pop(12, 3)), one, no_voice))
     assert not any(judged(line_pcm(typing(5, 3)), other, no_voice))
+
+
+@pytest.mark.parametrize("frames", [0, 1, 256, 700])
+def test_a_channel_looked_at_as_a_whole_is_heard_as_frame_by_frame(frames: int) -> None:
+    audio = (line_pcm(pop(15, 3)) + SPEECH)[: frames * FRAME_BYTES]
+    ahead, alone = MusicAhead(audio[:-300]), TonalMusicDetector()
+    whole = [audio[start : start + FRAME_BYTES] for start in range(0, len(audio), FRAME_BYTES)]
+    if whole:
+        whole[-1] = whole[-1][:-300] + bytes(300)
+    said = [alone.hear(frame, NO_VOICE) for frame in whole]
+    assert [ahead.hear(frame, NO_VOICE) for frame in whole] == said
+    assert any(said) == (frames >= 256)
