@@ -12,6 +12,7 @@ from app.core.review_notes import (
     check_changeable,
     due_first,
     in_order,
+    merged,
     missing,
 )
 from app.core.wordless import has_words
@@ -42,12 +43,15 @@ class MemoryReviews:
         self._kept[added.number] = (call_id, added)
         return added
 
-    def change(self, note: Note) -> None:
-        call_id = self._changeable(note.number, note)
-        self._kept[note.number] = (call_id, note)
+    def change(self, before: Note, after: Note) -> None:
+        call_id, kept = self._found(after.number)
+        wanted = merged(kept, before, after)
+        check_changeable(kept, wanted, is_held=call_id in self.calls.held)
+        self._kept[after.number] = (call_id, wanted)
 
     def remove(self, number: int) -> None:
-        self._changeable(number, None)
+        call_id, kept = self._found(number)
+        check_changeable(kept, None, is_held=call_id in self.calls.held)
         del self._kept[number]
 
     def due(self) -> tuple[DueNote, ...]:
@@ -74,12 +78,10 @@ class MemoryReviews:
     def close(self) -> None:
         self._kept.clear()
 
-    def _changeable(self, number: int, after: Note | None) -> str:
+    def _found(self, number: int) -> tuple[str, Note]:
         if number not in self._there():
             raise missing()
-        call_id, before = self._kept[number]
-        check_changeable(before, after, is_held=call_id in self.calls.held)
-        return call_id
+        return self._kept[number]
 
     def _there(self) -> dict[int, tuple[str, Note]]:
         """What is left of them, now that calls and words may have gone."""

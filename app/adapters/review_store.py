@@ -18,6 +18,7 @@ from app.core.review_notes import (
     check_changeable,
     due_first,
     in_order,
+    merged,
     missing,
 )
 
@@ -45,15 +46,20 @@ class SqlReviewStore:
             session.flush()
             return _note(row)
 
-    def change(self, note: Note) -> None:
-        """Put this in place of the note of its number. Raises StoreError, InputError, HeldError."""
+    def change(self, before: Note, after: Note) -> None:
+        """Change a note as it was seen; what others changed stays. Raises StoreError, InputError, HeldError."""
         with self._database.session("written") as session, session.begin():
-            _fill(_changeable(session, note.number, note), note)
+            row = _row(session, after.number)
+            wanted = merged(_note(row), before, after)
+            _check(session, row, wanted)
+            _fill(row, wanted)
 
     def remove(self, number: int) -> None:
         """Forget a note. Raises StoreError, InputError, HeldError."""
         with self._database.session("written") as session, session.begin():
-            session.delete(_changeable(session, number, None))
+            row = _row(session, number)
+            _check(session, row, None)
+            session.delete(row)
 
     def due(self) -> tuple[DueNote, ...]:
         """The open coaching notes of all calls, the soonest due first. Raises StoreError."""
@@ -91,14 +97,18 @@ class SqlReviewStore:
         self._database.close()
 
 
-def _changeable(session: Session, number: int, after: Note | None) -> NoteTable:
-    """Raises InputError, HeldError."""
+def _row(session: Session, number: int) -> NoteTable:
+    """Raises InputError where it is not there."""
     row = session.get(NoteTable, number)
     if row is None:
         raise missing()
+    return row
+
+
+def _check(session: Session, row: NoteTable, after: Note | None) -> None:
+    """Raises HeldError."""
     is_held = bool(session.scalar(select(CallTable.is_held).where(CallTable.number == row.number)))
     check_changeable(_note(row), after, is_held=is_held)
-    return row
 
 
 def _fill(row: NoteTable, note: Note) -> None:

@@ -11,6 +11,8 @@ from app.core.masking import mask
 LONGEST = 2000
 """Letters of a note."""
 
+_MAY_CHANGE = ("text", "at_s", "due_on", "done_at")
+
 
 class NoteKind(StrEnum):
     """A comment goes with the words of its call, a coaching note with its figures."""
@@ -82,6 +84,20 @@ def reworded(note: Note, text: str, *, at_s: float | None = None, due_on: date |
 def ticked(note: Note, now: datetime | None) -> Note:
     """A coaching note that is done, or open again where no time is given."""
     return replace(note, done_at=now.isoformat() if now else None)
+
+
+def merged(kept: Note, before: Note, after: Note) -> Note:
+    """A note as it is kept now with what was changed from `before` to `after`, and nothing else.
+
+    Raises InputError where somebody else has changed its text meanwhile as well.
+    """
+    changed = {name: value for name in _MAY_CHANGE if (value := getattr(after, name)) != getattr(before, name)}
+    if "text" in changed and kept.text not in {before.text, after.text}:
+        raise InputError(
+            "This note was changed in another window meanwhile.",
+            "Copy your text, press Cancel, and open the call again.",
+        )
+    return replace(kept, **changed)
 
 
 def in_order(notes: Iterable[Note]) -> tuple[Note, ...]:

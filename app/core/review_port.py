@@ -23,10 +23,11 @@ class ReviewStore(Protocol):
         """
         ...
 
-    def change(self, note: Note) -> None:
-        """Put this in place of the note of its number.
+    def change(self, before: Note, after: Note) -> None:
+        """Change a note as it was seen into another one of its number; what others changed meanwhile stays.
 
-        Raises StoreError, InputError where it is not there, HeldError where the call's notes stay as they are.
+        Raises StoreError, InputError where it is not there or its text was changed by both, HeldError where the call's
+        notes stay as they are.
         """
         ...
 

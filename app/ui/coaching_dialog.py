@@ -77,7 +77,7 @@ class CoachingDialog(FormDialog):
         if chosen is None:
             return
         try:
-            self._reviewing.store.change(ticked(chosen.note, self._reviewing.now()))
+            self._reviewing.store.change(chosen.note, ticked(chosen.note, self._reviewing.now()))
         except CalmlineError as error:
             self.said.setText(tr(error.line()))
             return

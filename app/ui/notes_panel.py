@@ -109,12 +109,12 @@ class NotesPanel(QWidget):
     def _change(self, note: Note, wish: NoteWish) -> None:
         """Raises CalmlineError."""
         self._forget_undo()
-        self._put(reworded(note, wish.text, at_s=wish.at_s, due_on=wish.due_on))
+        self._put(note, reworded(note, wish.text, at_s=wish.at_s, due_on=wish.due_on))
 
-    def _put(self, note: Note) -> None:
+    def _put(self, before: Note, after: Note) -> None:
         """Raises CalmlineError."""
-        self._reviewing.store.change(note)
-        self._read(note.number)
+        self._reviewing.store.change(before, after)
+        self._read(after.number)
 
     def _remove(self, note: Note) -> None:
         """Raises CalmlineError."""
@@ -125,7 +125,7 @@ class NotesPanel(QWidget):
         note = self._chosen()
         if note is not None and note.kind is NoteKind.COACHING:
             now = self._reviewing.now() if note.is_open else None
-            self._tried(lambda: self._put(ticked(note, now)))
+            self._tried(lambda: self._put(note, ticked(note, now)))
 
     def _delete(self) -> None:
         note = self._chosen()

@@ -1174,6 +1174,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>Copy your text, press Cancel, and open the call again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/playbooks/faults.py" />
             <location filename="../../app/adapters/scorecard_files.py" />
             <source>Correct that line.</source>
@@ -5082,6 +5087,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/review_notes.py" />
             <source>This note is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/review_notes.py" />
+            <source>This note was changed in another window meanwhile.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -82,14 +82,35 @@ def test_what_is_written_is_read_as_it_was_in_the_order_of_the_call(stores: Stor
 def test_a_note_is_reworded_ticked_and_taken_away(stores: Stores) -> None:
     write(stores)
     said, to_do = stores.reviews.notes("c1")
-    stores.reviews.change(reworded(said, "Better."))
-    stores.reviews.change(ticked(to_do, NOW))
+    stores.reviews.change(said, reworded(said, "Better."))
+    stores.reviews.change(to_do, ticked(to_do, NOW))
     assert [(note.text, note.done_at) for note in stores.reviews.notes("c1")] == [
         ("Better.", None),
         (TO_DO, NOW.isoformat()),
     ]
     stores.reviews.remove(said.number)
     assert stores.texts() == [TO_DO]
+
+
+def test_what_another_window_changed_meanwhile_stays(stores: Stores) -> None:
+    write(stores)
+    _, seen = stores.reviews.notes("c1")
+    stores.reviews.change(seen, reworded(seen, "Count to three first.", at_s=12.0, due_on=date(2026, 3, 25)))
+    stores.reviews.change(seen, ticked(seen, NOW))
+    [_, kept] = stores.reviews.notes("c1")
+    assert (kept.text, kept.due_on) == ("Count to three first.", date(2026, 3, 25))
+    stores.reviews.change(seen, reworded(seen, seen.text, at_s=None, due_on=seen.due_on))
+    [after, _] = stores.reviews.notes("c1")
+    assert after == replace(kept, at_s=None)
+
+
+def test_a_text_that_two_windows_changed_is_not_lost(stores: Stores) -> None:
+    write(stores)
+    seen, _ = stores.reviews.notes("c1")
+    stores.reviews.change(seen, reworded(seen, "First said.", at_s=7.0))
+    with pytest.raises(InputError, match="another window"):
+        stores.reviews.change(seen, reworded(seen, "Then said.", at_s=7.0))
+    assert stores.texts() == ["First said.", TO_DO]
 
 
 def test_what_was_taken_away_can_be_added_again(stores: Stores) -> None:
@@ -106,7 +127,7 @@ def test_open_coaching_notes_of_all_calls_are_listed_the_soonest_due_first(store
     soon = stores.reviews.add("c2", coaching("Soon.", NOW, due_on=date(2026, 3, 11)))
     stores.reviews.add("c2", coaching("Some day.", NOW))
     done = stores.reviews.add("c2", coaching("Done.", NOW, due_on=date(2026, 3, 1)))
-    stores.reviews.change(ticked(done, NOW))
+    stores.reviews.change(done, ticked(done, NOW))
     due = stores.reviews.due()
     assert [(one.note.text, one.call_id, one.agent) for one in due] == [
         ("Soon.", "c2", None),
@@ -114,7 +135,7 @@ def test_open_coaching_notes_of_all_calls_are_listed_the_soonest_due_first(store
         ("Some day.", "c2", None),
     ]
     assert due[0].started_at == OTHER.call.started_at
-    stores.reviews.change(ticked(soon, NOW))
+    stores.reviews.change(soon, ticked(soon, NOW))
     assert [one.note.text for one in stores.reviews.due()] == [TO_DO, "Some day."]
 
 
@@ -123,7 +144,7 @@ def test_a_note_that_is_gone_cannot_be_changed(stores: Stores) -> None:
     said, _ = stores.reviews.notes("c1")
     stores.reviews.remove(said.number)
     with pytest.raises(InputError):
-        stores.reviews.change(said)
+        stores.reviews.change(said, said)
     with pytest.raises(InputError):
         stores.reviews.remove(said.number)
 
@@ -180,11 +201,11 @@ def test_on_legal_hold_notes_stay_more_can_be_written_and_coaching_can_be_done(s
     stores.calls.hold("c1", wanted=True)
     said, to_do = stores.reviews.notes("c1")
     with pytest.raises(HeldError):
-        stores.reviews.change(reworded(said, "Else."))
+        stores.reviews.change(said, reworded(said, "Else."))
     with pytest.raises(HeldError):
         stores.reviews.remove(to_do.number)
     stores.reviews.add("c1", comment("More.", NOW, at_s=90.0))
-    stores.reviews.change(ticked(to_do, NOW))
+    stores.reviews.change(to_do, ticked(to_do, NOW))
     assert stores.texts() == [SAID, TO_DO, "More."]
     assert stores.reviews.due() == ()
     stores.calls.hold("c1", wanted=False)
