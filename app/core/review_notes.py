@@ -118,11 +118,11 @@ def check_addable(note: Note, *, has_words: bool) -> None:
 
 
 def check_changeable(before: Note, after: Note | None, *, is_held: bool) -> None:
-    """What stands in a note stays on legal hold, whether it is done may change; None takes it away.
+    """All of a note stays on legal hold, whether it is done may change; None takes it away.
 
     Raises HeldError.
     """
-    if is_held and (after is None or after.text != before.text):
+    if is_held and (after is None or replace(after, done_at=before.done_at) != before):
         raise HeldError(
             "This call is on legal hold, so its notes stay as they are.", "Release it first, or add a note."
         )

@@ -202,6 +202,9 @@ def test_on_legal_hold_notes_stay_more_can_be_written_and_coaching_can_be_done(s
     said, to_do = stores.reviews.notes("c1")
     with pytest.raises(HeldError):
         stores.reviews.change(said, reworded(said, "Else."))
+    for moved in (replace(to_do, at_s=None), replace(to_do, due_on=None)):
+        with pytest.raises(HeldError):
+            stores.reviews.change(to_do, moved)
     with pytest.raises(HeldError):
         stores.reviews.remove(to_do.number)
     stores.reviews.add("c1", comment("More.", NOW, at_s=90.0))
