@@ -81,10 +81,10 @@ class ScoreList(Chooser):
 
 
 def _rounds(found: CallScores) -> list[Entry]:
-    """The calibrations that may be seen."""
+    """The calibrations of which everything is shown."""
     cards = {(one.card.name, one.card.version): one.card for one in found.scores if one.kind is Kind.BLIND}
-    is_open = [card for card in cards.values() if found.round_by(card).is_open]
-    return [Entry(card=card, blind=round_of(found.scores, card)[1]) for card in is_open]
+    rounds = [(card, *round_of(found.scores, card)) for card in cards.values()]
+    return [Entry(card=card, blind=blind) for card, now, blind in rounds if now.is_open]
 
 
 def _title(entry: Entry) -> str:

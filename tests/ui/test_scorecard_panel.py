@@ -527,3 +527,12 @@ def test_nothing_of_the_panel_is_cut_off(open_panel: Open, kind: str) -> None:
     content = panel.area.widget()
     assert content is not None
     assert misfits(content) == []
+
+
+def test_whoever_scores_blind_by_another_card_is_offered_no_calibration_meanwhile(open_panel: Open) -> None:
+    made = desk()
+    for reviewer in ("Ann", "Ben"):
+        made.done(reviewer, WHOLE, Kind.BLIND)
+    made.store.begin("call-1", LONG, Kind.BLIND, "Ann", {})
+    panel = open_panel(made)
+    assert [entry.card for entry in panel.which.entries if entry.card is not None] == []
