@@ -20,7 +20,7 @@ from app.core.score_port import (
     seen_by,
 )
 from app.core.scorecard import Scorecard, check_bumped
-from app.core.scoring import Answers, masked
+from app.core.scoring import Answers, changed, masked
 from tests.memory_store import MemoryStore
 
 NOW = "2026-11-26T12:00:00+00:00"
@@ -64,7 +64,7 @@ class MemoryScores:
     def keep(self, number: int, answers: Answers) -> Score:
         score = self._score(number)
         check_draft(score)
-        return self._put(replace(score, answers=masked(answers)))
+        return self._put(replace(score, answers=changed(score.answers, answers)))
 
     def finish(self, number: int) -> Score:
         score = self._score(number)

@@ -27,7 +27,7 @@ from app.core.score_port import (
     seen_by,
 )
 from app.core.scorecard import Scorecard, card_data, check_bumped, read_card
-from app.core.scoring import Answers, answers_data, masked, read_answers
+from app.core.scoring import Answers, answers_data, changed, masked, read_answers
 
 _LISTED = (
     select(ScoreTable, CallTable.call_id)
@@ -63,7 +63,7 @@ class SqlScoreStore:
                 kind=kind.value,
                 state=State.DRAFT.value,
                 reviewer=reviewer.strip(),
-                answers=_text_of(answers),
+                answers=_text_of(masked(answers)),
                 made_at=_now(),
             )
             session.add(row)
@@ -71,11 +71,12 @@ class SqlScoreStore:
             return _score(row, call_id)
 
     def keep(self, number: int, answers: Answers) -> Score:
-        """Keep the answers of a draft. Raises InputError, StoreError."""
+        """Keep answers of a draft. Raises InputError, StoreError."""
         with self._database.session("written") as session, session.begin():
             row, call_id = _row(session, number)
-            check_draft(_score(row, call_id))
-            row.answers = _text_of(answers)
+            score = _score(row, call_id)
+            check_draft(score)
+            row.answers = _text_of(changed(score.answers, answers))
             return _score(row, call_id)
 
     def finish(self, number: int) -> Score:
@@ -186,7 +187,7 @@ def _damaged() -> StoreDamagedError:
 
 
 def _text_of(answers: Answers) -> str:
-    return json.dumps(answers_data(masked(answers)))
+    return json.dumps(answers_data(answers))
 
 
 def _now() -> str:

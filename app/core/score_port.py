@@ -119,7 +119,10 @@ class ScoreStore(Protocol):
         ...
 
     def keep(self, number: int, answers: Answers) -> Score:
-        """Keep the answers of a draft as they are now. Raises InputError where it is none any more, StoreError."""
+        """Keep answers of a draft, and leave its others as they are.
+
+        Raises InputError where it is none any more, StoreError.
+        """
         ...
 
     def finish(self, number: int) -> Score:

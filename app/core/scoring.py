@@ -73,6 +73,11 @@ def _share(found: list[tuple[Item, Answer | None]]) -> float | None:
     return passed / (passed + missed) if passed + missed else None
 
 
+def changed(answers: Answers, changes: Answers) -> dict[str, Given]:
+    """Answers with others in the place of some, as they may be kept."""
+    return masked({**answers, **changes})
+
+
 def masked(answers: Answers) -> dict[str, Given]:
     """The answers as they may be kept: remarks are masked like what was spoken, and what says nothing goes."""
     kept = {id_: replace(given, remark=mask(given.remark.strip())) for id_, given in answers.items()}

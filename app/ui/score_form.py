@@ -19,12 +19,12 @@ _MARGIN = 4
 
 
 class ScoreForm(QWidget):
-    """`changed` when another answer is given; `left` where the keyboard goes on behind the last item.
+    """`changed` gives another answer by its item; `left` where the keyboard goes on behind the last item.
 
     `takes` asks for the line that is chosen for an item, `goes_to` for that of a turn's number.
     """
 
-    changed = Signal()
+    changed = Signal(object)
     left = Signal()
     takes = Signal(object)
     goes_to = Signal(int)
@@ -54,7 +54,7 @@ class ScoreForm(QWidget):
                     else self._readable(GivenItem(item, given, time_of, theme))
                 )
         rows.addStretch(1)
-        self.changed.connect(self._show_result)
+        self.changed.connect(lambda _: self._show_result())
         self._show_result()
 
     @property
@@ -70,7 +70,7 @@ class ScoreForm(QWidget):
 
     def _editable(self, part: ScoreItem) -> ScoreItem:
         self.items.append(part)
-        part.changed.connect(self.changed)
+        part.changed.connect(lambda: self.changed.emit({part.item.id: part.given}))
         part.answered.connect(partial(self._go_on, part, 1))
         part.left.connect(partial(self._go_on, part))
         part.takes.connect(partial(self.takes.emit, part))

@@ -1,4 +1,4 @@
-"""Keeps a draft while it is being written, and what could not be kept until it can."""
+"""Keeps what is answered on a draft while it is being written, and what could not be kept until it can."""
 
 from collections.abc import Callable
 
@@ -29,13 +29,13 @@ class ScoreSaver(QObject):
         self._timer.timeout.connect(self.save)
 
     def note(self, number: int, answers: Answers) -> None:
-        """Save these answers of a draft before long."""
-        self._waiting[number] = answers
+        """Save answers of a draft before long."""
+        self._waiting[number] = {**self.waiting(number), **answers}
         self._timer.start()
 
-    def waiting(self, number: int) -> Answers | None:
+    def waiting(self, number: int) -> Answers:
         """Answers of a draft that are not saved yet."""
-        return self._waiting.get(number)
+        return self._waiting.get(number, {})
 
     def forget(self, number: int) -> None:
         """Save nothing more of a draft that was dropped."""

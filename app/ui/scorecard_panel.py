@@ -137,8 +137,7 @@ class ScorecardPanel(QWidget):
         return self.start
 
     def _form(self, score: Score) -> QWidget:
-        answers = self._saver.waiting(score.number)
-        shown = score if answers is None else replace(score, answers=answers)
+        shown = replace(score, answers={**score.answers, **self._saver.waiting(score.number)})
         self.form = ScoreForm(shown, self._time_of, self._theme, is_editable=not score.is_done)
         self.form.changed.connect(self._note_change)
         self.form.left.connect(self.done.setFocus)
@@ -209,9 +208,9 @@ class ScorecardPanel(QWidget):
         if self.form is not None:
             self.form.focus_open()
 
-    def _note_change(self) -> None:
-        if self._entry.score is not None and self.form is not None:
-            self._saver.note(self._entry.score.number, self.form.answers)
+    def _note_change(self, answers: Answers) -> None:
+        if self._entry.score is not None:
+            self._saver.note(self._entry.score.number, answers)
             self._show_head()
 
     def _take_line(self, item: ScoreItem) -> None:

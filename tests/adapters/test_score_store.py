@@ -98,6 +98,13 @@ def test_a_draft_is_kept_with_its_card_and_goes_on_until_it_is_done(either: Kept
     assert either.scores.of_call("c2", "Ann").scores == ()
 
 
+def test_answers_that_are_kept_leave_those_that_another_window_has_kept(either: Kept) -> None:
+    begun = either.scores.begin("c1", CARD, Kind.REVIEW, "Ann", given(a=P))
+    either.scores.keep(begun.number, {"b": Given(answer=F, remark="no name given")})
+    kept = either.scores.keep(begun.number, {"safety": Given(answer=N), "a": Given()})
+    assert kept.answers == {"b": Given(answer=F, remark="no name given"), "safety": Given(answer=N)}
+
+
 def test_a_score_is_done_only_when_every_item_has_an_answer(either: Kept) -> None:
     begun = either.scores.begin("c1", CARD, Kind.REVIEW, "Ann", given(a=P))
     with pytest.raises(InputError, match="Was b done"):

@@ -163,6 +163,17 @@ def test_nothing_is_lost_where_another_call_is_opened_or_the_window_closes(open_
     assert made.scores()[0].answers == given(greeting=F, owned=P)
 
 
+def test_two_windows_on_one_draft_lose_no_answer(open_panel: Open, qtbot: QtBot) -> None:
+    made = desk()
+    made.store.begin("call-1", CARD, Kind.REVIEW, "Ann", {})
+    one, other = open_panel(made), open_panel(made)
+    items(one)[0].choice.buttons[P].click()
+    qtbot.waitUntil(lambda: "greeting" in made.scores()[0].answers)
+    items(other)[1].choice.buttons[F].click()
+    qtbot.waitUntil(lambda: "owned" in made.scores()[0].answers)
+    assert made.scores()[0].answers == given(greeting=P, owned=F)
+
+
 def test_what_cannot_be_saved_is_said_and_saved_later(open_panel: Open) -> None:
     made = desk()
     panel = open_panel(made)
