@@ -11,6 +11,7 @@ from app.core.setting_list import nearest
 LONGEST_NAME = 64
 LONGEST_TEXT = 4000
 MOST_WEIGHT = 1000.0
+MOST_VERSION = 1_000_000_000
 
 _Value = TypeVar("_Value")
 
@@ -127,10 +128,12 @@ class _Table:
         return self._checked(key, bool, default, "true or false")
 
     def version(self) -> int:
-        """A whole number from 1."""
+        """A whole number from 1 that a store can hold."""
         value = self._checked("version", int, None, "a whole number without quotes")
         if isinstance(value, bool) or value < 1:
             raise self.fault("'version' has to be a whole number from 1.", "Correct the value.")
+        if value > MOST_VERSION:
+            raise self.fault("'version' is too large.", f"At the most {MOST_VERSION}.")
         return value
 
     def weight(self) -> float:

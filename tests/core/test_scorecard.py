@@ -37,6 +37,7 @@ def test_a_card_is_read_with_its_sections_items_and_defaults() -> None:
         ("version = 3", 'version = "3"', "'version' has to be a whole number without quotes."),
         ("version = 3", "version = 0", "'version' has to be a whole number from 1."),
         ("version = 3", "version = true", "'version' has to be a whole number from 1."),
+        ("version = 3", "version = 20261126120000000000", "'version' is too large. At the most 1000000000."),
         ("weight = 3", "weight = 0", "'weight' has to be a number above 0 and up to 1000. An item that is not to"),
         ("weight = 3", "weight = nan", "'weight' has to be a number"),
         ("weight = 3", "weight = true", "'weight' has to be a number"),
