@@ -1,6 +1,8 @@
 """Scores beside the calls that they are of, each with its card."""
 
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -54,7 +56,7 @@ class SqlScoreStore:
             if number is None:
                 raise StoreError("The call is not in the store any more.", "Refresh the list of calls.")
             check_begin(_all_of(session, call_id), card, kind, reviewer)
-            check_bumped(card, _cards(session, card.name))
+            check_bumped(card, [*_cards(session, card.name)])
             row = ScoreTable(
                 number=number,
                 card=card.name,
@@ -111,14 +113,15 @@ class SqlScoreStore:
         """The blind scores of every call by this card and version that everybody may see. Raises StoreError."""
         of_card = (ScoreTable.card == card.name) & (ScoreTable.version == card.version)
         with self._database.session("read") as session:
-            scores = _scores(session, of_card & (ScoreTable.kind == Kind.BLIND.value))
-        found = [round_of([*of_call], card) for _, of_call in groupby(scores, key=lambda score: score.call_id)]
+            found = [
+                round_of(scores, card) for scores in _by_call(session, of_card & (ScoreTable.kind == Kind.BLIND.value))
+            ]
         return [counted for now, counted in found if now.is_open]
 
     def cards(self) -> list[Scorecard]:
         """Every card and version that calls were scored by. Raises StoreError."""
         with self._database.session("read") as session:
-            return _cards(session)
+            return [*_cards(session)]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -131,6 +134,13 @@ def _all_of(session: Session, call_id: str) -> list[Score]:
 
 def _scores(session: Session, which: ColumnElement[bool]) -> list[Score]:
     return [_score(row, call_id) for row, call_id in session.execute(_LISTED.where(which))]
+
+
+def _by_call(session: Session, which: ColumnElement[bool]) -> Iterator[list[Score]]:
+    """The scores of each call, without those of a call of which one is damaged."""
+    for _, rows in groupby(session.execute(_LISTED.where(which)), key=lambda row: row.call_id):
+        with suppress(StoreDamagedError):
+            yield [_score(row, call_id) for row, call_id in rows]
 
 
 def _row(session: Session, number: int) -> tuple[ScoreTable, str]:
@@ -146,10 +156,12 @@ def _check_free(session: Session, call_id: str) -> None:
         raise held(call_id)
 
 
-def _cards(session: Session, name: str | None = None) -> list[Scorecard]:
+def _cards(session: Session, name: str | None = None) -> Iterator[Scorecard]:
+    """Each card once; one that is damaged keeps no other call from being scored."""
     texts = select(ScoreTable.card_text).distinct().order_by(ScoreTable.card, ScoreTable.version)
-    wanted = texts if name is None else texts.where(ScoreTable.card == name)
-    return [_card(text) for text in session.scalars(wanted)]
+    for text in session.scalars(texts if name is None else texts.where(ScoreTable.card == name)):
+        with suppress(StoreDamagedError):
+            yield _card(text)
 
 
 def _score(row: ScoreTable, call_id: str) -> Score:

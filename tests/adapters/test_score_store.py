@@ -322,3 +322,14 @@ def test_a_damaged_score_is_told_and_names_no_word_of_it(sql: Kept, file: Path, 
         other.execute(f"update call_scores set {column} = ?", (text,))  # noqa: S608 - columns of this test
     with pytest.raises(StoreDamagedError, match="A score of this call is damaged"):
         sql.scores.of_call("c1", "Ann")
+
+
+def test_a_damaged_score_keeps_no_other_call_from_being_scored(sql: Kept, file: Path) -> None:
+    sql.done("Ann")
+    sql.blind("Ann", "Ben")
+    sql.blind("Ann", "Ben", call_id="c2")
+    with closing(looked_into(file)) as other, other:
+        other.execute("update call_scores set card_text = '{}' where number = 1")
+    assert sql.done("Ann", call_id="c2").is_done
+    assert sql.scores.cards() == [CARD]
+    assert [[one.call_id for one in scores] for scores in sql.scores.rounds(CARD)] == [["c2", "c2"]]
