@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.core.call_words import percent, span
 from app.core.followed import Followed
-from app.core.message import Joined, Message
-from app.core.trends import ENOUGH, FEW, Estimate, Period
+from app.core.message import Joined, Message, sentences
+from app.core.trends import ENOUGH, FEW, Estimate, Period, Trend
 
 Unit = Callable[[float], Message]
 
@@ -110,11 +110,13 @@ def period_words(when: str, period: Period) -> Message:
     return Message("{when}: {figures}.", when=when, figures=Joined("; ", figures))
 
 
-def hidden_words(hidden: int) -> Message:
-    """How many weeks are left out; "" for none."""
-    if not hidden:
+def hidden_words(trend: Trend) -> Message:
+    """How many weeks are left out, and whether of all weeks together too; "" for none."""
+    if not trend.hidden:
         return Message("")
-    return Message("Weeks with fewer than {few} calls are gaps: {count}.", few=ENOUGH, count=hidden)
+    gaps = Message("Weeks with fewer than {few} calls are gaps: {count}.", few=ENOUGH, count=trend.hidden)
+    are_apart = trend.whole.heated.of < trend.whole.calls
+    return sentences(gaps, "They are left out of all weeks together as well." if are_apart else "")
 
 
 def verdict(rule: Followed) -> Message:

@@ -4,7 +4,7 @@ Nobody is put beside anybody else here: there is the team, or one agent. Groups 
 figures at all, those of fewer than `FEW` say that they are small.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
@@ -120,6 +120,8 @@ class Period:
 class Trend:
     """The periods of the weeks, the oldest first, that of all weeks together, techniques, and rules of the playbook.
 
+    Weeks that hide a figure are left out of that of all weeks where they have too few calls together as well.
+
     `moves` has the share of calls in which each was made. Rules with too few moments to show are left out: `left_out`
     of them.
     """
@@ -140,35 +142,49 @@ def trend_of(figures: TrendFigures) -> Trend:
     """What the counts say, and how sure that is."""
     rules = tuple(one for one in figures.rules if max(one.shown, one.held_back) >= ENOUGH)
     return Trend(
-        weeks=tuple(map(_period, figures.weeks)),
-        whole=_period(_together(figures.weeks)),
+        weeks=tuple(_period([week]) for week in figures.weeks),
+        whole=_period(figures.weeks),
         moves={move: _share(figures.moves.get(move, 0), figures.heard) for move in Move},
         rules=rules,
         left_out=len(figures.rules) - len(rules),
     )
 
 
-def _period(counts: WeekCounts) -> Period:
+def _period(weeks: Sequence[WeekCounts]) -> Period:
+    together = _together(weeks)
+    heated = _together(_telling(weeks, lambda week: week.scored))
+    calmed = _together(_telling(weeks, lambda week: week.heated))
+    calm = _together(_telling(weeks, lambda week: len(week.calm_s)))
+    noted = _together(_telling(weeks, lambda week: week.noted))
     return Period(
-        calls=counts.scored,
-        unscored=counts.unscored,
-        heated=_share(counts.heated, counts.scored),
-        calmed=_share(len(counts.calm_s), counts.heated),
-        calm_s=_median(counts.calm_s),
-        promises=_mean(counts.noted, counts.promises, counts.squares),
+        calls=together.scored,
+        unscored=together.unscored,
+        heated=_share(heated.heated, heated.scored),
+        calmed=_share(len(calmed.calm_s), calmed.heated),
+        calm_s=_median(calm.calm_s),
+        promises=_mean(noted.noted, noted.promises, noted.squares),
     )
 
 
-def _together(weeks: Iterable[WeekCounts]) -> WeekCounts:
-    all_weeks = tuple(weeks)
+def _telling(weeks: Sequence[WeekCounts], size: Callable[[WeekCounts], int]) -> Sequence[WeekCounts]:
+    """Those that a figure of all is told of: not the ones that hide it where these are too few together.
+
+    Else what all weeks have more than those that are shown would tell of single calls.
+    """
+    shown = [week for week in weeks if size(week) >= ENOUGH]
+    hidden = sum(map(size, weeks)) - sum(map(size, shown))
+    return shown if shown and hidden < ENOUGH else weeks
+
+
+def _together(weeks: Sequence[WeekCounts]) -> WeekCounts:
     return WeekCounts(
-        scored=sum(week.scored for week in all_weeks),
-        unscored=sum(week.unscored for week in all_weeks),
-        heated=sum(week.heated for week in all_weeks),
-        calm_s=tuple(sorted(seconds for week in all_weeks for seconds in week.calm_s)),
-        noted=sum(week.noted for week in all_weeks),
-        promises=sum(week.promises for week in all_weeks),
-        squares=sum(week.squares for week in all_weeks),
+        scored=sum(week.scored for week in weeks),
+        unscored=sum(week.unscored for week in weeks),
+        heated=sum(week.heated for week in weeks),
+        calm_s=tuple(sorted(seconds for week in weeks for seconds in week.calm_s)),
+        noted=sum(week.noted for week in weeks),
+        promises=sum(week.promises for week in weeks),
+        squares=sum(week.squares for week in weeks),
     )
 
 

@@ -104,7 +104,7 @@ class TrendsPage(QWidget):
     def _about(self, agent: str | None, trend: Trend) -> list[str]:
         whose = tr(TEAM) if agent is None else tr(OWN, agent=agent)
         counted = tr("{calls}. Practice is not counted.", calls=calls_words(trend.whole))
-        return [" ".join(filter(None, [whose, counted, tr(hidden_words(trend.hidden))])), tr(WITH_CARE)]
+        return [" ".join(filter(None, [whose, counted, tr(hidden_words(trend))])), tr(WITH_CARE)]
 
     def _say(self, line: str) -> None:
         """In the place of the plots."""

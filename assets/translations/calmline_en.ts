@@ -4982,6 +4982,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>They are left out of all weeks together as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/wrong_dialog.py" />
             <source>They are no sign of anger</source>
             <translation type="unfinished" />

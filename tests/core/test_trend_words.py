@@ -17,7 +17,7 @@ from app.core.trend_words import (
     period_words,
     verdict,
 )
-from app.core.trends import Estimate, Period, TrendFigures, WeekCounts, trend_of
+from app.core.trends import Estimate, Period, Trend, TrendFigures, WeekCounts, trend_of
 
 SHARE = Estimate(of=143, value=0.32, interval=Interval(low=0.25, high=0.4))
 NOTHING = Estimate(of=4)
@@ -63,8 +63,14 @@ def test_calls_that_were_not_scored_are_told_only_where_there_are_any() -> None:
 
 
 def test_weeks_that_are_left_out_are_counted() -> None:
-    assert hidden_words(0) == ""
-    assert hidden_words(2) == "Weeks with fewer than 5 calls are gaps: 2."
+    assert hidden_words(_weeks_of(5, 20)) == ""
+    assert hidden_words(_weeks_of(3, 4, 20)) == "Weeks with fewer than 5 calls are gaps: 2."
+    gap = "Weeks with fewer than 5 calls are gaps: 1. They are left out of all weeks together as well."
+    assert hidden_words(_weeks_of(4, 20)) == gap
+
+
+def _weeks_of(*scored: int) -> Trend:
+    return trend_of(TrendFigures(weeks=tuple(WeekCounts(scored=one) for one in scored)))
 
 
 @pytest.mark.parametrize(("value", "said"), [(None, "-"), (0.0, "+0.00"), (-0.154, "-0.15")])

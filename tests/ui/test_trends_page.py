@@ -96,7 +96,7 @@ def test_the_page_says_whose_calls_how_many_and_what_is_left_out(open_window: Op
     assert "The whole team" in about
     assert "96 calls, and 4 that were not scored" in about
     assert "Practice is not counted" in about
-    assert "Weeks with fewer than 5 calls are gaps: 1." in about
+    assert "Weeks with fewer than 5 calls are gaps: 1. They are left out of all weeks together as well." in about
     assert "read it with care" in about
 
 
@@ -109,7 +109,7 @@ def test_every_plot_says_in_words_what_it_shows(open_window: Open) -> None:
         assert "Week of 16 Feb 2026" in told
         assert "Week of 9 Mar 2026" in told
     heated = plots[1]
-    assert plain(heated.whole.text()) == "All weeks together: 50 % (40 % to 60 %), from 96 calls"
+    assert plain(heated.whole.text()) == "All weeks together: 50 % (40 % to 60 %), from 92 calls"
     assert "heated up fewer than 5 calls, not shown" in plain(heated.accessibleDescription())
     assert "heated up 50 % (25 % to 75 %), from 12 calls (few calls)" in plain(heated.accessibleDescription())
 
