@@ -14,7 +14,8 @@ from app.core.errors import StoreDamagedError
 from app.core.trends import promises_of
 
 _SLICE = 50
-"""Others can write between two of them."""
+PAUSE_S = 0.12
+"""Between two slices: SQLite looks every 0.1 s whether somebody who waits may write, as a call that has ended does."""
 
 
 class OlderCalls:
@@ -29,6 +30,8 @@ class OlderCalls:
         """Count what is not counted yet; returns at once where nothing is left. Raises StoreError."""
         while not (self._are_counted or self._is_over.is_set()):
             self._are_counted = self._count_some()
+            if not self._are_counted:
+                self._is_over.wait(PAUSE_S)
 
     def stop(self) -> None:
         """Leave the rest."""

@@ -1,10 +1,11 @@
 """Trends counted over a store: weeks, one agent, practice, promises that outlive words, and rules."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from threading import Event as Flag
 
 import pytest
 
@@ -271,6 +272,33 @@ def test_counting_goes_on_where_it_was_left(file: Path) -> None:
     assert figures_in(file) == before
     with closing(looked_into(file)) as other:
         assert other.execute("select count(*) from uncounted_calls").fetchone() == (0,)
+
+
+class _Pauses(Flag):
+    """What is done in each pause of whoever counts, in place of waiting."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._act = act
+        self.lengths_s: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.lengths_s.append(timeout or 0.0)
+        self._act()
+        return super().wait(0)
+
+
+def test_a_call_that_ends_meanwhile_is_given_the_time_to_be_stored(file: Path) -> None:
+    with closing(SqlCallStore(file, KEY)) as store:
+        for number in range(120):
+            store.save(call(f"c{number}", "03-03", *HOT))
+        made_older(file, "0004")
+        with closing(SqlTrendStore(file, KEY)) as trends:
+            pauses = _Pauses(lambda: store.save(call("c119", "03-03", *HOT, *promised("a refund"))))
+            trends._older._is_over = pauses
+            assert trends.figures(WEEKS).weeks[1].promises == 1
+    assert len(pauses.lengths_s) == 3
+    assert min(pauses.lengths_s) > 0.1
 
 
 def test_a_store_that_is_closed_leaves_the_rest_to_the_next_one(file: Path) -> None:
