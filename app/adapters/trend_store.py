@@ -18,6 +18,7 @@ from app.core.followed import Followed, RuleSums, followed_of
 from app.core.practice import PRACTICE
 from app.core.trends import TrendFigures, Week, WeekCounts
 
+_KNOWN = frozenset(Move)
 _IN_TIME = (CallTable.started_at >= bindparam("since"), CallTable.started_at < bindparam("until"))
 _WANTED = (*_IN_TIME, func.substr(CallTable.source, 1, len(PRACTICE)) != PRACTICE)
 _OF_AGENT = literal_column("+calls.agent", Text) == bindparam("agent")
@@ -118,13 +119,13 @@ def _week(session: Session, week: Week, agent: str | None) -> WeekCounts:
 
 
 def _moves(session: Session, bounds: Mapping[str, str], agent: str | None) -> dict[Move, int]:
-    """In how many calls each was made; those of an agent are looked up call by call."""
+    """In how many calls each that is known was made; those of an agent are looked up call by call."""
     if agent is not None:
         found = session.execute(_OF_ONE, _named(bounds, agent))
     else:
         first, last = session.execute(_FIRST_AND_LAST, bounds).one()
         found = session.execute(_OF_TEAM, {**bounds, "first": first, "last": last})
-    return {Move(move): calls for move, calls in found}
+    return {Move(move): calls for move, calls in found if move in _KNOWN}
 
 
 def _rules(session: Session, bounds: Mapping[str, str]) -> Iterator[Followed]:

@@ -318,6 +318,17 @@ def test_a_call_counts_in_the_week_of_its_moment_whatever_zone_it_has(stores: St
     assert (first.scored, second.scored) == (1, 0)
 
 
+def test_techniques_that_this_version_does_not_know_are_left_out(file: Path) -> None:
+    with closing(SqlCallStore(file, KEY)) as store:
+        for one in CALLS:
+            store.save(one)
+    with closing(looked_into(file)) as other, other:
+        other.execute("insert into call_moves (number, move, times) select number, 'whistle', 1 from calls")
+    with closing(SqlTrendStore(file, KEY)) as trends:
+        for agent in (None, "Sam"):
+            assert "whistle" not in trends.figures(WEEKS, agent).moves
+
+
 def test_promises_of_an_earlier_version_are_not_known_where_its_words_were_gone(file: Path) -> None:
     with closing(SqlCallStore(file, KEY)) as store:
         for one in (*CALLS, *RULED):
