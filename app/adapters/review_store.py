@@ -1,7 +1,10 @@
 """What reviewers write at calls and which of these are practised from, kept beside them."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -9,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.adapters.call_records import row_in
 from app.adapters.call_tables import CallTable, LessonTable, NoteTable
 from app.adapters.database import Database
+from app.core.errors import StoreDamagedError
 from app.core.read_practice import SavedLesson, check_practisable
 from app.core.review_notes import (
     DueNote,
@@ -66,11 +70,7 @@ class SqlReviewStore:
         is_open = (NoteTable.kind == NoteKind.COACHING.value) & NoteTable.done_at.is_(None)
         found = select(NoteTable, CallTable.call_id, CallTable.started_at, CallTable.agent).join(CallTable)
         with self._database.session("read") as session:
-            rows = session.execute(found.where(is_open)).all()
-            return due_first(
-                DueNote(note=_note(row), call_id=call_id, started_at=started_at, agent=agent)
-                for row, call_id, started_at, agent in rows
-            )
+            return due_first(_due(session.execute(found.where(is_open))))
 
     def lessons(self) -> tuple[SavedLesson, ...]:
         """The calls that were saved for practice, the newest first. Raises StoreError."""
@@ -97,6 +97,13 @@ class SqlReviewStore:
         self._database.close()
 
 
+def _due(found: Iterable[Any]) -> Iterator[DueNote]:
+    """One that is damaged is told at its call, and keeps no other out of the list."""
+    for row, call_id, started_at, agent in found:
+        with suppress(StoreDamagedError):
+            yield DueNote(note=_note(row), call_id=call_id, started_at=started_at, agent=agent)
+
+
 def _row(session: Session, number: int) -> NoteTable:
     """Raises InputError where it is not there."""
     row = session.get(NoteTable, number)
@@ -119,13 +126,17 @@ def _fill(row: NoteTable, note: Note) -> None:
 
 
 def _note(row: NoteTable) -> Note:
-    return Note(
-        number=row.note,
-        kind=NoteKind(row.kind),
-        text=row.text,
-        made_at=row.made_at,
-        at_s=row.at_s,
-        author=row.author,
-        due_on=date.fromisoformat(row.due_on) if row.due_on else None,
-        done_at=row.done_at,
-    )
+    """Raises StoreDamagedError."""
+    try:
+        return Note(
+            number=row.note,
+            kind=NoteKind(row.kind),
+            text=row.text,
+            made_at=row.made_at,
+            at_s=row.at_s,
+            author=row.author,
+            due_on=date.fromisoformat(row.due_on) if row.due_on else None,
+            done_at=row.done_at,
+        )
+    except ValueError as error:
+        raise StoreDamagedError("A note on this call is damaged.", "The call itself can still be read.") from error

@@ -180,6 +180,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/review_store.py" />
+            <source>A note on this call is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>A prompt shows here when it can help.</source>
             <translation type="unfinished" />
@@ -4172,6 +4177,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/review_store.py" />
             <location filename="../../app/adapters/score_store.py" />
             <source>The call itself can still be read.</source>
             <translation type="unfinished" />

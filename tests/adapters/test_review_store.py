@@ -1,6 +1,7 @@
 """What every store of notes does, whatever it keeps them in; and when notes go."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,14 +10,14 @@ import pytest
 
 from app.adapters.call_store import SqlCallStore
 from app.adapters.review_store import SqlReviewStore
-from app.core.errors import HeldError, InputError, StoreError
+from app.core.errors import HeldError, InputError, StoreDamagedError, StoreError
 from app.core.keeping import Days
 from app.core.ports import CallStore
 from app.core.read_practice import SavedLesson
 from app.core.review_notes import coaching, comment, reworded, ticked
 from app.core.review_port import ReviewStore
 from app.core.wordless import figures_alone, without_words
-from tests.adapters.sealed import KEY, opened_bytes
+from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, started, whole_call
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
@@ -247,6 +248,21 @@ def test_practice_stays_when_its_call_is_saved_again_and_goes_with_its_words_or_
     assert stores.reviews.lessons() == (lesson(),)
     stores.calls.purge(NOW + timedelta(days=40), Days(text=30, figures=365))
     assert stores.reviews.lessons() == ()
+
+
+@pytest.mark.parametrize(("column", "text"), [("kind", "praise"), ("due_on", "2026-13-40")])
+def test_a_damaged_note_is_told_at_its_call_and_keeps_no_other_out_of_the_list(
+    sql: Stores, file: Path, column: str, text: str
+) -> None:
+    sql.calls.save(CALL)
+    sql.calls.save(OTHER)
+    write(sql)
+    sql.reviews.add("c2", coaching("Soon.", NOW))
+    with closing(looked_into(file)) as other, other:
+        other.execute(f"update call_notes set {column} = ? where note < 3", (text,))  # noqa: S608 - columns of this test
+    assert [one.note.text for one in sql.reviews.due()] == ["Soon."]
+    with pytest.raises(StoreDamagedError, match="A note on this call is damaged"):
+        sql.reviews.notes("c1")
 
 
 def found_in(file: Path, word: str) -> bool:
