@@ -3,7 +3,7 @@
 import json
 from dataclasses import asdict, fields
 
-from sqlalchemy import RowMapping, delete, select, text, update
+from sqlalchemy import RowMapping, Select, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from app.adapters.call_tables import (
@@ -28,6 +28,7 @@ from app.core.wordless import figures_alone, has_words
 
 _FORGET_WORDS = text("delete from call_words where rowid = :number")
 _KEEP_WORDS = text("insert into call_words (rowid, caller, agent, other) values (:number, :caller, :agent, :other)")
+_COMMENTS = delete(NoteTable).where(NoteTable.kind == NoteKind.COMMENT.value)
 _REVIEWED = frozenset({"is_held", "is_reviewed", "is_flagged"})
 _UNREADABLE = "{}"
 """What is left of a damaged call when its words go: nobody can tell them from its figures."""
@@ -55,14 +56,21 @@ def take_words(session: Session, call_id: str) -> None:
     row = update(CallTable).where(CallTable.number == number)
     session.execute(row.values(has_words=False, size_bytes=len(kept.encode())))
     session.execute(_FORGET_WORDS, {"number": number})
-    _forget_what_quotes(session, number)
     session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id))
 
 
-def _forget_what_quotes(session: Session, number: int) -> None:
-    """Comments, and practice from it, go with the words of a call."""
-    session.execute(delete(NoteTable).where(NoteTable.number == number, NoteTable.kind == NoteKind.COMMENT.value))
-    session.execute(delete(LessonTable).where(LessonTable.number == number))
+def take_comments(session: Session, call_id: str) -> None:
+    """Comments go with the words of a call; nothing happens on legal hold."""
+    session.execute(_COMMENTS.where(NoteTable.number.in_(_free_number(call_id))))
+
+
+def take_lesson(session: Session, call_id: str) -> None:
+    """Practice from a call goes with its words; nothing happens on legal hold."""
+    session.execute(delete(LessonTable).where(LessonTable.number.in_(_free_number(call_id))))
+
+
+def _free_number(call_id: str) -> Select[tuple[int]]:
+    return select(CallTable.number).where(CallTable.call_id == call_id, ~CallTable.is_held)
 
 
 def forget_call(session: Session, call_id: str) -> None:
@@ -121,7 +129,8 @@ def write_call(session: Session, document: CallDocument, promises: int | None) -
     session.flush()
     number = table.number
     if not table.has_words:
-        _forget_what_quotes(session, number)
+        session.execute(_COMMENTS.where(NoteTable.number == number))
+        session.execute(delete(LessonTable).where(LessonTable.number == number))
     session.merge(DocumentTable(number=number, document=whole))
     session.execute(delete(MoveTable).where(MoveTable.number == number))
     session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())

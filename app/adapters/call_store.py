@@ -20,6 +20,8 @@ from app.adapters.call_records import (
     missing_call,
     row_in,
     stored_calls,
+    take_comments,
+    take_lesson,
     take_words,
     write_call,
 )
@@ -168,8 +170,8 @@ class SqlCallStore:
         with self._database.session("read") as session:
             calls = stored_calls(session)
         found = due(calls, now, days)
-        words = self._in_slices(take_words, found.words, may_go_on)
-        whole = self._in_slices(forget_call, found.whole, may_go_on)
+        words = self._in_slices((take_comments, take_lesson, take_words), found.words, may_go_on)
+        whole = self._in_slices((forget_call,), found.whole, may_go_on)
         on_hold = frozenset(call.call_id for call in calls if call.is_held)
 
         def clean(copy: Path) -> None:
@@ -268,13 +270,16 @@ class SqlCallStore:
             raise failures[0]
 
     def _in_slices(
-        self, act: Callable[[Session, str], None], call_ids: frozenset[str], may_go_on: Callable[[], bool]
+        self, acts: Sequence[Callable[[Session, str], None]], call_ids: frozenset[str], may_go_on: Callable[[], bool]
     ) -> frozenset[str]:
-        """Those that it was done to: others can write between two slices, and a call that begins waits for one."""
+        """Those that the last was done to: others can write between two slices, and a call that begins waits for one.
+
+        Each act is by itself: what is damaged where one of them looks keeps no other from being done.
+        """
         waiting, done = sorted(call_ids), set[str]()
         while waiting and may_go_on():
             now, waiting = waiting[:_SLICE], waiting[_SLICE:]
-            done.update(self._in_one(act, now))
+            done.update([self._in_one(act, now) for act in acts][-1])
         return frozenset(done)
 
     def _in_one(self, act: Callable[[Session, str], None], call_ids: list[str]) -> list[str]:

@@ -16,7 +16,7 @@ from app.core.ports import CallStore
 from app.core.read_practice import SavedLesson
 from app.core.review_notes import coaching, comment, reworded, ticked
 from app.core.review_port import ReviewStore
-from app.core.wordless import figures_alone, without_words
+from app.core.wordless import figures_alone, has_words, without_words
 from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, started, whole_call
 from tests.memory_reviews import MemoryReviews
@@ -25,6 +25,7 @@ from tests.memory_store import MemoryStore
 NOW = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 CALL = document(*whole_call())
 OTHER = document(*whole_call(), call=replace(started("c2"), agent=None))
+PAGE = 4096
 SAID, TO_DO = "Quincewise answer.", "Practise medlarful pauses."
 
 
@@ -263,6 +264,28 @@ def test_a_damaged_note_is_told_at_its_call_and_keeps_no_other_out_of_the_list(
     assert [one.note.text for one in sql.reviews.due()] == ["Soon."]
     with pytest.raises(StoreDamagedError, match="A note on this call is damaged"):
         sql.reviews.notes("c1")
+
+
+@pytest.mark.parametrize("table", ["call_notes", "ix_call_notes_number", "call_lessons"])
+def test_where_comments_or_practice_are_damaged_the_words_of_calls_go_still(
+    sql: Stores, file: Path, table: str
+) -> None:
+    for call in (CALL, OTHER):
+        sql.calls.save(call)
+    write(sql)
+    sql.reviews.save_lesson(lesson())
+    sql.reviews.close()
+    sql.calls.close()
+    with closing(looked_into(file)) as other:
+        [page] = other.execute("select rootpage from sqlite_master where name = ?", (table,)).fetchone()
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = bytearray(file.read_bytes())
+    whole[(page - 1) * PAGE + 100] ^= 0xFF
+    file.write_bytes(whole)
+    calls = SqlCallStore(file, KEY)
+    assert calls.purge(NOW + timedelta(days=40), Days(text=30, figures=365)).words == {"c1", "c2"}
+    assert not has_words(calls.load("c1"))
+    calls.close()
 
 
 def found_in(file: Path, word: str) -> bool:
