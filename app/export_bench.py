@@ -62,7 +62,7 @@ class FileBench:
         try:
             with scores_to_export(self._settings) as scores:
                 writer = file_writer(tr_message, moment, scores)
-                export = Exporting(store, writer, self._tell, may_go_on=lambda: not self._is_over.is_set())
+                export = Exporting(store, writer, self._tell, scores, may_go_on=lambda: not self._is_over.is_set())
                 return export.run(wish, export_place(wish))
         finally:
             store.close()

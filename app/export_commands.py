@@ -95,7 +95,8 @@ def export(
         if format_ is Format.PDF:
             _ready_for_paper()
         with _progress() as told, scores_to_export(settings) as scores:
-            exported = Exporting(store, file_writer(str, _moment, scores), told).run(wish, export_place(wish))
+            writer = file_writer(str, _moment, scores)
+            exported = Exporting(store, writer, told, scores).run(wish, export_place(wish))
     tell(f"The call {call_id} is damaged and was left out." for call_id in exported.damaged)
     print(line_of(exported))
     if exported.damaged:

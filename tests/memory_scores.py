@@ -1,6 +1,6 @@
 """A store of scores that forgets everything with the test."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from app.core.errors import InputError, StoreError
@@ -40,6 +40,9 @@ class MemoryScores:
 
     def of_call(self, call_id: str, viewer: str | None) -> CallScores:
         return seen_by(self._of(call_id), viewer)
+
+    def of_calls(self, call_ids: Collection[str], viewer: str | None) -> dict[str, CallScores]:
+        return {call_id: seen_by(found, viewer) for call_id in call_ids if (found := self._of(call_id))}
 
     def begin(self, call_id: str, card: Scorecard, kind: Kind, reviewer: str, answers: Answers) -> Score:
         if call_id not in self.calls.documents:

@@ -1,9 +1,10 @@
 """Scores beside the calls that they are of, each with its card."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 
@@ -31,6 +32,10 @@ from app.core.score_port import (
 from app.core.scorecard import Scorecard, card_data, check_bumped, read_card
 from app.core.scoring import Answers, answers_data, changed, masked, read_answers
 
+_SLICE = 500
+"""Calls that are asked about at once: a database takes only so many values."""
+_CARDS = 64
+"""At the most, that are kept as they were read: thousands of scores have few cards."""
 _LISTED = (
     select(ScoreTable, CallTable.call_id)
     .join(CallTable, CallTable.number == ScoreTable.number)
@@ -48,6 +53,15 @@ class SqlScoreStore:
         """What somebody is shown of the scores of a call. Raises StoreError."""
         with self._database.session("read") as session:
             return seen_by(_all_of(session, call_id), viewer)
+
+    def of_calls(self, call_ids: Collection[str], viewer: str | None) -> dict[str, CallScores]:
+        """The same of several calls, by their ids; those without scores are left out. Raises StoreError."""
+        wanted = [*call_ids]
+        slices = [wanted[start : start + _SLICE] for start in range(0, len(wanted), _SLICE)]
+        with self._database.session("read") as session:
+            scores = [score for ids in slices for score in _scores(session, CallTable.call_id.in_(ids))]
+        of_call = groupby(scores, key=lambda score: score.call_id)
+        return {call_id: seen_by([*found], viewer) for call_id, found in of_call}
 
     def begin(self, call_id: str, card: Scorecard, kind: Kind, reviewer: str, answers: Answers) -> Score:
         """Keep a new draft. Raises InputError, ScorecardError, StoreError."""
@@ -186,6 +200,7 @@ def _score(row: ScoreTable, call_id: str) -> Score:
         raise _damaged() from error
 
 
+@lru_cache(_CARDS)
 def _card(text: str) -> Scorecard:
     """Raises StoreDamagedError."""
     try:

@@ -9,6 +9,8 @@ from app.core.call_words import span
 from app.core.document import CallDocument
 from app.core.message import Message
 from app.core.page_figures import page_figures
+from app.core.score_words import STEPS, figure_of
+from app.core.standing import Standing
 
 Cell = str | int | float | datetime | None
 """What is a Message can still be translated; None and "" are an empty cell."""
@@ -39,7 +41,7 @@ _FIGURES = tuple(
         ),
     )
 )
-_KEPT = tuple(map(Message, ("Outcome", "Note", "What is kept", "Legal hold", "Flagged", "Reviewed")))
+_KEPT = tuple(map(Message, ("Outcome", "Note", "What is kept", "Legal hold", "Flagged", "Reviewed", "Scored", "Score")))
 _NUMBERS = (
     "started_at",
     "duration_s",
@@ -63,14 +65,15 @@ _NUMBERS = (
     "prompts.dismissed",
 )
 """Fields of the call document, by the names that they have there."""
+_SHARE = "scores.share"
 _DIGITS = 4
 
-COLUMNS: tuple[str, ...] = (*_ABOUT, *_FIGURES, *_KEPT, *_NUMBERS)
+COLUMNS: tuple[str, ...] = (*_ABOUT, *_FIGURES, *_KEPT, *_NUMBERS, _SHARE)
 """Names of the columns: words first, then the fields of the call document, whose names are the same everywhere."""
 
 
-def cells_of(row: CallRow, document: CallDocument) -> tuple[Cell, ...]:
-    """One call, a cell for each of COLUMNS."""
+def cells_of(row: CallRow, document: CallDocument, standing: Standing | None = None) -> tuple[Cell, ...]:
+    """One call, a cell for each of COLUMNS; `standing` says how far it is scored."""
     call = document.call
     figures = {str(figure.name): figure.text for figure in page_figures(document)}
     about = (call.id, _began(call.started_at), call.agent, call.caller, call.reference, call.source)
@@ -83,8 +86,16 @@ def cells_of(row: CallRow, document: CallDocument) -> tuple[Cell, ...]:
         note_of(document),
         kept,
         *(Message("yes") if holds else "" for holds in (row.is_held, row.is_flagged, row.is_reviewed)),
+        *_scored(standing),
         *_numbers(document),
+        _rounded(standing.score.share) if standing and standing.score else None,
     )
+
+
+def _scored(standing: Standing | None) -> tuple[str, str]:
+    if standing is None:
+        return "", ""
+    return Message(STEPS[standing.step]), figure_of(standing.score.result) if standing.score else ""
 
 
 def _began(started_at: str) -> datetime | str:
@@ -109,5 +120,9 @@ def _numbers(document: CallDocument) -> tuple[Cell, ...]:
         value = fields[outer]
         if inner:
             value = value[inner] if value else None
-        found.append(round(value, _DIGITS) if isinstance(value, float) else value)
+        found.append(_rounded(value))
     return tuple(found)
+
+
+def _rounded(value: Cell) -> Cell:
+    return round(value, _DIGITS) if isinstance(value, float) else value

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -10,6 +10,7 @@ from typing import Final
 
 from app.core.document import CallDocument
 from app.core.events import Channel, Move, Stage
+from app.core.standing import Standing
 
 STEPS: Final = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE, Stage.CLOSE)
 """The steps of de-escalation in their order; a call has reached the last one it has ticked."""
@@ -176,10 +177,11 @@ class CallRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallPage:
-    """Some rows of a list, and how many there are in all."""
+    """Some rows of a list, and how many there are in all; `standings` by a call's id, where somebody looked them up."""
 
     rows: tuple[CallRow, ...]
     total: int
+    standings: Mapping[str, Standing] = field(default_factory=dict)
 
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9999, 1, 1)

@@ -1,6 +1,6 @@
 """Where scores of calls are kept, and what of them somebody is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -108,6 +108,10 @@ class ScoreStore(Protocol):
 
     def of_call(self, call_id: str, viewer: str | None) -> CallScores:
         """What somebody is shown of the scores of a call; None is nobody in particular. Raises StoreError."""
+        ...
+
+    def of_calls(self, call_ids: Collection[str], viewer: str | None) -> Mapping[str, CallScores]:
+        """The same of several calls, by their ids; those without scores are left out. Raises StoreError."""
         ...
 
     def begin(self, call_id: str, card: Scorecard, kind: Kind, reviewer: str, answers: Answers) -> Score:

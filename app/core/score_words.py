@@ -5,6 +5,7 @@ from app.core.call_words import percent
 from app.core.message import Joined, Message
 from app.core.score_port import Kind, Reply, Round, Score
 from app.core.scoring import NOTHING, Answer, Result
+from app.core.standing import Standing, Step
 
 ANSWERS = {Answer.PASSED: "Pass", Answer.FAILED: "Fail", Answer.NOT_APPLICABLE: "N/A"}
 NO_ANSWER = "Open"
@@ -17,6 +18,16 @@ _KAPPAS = {
     Verdict.TOO_FEW: "Agreement beyond chance (kappa): too little to tell from {count} answers of each.",
     Verdict.UNDEFINED: "Agreement beyond chance (kappa): cannot be told, everybody gave one answer throughout.",
 }
+STEPS = {
+    Step.DRAFT: "Draft",
+    Step.BLIND: "Blind",
+    Step.DONE: "Done",
+    Step.DISPUTED: "Disputed",
+    Step.AGREED: "Agreed",
+}
+_MARKED = {Step.DISPUTED: "{figure} !", Step.AGREED: "{figure} ="}
+_BEGUN = Message("A score is begun and not done yet.")
+_NOT_AGREED = Message("Scored blind; no score is agreed on yet.")
 
 
 def figure_of(result: Result) -> Message:
@@ -107,3 +118,18 @@ def item_words(found: ItemAgreement) -> Message:
     if found.kappa.value is None:
         return Message("{share} alike", share=percent(found.share))
     return Message("{share} alike, kappa {kappa}", share=percent(found.share), kappa=f"{found.kappa.value:.2f}")
+
+
+def standing_words(standing: Standing) -> Message:
+    """The score with a mark, or a word."""
+    if standing.score is None:
+        return Message(STEPS[standing.step])
+    return Message(_MARKED.get(standing.step, "{figure}"), figure=figure_of(standing.score.result))
+
+
+def standing_told(standing: Standing, when: str, agent: str) -> list[Message]:
+    """The same in sentences; `when` the score was done, in words."""
+    if standing.score is None:
+        return [_NOT_AGREED if standing.step is Step.BLIND else _BEGUN]
+    said = (title_of(standing.score, when), reply_of(standing.score, agent))
+    return [line for line in said if line]

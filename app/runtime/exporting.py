@@ -8,6 +8,8 @@ from app.core.document import CallDocument
 from app.core.errors import GoneError, InputError, StoreDamagedError
 from app.core.export import Exported, ExportWish, Place, Told, Writer, file_names
 from app.core.ports import CallStore
+from app.core.score_sheet import ScoresOf
+from app.core.standing import standing_of
 
 
 class Exporting:
@@ -17,11 +19,18 @@ class Exporting:
     """
 
     def __init__(
-        self, store: CallStore, writer: Writer, told: Told, *, may_go_on: Callable[[], bool] = lambda: True
+        self,
+        store: CallStore,
+        writer: Writer,
+        told: Told,
+        scores: ScoresOf = lambda _: (),
+        *,
+        may_go_on: Callable[[], bool] = lambda: True,
     ) -> None:
         self._store = store
         self._writer = writer
         self._told = told
+        self._scores = scores
         self._may_go_on = may_go_on
         self._damaged = list[str]()
 
@@ -51,7 +60,9 @@ class Exporting:
 
     def _list(self, wish: ExportWish, rows: Sequence[CallRow], name: str, place: Place) -> int:
         """Nothing is written of a list that was left off."""
-        cells: list[Sequence[Cell]] = [cells_of(row, document) for row, document in self._documents(rows)]
+        cells = list[Sequence[Cell]]()
+        for row, document in self._documents(rows):
+            cells.append(cells_of(row, document, standing_of(self._scores(row.call_id))))
         if self._may_go_on():
             place.write(name, self._writer.of_list(cells, wish.format))
         return len(cells)

@@ -1,6 +1,6 @@
 """The list of ended calls with what is looked for above it, and the marks of the chosen call below."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,10 +10,11 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.call_search import CallFilter, CallOrder, CallPage, Listed, SortKey
-from app.core.errors import CalmlineError
+from app.core.call_search import CallFilter, CallOrder, CallPage, CallRow, Listed, SortKey
+from app.core.errors import CalmlineError, StoreDamagedError
 from app.core.ports import CallStore
 from app.core.saved_filters import EVERYTHING, SavedFilter
+from app.core.standing import Standing
 from app.ui.call_pages import PAGE, CallPages, Find
 from app.ui.call_table import SORTED_BY, CallTableModel, call_table
 from app.ui.filter_bar import FilterBar
@@ -52,9 +53,16 @@ class CallList(QWidget):
     chosen = Signal(str)
     said = Signal(str)
 
-    def __init__(self, store: CallStore, theme: Theme, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: CallStore,
+        theme: Theme,
+        now: Callable[[], datetime],
+        standings: Callable[[Sequence[CallRow]], Mapping[str, Standing]] = lambda _: {},
+    ) -> None:
         super().__init__()
         self._store = store
+        self._standings = standings
         self._now = now
         self._open_id: str | None = None
         self._drawn: CallFilter | None = None
@@ -113,14 +121,21 @@ class CallList(QWidget):
 
     def _find(self) -> Find:
         listed = self._shown.listed
-        return lambda offset, limit: self._store.find(listed.wanted, listed.order, offset, limit)
+        return lambda offset, limit: self._read(listed, offset, limit)
+
+    def _read(self, listed: Listed, offset: int, limit: int) -> CallPage:
+        """A page, with how far its calls are scored. Raises StoreError."""
+        page = self._store.find(listed.wanted, listed.order, offset, limit)
+        with suppress(StoreDamagedError):  # the list is there still, and the page of a call tells which score it is
+            return replace(page, standings=self._standings(page.rows))
+        return page
 
     def _show(self, most: int) -> None:
         """Show the first pages at once; the others come when somebody scrolls to them."""
         wanted = self._drawn or self.filters.wish.at(self._now())
         listed = Listed(wanted=wanted, order=self._order)
         try:
-            page = self._store.find(listed.wanted, listed.order, 0, most)
+            page = self._read(listed, 0, most)
             everything = page.total if wanted == EVERYTHING else self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
         except CalmlineError as error:
             self.said.emit(tr(error.line()))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from app.core.call_search import CallPage, CallRow, SortKey
 from app.core.call_words import clock
 from app.core.moods import COURSES, Level, level_of
+from app.core.score_words import standing_told, standing_words
+from app.core.standing import Standing
 from app.ui.call_pages import PAGE
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
@@ -16,23 +18,28 @@ from app.ui.words import level_word, moment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-COLUMNS = ("When", "Agent", "Source", "Length", "Peak", "Times hot", "Marks")
+COLUMNS = ("When", "Agent", "Source", "Length", "Peak", "Hot", "Score", "Marks")
 SORTED_BY = (SortKey.STARTED, SortKey.AGENT, SortKey.SOURCE, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS)
-"""What a press on the head of a column puts the list in order of; nothing for the marks."""
+"""What a press on the head of a column puts the list in order of; nothing for score and marks."""
 PEAK = COLUMNS.index("Peak")
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
-_NUMBERS = {COLUMNS.index("Length"), COLUMNS.index("Times hot")}
+_NUMBERS = {COLUMNS.index("Length"), COLUMNS.index("Hot")}
 _SOURCE = COLUMNS.index("Source")
+_SCORE = COLUMNS.index("Score")
 _TOP = QModelIndex()
 _SHORT = "d MMM, HH:mm"
 _TIPS = {
-    "Times hot": "How often the caller turned hot",
+    "Hot": "How often the caller turned hot",
     "Peak": "The highest point of the caller's anger",
+    "Score": "What the scorecard came to. ! is disputed by the agent, = is agreed on by several reviewers.",
     "Marks": "Flagged, reviewed",
 }
 _FLAG, _DONE = "⚑", "✓"
+_NARROW = {"Marks": _FLAG}
+"""Heads that would take more room than what stands below them."""
 _FLAG_TIP, _DONE_TIP = "Flagged: it wants another look.", "Reviewed."
 _HELD_TIP = "On legal hold: nothing of it is deleted."
+_AGENT = "The agent"
 _WIDEST_PX = 130
 _PAD = 3
 _BAR_PX = 36
@@ -46,6 +53,7 @@ class CallTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._ask = ask
         self._rows: dict[int, CallRow] = {}
+        self._standings: dict[str, Standing] = {}
         self._cells: dict[int, tuple[str, ...]] = {}
         self._total = 0
         self._asked: set[int] = set()
@@ -54,6 +62,7 @@ class CallTableModel(QAbstractTableModel):
         """Replace the list by one that begins with these rows."""
         self.beginResetModel()
         self._rows, self._asked = dict(enumerate(page.rows)), {0, *(place // PAGE for place in range(len(page.rows)))}
+        self._standings = {**page.standings}
         self._cells.clear()
         self._total = page.total
         self.endResetModel()
@@ -61,6 +70,7 @@ class CallTableModel(QAbstractTableModel):
     def add_page(self, offset: int, page: CallPage) -> None:
         """Put a page that was asked for into its place."""
         self._rows.update(enumerate(page.rows, start=offset))
+        self._standings.update(page.standings)
         for place in range(offset, offset + len(page.rows)):
             self._cells.pop(place, None)
         last = offset + len(page.rows) - 1
@@ -89,8 +99,16 @@ class CallTableModel(QAbstractTableModel):
         place = self.row_of(changed.call_id)
         if place is not None:
             self._rows[place] = changed
-            self._cells.pop(place, None)
-            self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
+            self._show_anew(place)
+
+    def change_standing(self, call_id: str, standing: Standing | None) -> None:
+        """Show how far a call is scored now."""
+        self._standings.pop(call_id, None)
+        if standing is not None:
+            self._standings[call_id] = standing
+        place = self.row_of(call_id)
+        if place is not None:
+            self._show_anew(place)
 
     def rowCount(self, parent: AnyIndex = _TOP) -> int:
         """Number of calls."""
@@ -103,6 +121,8 @@ class CallTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Names of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _NARROW.get(COLUMNS[section]) or tr(COLUMNS[section])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr(COLUMNS[section])
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(_TIPS.get(COLUMNS[section], ""))
@@ -119,15 +139,22 @@ class CallTableModel(QAbstractTableModel):
             return self._waiting(index.row(), role)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._texts(index.row(), row)[index.column()]
+        standing = self._standings.get(row.call_id)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(_told(row))
+            return "\n".join(_told(row, standing))
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _SCORE and standing:
+            return "\n".join(_scored(row, standing))
         return row.peak_level if role == LEVEL_ROLE else None
 
     def _texts(self, place: int, row: CallRow) -> tuple[str, ...]:
         """Made once: a table asks for each cell again whenever it is painted and whenever it measures its columns."""
         if place not in self._cells:
-            self._cells[place] = _cells(row)
+            self._cells[place] = _cells(row, self._standings.get(row.call_id))
         return self._cells[place]
+
+    def _show_anew(self, place: int) -> None:
+        self._cells.pop(place, None)
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
     def _waiting(self, row: int, role: int) -> str | None:
         page = row // PAGE
@@ -137,19 +164,29 @@ class CallTableModel(QAbstractTableModel):
         return "…" if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _cells(row: CallRow) -> tuple[str, ...]:
+def _cells(row: CallRow, standing: Standing | None) -> tuple[str, ...]:
     peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
     source = tr("Legal hold: {source}", source=row.source) if row.is_held else row.source
     marks = f"{_FLAG if row.is_flagged else ''}{_DONE if row.is_reviewed else ''}"
-    return (moment(row.started_at, tr(_SHORT)), row.agent or "-", source, clock(row.duration_s), peak, hot, marks)
+    score = tr(standing_words(standing)) if standing else ""
+    began = moment(row.started_at, tr(_SHORT))
+    return (began, row.agent or "-", source, clock(row.duration_s), peak, hot, score, marks)
 
 
-def _told(row: CallRow) -> Iterator[str]:
+def _scored(row: CallRow, standing: Standing) -> list[str]:
+    """How far a call is scored, in sentences."""
+    done_at = standing.score.done_at if standing.score else None
+    return [tr(line) for line in standing_told(standing, moment(done_at or ""), row.agent or tr(_AGENT))]
+
+
+def _told(row: CallRow, standing: Standing | None) -> Iterator[str]:
     """All that there is to say of a row."""
     yield tr("{when}, {source}", when=moment(row.started_at), source=row.source)
     if row.course is not None:
         yield tr(COURSES[row.course])
+    if standing is not None:
+        yield from _scored(row, standing)
     for text, holds in ((_HELD_TIP, row.is_held), (_FLAG_TIP, row.is_flagged), (_DONE_TIP, row.is_reviewed)):
         if holds:
             yield tr(text)

@@ -15,6 +15,7 @@ from app.core.errors import CalmlineError
 from app.core.score_port import CallScores, Kind, Reply, Score, is_same_person
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answers
+from app.core.standing import for_person, standing_of
 from app.ui.calibration_view import CalibrationView, blind_of
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind as ButtonKind
@@ -37,12 +38,13 @@ _Made = TypeVar("_Made")
 
 
 class ScorecardPanel(QWidget):
-    """`goes_to` gives the call second of the line that an answer rests on.
+    """`goes_to` gives the call second of the line that an answer rests on, `scored` a call's id and its standing.
 
     What is given is saved by itself, and what cannot be saved waits. A call's own agent replies to scores of others.
     """
 
     goes_to = Signal(float)
+    scored = Signal(str, object)
 
     def __init__(self, scoring: Scoring, theme: Theme) -> None:
         super().__init__()
@@ -104,15 +106,13 @@ class ScorecardPanel(QWidget):
     def _read(self) -> None:
         if self._document is None:
             return
-        call_id, viewer = self._document.call.id, self.name or None
-        found = self._tried(lambda: self._scoring.store.of_call(call_id, viewer)) or CallScores()
-        self._found = replace(found, scores=tuple(filter(self._is_for_person, found.scores)))
+        call, viewer = self._document.call, self.name or None
+        found = self._tried(lambda: self._scoring.store.of_call(call.id, viewer))
+        scores = for_person(found.scores, viewer, call.agent) if found else ()
+        self._found = replace(found or CallScores(), scores=scores)
         self.which.show_scores(self._found, with_rounds=not self.is_agent)
-
-    def _is_for_person(self, score: Score) -> bool:
-        """What reviewers agree on among themselves is no business of the agent's before it is done."""
-        is_for_agent = score.is_done and score.kind is not Kind.BLIND
-        return is_for_agent or not self.is_agent or is_same_person(score.reviewer, self.name)
+        if found is not None:
+            self.scored.emit(call.id, standing_of(scores))
 
     def _open(self, entry: Entry) -> None:
         self.which.choose(entry)

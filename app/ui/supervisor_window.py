@@ -1,6 +1,6 @@
 """The window in which ended calls are reviewed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.core.call_search import CallRow
 from app.core.errors import CalmlineError
 from app.core.export import ExportBench
 from app.core.ports import CallStore, TeamStore
 from app.core.saved_filters import Wish
+from app.core.standing import Standing
 from app.core.team import TeamPhrase
 from app.core.trend_port import TrendStore
 from app.ui.call_list import CallList
@@ -29,7 +31,7 @@ from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import Kind, label, push_button
 from app.ui.reviewing import Reviewing
-from app.ui.score_list import Scoring
+from app.ui.score_list import Scoring, standings
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 from app.ui.trends_page import TrendsPage
@@ -59,15 +61,18 @@ class SupervisorWindow(QMainWindow):
         super().__init__()
         self._store = store
         self._team = team
+        self._scoring = scoring
         self._shown_id: str | None = None
         self._open_call: Call | None = None
         self.setWindowTitle(tr("Calmline: calls"))
         self.setMinimumSize(self._least())
         theme = theme or current_theme()
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
-        self.list = CallList(store, theme, now)
-        self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
         self.page = CallPage(theme, self._propose, reviewing, scoring)
+        self.list = CallList(store, theme, now, self._standings)
+        self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
+        if self.page.scorecard is not None:
+            self.page.scorecard.scored.connect(self.calls.change_standing)
         self.kept = push_button(tr("What is kept"), lambda: show_kept(self) if show_kept else None)
         self.kept.setVisible(show_kept is not None)
         self.exports = self._exports(exporter, theme) if exporter else None
@@ -111,6 +116,12 @@ class SupervisorWindow(QMainWindow):
         self._open_call = (call_id, document.call.started_at)
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
+
+    def _standings(self, calls: Sequence[CallRow]) -> dict[str, Standing]:
+        """How far calls are scored. Raises StoreError."""
+        if self._scoring is None or self.page.scorecard is None:
+            return {}
+        return standings(self._scoring.store, calls, self.page.scorecard.name or None)
 
     def _least(self) -> QSize:
         """As high as so many lines need, where the screen has the room."""

@@ -205,6 +205,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>A score is begun and not done yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/score_port.py" />
             <source>A score needs the name of who gives it.</source>
             <translation type="unfinished" />
@@ -335,6 +340,12 @@
         <message>
             <location filename="../../app/ui/scorecard_panel.py" />
             <source>Agree on a score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/score_words.py" />
+            <source>Agreed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -543,6 +554,12 @@
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Blamed a colleague</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/score_words.py" />
+            <source>Blind</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1287,6 +1304,12 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/score_words.py" />
+            <source>Disputed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Do not do what is offered.</source>
             <translation type="unfinished" />
@@ -1302,6 +1325,8 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/score_words.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -1309,6 +1334,12 @@ late: {day}</source>
             <location filename="../../app/ui/scorecard_panel.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/score_words.py" />
+            <source>Draft</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1660,6 +1691,7 @@ late: {day}</source>
             <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
@@ -3536,6 +3568,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>Score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/score_port.py" />
             <source>Score another call blind.</source>
             <translation type="unfinished" />
@@ -3559,6 +3596,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/score_start.py" />
             <source>Scorecard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>Scored blind; no score is agreed on yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4094,6 +4136,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/score_sheet.py" />
+            <location filename="../../app/ui/call_table.py" />
             <location filename="../../app/ui/reply_box.py" />
             <source>The agent</source>
             <translation type="unfinished" />
@@ -5157,11 +5200,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_table.py" />
-            <source>Times hot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
@@ -5546,6 +5584,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>What the law requires</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>What the scorecard came to. ! is disputed by the agent, = is agreed on by several reviewers.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6441,8 +6484,23 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{figure}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{figure} !</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/trend_words.py" />
             <source>{figure} (few calls)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/score_words.py" />
+            <source>{figure} =</source>
             <translation type="unfinished" />
         </message>
         <message>

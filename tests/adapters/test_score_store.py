@@ -333,3 +333,18 @@ def test_a_damaged_score_keeps_no_other_call_from_being_scored(sql: Kept, file: 
     assert sql.done("Ann", call_id="c2").is_done
     assert sql.scores.cards() == [CARD]
     assert [[one.call_id for one in scores] for scores in sql.scores.rounds(CARD)] == [["c2", "c2"]]
+
+
+def test_scores_of_several_calls_are_read_at_once_as_each_by_itself(either: Kept) -> None:
+    either.done("Ann")
+    either.blind("Bob", call_id="c2")
+    either.scores.begin("c2", CARD, Kind.BLIND, "Cara", {})
+    for viewer in ("Ann", "Bob", "Cara", None):
+        found = either.scores.of_calls(["c2", "c1", "gone"], viewer)
+        assert found == {call_id: either.scores.of_call(call_id, viewer) for call_id in ("c1", "c2")}
+    assert either.scores.of_calls([], "Ann") == {}
+
+
+def test_scores_of_more_calls_than_a_database_takes_values_are_read(sql: Kept) -> None:
+    sql.done("Ann")
+    assert list(sql.scores.of_calls([*(f"other-{n}" for n in range(40_000)), "c1"], None)) == ["c1"]

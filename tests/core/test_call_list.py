@@ -9,9 +9,13 @@ from app.core.document import CallDocument
 from app.core.events import CallEnded, Channel
 from app.core.figures import figures_of
 from app.core.page_figures import page_figures
+from app.core.score_port import Kind, Reply
+from app.core.standing import standing_of
 from app.core.summary import Promised
 from app.core.wordless import figures_alone, has_words
 from tests.core.calls import document, said, started, whole_call
+from tests.core.cards import F, P, given
+from tests.core.test_standing import score
 
 
 def row(call: CallDocument, listed: CallRow | None = None) -> dict[str, Cell]:
@@ -71,3 +75,17 @@ def test_several_promises_stand_in_one_cell() -> None:
     two = (Promised(who="agent", what="I send it.", when=None), Promised(who="agent", what="I call.", when="today"))
     cells = row(replace(call, summary=replace(call.summary, promises=two)))
     assert cells["Promised"] == "“I send it.”\n“I call.” (today)"
+
+
+def test_how_far_a_call_is_scored_is_told_in_words_and_as_a_number() -> None:
+    call = document(*whole_call())
+    listed = row_of(call, has_words=True)
+    of = {
+        ("Disputed", "25\N{NO-BREAK SPACE}%", 0.25): score(reply=Reply.DISPUTED),
+        ("Agreed", "25\N{NO-BREAK SPACE}%", 0.25): score(kind=Kind.AGREED),
+        ("Done", "Failed", 0.0): replace(score(), answers=given(a=P, safety=F), share=0.0),
+        ("", "", None): None,
+    }
+    for told, one in of.items():
+        cells = dict(zip(COLUMNS, cells_of(listed, call, standing_of([one] if one else [])), strict=True))
+        assert (cells["Scored"], cells["Score"], cells["scores.share"]) == told

@@ -1,5 +1,6 @@
 """Exports of several calls while the store changes below them."""
 
+import csv
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.core.errors import GoneError
 from app.core.export import ExportWish, Format
 from app.runtime.exporting import Exporting
 from tests.core.calls import document, started, whole_call
+from tests.core.test_standing import score
 from tests.memory_store import MemoryStore
 
 
@@ -50,3 +52,20 @@ def test_a_call_that_goes_meanwhile_is_told_where_nothing_else_is_wanted(tmp_pat
     wish = ExportWish(calls=("c2",), format=Format.JSON, to=str(tmp_path))
     with pytest.raises(GoneError):
         exporting(store("c2")).run(wish, export_place(wish))
+
+
+def test_a_list_tells_how_far_each_call_is_scored(tmp_path: Path) -> None:
+    kept = store()
+    wish = ExportWish(calls=Listed(), format=Format.CSV, to=str(tmp_path / "calls.csv"))
+    export = Exporting(
+        kept, file_writer(str, str), lambda *_: None, lambda call_id: [score()] if call_id == "c2" else []
+    )
+    export.run(wish, export_place(wish))
+    with (tmp_path / "calls.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["Call"]: row for row in csv.DictReader(file)}
+    assert (rows["c2"]["Scored"], rows["c2"]["Score"], rows["c2"]["scores.share"]) == (
+        "Done",
+        "25\N{NO-BREAK SPACE}%",
+        "0.25",
+    )
+    assert (rows["c1"]["Scored"], rows["c1"]["scores.share"]) == ("", "")

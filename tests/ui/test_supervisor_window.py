@@ -63,7 +63,8 @@ def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_windo
         "Source": "demo call",
         "Length": "1:00",
         "Peak": "Hot",
-        "Times hot": "1",
+        "Hot": "1",
+        "Score": "",
         "Marks": "",
     }
 
