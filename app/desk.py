@@ -16,6 +16,7 @@ from app.compose import (
     open_store,
     open_team,
     open_trends,
+    rule_titles,
     speech_detectors,
     store_notices,
     window_system,
@@ -342,6 +343,7 @@ class Desk:
                 exporter=self._exporter,
                 reviewing=Reviewing(store=open_reviews(self._settings), author=self._settings.agent_name or None),
                 trends=open_trends(self._settings),
+                titles=lambda: rule_titles(self._settings),
                 scoring=scoring_of(lambda: self._settings),
             )
         except CalmlineError as error:

@@ -1,20 +1,25 @@
 """Exports calls for a window, on a thread of its own."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from app.compose import export_place, file_writer, open_kept, scores_to_export
 from app.core.errors import CalmlineError, StoreError, TakenError
-from app.core.export import Exported, ExportState, ExportWish, line_of
+from app.core.export import Exported, ExportState, ExportWish, TableWish, line_of
 from app.core.message import Joined, Message
-from app.runtime.exporting import Exporting
+from app.runtime.exporting import Exporting, write_table
 from app.settings import Settings
 from app.ui.tr import tr_message
 from app.ui.words import moment
 
 _LEAVES_WITHIN_S = 5.0
 _LEFT_OUT = "Damaged and left out: {number}"
+
+
+_Done = tuple[Message, bool]
+"""What is said of an export, and whether something of it went wrong."""
 
 
 class FileBench:
@@ -34,11 +39,11 @@ class FileBench:
 
     def export(self, wish: ExportWish) -> None:
         """Begin; where one is still busy nothing else is begun."""
-        if self._state.is_busy:
-            return
-        self._state = ExportState(is_busy=True)
-        self._thread = threading.Thread(target=self._work, args=(wish,), name="export", daemon=True)
-        self._thread.start()
+        self._begin(lambda: self._write(wish))
+
+    def export_table(self, wish: TableWish) -> None:
+        """The same with a table."""
+        self._begin(lambda: (_write_table(wish), False))
 
     def close(self) -> None:
         """Leave what is not written yet, and wait for the file that is being written."""
@@ -46,10 +51,17 @@ class FileBench:
         if self._thread is not None:
             self._thread.join(_LEAVES_WITHIN_S)
 
-    def _work(self, wish: ExportWish) -> None:
+    def _begin(self, write: Callable[[], _Done]) -> None:
+        if self._state.is_busy:
+            return
+        self._state = ExportState(is_busy=True)
+        self._thread = threading.Thread(target=self._work, args=(write,), name="export", daemon=True)
+        self._thread.start()
+
+    def _work(self, write: Callable[[], _Done]) -> None:
         try:
-            exported = self._write(wish)
-            self._put(is_busy=False, said=_said(exported), is_wrong=bool(exported.damaged))
+            said, is_wrong = write()
+            self._put(is_busy=False, said=said, is_wrong=is_wrong)
         except TakenError as error:
             self._put(is_busy=False, taken=error.count)
         except CalmlineError as error:
@@ -57,13 +69,14 @@ class FileBench:
         except Exception:  # noqa: BLE001 - a thread's edge: its text may hold a call's words
             self._fail(StoreError("The export failed.", "Try another format or folder."))
 
-    def _write(self, wish: ExportWish) -> Exported:
+    def _write(self, wish: ExportWish) -> _Done:
         store = open_kept(self._settings)
         try:
             with scores_to_export(self._settings) as scores:
                 writer = file_writer(tr_message, moment, scores)
                 export = Exporting(store, writer, self._tell, scores, may_go_on=lambda: not self._is_over.is_set())
-                return export.run(wish, export_place(wish))
+                exported = export.run(wish, export_place(wish))
+                return _said(exported), bool(exported.damaged)
         finally:
             store.close()
 
@@ -76,6 +89,10 @@ class FileBench:
     def _put(self, **changes: Any) -> None:
         with self._lock:
             self._state = replace(self._state, **changes)
+
+
+def _write_table(wish: TableWish) -> Message:
+    return write_table(wish, file_writer(tr_message, moment), export_place(wish))
 
 
 def _said(exported: Exported) -> Message:

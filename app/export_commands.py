@@ -13,6 +13,7 @@ from app.call_options import call_settings, tell
 from app.core.call_search import CallFilter, CallOrder, Listed, begin_of, end_of, said_in
 from app.core.errors import InputError
 from app.core.export import ExportWish, Format, line_of
+from app.core.trends import MOST_WEEKS, WEEKS
 from app.kept_commands import NONE_OF, OfCallerOption, day_in_words, missing, stored_calls
 
 if TYPE_CHECKING:
@@ -59,12 +60,20 @@ def export(
     filter_: Annotated[
         str | None, typer.Option("--filter", metavar="NAME", help="Only what the window's filters of this name find")
     ] = None,
+    trends: Annotated[
+        bool, typer.Option("--trends", help="The window's trends as csv or xlsx: of the team, or of one --agent")
+    ] = False,
+    weeks: Annotated[
+        int | None, typer.Option(min=1, max=MOST_WEEKS, metavar="N", help=f"Weeks of trends [default: {WEEKS}]")
+    ] = None,
     format_: Annotated[
-        Format,
+        Format | None,
         typer.Option(
-            "--format", help="pdf, json, txt (transcript) and srt (subtitles): a file for each; csv and xlsx: one list"
+            "--format",
+            help="pdf, json, txt (transcript) and srt (subtitles): a file for each; csv and xlsx: one list "
+            "[default: pdf, of trends csv]",
         ),
-    ] = Format.PDF,
+    ] = None,
     to: Annotated[str, typer.Option(metavar="FILE|FOLDER", help="Where to write; a folder for several files")] = ".",
     force: Annotated[bool, typer.Option("--force", help="Replace files that are there")] = False,
 ) -> None:
@@ -85,9 +94,16 @@ def export(
         flagged=flagged,
         filter_name=filter_,
     )
+    if trends or weeks is not None:
+        from app.export_trends import export_trends
+
+        is_theirs = trends and not call_ids and not every and asked == _Asked(agents=asked.agents)
+        print(export_trends(_of_trends(asked, is_theirs=is_theirs), weeks or WEEKS, format_, to, may_replace=force))
+        return
     if [bool(call_ids), every, asked != _Asked()].count(True) != 1:
         advice = "Name calls by their ids, or say which: --reference, --since, --agent and the like, or --all."
         raise InputError("It is not clear what to export.", advice)
+    format_ = format_ or Format.PDF
     settings = call_settings()
     with stored_calls(settings) as store:
         chosen = _named(store, call_ids) if call_ids else _listed(store, asked)
@@ -115,6 +131,18 @@ class _Asked:
     reviewed: bool | None = None
     flagged: bool | None = None
     filter_name: str | None = None
+
+
+def _of_trends(asked: _Asked, *, is_theirs: bool) -> str | None:
+    """Whose trends are asked for, None for the team's. Raises InputError."""
+    if not is_theirs:
+        advice = "Say --trends, with --agent and --weeks where you like, and nothing else of calls."
+        raise InputError("It is not clear what to export.", advice)
+    if len(asked.agents) > 1:
+        raise InputError(
+            "Trends are of the team or of one agent: nobody is put beside anybody else.", "Name one agent."
+        )
+    return next(iter(asked.agents), None)
 
 
 def _named(store: "CallStore", call_ids: list[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.compose import open_store
 from app.core.call_search import CallFilter, Listed
-from app.core.export import ExportWish, Format
+from app.core.export import ExportWish, Format, Table, TableWish
 from app.core.ports import CallStore
 from app.export_bench import FileBench
 from app.settings import Settings
@@ -105,3 +105,12 @@ def test_closing_ends_the_thread(bench: FileBench, tmp_path: Path) -> None:
     bench.export(ExportWish(calls=("c1", "c2"), format=Format.TXT, to=str(tmp_path / "out")))
     bench.close()
     assert "export" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_a_table_is_written_and_it_is_said_where_it_is(qtbot: QtBot, bench: FileBench, tmp_path: Path) -> None:
+    to = tmp_path / "trends.csv"
+    table = Table(name="trends", title="Trends", columns=["What", "Value"], rows=[["=1+1", 0.5]])
+    bench.export_table(TableWish(table=table, format=Format.CSV, to=str(to)))
+    qtbot.waitUntil(lambda: not bench.state.is_busy, timeout=30_000)
+    assert (bench.state.said, bench.state.is_wrong) == (f"The table is in {to}", False)
+    assert to.read_text("utf-8-sig") == '"What","Value"\n"\'=1+1",0.5\n'

@@ -30,7 +30,7 @@ from app.compose.judging import (
     talk_model,
 )
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
-from app.compose.playbooks import load_opening, load_playbook, open_playbooks
+from app.compose.playbooks import load_opening, load_playbook, open_playbooks, rule_titles
 from app.compose.privacy import privacy_facts
 from app.compose.scorecards import open_scorecards, read_scorecards
 from app.compose.sound import device_of, open_output, open_player, open_sound
@@ -113,6 +113,7 @@ __all__ = [
     "read_scorecards",
     "read_team",
     "read_vocabulary",
+    "rule_titles",
     "scores_to_export",
     "sentence_model",
     "sort_out",

@@ -5,21 +5,21 @@ from contextlib import contextmanager, suppress
 
 from app.adapters.export.place import ExportPlace
 from app.compose.stores import open_kept_scores
-from app.core.call_list import COLUMNS, Cell
 from app.core.call_sheet import Say, call_sheet
 from app.core.call_texts import subtitles, transcript
 from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError
-from app.core.export import ExportWish, Format, Place, Writer
+from app.core.export import ExportWish, Format, Place, Table, TableWish, Writer
 from app.core.score_port import Score
 from app.core.score_sheet import ScoresOf, for_export, score_data, score_sheet
 from app.core.wire import document_to_json
 from app.settings import Settings
 
 
-def export_place(wish: ExportWish) -> Place:
+def export_place(wish: ExportWish | TableWish) -> Place:
     """Where the files of an export go."""
-    return ExportPlace(wish.to, is_folder=wish.is_for_folder, may_replace=wish.may_replace)
+    is_folder = isinstance(wish, ExportWish) and wish.is_for_folder
+    return ExportPlace(wish.to, is_folder=is_folder, may_replace=wish.may_replace)
 
 
 def file_writer(say: Say, when: Say, scores: ScoresOf = lambda _: ()) -> Writer:
@@ -69,12 +69,12 @@ class _Files:
             case _:
                 return transcript(sheet, self._say).encode()
 
-    def of_list(self, rows: Sequence[Sequence[Cell]], format_: Format) -> bytes:
-        """The list as CSV or as a workbook."""
+    def of_table(self, table: Table, format_: Format) -> bytes:
+        """A table as CSV or as a workbook."""
         if format_ is Format.XLSX:
             from app.adapters.export.xlsx_list import xlsx_list
 
-            return xlsx_list(COLUMNS, rows, self._say)
+            return xlsx_list(table.columns, table.rows, self._say, table.title)
         from app.adapters.export.csv_list import csv_list
 
-        return csv_list(COLUMNS, rows, self._say)
+        return csv_list(table.columns, table.rows, self._say)

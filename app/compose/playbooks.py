@@ -1,11 +1,13 @@
 """The playbooks, and the one of a call."""
 
+from contextlib import suppress
+
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.playbooks.last_good import LastGood
 from app.compose.judging import read_lexicon
 from app.core.checklists import Opening, opening_of
 from app.core.danger import Danger
-from app.core.errors import CalmlineError
+from app.core.errors import CalmlineError, PlaybookError
 from app.core.playbook import Playbook
 from app.paths import bundled
 from app.settings import Settings
@@ -21,6 +23,15 @@ def load_playbook(settings: Settings) -> tuple[Playbook, str]:
     shelf = LastGood(settings.own_playbooks, settings.good_playbooks, bundled("playbooks"), _signals())
     playbook, note = shelf.load(settings.playbook)
     return playbook.told_by(settings.rule), note
+
+
+def rule_titles(settings: Settings) -> dict[str, str]:
+    """What playbooks call their rules, by the ids of these; before all others the one that calls go by."""
+    shelf, titles = open_playbooks(settings), dict[str, str]()
+    for name in (settings.playbook, *shelf.names()):
+        with suppress(PlaybookError):  # told when a call begins
+            titles = {rule.id: rule.title for rule in shelf.load(name).rule} | titles
+    return titles
 
 
 def load_opening(settings: Settings) -> Opening:

@@ -15,6 +15,9 @@ from app.core.standing import Standing
 Cell = str | int | float | datetime | None
 """What is a Message can still be translated; None and "" are an empty cell."""
 
+CALLS = Message("Calls")
+"""What the list is called."""
+
 _UNKNOWN = "-"
 _ABOUT = tuple(map(Message, ("Call", "When", "Agent", "Caller", "Reference", "Source", "Length")))
 _FIGURES = tuple(

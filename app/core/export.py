@@ -77,6 +77,26 @@ class ExportState:
     taken: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows below the names of their columns; title, names and texts may be Messages. `name` is for files."""
+
+    name: str
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableWish:
+    """A table that is there already, and where it is to be written as CSV or XLSX."""
+
+    table: Table
+    format: Format
+    to: str
+    may_replace: bool = False
+
+
 class Writer(Protocol):
     """Makes the contents of files."""
 
@@ -84,8 +104,8 @@ class Writer(Protocol):
         """One call."""
         ...
 
-    def of_list(self, rows: Sequence[Sequence[Cell]], format_: Format) -> bytes:
-        """Rows of COLUMNS."""
+    def of_table(self, table: Table, format_: Format) -> bytes:
+        """A table as CSV or as a workbook."""
         ...
 
 
@@ -118,6 +138,10 @@ class ExportBench(Protocol):
         """Begin; where one is still busy nothing else is begun."""
         ...
 
+    def export_table(self, wish: TableWish) -> None:
+        """The same with a table."""
+        ...
+
     def close(self) -> None:
         """Leave what is not written yet."""
         ...
@@ -146,9 +170,9 @@ def file_names(calls: Sequence[tuple[str, str]], format_: Format) -> list[str]:
     return names
 
 
-def list_name(format_: Format) -> str:
-    """A name for a list of calls."""
-    return f"calls.{format_}"
+def list_name(format_: Format, what: str = "calls") -> str:
+    """A name for a list of calls, or of something else."""
+    return f"{what}.{format_}"
 
 
 def _in_a_name(call_id: str) -> str:
@@ -167,3 +191,8 @@ def line_of(exported: Exported) -> Message:
     if exported.calls == 1:
         return Message("The call is in {where}", where=exported.where)
     return Message("{number} calls are in {where}", number=exported.calls, where=exported.where)
+
+
+def table_line(where: str) -> Message:
+    """What a person is told of a table."""
+    return Message("The table is in {where}", where=where)

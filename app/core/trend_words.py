@@ -1,6 +1,6 @@
 """Plain words for trends: what a figure is, how sure it is, and what followed a rule."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.core.call_words import percent, span
@@ -19,6 +19,8 @@ WITH_CARE = Message(
     count=ENOUGH,
 )
 TEAM = Message("The whole team. There are no figures that put one person beside another.")
+SMALL = Message("a small number: read it with care")
+TEAM_NAME = Message("The whole team")
 OWN = "{agent}: for this agent's own eyes and for coaching."
 FOLLOWED = Message(
     "How the caller's level changed in the minute after, from -1 to 1, beside like moments in which the prompt was "
@@ -117,6 +119,11 @@ def hidden_words(trend: Trend) -> Message:
     gaps = Message("Weeks with fewer than {few} calls are gaps: {count}.", few=ENOUGH, count=trend.hidden)
     are_apart = trend.whole.heated.of < trend.whole.calls
     return sentences(gaps, "They are left out of all weeks together as well." if are_apart else "")
+
+
+def rule_name(rule: str, titles: Mapping[str, str]) -> str:
+    """What a playbook calls a rule; its id where none has it."""
+    return titles.get(rule, rule)
 
 
 def verdict(rule: Followed) -> Message:

@@ -21,6 +21,9 @@ ENOUGH = 5
 FEW = 30
 """With fewer calls than this a share near one half may be off by 17 points and more."""
 
+WEEKS, MOST_WEEKS = 13, 260
+"""How many are shown where nobody says, and at the most."""
+
 _WEEK = timedelta(days=7)
 
 
@@ -136,6 +139,16 @@ class Trend:
     def hidden(self) -> int:
         """Weeks with calls of which there are too few to show."""
         return sum(0 < week.calls < ENOUGH for week in self.weeks)
+
+
+def after_of(rule: Followed) -> float | None:
+    """Mean change of the level after a rule's prompts; None where these are too few to show."""
+    return rule.after if rule.measured >= ENOUGH else None
+
+
+def without_of(rule: Followed) -> float | None:
+    """The same after like moments without them."""
+    return rule.without if rule.held_back >= ENOUGH else None
 
 
 def trend_of(figures: TrendFigures) -> Trend:

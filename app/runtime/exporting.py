@@ -2,14 +2,34 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from app.core.call_list import Cell, cells_of
+from app.core.call_list import CALLS, COLUMNS, Cell, cells_of
 from app.core.call_search import CallRow, Listed
 from app.core.document import CallDocument
 from app.core.errors import GoneError, InputError, StoreDamagedError
-from app.core.export import Exported, ExportWish, Place, Told, Writer, file_names
+from app.core.export import (
+    Exported,
+    ExportWish,
+    Place,
+    Table,
+    TableWish,
+    Told,
+    Writer,
+    file_names,
+    list_name,
+    table_line,
+)
+from app.core.message import Message
 from app.core.ports import CallStore
 from app.core.score_sheet import ScoresOf
 from app.core.standing import standing_of
+
+
+def write_table(wish: TableWish, writer: Writer, place: Place) -> Message:
+    """Write a table, under its own name where the place is a folder, and say where. Raises InputError, TakenError."""
+    name = list_name(wish.format, wish.table.name)
+    place.check([name])
+    place.write(name, writer.of_table(wish.table, wish.format))
+    return table_line(place.where)
 
 
 class Exporting:
@@ -64,7 +84,7 @@ class Exporting:
         for row, document in self._documents(rows):
             cells.append(cells_of(row, document, standing_of(self._scores(row.call_id))))
         if self._may_go_on():
-            place.write(name, self._writer.of_list(cells, wish.format))
+            place.write(name, self._writer.of_table(_calls(cells), wish.format))
         return len(cells)
 
     def _documents(self, rows: Sequence[CallRow]) -> Iterator[tuple[CallRow, CallDocument]]:
@@ -85,3 +105,7 @@ class Exporting:
             if isinstance(error, StoreDamagedError):
                 self._damaged.append(call_id)
             return None
+
+
+def _calls(rows: Sequence[Sequence[Cell]]) -> Table:
+    return Table(name="calls", title=CALLS, columns=COLUMNS, rows=rows)

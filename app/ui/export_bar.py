@@ -1,16 +1,16 @@
 """Takes calls out of the store into files: a button with a menu, how far it is, and where the files are."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.core.call_search import Listed
-from app.core.export import ExportBench, ExportState, ExportWish, Format, file_names, list_name
+from app.core.export import ExportBench, ExportState, ExportWish, Format, Table, TableWish, file_names, list_name
 from app.ui.labels import label, push_button, set_shown, tint
 from app.ui.progress import thin_bar
 from app.ui.theme import Theme
@@ -32,6 +32,7 @@ _OF_LIST = {
     Format.PDF: "All calls of the list as PDF …",
     Format.JSON: "All calls of the list as JSON …",
 }
+_OF_TABLE = {Format.CSV: "As CSV …", Format.XLSX: "As a workbook (XLSX) …"}
 _TAKEN = "Files of the same names are there already: {number}. Nothing was written yet."
 _LOOKING = "Exporting ..."
 _BREAK_HERE = "\u200b"
@@ -75,6 +76,7 @@ class ExportBar(QWidget):
         self.said = label(wrap=True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.replace = push_button(tr("Replace them"), self._replace)
+        self._buttons = [self.button]
         self.bar = thin_bar(theme)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -97,23 +99,35 @@ class ExportBar(QWidget):
         line = _said(state)
         self._say(line, is_wrong=state.is_wrong)
         set_shown(self.replace, shown=state.taken > 0)
-        self.button.setEnabled(not state.is_busy)
+        for button in self._buttons:
+            button.setEnabled(not state.is_busy)
         self.bar.setVisible(state.is_busy)
         self.bar.setRange(0, state.total)
         self.bar.setValue(state.done)
         self.bar.setAccessibleName(line)
         self.setVisible(bool(line))
 
-    def _entry(self, title: str, act: Callable[[], object]) -> QAction:
-        made = self.menu.addAction(title)
+    def table_button(self, table: Callable[[], Table | None]) -> QPushButton:
+        """Another button, which exports the table that there is when it is pressed."""
+        button, menu = push_button(tr("Export")), QMenu(self)
+        entries = [
+            self._entry(tr(title), partial(self._export_table, table, format_), menu)
+            for format_, title in _OF_TABLE.items()
+        ]
+        menu.aboutToShow.connect(lambda: _enable(entries, wanted=table() is not None))
+        button.setMenu(menu)
+        self._buttons.append(button)
+        return button
+
+    def _entry(self, title: str, act: Callable[[], object], menu: QMenu | None = None) -> QAction:
+        made = (menu or self.menu).addAction(title)
         made.triggered.connect(lambda _checked=False: act())
         return made
 
     def _allow(self) -> None:
         """What there is to export now."""
-        for entries, is_there in ((self._of_call, self._chosen() is not None), (self._of_list, self._count() > 0)):
-            for entry in entries:
-                entry.setEnabled(is_there)
+        _enable(self._of_call, wanted=self._chosen() is not None)
+        _enable(self._of_list, wanted=self._count() > 0)
 
     def _export_call(self, format_: Format) -> None:
         call = self._chosen()
@@ -126,8 +140,19 @@ class ExportBar(QWidget):
         else:
             self._ask_folder(self._listed(), format_)
 
+    def _export_table(self, table: Callable[[], Table | None], format_: Format) -> None:
+        found = table()
+        if found is not None:
+            wish = partial(TableWish, table=found, format=format_, may_replace=True)
+            name = list_name(format_, found.name)
+            self._save_as(lambda to: self._follow(partial(self._bench.export_table, wish(to=to))), format_, name)
+
     def _ask_file(self, calls: tuple[str, ...] | Listed, format_: Format, name: str) -> None:
-        dialog = self._dialog(lambda to: ExportWish(calls=calls, format=format_, to=to, may_replace=True))
+        wish = partial(ExportWish, calls=calls, format=format_, may_replace=True)
+        self._save_as(lambda to: self._begin(wish(to=to)), format_, name)
+
+    def _save_as(self, begin: Callable[[str], object], format_: Format, name: str) -> None:
+        dialog = self._dialog(begin)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setDefaultSuffix(format_.value)
@@ -135,21 +160,24 @@ class ExportBar(QWidget):
         dialog.open()
 
     def _ask_folder(self, calls: tuple[str, ...] | Listed, format_: Format) -> None:
-        dialog = self._dialog(lambda to: ExportWish(calls=calls, format=format_, to=to))
+        dialog = self._dialog(lambda to: self._begin(ExportWish(calls=calls, format=format_, to=to)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.open()
 
-    def _dialog(self, wish: Callable[[str], ExportWish]) -> QFileDialog:
+    def _dialog(self, begin: Callable[[str], object]) -> QFileDialog:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(self.window(), tr("Export"), documents)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda to: self._begin(wish(to)))
+        dialog.fileSelected.connect(begin)
         return dialog
 
     def _begin(self, wish: ExportWish) -> None:
         self._wish = wish
-        self._bench.export(wish)
+        self._follow(partial(self._bench.export, wish))
+
+    def _follow(self, begin: Callable[[], object]) -> None:
+        begin()
         self._clock.start()
         self.look()
 
@@ -162,6 +190,11 @@ class ExportBar(QWidget):
         self.said.setText(_BREAKS.sub(_BREAK_HERE, line))
         self.said.setToolTip(line)
         tint(self.said, self._theme.hot if is_wrong else self._theme.text)
+
+
+def _enable(entries: Sequence[QAction], *, wanted: bool) -> None:
+    for entry in entries:
+        entry.setEnabled(wanted)
 
 
 def _said(state: ExportState) -> str:

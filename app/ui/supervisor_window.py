@@ -34,6 +34,7 @@ from app.ui.reviewing import Reviewing
 from app.ui.score_list import Scoring, standings
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
+from app.ui.trend_reader import Titles
 from app.ui.trends_page import TrendsPage
 
 SIZE = QSize(1180, 760)
@@ -56,6 +57,7 @@ class SupervisorWindow(QMainWindow):
         exporter: ExportBench | None = None,
         reviewing: Reviewing | None = None,
         trends: TrendStore | None = None,
+        titles: Titles = dict,
         scoring: Scoring | None = None,
     ) -> None:
         super().__init__()
@@ -82,7 +84,7 @@ class SupervisorWindow(QMainWindow):
         self._right = QStackedWidget()
         self._right.addWidget(self.note)
         self._right.addWidget(self.page)
-        self.trends = self._trends(trends, theme, now) if trends else None
+        self.trends = self._trends(trends, titles, theme, now) if trends else None
         self._views = QStackedWidget()
         self.show_calls, self.show_trends = (
             self._switch(tr(title), view) for view, title in enumerate(("Calls", "Trends"))
@@ -151,9 +153,11 @@ class SupervisorWindow(QMainWindow):
         self.note.setText(line)
         self._right.setCurrentWidget(self.note)
 
-    def _trends(self, store: TrendStore, theme: Theme, now: Callable[[], datetime]) -> TrendsPage:
-        page = TrendsPage(store, self._store.agents, theme, now)
+    def _trends(self, store: TrendStore, titles: Titles, theme: Theme, now: Callable[[], datetime]) -> TrendsPage:
+        page = TrendsPage(store, self._store.agents, theme, now, titles=titles)
         page.wished.connect(self._show_list)
+        if self.exports is not None:
+            page.add_button(self.exports.table_button(page.table))
         return page
 
     def _switch(self, title: str, view: int) -> QPushButton:

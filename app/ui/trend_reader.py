@@ -1,14 +1,19 @@
 """Counts trends beside the window, which never waits for that."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import CalmlineError
+from app.core.export import Table
+from app.core.trend_list import trend_table
 from app.core.trend_port import TrendStore
 from app.core.trends import Trend, Week, trend_of
+
+Titles = Callable[[], Mapping[str, str]]
+"""What playbooks call their rules, by the ids of these; read anew for each question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +26,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """What came of a question, and who has calls at all."""
+    """What came of a question, who has calls at all, and what playbooks call their rules, by the ids of these."""
 
     asked: Asked
     trend: Trend
     agents: Sequence[str]
+    titles: Mapping[str, str]
+
+    @property
+    def table(self) -> Table:
+        """The same to be exported."""
+        return trend_table(self.asked.weeks, self.trend, self.asked.agent, self.titles)
 
 
 class TrendReader(QObject):
@@ -33,9 +44,15 @@ class TrendReader(QObject):
 
     came = Signal(object)
 
-    def __init__(self, store: TrendStore, agents: Callable[[], Sequence[str]], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: TrendStore,
+        agents: Callable[[], Sequence[str]],
+        titles: Titles,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._store, self._agents = store, agents
+        self._store, self._agents, self._titles = store, agents, titles
         self._newest: Asked | None = None
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="trends")
 
@@ -49,7 +66,9 @@ class TrendReader(QObject):
             return
         try:
             trend = trend_of(self._store.figures(asked.weeks, asked.agent))
-            found: Counted | CalmlineError = Counted(asked=asked, trend=trend, agents=self._agents())
+            found: Counted | CalmlineError = Counted(
+                asked=asked, trend=trend, agents=self._agents(), titles=self._titles()
+            )
         except CalmlineError as error:
             found = error
         if asked is self._newest:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from app.core.call_search import CallFilter
 from app.core.errors import CalmlineError
+from app.core.export import Table
 from app.core.saved_filters import Wish
 from app.core.trend_port import TrendStore
-from app.core.trend_words import FOLLOWED, NOTHING_YET, OWN, TEAM, WITH_CARE, calls_words, hidden_words
-from app.core.trends import Trend, weeks_until
+from app.core.trend_words import FOLLOWED, NOTHING_YET, OWN, TEAM, TEAM_NAME, WITH_CARE, calls_words, hidden_words
+from app.core.trends import WEEKS, Trend, weeks_until
 from app.ui.choosers import Chooser
 from app.ui.flow import FlowLayout
 from app.ui.labels import card, label, push_button, scrolled
@@ -19,12 +20,10 @@ from app.ui.rule_table import RuleTable
 from app.ui.technique_plot import TechniquePlot
 from app.ui.theme import Theme
 from app.ui.tr import tr
-from app.ui.trend_reader import Asked, Counted, TrendReader
+from app.ui.trend_reader import Asked, Counted, Titles, TrendReader
 from app.ui.week_plots import WeekPlots
 
 _SPANS = {4: "Last 4 weeks", 13: "Last 13 weeks", 26: "Last 26 weeks", 52: "Last 52 weeks"}
-_SPAN = 13
-_TEAM = "The whole team"
 _COUNTING = "Counting …"
 _LEFT_OUT = "Rules with fewer than 5 moments are left out: {count}."
 _GAP = 10
@@ -43,18 +42,20 @@ class TrendsPage(QWidget):
         theme: Theme,
         now: Callable[[], datetime],
         begins: Callable[[date], datetime] = lambda day: datetime.combine(day, time()).astimezone(),
+        titles: Titles = dict,
     ) -> None:
         super().__init__()
         self._now, self._begins = now, begins
         self._asked: Asked | None = None
+        self._shown: Counted | None = None
         self._is_quiet = True
-        self._reader = TrendReader(store, agents, self)
+        self._reader = TrendReader(store, agents, titles, self)
         self._reader.came.connect(self._answer)
         self.span = self._chooser(tr("Weeks"))
         for weeks, title in _SPANS.items():
             self.span.addItem(tr(title), weeks)
         self.agent = self._chooser(tr("Whose calls"))
-        self.agent.addItem(tr(_TEAM), None)
+        self.agent.addItem(tr(TEAM_NAME), None)
         self.refresh_button = push_button(tr("Refresh"), self.refresh)
         self.about = label(muted=True, wrap=True)
         self.note = label(scale=1.2, muted=True, wrap=True)
@@ -65,7 +66,7 @@ class TrendsPage(QWidget):
         self.playbook = card(self._about_rules(), margin=9)
         self.weeks.opened.connect(self._open_week)
         self.area = self._lay_out()
-        self._choose(self.span, _SPAN)
+        self._choose(self.span, WEEKS)
         self._is_quiet = False
 
     def refresh(self) -> None:
@@ -75,6 +76,14 @@ class TrendsPage(QWidget):
         self._asked = Asked(weeks=weeks, agent=self.agent.currentData())
         self.about.setText(tr(_COUNTING))
         self._reader.ask(self._asked)
+
+    def table(self) -> Table | None:
+        """What is shown, to be exported; None while nothing is."""
+        return self._shown.table if self._shown and self.area.isVisible() else None
+
+    def add_button(self, button: QWidget) -> None:
+        """One more beside those above."""
+        self._chosen.addWidget(button)
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
@@ -87,14 +96,14 @@ class TrendsPage(QWidget):
 
     def _show(self, found: Counted) -> None:
         self._show_agents(found.agents)
-        trend = found.trend
+        self._shown, trend = found, found.trend
         if not trend.whole.calls + trend.whole.unscored:
             self._say(tr(NOTHING_YET))
             return
         self.about.setText("\n".join(self._about(found.asked.agent, trend)))
         self.weeks.show_trend(found.asked.weeks, trend)
         self.techniques.show_moves(trend.moves)
-        self.rules.show_rules(trend.rules)
+        self.rules.show_rules(trend.rules, found.titles)
         self.left_out.setText(tr(_LEFT_OUT, count=trend.left_out) if trend.left_out else "")
         self.left_out.setVisible(bool(trend.left_out))
         self.playbook.setVisible(found.asked.agent is None)
@@ -155,9 +164,9 @@ class TrendsPage(QWidget):
         return framed
 
     def _lay_out(self) -> QScrollArea:
-        chosen = FlowLayout()
+        self._chosen = FlowLayout()
         for part in (self.agent, self.span, self.refresh_button):
-            chosen.addWidget(part)
+            self._chosen.addWidget(part)
         upper = QHBoxLayout()
         upper.setSpacing(_GAP)
         upper.addWidget(card(self.weeks), 3)
@@ -173,7 +182,7 @@ class TrendsPage(QWidget):
         area = scrolled(content, tr("Trends"), is_stop=False)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(chosen)
+        rows.addLayout(self._chosen)
         rows.addWidget(self.about)
         rows.addWidget(area, 1)
         rows.addWidget(_centred(self.note), 1)

@@ -268,6 +268,7 @@
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Acknowledged</source>
@@ -384,6 +385,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>All weeks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/week_plots.py" />
             <source>All weeks together: {figure}</source>
             <translation type="unfinished" />
@@ -426,6 +432,7 @@
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Answered</source>
@@ -448,6 +455,7 @@
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Answered back</source>
@@ -470,9 +478,20 @@
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Apology</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>As CSV …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/export_bar.py" />
+            <source>As a workbook (XLSX) …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -551,6 +570,7 @@
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Blamed a colleague</source>
@@ -738,7 +758,8 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/export/xlsx_list.py" />
+            <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/call_table.py" />
@@ -766,6 +787,16 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>Calls that were not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>Calls that were scored</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1083,6 +1114,7 @@
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Closed question</source>
@@ -1394,6 +1426,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Excuse</source>
@@ -1401,6 +1434,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Explained</source>
@@ -1547,6 +1581,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Gave a choice</source>
@@ -1619,9 +1654,15 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Greeting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/export_trends.py" />
+            <source>Hear some calls first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1637,6 +1678,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Hedged</source>
@@ -1842,6 +1884,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Interrupted</source>
@@ -2113,6 +2156,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Listened</source>
@@ -2443,6 +2487,11 @@ Take away a word or a filter.</source>
         <message>
             <location filename="../../app/runtime/calls.py" />
             <source>No call is running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/export_trends.py" />
+            <source>No call is stored.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2822,6 +2871,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Offered to call back</source>
@@ -2942,6 +2992,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Open question</source>
@@ -2996,6 +3047,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Passed the blame</source>
@@ -3016,6 +3068,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Paused</source>
@@ -3159,6 +3212,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Promise</source>
@@ -3256,6 +3310,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Read back</source>
@@ -3296,6 +3351,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Reassured</source>
@@ -3321,6 +3377,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Refused</source>
@@ -3328,6 +3385,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Refused with a way out</source>
@@ -3465,6 +3523,11 @@ To see one now, play the demo call.</source>
             <source>Rule</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>Rules of the playbook</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <location filename="../../app/ui/trends_page.py" />
             <source>Rules with fewer than 5 moments are left out: {count}.</source>
@@ -3555,6 +3618,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>Say how the caller is, or ask for a prompt below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/export_trends.py" />
+            <source>Say more --weeks, or another --agent.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3796,6 +3864,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Something extra</source>
@@ -4006,6 +4075,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Summed up</source>
@@ -4062,6 +4132,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>Techniques</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>Tell every caller that the call is written down, and ask whether they mind. Many countries require it; Calmline does not do it for you.</source>
             <translation type="unfinished" />
@@ -4089,6 +4164,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Thanks</source>
@@ -4752,6 +4828,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/export.py" />
+            <source>The table is in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/team_store.py" />
             <source>The team's lexicon is damaged.</source>
             <translation type="unfinished" />
@@ -4837,6 +4918,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
             <location filename="../../app/ui/trends_page.py" />
             <source>The whole team</source>
             <translation type="unfinished" />
@@ -4876,6 +4958,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Their words are written down and count for no mood until the caller is back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/export_trends.py" />
+            <source>There are no such calls in these weeks.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5201,6 +5288,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Tip</source>
@@ -5224,6 +5312,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Took it on</source>
@@ -5241,8 +5330,14 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/trends_page.py" />
             <source>Trends</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/export_trends.py" />
+            <source>Trends cannot be written as {format}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5468,6 +5563,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/timeline.py" />
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/technique_plot.py" />
             <source>Warning</source>
@@ -6001,6 +6097,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>a small number: read it with care</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/page_figures.py" />
             <source>agent</source>
             <translation type="unfinished" />
@@ -6031,6 +6132,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/trend_words.py" />
             <source>calm again after</source>
             <translation type="unfinished" />
@@ -6043,6 +6149,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/team.py" />
             <source>calmline lexicon list shows what is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>change of the level, -1 to 1</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6126,6 +6237,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/trend_words.py" />
             <source>heated up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>in a call</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6281,6 +6397,16 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>seconds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>share, 0 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/figures.py" />
             <source>silence</source>
             <translation type="unfinished" />
@@ -6388,6 +6514,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/trends_page.py" />
             <source>{agent}: for this agent's own eyes and for coaching.</source>
             <translation type="unfinished" />
@@ -6951,6 +7078,21 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/calibration_view.py" />
             <source>{reviewer}: {answer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>{rule}: a minute after a moment without it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>{rule}: a minute after it was shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_list.py" />
+            <source>{rule}: the difference</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,49 @@ def test_a_damaged_call_is_left_out_and_named(store: CallStore, calmline_home: P
     assert (done.status, done.out) == (1, f"2 calls are in {out}\n")
     assert done.err == "calmline: The call c2 is damaged and was left out.\n"
     assert_refused(calmline("export", "c2", "--format", "txt", "--to", out), "damaged")
+
+
+@pytest.fixture
+def many(store: CallStore) -> CallStore:
+    """Six calls of this week."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    for number in range(6):
+        call = replace(started(f"now-{number}", now), agent="Ann")
+        store.save(document(*whole_call(), call=call))
+    return store
+
+
+@pytest.mark.usefixtures("many")
+def test_trends_become_a_table_that_calculates(out: Path) -> None:
+    done = calmline("export", "--trends", "--weeks", "4", "--to", out / "trends.csv")
+    assert (done.status, done.err, done.out) == (0, "", f"The table is in {out / 'trends.csv'}\n")
+    with (out / "trends.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    [heated] = [row for row in rows if (row["Week of"], row["What"]) == ("All weeks", "Share of calls that heated up")]
+    assert (heated["Value"], heated["Counted"], heated["Remark"]) == ("1.0", "6", "a small number: read it with care")
+
+
+@pytest.mark.usefixtures("many")
+def test_trends_of_an_agent_become_a_workbook(out: Path) -> None:
+    done = calmline("export", "--trends", "--agent", "Ann", "--format", "xlsx", "--to", out)
+    assert (done.status, done.err) == (0, "")
+    sheet = load_workbook(out / "trends.xlsx").active
+    assert (sheet.title, sheet["A2"].value) == ("Trends", "Ann: for this agent's own eyes and for coaching.")
+
+
+@pytest.mark.usefixtures("many")
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--trends", "--all"], "It is not clear what to export"),
+        (["--trends", "c1"], "It is not clear what to export"),
+        (["--trends", "--since", "2026-03-04"], "It is not clear what to export"),
+        (["--weeks", "4", "--all"], "It is not clear what to export"),
+        (["--trends", "--agent", "Ann", "--agent", "Bob"], "nobody is put beside anybody else"),
+        (["--trends", "--format", "pdf"], "Say --format csv or --format xlsx"),
+        (["--trends", "--agent", "Nobody"], "There are no such calls in these weeks"),
+    ],
+)
+def test_trends_that_cannot_be_are_refused(options: list[str], says: str, out: Path) -> None:
+    assert_refused(calmline("export", *options, "--to", out), says)
+    assert names_in(out) == []

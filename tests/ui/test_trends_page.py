@@ -1,16 +1,19 @@
 """Trends in the supervisor's window: what is chosen, shown, said, hidden, and opened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.core.events import Move
+from app.core.export import ExportState, Format
 from app.core.moods import MOVES
 from app.core.ports import TeamStore
 from app.ui.rule_table import COLUMNS
@@ -20,19 +23,23 @@ from tests.memory_store import MemoryStore
 from tests.ui.calls import document
 from tests.ui.mouse import click
 from tests.ui.trends import NONE, Trends
-from tests.ui.windows import Team
+from tests.ui.windows import Exports, Team
 
 NOW = datetime(2026, 3, 11, 12, 0, tzinfo=UTC)
-Open = Callable[[Trends], SupervisorWindow]
+Open = Callable[..., SupervisorWindow]
 
 
 @pytest.fixture
 def open_window(qtbot: QtBot) -> Open:
     """With trends shown."""
 
-    def show(trends: Trends) -> SupervisorWindow:
+    def show(
+        trends: Trends, titles: Mapping[str, str] = MappingProxyType({}), exporter: Exports | None = None
+    ) -> SupervisorWindow:
         store = MemoryStore({"call-1": document("call-1", "Joe"), "call-2": document("call-2", "Dana")})
-        window = SupervisorWindow(store, team(), trends=trends, now=lambda: NOW)
+        window = SupervisorWindow(
+            store, team(), trends=trends, titles=lambda: titles, exporter=exporter, now=lambda: NOW
+        )
         qtbot.addWidget(window)
         window.show()
         click(window.show_trends)
@@ -262,3 +269,35 @@ def test_another_time_takes_the_days_of_the_week_away(open_window: Open) -> None
     assert filters.wish.last_days == 30
     assert filters.wish.wanted.since is None
     assert filters.when.findText(own) == -1
+
+
+def test_rules_stand_by_the_titles_of_their_playbook_and_by_their_ids_where_none_has_them(open_window: Open) -> None:
+    page = page_of(open_window(Trends(), {"general.calmer": "Let it run"}))
+    names = [item for row in range(page.rules.rowCount()) if (item := page.rules.item(row, COLUMNS.index("Rule")))]
+    assert [item.text() for item in names][:2] == ["Let it run", "general.hotter"]
+    assert names[0].toolTip() == "Let it run\ngeneral.calmer"
+
+
+def test_what_is_shown_is_exported(open_window: Open, tmp_path: Path) -> None:
+    bench = Exports(ExportState())
+    window = open_window(Trends(), {"general.calmer": "Let it run"}, bench)
+    button = next(one for one in page_of(window).findChildren(QPushButton) if one.text() == "Export")
+    entries = button.menu().actions()
+    button.menu().aboutToShow.emit()
+    assert [entry.isEnabled() for entry in entries] == [True, True]
+    entries[1].trigger()
+    QApplication.processEvents()
+    [dialog] = window.findChildren(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "trends.xlsx"
+    dialog.fileSelected.emit(str(tmp_path / "trends.xlsx"))
+    dialog.reject()
+    [wish] = bench.tables
+    assert (wish.format, wish.to, wish.may_replace) == (Format.XLSX, str(tmp_path / "trends.xlsx"), True)
+    assert "Let it run: the difference" in [row[3] for row in wish.table.rows]
+
+
+def test_nothing_can_be_exported_where_nothing_is_shown(open_window: Open) -> None:
+    page = page_of(open_window(Trends(counts=(NONE,)), {}, Exports(ExportState())))
+    button = next(one for one in page.findChildren(QPushButton) if one.text() == "Export")
+    button.menu().aboutToShow.emit()
+    assert not any(entry.isEnabled() for entry in button.menu().actions())

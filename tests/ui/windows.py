@@ -16,7 +16,7 @@ from app.core.desk import DeskPhase, DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import InputError, StoreError, StoreKeyError
 from app.core.events import Channel, Checklist, Disclosed, Event, HealthCode, LineState, Move, Phase, Stage, Trend
-from app.core.export import Exported, ExportState, ExportWish, line_of
+from app.core.export import Exported, ExportState, ExportWish, TableWish, line_of
 from app.core.keeping import Days, Files, KeptFiles, Overview, Part
 from app.core.kept import KeptState
 from app.core.message import Message
@@ -236,10 +236,15 @@ class Exports:
     def __init__(self, state: ExportState) -> None:
         self.state = state
         self.wishes: list[ExportWish] = []
+        self.tables: list[TableWish] = []
 
     def export(self, wish: ExportWish) -> None:
         """Note it."""
         self.wishes.append(wish)
+
+    def export_table(self, wish: TableWish) -> None:
+        """Note it."""
+        self.tables.append(wish)
 
     def close(self) -> None:
         """Nothing is going on."""

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from app.core.call_list import Cell
+from app.core.call_list import CALLS, Cell
 from app.core.call_sheet import Say
-from app.core.message import Message
 
-_SHEET = Message("Calls")
 _MOST_LETTERS = 32_767
 """More of them no cell can hold."""
 _CUT = " …"
@@ -18,13 +16,13 @@ _NOT_READ = {"strings_to_numbers": False, "strings_to_formulas": False, "strings
 _LOOK = {"valign": "top", "text_wrap": True}
 
 
-def xlsx_list(columns: Sequence[str], rows: Iterable[Sequence[Cell]], say: Say = str) -> bytes:
-    """Columns, which stay in sight and filter, and rows below them."""
+def xlsx_list(columns: Sequence[str], rows: Iterable[Sequence[Cell]], say: Say = str, title: str = CALLS) -> bytes:
+    """Columns, which stay in sight and filter, and rows below them, on a sheet with a title."""
     from xlsxwriter import Workbook
 
     file = io.BytesIO()
     with Workbook(file, _NOT_READ) as book:
-        sheet = book.add_worksheet(say(_SHEET)[:31])
+        sheet = book.add_worksheet(say(title)[:31])
         head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
         looks = {str: book.add_format(_LOOK), datetime: book.add_format(_LOOK | {"num_format": "yyyy-mm-dd hh:mm"})}
         widths = [_put(sheet, 0, column, say(name), head) for column, name in enumerate(columns)]

@@ -13,7 +13,7 @@ from app.compose import file_writer
 from app.core.call_list import COLUMNS, cells_of
 from app.core.call_search import row_of
 from app.core.document import After, CallDocument
-from app.core.export import Format
+from app.core.export import Format, Table
 from tests.core.calls import document, whole_call
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -54,7 +54,8 @@ def noted(text: str) -> CallDocument:
 
 
 def listed(format_: Format) -> bytes:
-    return WRITER.of_list([cells_of(row_of(call, has_words=True), call) for call in map(noted, FORMULAS)], format_)
+    rows = [cells_of(row_of(call, has_words=True), call) for call in map(noted, FORMULAS)]
+    return WRITER.of_table(Table(name="calls", title="Calls", columns=COLUMNS, rows=rows), format_)
 
 
 def repeated(cell: ET.Element) -> int:
