@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.compose import export_place, file_writer, open_kept, scores_to_export
+from app.compose import beside_calls, export_place, file_writer, open_kept
 from app.core.errors import CalmlineError, StoreError, TakenError
 from app.core.export import Exported, ExportState, ExportWish, TableWish, line_of
 from app.core.message import Joined, Message
 from app.runtime.exporting import Exporting, write_table
 from app.settings import Settings
+from app.ui.day_field import day_in_words
 from app.ui.tr import tr_message
 from app.ui.words import moment
 
@@ -72,13 +73,16 @@ class FileBench:
     def _write(self, wish: ExportWish) -> _Done:
         store = open_kept(self._settings)
         try:
-            with scores_to_export(self._settings) as scores:
-                writer = file_writer(tr_message, moment, scores)
-                export = Exporting(store, writer, self._tell, scores, may_go_on=lambda: not self._is_over.is_set())
+            with beside_calls(self._settings) as beside:
+                writer = file_writer(tr_message, moment, day_in_words, beside)
+                export = Exporting(store, writer, self._tell, beside.scores, may_go_on=self._may_go_on)
                 exported = export.run(wish, export_place(wish))
                 return _said(exported), bool(exported.damaged)
         finally:
             store.close()
+
+    def _may_go_on(self) -> bool:
+        return not self._is_over.is_set()
 
     def _tell(self, done: int, total: int) -> None:
         self._put(done=done, total=total)

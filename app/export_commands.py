@@ -81,7 +81,7 @@ def export(
 
     Name calls, say --all, or say which: all that is said of them must hold. Several calls become files in a folder.
     """
-    from app.compose import export_place, file_writer, scores_to_export
+    from app.compose import beside_calls, export_place, file_writer
     from app.runtime.exporting import Exporting
 
     asked = _Asked(
@@ -110,9 +110,9 @@ def export(
         wish = ExportWish(calls=chosen, format=format_, to=to, may_replace=force)
         if format_ is Format.PDF:
             _ready_for_paper()
-        with _progress() as told, scores_to_export(settings) as scores:
-            writer = file_writer(str, _moment, scores)
-            exported = Exporting(store, writer, told, scores).run(wish, export_place(wish))
+        with _progress() as told, beside_calls(settings) as beside:
+            writer = file_writer(str, _moment, day_in_words, beside)
+            exported = Exporting(store, writer, told, beside.scores).run(wish, export_place(wish))
     tell(f"The call {call_id} is damaged and was left out." for call_id in exported.damaged)
     print(line_of(exported))
     if exported.damaged:

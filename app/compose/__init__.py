@@ -12,7 +12,7 @@ from app.compose.calls import (
     voice_sample,
 )
 from app.compose.catalogue import read_catalogue, sort_out
-from app.compose.exports import export_place, file_writer, scores_to_export
+from app.compose.exports import beside_calls, export_place, file_writer
 from app.compose.judging import (
     AGENT_LEXICON,
     CALLER_LEXICON,
@@ -70,6 +70,7 @@ __all__ = [
     "alone",
     "analysed",
     "begin_journal",
+    "beside_calls",
     "brief_of",
     "calmline_scorer",
     "choose_devices",
@@ -114,7 +115,6 @@ __all__ = [
     "read_team",
     "read_vocabulary",
     "rule_titles",
-    "scores_to_export",
     "sentence_model",
     "sort_out",
     "speech_detectors",

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 
 from app.adapters.export.place import ExportPlace
-from app.compose.stores import open_kept_scores
+from app.compose.stores import open_kept_reviews, open_kept_scores
+from app.core.beside import NOTHING_BESIDE, Beside
 from app.core.call_sheet import Say, call_sheet
 from app.core.call_texts import subtitles, transcript
 from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError
 from app.core.export import ExportWish, Format, Place, Table, TableWish, Writer
+from app.core.note_sheet import Day, note_lines, notes_data
+from app.core.review_notes import Note, NoteKind
 from app.core.score_port import Score
-from app.core.score_sheet import ScoresOf, for_export, score_data, score_sheet
+from app.core.score_sheet import for_export, score_data, score_sheet
 from app.core.wire import document_to_json
 from app.settings import Settings
 
@@ -22,38 +26,46 @@ def export_place(wish: ExportWish | TableWish) -> Place:
     return ExportPlace(wish.to, is_folder=is_folder, may_replace=wish.may_replace)
 
 
-def file_writer(say: Say, when: Say, scores: ScoresOf = lambda _: ()) -> Writer:
-    """Makes files in the language that `say` speaks; `when` says in it when a call began, given in ISO 8601."""
-    return _Files(say, when, scores)
+def file_writer(say: Say, when: Say, day: Day = date.isoformat, beside: Beside = NOTHING_BESIDE) -> Writer:
+    """Makes files in the language that `say` speaks; in it `when` says a time, given in ISO 8601, and `day` a day."""
+    return _Files(say, when, day, beside)
 
 
 @contextmanager
-def scores_to_export(settings: Settings) -> Iterator[ScoresOf]:
-    """The scores that leave the store with their calls, while the block runs; damaged ones stay. Raises StoreError."""
-    store = open_kept_scores(settings)
+def beside_calls(settings: Settings) -> Iterator[Beside]:
+    """What leaves the store with its calls, while the block runs; what is damaged stays. Raises StoreError."""
+    scores, reviews = open_kept_scores(settings), open_kept_reviews(settings)
 
     def scores_of(call_id: str) -> Sequence[Score]:
         with suppress(StoreDamagedError):
-            return for_export(store.of_call(call_id, None).scores)
+            return for_export(scores.of_call(call_id, None).scores)
+        return ()
+
+    def notes_of(call_id: str) -> Sequence[Note]:
+        with suppress(StoreDamagedError):
+            return reviews.notes(call_id)
         return ()
 
     try:
-        yield scores_of
+        yield Beside(scores=scores_of, notes=notes_of)
     finally:
-        store.close()
+        reviews.close()
+        scores.close()
 
 
 class _Files:
-    def __init__(self, say: Say, when: Say, scores: ScoresOf) -> None:
+    def __init__(self, say: Say, when: Say, day: Day, beside: Beside) -> None:
         self._say = say
         self._when = when
-        self._scores = scores
+        self._day = day
+        self._beside = beside
 
     def of_call(self, document: CallDocument, format_: Format) -> bytes:
         """One call as PDF, JSON, text or subtitles."""
-        scores = self._scores(document.call.id)
+        scores, notes = self._beside.scores(document.call.id), self._beside.notes(document.call.id)
         told = tuple(score_sheet(score, document, self._when) for score in scores)
-        sheet = call_sheet(document, self._when(document.call.started_at), told)
+        written = (note_lines(notes, kind, self._when, self._day) for kind in (NoteKind.COMMENT, NoteKind.COACHING))
+        sheet = call_sheet(document, self._when(document.call.started_at), told, *written)
         match format_:
             case Format.PDF:
                 from app.ui.call_paper import call_paper
@@ -62,8 +74,8 @@ class _Files:
             case Format.JSON:
                 from app.adapters.output_files import to_text
 
-                whole = document_to_json(document) | {"scores": [score_data(score) for score in scores]}
-                return to_text(whole).encode()
+                beside = {"scores": [score_data(score) for score in scores], **notes_data(notes)}
+                return to_text(document_to_json(document) | beside).encode()
             case Format.SRT:
                 return subtitles(sheet, self._say).encode()
             case _:

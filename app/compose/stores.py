@@ -97,9 +97,14 @@ def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys =
 
 def open_reviews(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> ReviewStore:
     """What reviewers write at calls, kept beside them. Raises StoreError, also on a network share."""
+    _check_disk(settings, disks)
+    return open_kept_reviews(settings, keys)
+
+
+def open_kept_reviews(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> ReviewStore:
+    """What was written at calls that are kept already, wherever that is. Raises StoreError."""
     from app.adapters.review_store import SqlReviewStore
 
-    _check_disk(settings, disks)
     return SqlReviewStore(settings.store_file, _key(settings, keys))
 
 

@@ -10,6 +10,7 @@ from app.core.events import Channel, LineState, Phase
 from app.core.figures import Figure
 from app.core.message import Joined, Message
 from app.core.moods import PHASES, SPEAKERS, Level, level_of
+from app.core.note_sheet import NoteLine
 from app.core.page_figures import page_figures, quarter_figures
 from app.core.score_sheet import ScoreSheet
 from app.core.state import ShownPrompt, Turn
@@ -60,10 +61,18 @@ class CallSheet:
     marks: tuple[tuple[str, str], ...]
     said: tuple[SaidLine, ...]
     scores: tuple[ScoreSheet, ...] = ()
+    comments: tuple[NoteLine, ...] = ()
+    coaching: tuple[NoteLine, ...] = ()
 
 
-def call_sheet(document: CallDocument, when: str, scores: tuple[ScoreSheet, ...] = ()) -> CallSheet:
-    """What is exported of a call that began at `when`, a day and a time in words, with its `scores`."""
+def call_sheet(
+    document: CallDocument,
+    when: str,
+    scores: tuple[ScoreSheet, ...] = (),
+    comments: tuple[NoteLine, ...] = (),
+    coaching: tuple[NoteLine, ...] = (),
+) -> CallSheet:
+    """What is exported of a call that began at `when`, a day and a time in words, with what reviewers say of it."""
     return CallSheet(
         title=call_title(document.call, when),
         about=call_about(document.call),
@@ -73,6 +82,8 @@ def call_sheet(document: CallDocument, when: str, scores: tuple[ScoreSheet, ...]
         marks=tuple((clock(mark.at_s), Message(MARKS[mark.kind])) for mark in document.marks),
         said=tuple(_said(turn) for turn in document.turns if turn.text.strip()),
         scores=scores,
+        comments=comments,
+        coaching=coaching,
     )
 
 

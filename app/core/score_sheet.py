@@ -1,6 +1,6 @@
 """What an ended call's scores are exported as: in the page's words, which can still be translated, and as data."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,6 @@ from app.core.scorecard import card_data
 from app.core.scoring import NOTHING, answers_data
 
 _AGENT = Message("The agent")
-
-ScoresOf = Callable[[str], Sequence[Score]]
-"""The scores that leave the store with a call, by its id. Raises StoreError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from app.core.beside import ScoresOf
 from app.core.call_list import CALLS, COLUMNS, Cell, cells_of
 from app.core.call_search import CallRow, Listed
 from app.core.document import CallDocument
@@ -20,7 +21,6 @@ from app.core.export import (
 )
 from app.core.message import Message
 from app.core.ports import CallStore
-from app.core.score_sheet import ScoresOf
 from app.core.standing import standing_of
 
 

@@ -26,8 +26,10 @@ from app.core.call_sheet import MASKED, NOTHING_SAID, CallSheet, PromptLine, Sai
 from app.core.call_words import clock
 from app.core.document import CallDocument
 from app.core.figures import Figure
+from app.core.note_sheet import NoteLine
 from app.ui.paper_curve import PaperCurve
 from app.ui.paper_look import cell_look, ink, paper_font, spaced, table_look, text_option
+from app.ui.paper_notes import NOTE_WIDTHS, note_row
 from app.ui.paper_score import SCORE_WIDTHS, score_rows
 from app.ui.theme import LIGHT
 from app.ui.tr import tr, tr_message
@@ -116,10 +118,12 @@ class _Paper:
         for score in self._sheet.scores:
             rows = score_rows(score, ink(_BODY_PT), ink(_BODY_PT, LIGHT.muted))
             self._titled(tr(score.title), SCORE_WIDTHS, rows)
+        self._notes(tr("Coaching notes"), self._sheet.coaching)
         if self._sheet.prompts:
             self._prompts(self._sheet.prompts)
         if self._sheet.marks:
             self._marks(self._sheet.marks)
+        self._notes(tr("Comments"), self._sheet.comments)
         self._said(self._sheet.said)
         self._cursor.endEditBlock()
         self._keep_heads_with_rows()
@@ -176,6 +180,11 @@ class _Paper:
     def _marks(self, marks: Sequence[tuple[str, str]]) -> None:
         rows = [((time, ink(_BODY_PT, LIGHT.muted)), (tr_message(what), ink(_BODY_PT))) for time, what in marks]
         self._titled(tr("Marked by the agent"), _MARK_WIDTHS, rows)
+
+    def _notes(self, title: str, notes: Sequence[NoteLine]) -> None:
+        if notes:
+            rows = [note_row(note, ink(_BODY_PT), ink(_BODY_PT, LIGHT.muted)) for note in notes]
+            self._titled(title, NOTE_WIDTHS, rows)
 
     def _said(self, said: Sequence[SaidLine]) -> None:
         if said:

@@ -1138,6 +1138,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_paper.py" />
+            <source>Coaching notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/notes_panel.py" />
             <source>Coaching,
 done</source>
@@ -1179,6 +1184,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/timeline.py" />
             <source>Comment, {text}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_paper.py" />
+            <source>Comments</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1369,6 +1379,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/note_sheet.py" />
+            <source>Done: {when}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_list.py" />
             <location filename="../../app/core/score_words.py" />
             <source>Draft</source>
@@ -1382,6 +1397,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/note_dialog.py" />
             <source>Due on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/note_sheet.py" />
+            <source>Due: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6525,6 +6545,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/note_sheet.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>{author}, {when}</source>
             <translation type="unfinished" />

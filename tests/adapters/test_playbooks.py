@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.playbooks.last_good import LastGood
-from app.compose import open_playbooks, read_lexicon
+from app.compose import open_playbooks, read_lexicon, rule_titles
 from app.core.danger import Danger
 from app.core.errors import PlaybookError
 from app.core.events import Move, Phase, Stage, Trend
 from app.core.playbook import Boundary, Disclosure, Item, Moment, Playbook, When
 from app.core.playbook_wording import remarks_on
 from app.paths import bundled
+from app.settings import Settings
 
 HEAD = """name = "mine"
 title = "Mine"
@@ -512,3 +513,17 @@ def test_a_bundled_playbook_knows_every_step_and_both_ends_of_a_call(bundled_pla
     assert bundled_playbook.opening
     assert bundled_playbook.closing
     assert bundled_playbook.duty
+
+
+def test_rules_are_known_by_the_title_of_the_playbook_that_calls_go_by(calmline_home: Path) -> None:
+    folder = calmline_home / "playbooks"
+    folder.mkdir(parents=True)
+    head = '\nlanguage = "en"\nversion = "1"\nauthor = "us"\ndate = "2026-03-04"\nextends = "general"\n'
+    rule = '\n[[rule]]\nid = "our.rule"\nstage = "ask"\ntitle = "{title}"\nwhen = {{ moment = "start" }}\n'
+    for name, title in (("a_first", "Of another"), ("ours", "Of ours")):
+        (folder / f"{name}.toml").write_text(f'name = "{name}"\ntitle = "{name}"{head}{rule.format(title=title)}')
+    (folder / "broken.toml").write_text("name = ")
+    titles = rule_titles(Settings(home=calmline_home, playbook="ours"))
+    assert titles["our.rule"] == "Of ours"
+    general = open_playbooks().load("general").rule[0]
+    assert titles[general.id] == general.title

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from app.adapters.store_file import connect
-from app.compose import open_scores
+from app.compose import open_reviews, open_scores
 from app.core.call_search import CallFilter, said_in
 from app.core.events import Channel
+from app.core.keeping import Days
 from app.core.ports import CallStore
+from app.core.review_notes import coaching, comment
 from app.core.saved_filters import SavedFilter, Wish
 from app.core.score_port import Kind
 from app.core.wire import document_from_json
@@ -66,6 +68,32 @@ def test_scores_that_are_done_go_along_and_blind_ones_stay(calmline_home: Path, 
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(out / "call.pdf").pages).split())
     assert "Was a done?" in text
     assert "Bob" not in text
+
+
+def test_what_reviewers_wrote_goes_along_comments_only_with_the_words(
+    store: CallStore, calmline_home: Path, out: Path
+) -> None:
+    now = datetime(2026, 3, 4, 9, 15, tzinfo=UTC)
+    reviews = open_reviews(Settings(home=calmline_home))
+    reviews.add("c1", comment("She was cut off. Her card is 4111 1111 1111 1111.", now, at_s=10.0, author="Ann"))
+    for call_id in ("c1", "c3"):
+        reviews.add(call_id, coaching("Say sorry first.", now, due_on=date(2026, 3, 11)))
+    reviews.close()
+    calmline("export", "c1", "c3", "--format", "json", "--to", out)
+    first, third = (json.loads((out / name).read_text("utf-8")) for name in names_in(out))
+    assert [(note["at_s"], note["text"]) for note in first["comments"]] == [
+        (10.0, "She was cut off. Her card is [card].")
+    ]
+    assert [note["due_on"] for note in first["coaching"]] == ["2026-03-11"]
+    assert (third["comments"], len(third["coaching"])) == ([], 1)
+    calmline("export", "c1", "--format", "pdf", "--to", out / "call.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(out / "call.pdf").pages).split())
+    assert "She was cut off." in text
+    assert "Due: 11 Mar 2026" in text
+    store.purge(datetime(2026, 5, 1, tzinfo=UTC), Days(text=30, figures=365))
+    calmline("export", "c1", "--format", "json", "--to", out / "later.json")
+    later = json.loads((out / "later.json").read_text("utf-8"))
+    assert (later["comments"], len(later["coaching"])) == ([], 1)
 
 
 @pytest.mark.usefixtures("store")

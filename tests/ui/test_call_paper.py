@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from app.core.call_sheet import call_sheet
 from app.core.document import CallDocument
 from app.core.message import Message
+from app.core.note_sheet import NoteLine
 from app.core.score_sheet import ScoredLine, ScoreSheet
 from app.core.wordless import figures_alone
 from app.ui.call_paper import call_paper
@@ -17,6 +18,21 @@ from tests.ui.calls import document
 
 A4_PT = (595, 842)
 MARKUP = "<b>bold</b> <img src='file:///etc/passwd'> &amp; <script>x</script>"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_comments_stand_above_the_words_and_coaching_notes_below_the_figures() -> None:
+    comments = (NoteLine(time="0:12", text=f"Turns the call. {MARKUP}", about=("Ann, 4 Mar 2026",)),)
+    coaching = (NoteLine(time="", text="Say sorry first.", about=("Ann, 4 Mar 2026", "Due: 11 Mar 2026")),)
+    call = document()
+    sheet = call_sheet(call, "21 Nov 2025, 14:05", (), comments, coaching)
+    text = words_of(PdfReader(io.BytesIO(call_paper(sheet, call))))
+    order = [
+        "Figures", "Coaching notes", "Say sorry first.", "Due: 11 Mar 2026", "Comments", "0:12", "Turns the call.",
+        "<b>bold</b>", "What was said",
+    ]  # fmt: skip
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
 
 
 def read(call: CallDocument, *scores: ScoreSheet) -> PdfReader:
