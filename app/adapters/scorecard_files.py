@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from app.adapters.toml_lines import TomlLines
 from app.core.errors import ScorecardError
 from app.core.scorecard import Scorecard, read_card
 
@@ -18,10 +19,11 @@ class ScorecardFolders:
         return sorted({path.stem for folder in self._folders for path in folder.glob("*.toml")})
 
     def load(self, name: str) -> Scorecard:
-        """The card of this name or path. Raises ScorecardError, which names file, place and key."""
+        """The card of this name or path. Raises ScorecardError, which names file, line, place and key."""
         path = self.find(name)
         try:
-            return read_card(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
+            text = path.read_text(encoding="utf-8-sig")
+            return read_card(tomllib.loads(text), str(path), TomlLines(text).line_of)
         except (OSError, UnicodeDecodeError) as error:
             told = "The scorecard {path} cannot be read."
             raise ScorecardError(told, "Check the file and its permissions.", path=path) from error

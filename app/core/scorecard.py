@@ -1,6 +1,6 @@
 """Scorecards: what a reviewer asks of a call, item by item, as read from TOML or kept with a score."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeVar
 
@@ -14,6 +14,10 @@ MOST_WEIGHT = 1000.0
 MOST_VERSION = 1_000_000_000
 
 _Value = TypeVar("_Value")
+
+Place = tuple[str | int, ...]
+LineOf = Callable[[Place], int | None]
+"""The line of a value by the keys and numbers on the way to it; None where there is no file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +61,19 @@ class Scorecard:
         return tuple(item for section in self.section for item in section.item)
 
 
-def read_card(data: Mapping[str, Any], file: str) -> Scorecard:
-    """The card of a parsed TOML file. Raises ScorecardError, which names file, place, key and what to do."""
-    top = _Table(data, file, "at the top", Scorecard)
-    parts = enumerate(top.tables("section", "[[section]]"), start=1)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The file of a card, and where in it a value stands."""
+
+    file: str
+    line_of: LineOf
+
+
+def read_card(data: Mapping[str, Any], file: str, line_of: LineOf = lambda _: None) -> Scorecard:
+    """The card of a parsed TOML file. Raises ScorecardError, which names file, line, place, key and what to do."""
+    source = _Source(file, line_of)
+    top = _Table(data, source, "at the top", (), Scorecard)
+    parts = enumerate(top.tables("section", "[[section]]"))
     card = Scorecard(
         name=top.text("name", longest=LONGEST_NAME),
         title=top.text("title"),
@@ -68,11 +81,9 @@ def read_card(data: Mapping[str, Any], file: str) -> Scorecard:
         language=top.text("language"),
         author=top.text("author"),
         date=top.text("date"),
-        section=tuple(_section(file, number, part) for number, part in parts),
+        section=tuple(_section(source, number, part) for number, part in parts),
     )
-    twice = _twice([item.id for item in card.items])
-    if twice is not None:
-        raise top.fault(f"two items have the id {twice!r}.", "Rename one of them.")
+    _check_ids(card, top)
     return card
 
 
@@ -100,27 +111,30 @@ def check_bumped(card: Scorecard, used: Iterable[Scorecard]) -> None:
 class _Table:
     """One table of a file, which may hold the keys that a class has as fields."""
 
-    def __init__(self, data: Mapping[str, Any], file: str, place: str, kind: type) -> None:
-        self._file = file
-        self._place = place
+    def __init__(self, data: Mapping[str, Any], source: _Source, place: str, way: Place, kind: type) -> None:
+        self._source = source
+        self._place, self._way = place, way
         self._data = data
         known = [field.name for field in fields(kind)]
         unknown = next((key for key in data if key not in known), None)
         if unknown is not None:
-            raise self.fault(f"unknown key {unknown!r}.", f"Did you mean {nearest(unknown, known)!r}?")
+            raise self.fault(f"unknown key {unknown!r}.", f"Did you mean {nearest(unknown, known)!r}?", unknown)
 
-    def fault(self, what: str, advice: str) -> ScorecardError:
-        """An error at this table."""
-        told = "The scorecard {file}, {place}: {what}"
-        return ScorecardError(Message(told, file=self._file, place=self._place, what=what), advice)
+    def fault(self, what: str, advice: str, *keys: str | int) -> ScorecardError:
+        """An error at this table, or further on the way to a value."""
+        line = self._source.line_of((*self._way, *keys))
+        named = {"file": self._source.file, "place": self._place, "what": what}
+        if line is None:
+            return ScorecardError(Message("The scorecard {file}, {place}: {what}", **named), advice)
+        return ScorecardError(Message("The scorecard {file}, line {line}, {place}: {what}", line=line, **named), advice)
 
     def text(self, key: str, default: str | None = None, longest: int = LONGEST_TEXT) -> str:
         """A text; without a default it has to be there and to hold something."""
         value = self._checked(key, str, default, "a text in quotes")
         if default is None and not value.strip():
-            raise self.fault(f"{key!r} is empty.", "Write something there.")
+            raise self.fault(f"{key!r} is empty.", "Write something there.", key)
         if len(value) > longest:
-            raise self.fault(f"{key!r} is too long.", f"At the most {longest} signs.")
+            raise self.fault(f"{key!r} is too long.", f"At the most {longest} signs.", key)
         return value
 
     def switch(self, key: str, *, default: bool) -> bool:
@@ -131,9 +145,9 @@ class _Table:
         """A whole number from 1 that a store can hold."""
         value = self._checked("version", int, None, "a whole number without quotes")
         if isinstance(value, bool) or value < 1:
-            raise self.fault("'version' has to be a whole number from 1.", "Correct the value.")
+            raise self.fault("'version' has to be a whole number from 1.", "Correct the value.", "version")
         if value > MOST_VERSION:
-            raise self.fault("'version' is too large.", f"At the most {MOST_VERSION}.")
+            raise self.fault("'version' is too large.", f"At the most {MOST_VERSION}.", "version")
         return value
 
     def weight(self) -> float:
@@ -142,33 +156,34 @@ class _Table:
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if not is_number or not 0 < value <= MOST_WEIGHT:
             what = f"'weight' has to be a number above 0 and up to {MOST_WEIGHT:g}."
-            raise self.fault(what, "An item that is not to count has counts = false.")
+            raise self.fault(what, "An item that is not to count has counts = false.", "weight")
         return float(value)
 
     def tables(self, key: str, head: str) -> list[Mapping[str, Any]]:
         """The tables of a list under a head; there has to be one."""
         value = self._data.get(key)
         if not isinstance(value, list) or not value or not all(isinstance(one, Mapping) for one in value):
-            raise self.fault(f"there is no {key}.", f"Add one under {head}.")
+            raise self.fault(f"there is no {key}.", f"Add one under {head}.", key)
         return value
 
     def _checked(self, key: str, kind: type[_Value], default: _Value | None, wanted: str) -> _Value:
         value = self._data.get(key, default)
         if value is None:
-            raise self.fault(f"the key {key!r} is missing.", "Add it.")
+            raise self.fault(f"the key {key!r} is missing.", "Add it.", key)
         if not isinstance(value, kind):
-            raise self.fault(f"{key!r} has to be {wanted}.", "Correct the value.")
+            raise self.fault(f"{key!r} has to be {wanted}.", "Correct the value.", key)
         return value
 
 
-def _section(file: str, number: int, data: Mapping[str, Any]) -> Section:
-    table = _Table(data, file, f"section {number}", Section)
-    items = enumerate(table.tables("item", "[[section.item]]"), start=1)
-    return Section(title=table.text("title"), item=tuple(_item(file, number, place, part) for place, part in items))
+def _section(source: _Source, number: int, data: Mapping[str, Any]) -> Section:
+    table = _Table(data, source, f"section {number + 1}", ("section", number), Section)
+    items = enumerate(table.tables("item", "[[section.item]]"))
+    return Section(title=table.text("title"), item=tuple(_item(source, number, place, part) for place, part in items))
 
 
-def _item(file: str, section: int, number: int, data: Mapping[str, Any]) -> Item:
-    table = _Table(data, file, f"section {section}, item {number}", Item)
+def _item(source: _Source, section: int, number: int, data: Mapping[str, Any]) -> Item:
+    place = f"section {section + 1}, item {number + 1}"
+    table = _Table(data, source, place, ("section", section, "item", number), Item)
     item = Item(
         id=table.text("id", longest=LONGEST_NAME),
         question=table.text("question"),
@@ -178,9 +193,17 @@ def _item(file: str, section: int, number: int, data: Mapping[str, Any]) -> Item
         counts=table.switch("counts", default=True),
     )
     if item.critical and not item.counts:
-        raise table.fault("an item that is critical has to count.", "Take out counts = false, or critical = true.")
+        advice = "Take out counts = false, or critical = true."
+        raise table.fault("an item that is critical has to count.", advice, "counts")
     return item
 
 
-def _twice(ids: list[str]) -> str | None:
-    return next((one for number, one in enumerate(ids) if one in ids[:number]), None)
+def _check_ids(card: Scorecard, top: _Table) -> None:
+    """Raises ScorecardError where two items have one id, at the second of them."""
+    seen = set[str]()
+    for number, section in enumerate(card.section):
+        for place, item in enumerate(section.item):
+            if item.id in seen:
+                where = ("section", number, "item", place, "id")
+                raise top.fault(f"two items have the id {item.id!r}.", "Rename one of them.", *where)
+            seen.add(item.id)

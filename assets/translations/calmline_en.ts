@@ -4705,6 +4705,16 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/scorecard.py" />
+            <source>The scorecard {file}, line {line}, {place}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/scorecard.py" />
+            <source>The scorecard {file}, {place}: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/scorecard.py" />
             <source>The scorecard {name!r} was changed, and its version is still {version}: calls were scored by that already.</source>
             <translation type="unfinished" />
         </message>

@@ -70,3 +70,33 @@ def test_the_shipped_card_asks_what_a_reviewer_of_an_angry_call_looks_for() -> N
     assert [item.id for item in card.items if item.critical] == ["safety"]
     assert [item.id for item in card.items if not item.counts] == ["extra"]
     assert all(item.question.endswith("?") and item.help for item in card.items)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "told"),
+    [
+        ("weight = 3", "wieght = 3", "weight = 3", "section 1, item 2: unknown key 'wieght'. Did you mean 'weight'?"),
+        (
+            "[[section.item]]",
+            "[[section.itme]]",
+            "[[section.item]]",
+            "unknown key 'itme'. Did you mean 'item'?",
+        ),
+        (
+            'question = "Was safety put first?"\n',
+            "",
+            'id = "safety"',
+            "item 1: the key 'question' is missing.",
+        ),
+        ('id = "owned"', 'id = "greeting"', 'id = "owned"', "two items have the id 'greeting'."),
+        ("version = 3", "version = 0", "version = 3", "at the top: 'version' has to be a whole number from 1."),
+    ],
+)
+def test_a_fault_names_the_line_of_the_file(own: Path, before: str, after: str, line: str, told: str) -> None:
+    (own / "ours.toml").write_text(TOML.replace(before, after, 1), encoding="utf-8")
+    number = next(n for n, one in enumerate(TOML.splitlines(), start=1) if one.startswith(line))
+    with pytest.raises(ScorecardError) as caught:
+        ScorecardFolders((own,)).load("ours")
+    told_at = number - 1 if "missing" in told else number
+    assert f"ours.toml, line {told_at}, " in caught.value.line()
+    assert told in caught.value.line()

@@ -42,7 +42,7 @@ def test_cards_of_ones_own_are_listed_and_those_with_a_fault_are_told(calmline_h
     (folder / "wrong.toml").write_text("version = 1", encoding="utf-8")
     listed = calmline("scorecards", "list")
     assert "A small card" in listed.out
-    assert "wrong.toml, at the top" in listed.err
+    assert "wrong.toml, line 1, at the top" in listed.err
     checked = calmline("scorecards", "check")
     assert checked.status == 2
     assert "ours.toml: can be used, 4 items." in checked.out

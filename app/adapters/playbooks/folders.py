@@ -9,7 +9,8 @@ from typing import Any, ClassVar, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from app.adapters.playbooks.faults import Place, PlaybookText
+from app.adapters.playbooks.faults import PlaybookText
+from app.adapters.toml_lines import Place
 from app.core.errors import PlaybookError
 from app.core.playbook import (
     OWN_SLOTS,
