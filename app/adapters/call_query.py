@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import column as column_of
 
-from app.adapters.call_tables import WORD_COLUMNS, CallTable, MoveTable
+from app.adapters.call_tables import WORD_COLUMNS, CallTable, MoveTable, ReferenceTable, UnfiledTable
 from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey, plain_reference
 from app.core.events import Move
 
@@ -95,13 +95,20 @@ def _plain(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.agents:
         yield CallTable.agent.in_(sorted(wanted.agents))
     if wanted.reference:
-        yield func.plain_reference(CallTable.reference) == plain_reference(wanted.reference)
+        yield _filed_as(plain_reference(wanted.reference))
     if wanted.courses:
         yield CallTable.course.in_(sorted(wanted.courses))
     if wanted.reached is not None:
         yield CallTable.reached.in_(STEPS[STEPS.index(wanted.reached) :]) if wanted.reached in STEPS else false()
     yield from _bounds(wanted)
     yield from _marks(wanted)
+
+
+def _filed_as(plain: str) -> ColumnElement[bool]:
+    """Looked up; only of an earlier version's calls that are not filed yet each is read."""
+    unfiled = select(func.max(UnfiledTable.last)).scalar_subquery()
+    is_filed = CallTable.number.in_(select(ReferenceTable.number).where(ReferenceTable.plain == plain))
+    return is_filed | ((CallTable.number <= unfiled) & (func.plain_reference(CallTable.reference) == plain))
 
 
 def _bounds(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:

@@ -14,9 +14,10 @@ from app.adapters.call_tables import (
     MoveTable,
     NoteTable,
     ProposalTable,
+    ReferenceTable,
     RuleTable,
 )
-from app.core.call_search import CallRow, Course, moves_made, row_of, words_of
+from app.core.call_search import CallRow, Course, moves_made, plain_reference, row_of, words_of
 from app.core.document import CallDocument
 from app.core.errors import GoneError
 from app.core.events import Stage
@@ -135,10 +136,18 @@ def write_call(session: Session, document: CallDocument, promises: int | None) -
     session.execute(delete(MoveTable).where(MoveTable.number == number))
     session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())
     write_rules(session, table, document)
+    write_reference(session, number, table.reference)
     session.execute(_FORGET_WORDS, {"number": number})
     words = {column: words_of(document, channel) for channel, column in WORD_COLUMNS.items()}
     if any(words.values()):
         session.execute(_KEEP_WORDS, {"number": number, **words})
+
+
+def write_reference(session: Session, number: int, reference: str | None) -> None:
+    """Put what a call is looked up by in place of what stands there of it."""
+    session.execute(delete(ReferenceTable).where(ReferenceTable.number == number))
+    if reference is not None:
+        session.add(ReferenceTable(plain=plain_reference(reference), number=number))
 
 
 def write_rules(session: Session, table: CallTable, document: CallDocument) -> None:

@@ -27,6 +27,7 @@ from app.adapters.call_records import (
 )
 from app.adapters.call_tables import CallTable, DocumentTable, FilterTable
 from app.adapters.database import Database
+from app.adapters.older_calls import file_references
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.call_search import (
     CallFilter,
@@ -86,6 +87,9 @@ class SqlCallStore:
 
         Raises StoreError. Where a part of the list is damaged all calls are still listed, newest first.
         """
+        if wanted.reference:
+            with suppress(StoreError):
+                file_references(self._database)
         try:
             return self._page(wanted, order, offset, limit)
         except StoreDamagedError:

@@ -1,6 +1,6 @@
 """Tables of the call store."""
 
-from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, String, Text, false, text, true
+from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, String, Text, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from app.core.events import Channel
@@ -14,10 +14,7 @@ class CallTable(Base):
     """One ended call: what a list shows and looks for. `number` is given once and never again."""
 
     __tablename__ = "calls"
-    __table_args__ = (
-        Index("ix_calls_reference", text("lower(reference)")),
-        {"sqlite_autoincrement": True},
-    )
+    __table_args__ = ({"sqlite_autoincrement": True},)
 
     number: Mapped[int] = mapped_column(Integer, primary_key=True)
     call_id: Mapped[str] = mapped_column(String(64), unique=True)
@@ -48,6 +45,26 @@ class DocumentTable(Base):
 
     number: Mapped[int] = mapped_column(ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True)
     document: Mapped[str] = mapped_column(Text)
+
+
+class ReferenceTable(Base):
+    """What all spellings of a call's reference have in common (`plain_reference`): calls are looked up by it."""
+
+    __tablename__ = "call_references"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    plain: Mapped[str] = mapped_column(Text, primary_key=True)
+    number: Mapped[int] = mapped_column(
+        ForeignKey(CallTable.number, ondelete="CASCADE"), primary_key=True, index=True, autoincrement=False
+    )
+
+
+class UnfiledTable(Base):
+    """One row while calls of an earlier version, up to the number `last`, have no plain references yet."""
+
+    __tablename__ = "unfiled_calls"
+
+    last: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
 
 
 class MoveTable(Base):

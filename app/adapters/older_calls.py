@@ -1,14 +1,14 @@
-"""Counts for trends what an earlier version has stored, a few calls at a time."""
+"""Counts for trends what an earlier version has stored, and files it by its references, once that is asked for."""
 
 from collections.abc import Sequence
 from contextlib import suppress
 from threading import Event
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from app.adapters.call_records import document_in, write_rules
-from app.adapters.call_tables import CallTable, DocumentTable, UncountedTable
+from app.adapters.call_records import document_in, write_reference, write_rules
+from app.adapters.call_tables import CallTable, DocumentTable, UncountedTable, UnfiledTable
 from app.adapters.database import Database
 from app.core.errors import StoreDamagedError
 from app.core.trends import promises_of
@@ -72,6 +72,22 @@ class OlderCalls:
         with self._database.session("counted") as session, session.begin():
             for number in numbers:
                 _count(session, number)
+
+
+def file_references(database: Database) -> None:
+    """File the calls of an earlier version by their references, all at once; nothing happens where they are filed.
+
+    Raises StoreError: then they are found by reading each.
+    """
+    with database.session("searched") as session:
+        if session.scalar(select(UnfiledTable.last)) is None:
+            return
+    with database.session("searched") as session, session.begin():
+        last = session.scalar(select(UnfiledTable.last))
+        named = CallTable.reference.is_not(None) & (CallTable.number <= last)
+        for number, reference in session.execute(select(CallTable.number, CallTable.reference).where(named)).all():
+            write_reference(session, number, reference)
+        session.execute(delete(UnfiledTable))
 
 
 def _count(session: Session, number: int) -> None:

@@ -14,14 +14,21 @@ _KEPT = "call_id, started_at, source, agent, duration_s, peak_level, end_level, 
 
 
 def make_older(store: sqlite3.Connection, version: str = "0003") -> None:
-    """Give a store the tables that it had at a version, "0001" to "0004", with all that these can hold."""
+    """Give a store the tables that it had at a version, "0001" to "0005", with all that these can hold."""
     store.executescript(
         """
-        drop table call_notes; drop table call_lessons; drop table call_scores; drop table call_rules;
-        drop table uncounted_calls;
-        alter table calls drop column promises;
+        drop table call_references; drop table unfiled_calls;
+        create index ix_calls_reference on calls (lower(reference));
         """
     )
+    if version < "0005":
+        store.executescript(
+            """
+            drop table call_notes; drop table call_lessons; drop table call_scores; drop table call_rules;
+            drop table uncounted_calls;
+            alter table calls drop column promises;
+            """
+        )
     if version < "0004":
         store.executescript(
             f"""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.adapters.call_query import conditions, count_of, pays_by_call
 from app.adapters.call_store import SqlCallStore
@@ -312,3 +312,55 @@ def test_a_store_of_an_earlier_version_is_searched_like_a_new_one(store: SqlCall
     again.delete("calmed")
     assert words_in(again, "sorry") == []
     again.close()
+
+
+@pytest.fixture
+def filed_before(store: SqlCallStore, file: Path) -> Iterator[SqlCallStore]:
+    """A store of the version before plain references, opened again."""
+    for number in range(20):
+        store.save(call(f"umlaut-{number}", 5, reference="Ä-7 " if number % 2 else "B"))
+    store.close()
+    with closing(looked_into(file)) as other, other:
+        make_older(other, "0005")
+    again = SqlCallStore(file, KEY)
+    yield again
+    again.close()
+
+
+def test_calls_of_an_earlier_version_are_found_by_their_reference_and_nothing_is_lost(
+    filed_before: SqlCallStore, file: Path
+) -> None:
+    wanted = CallFilter(reference="ä-7")
+    before = filed_before.rows()
+    assert len(filed_before.sample(wanted, 99, 1)) == 10  # not filed yet: each is read
+    assert filed_before.find(wanted, CallOrder(), limit=99).total == 10
+    assert len(filed_before.sample(wanted, 99, 1)) == 10
+    assert filed_before.rows() == before
+    with closing(looked_into(file)) as other:
+        assert other.execute("select count(*) from unfiled_calls").fetchone() == (0,)
+        assert other.execute("select count(*) from call_references where plain = 'ä-7'").fetchone() == (10,)
+
+
+def test_a_call_of_an_earlier_version_that_is_saved_again_is_found_by_its_new_reference_alone(
+    filed_before: SqlCallStore,
+) -> None:
+    filed_before.save(call("umlaut-1", 5, reference="C"))
+    for reference, total in (("Ä-7", 9), ("c", 1)):
+        assert len(filed_before.sample(CallFilter(reference=reference), 99, 1)) == total
+        assert len(found(filed_before, CallFilter(reference=reference))) == total
+
+
+def test_a_reference_goes_with_its_call(store: SqlCallStore, file: Path) -> None:
+    store.delete("calm")
+    assert found(store, CallFilter(reference="R-7")) == []
+    with closing(looked_into(file)) as other:
+        assert other.execute("select count(*) from call_references").fetchone() == (0,)
+
+
+def test_a_reference_is_looked_up_and_no_call_is_read_for_it(store: SqlCallStore) -> None:
+    question = select(CallTable.call_id).where(conditions(CallFilter(reference="R-7")))
+    with store._database.session("read") as session:
+        asked = question.compile(session.get_bind(), compile_kwargs={"literal_binds": True})
+        plan = [row[-1] for row in session.execute(text(f"explain query plan {asked}"))]
+    assert any("call_references USING PRIMARY KEY (plain=?)" in step for step in plan)
+    assert not any(step.startswith("SCAN calls") for step in plan)
