@@ -7,7 +7,7 @@ from app.core.hypotheses import Hypothesis
 from app.core.ports import TranscribeRequest, Transcript
 
 _FIRST_PARTIAL_S = 0.4
-_STEP_S = 0.32
+_STEP_S = 0.35
 _PAUSE_S = 0.16
 _STEP_PER_TURNAROUND = 1.25
 _SURE = 0.6

@@ -93,7 +93,7 @@ class _Window:
 
 
 _FINAL = _Window(sound_s=7.0, tail_s=6.0, least_s=18.0)
-_PARTIAL = _Window(sound_s=0.0, tail_s=3.0, least_s=7.0)
+_PARTIAL = _Window(sound_s=0.0, tail_s=3.0, least_s=8.0)
 _EARLIER_WORDS = 20
 _EARLIER_TOKENS = 60  # of words that are long, or numbers
 _WORD_TOKENS_PER_S = 10.0  # of earlier speech; more is said by nobody, and would leave no place for the text
