@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from faster_whisper import WhisperModel
 
 from app.adapters.models import find_model
 from app.adapters.recording import Recording
@@ -68,15 +69,17 @@ def main() -> None:
     parser.add_argument("--model", default="tiny.en")
     parser.add_argument("--show", action="store_true", help="print every utterance")
     options = parser.parse_args()
-    engine = WhisperTranscriber(options.model, find_model(options.model, Settings().model_folder))
+    location = find_model(options.model, Settings().model_folder)
+    engine = WhisperTranscriber(options.model, location)
+    plain = WhisperModel(str(location), device="cpu", compute_type="int8") if options.show else None
     for kind in options.only:
         heard = hear(line_pcm(EVERY[kind](60 * options.minutes, options.seed)), engine)
         print(f"{kind}: {heard.words} words, {len(heard.asked)} utterances, {heard.music_s:.0f} s of music told")
-        show(heard, engine if options.show else None)
-    print_answers(None, 0.0, engine, options)
+        show(heard, plain)
+    print_answers(None, 0.0, engine, plain, options)
     for kind in options.only:
         for snr_db in options.snr:
-            print_answers(kind, snr_db, engine, options)
+            print_answers(kind, snr_db, engine, plain, options)
 
 
 def hear(caller: bytes, engine: WhisperTranscriber) -> Heard:
@@ -100,7 +103,13 @@ def music_seconds(changes: Iterable[LineChanged], duration_s: float) -> float:
     return total + (duration_s - since if since is not None else 0.0)
 
 
-def print_answers(kind: str | None, snr_db: float, engine: WhisperTranscriber, options: argparse.Namespace) -> None:
+def print_answers(
+    kind: str | None,
+    snr_db: float,
+    engine: WhisperTranscriber,
+    plain: WhisperModel | None,
+    options: argparse.Namespace,
+) -> None:
     """Say the answers beside a noise, and print which were lost."""
     samples, said = answers_beside(EVERY[kind] if kind else None, snr_db, options.seed)
     heard = hear(line_pcm(samples), engine)
@@ -109,19 +118,19 @@ def print_answers(kind: str | None, snr_db: float, engine: WhisperTranscriber, o
     print(f"answers {where}: {len(lost)} of {len(said)} lost, {heard.words} words, {heard.music_s:.0f} s of music told")
     for answer, text in lost if options.show else ():
         print(f"    lost {answer.word!r} ({answer.voice}) at {answer.start_s:.1f} s, written {text!r}")
-    show(heard, engine if options.show else None)
+    show(heard, plain)
 
 
-def show(heard: Heard, engine: WhisperTranscriber | None) -> None:
+def show(heard: Heard, plain: WhisperModel | None) -> None:
     """Print the utterances with what gates could look at."""
-    if engine is None:
+    if plain is None:
         return
     for request in sorted(heard.asked, key=lambda one: one.start_s):
         samples = np.frombuffer(request.audio, dtype="<i2").astype(np.float32) / 32768
         level_db = 10 * np.log10(np.mean(samples**2) + 1e-12)
         when = f"{request.start_s:6.1f}..{request.end_s:6.1f} s"
         print(f"    {when}  speech {highest(request.audio):.2f}, {level_db:.0f} dB")
-        for text, no_speech, log_probability in unguarded(request, engine):
+        for text, no_speech, log_probability in unguarded(request, plain):
             print(f"        no speech {no_speech:.2f}, mean log probability {log_probability:.2f}: {text}")
 
 
@@ -134,10 +143,10 @@ def highest(pcm: bytes) -> float:
     return max((min(held[at : at + frames]) for at in range(len(held) - frames + 1)), default=0.0)
 
 
-def unguarded(request: TranscribeRequest, engine: WhisperTranscriber) -> list[tuple[str, float, float]]:
+def unguarded(request: TranscribeRequest, plain: WhisperModel) -> list[tuple[str, float, float]]:
     """What the engine says of the utterance alone when no threshold silences it."""
     samples = np.frombuffer(request.audio, dtype="<i2").astype(np.float32) / 32768
-    segments, _ = engine._model.transcribe(  # noqa: SLF001 # the product hides what its thresholds leave out
+    segments, _ = plain.transcribe(
         samples,
         language="en",
         beam_size=5,

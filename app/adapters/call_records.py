@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, fields
+from typing import Any
 
 from sqlalchemy import RowMapping, Select, delete, select, text, update
 from sqlalchemy.orm import Session
@@ -70,7 +71,7 @@ def take_lesson(session: Session, call_id: str) -> None:
     session.execute(delete(LessonTable).where(LessonTable.number.in_(_free_number(call_id))))
 
 
-def _free_number(call_id: str) -> Select[tuple[int]]:
+def _free_number(call_id: str) -> Select[Any]:
     return select(CallTable.number).where(CallTable.call_id == call_id, ~CallTable.is_held)
 
 
