@@ -33,12 +33,16 @@ def file_writer(say: Say, when: Say, day: Day = date.isoformat, beside: Beside =
 
 @contextmanager
 def beside_calls(settings: Settings) -> Iterator[Beside]:
-    """What leaves the store with its calls, while the block runs; what is damaged stays. Raises StoreError."""
+    """What leaves the store with its calls, while the block runs: of scores those that the person is shown.
+
+    What is damaged stays. Raises StoreError.
+    """
     scores, reviews = open_kept_scores(settings), open_kept_reviews(settings)
+    viewer = settings.agent_name.strip() or None
 
     def scores_of(call_id: str) -> Sequence[Score]:
         with suppress(StoreDamagedError):
-            return for_export(scores.of_call(call_id, None).scores)
+            return for_export(scores.of_call(call_id, viewer).scores)
         return ()
 
     def notes_of(call_id: str) -> Sequence[Note]:

@@ -55,6 +55,20 @@ def names_in(folder: Path) -> list[str]:
 
 
 @pytest.mark.usefixtures("store")
+def test_whoever_scores_a_call_blind_exports_no_score_of_others_meanwhile(calmline_home: Path, out: Path) -> None:
+    calmline("settings", "set", "agent_name", "Dan")
+    scores = open_scores(Settings(home=calmline_home))
+    scores.finish(scores.begin("c1", card(), Kind.REVIEW, "Ann", given(a=P, b=P, c=F)).number)
+    draft = scores.begin("c1", card(), Kind.BLIND, "Dan", {})
+    calmline("export", "c1", "--format", "json", "--to", out / "blind.json")
+    assert json.loads((out / "blind.json").read_text("utf-8"))["scores"] == []
+    scores.discard(draft.number)
+    scores.close()
+    calmline("export", "c1", "--format", "json", "--to", out / "call.json")
+    assert len(json.loads((out / "call.json").read_text("utf-8"))["scores"]) == 1
+
+
+@pytest.mark.usefixtures("store")
 def test_scores_that_are_done_go_along_and_blind_ones_stay(calmline_home: Path, out: Path) -> None:
     scores = open_scores(Settings(home=calmline_home))
     for kind, reviewer in ((Kind.REVIEW, "Ann"), (Kind.BLIND, "Bob")):
