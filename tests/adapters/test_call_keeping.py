@@ -20,6 +20,7 @@ from app.core.keeping import FOR_GOOD, Days, Due
 from app.core.team import Direction, TeamPhrase
 from app.core.wire import document_to_json
 from app.core.wordless import figures_alone, without_words
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.older import make_older
 from tests.adapters.sealed import KEY, looked_into, opened_bytes, put_document
 from tests.core.calls import document, said, started, whole_call
@@ -32,7 +33,7 @@ NEVER = Days(text=FOR_GOOD, figures=FOR_GOOD)
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "calls.sqlite3"
+    return put_new_store(tmp_path / "home" / "calls.sqlite3")
 
 
 @pytest.fixture

@@ -63,11 +63,21 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "home" / "calls.sqlite3"
 
 
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A store of the calls, for each test to have one of its own."""
+    file = tmp_path_factory.mktemp("filled") / "calls.sqlite3"
+    with closing(SqlCallStore(file, KEY)) as store:
+        for one in CALLS:
+            store.save(one)
+    return file.read_bytes()
+
+
 @pytest.fixture
-def store(file: Path) -> Iterator[SqlCallStore]:
+def store(file: Path, filled: bytes) -> Iterator[SqlCallStore]:
+    file.parent.mkdir()
+    file.write_bytes(filled)
     opened = SqlCallStore(file, KEY)
-    for one in CALLS:
-        opened.save(one)
     yield opened
     opened.close()
 

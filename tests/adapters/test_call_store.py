@@ -17,6 +17,7 @@ from app.core.document import CallDocument
 from app.core.errors import StoreError
 from app.core.team import TeamLexicon
 from app.core.wire import document_to_json
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.older import make_older
 from tests.adapters.sealed import KEY, looked_into, opened_bytes, put_document
 from tests.core.calls import document, started, whole_call
@@ -29,7 +30,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(file: Path) -> Iterator[SqlCallStore]:
-    opened = SqlCallStore(file, KEY)
+    opened = SqlCallStore(put_new_store(file), KEY)
     yield opened
     opened.close()
 

@@ -17,6 +17,7 @@ from app.core.read_practice import SavedLesson
 from app.core.review_notes import coaching, comment, reworded, ticked
 from app.core.review_port import ReviewStore
 from app.core.wordless import figures_alone, has_words, without_words
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, started, whole_call
 from tests.memory_reviews import MemoryReviews
@@ -42,7 +43,7 @@ class Stores:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "calls.sqlite3"
+    return put_new_store(tmp_path / "home" / "calls.sqlite3")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from app.core.ports import CallStore
 from app.core.score_port import Kind, Reply, Round, Score, ScoreStore, State
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answers, Given
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.older import make_older
 from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, started, whole_call
@@ -50,7 +51,7 @@ class Kept:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "calls.sqlite3"
+    return put_new_store(tmp_path / "home" / "calls.sqlite3")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from app.core.document import CallDocument
 from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
 from app.core.events import Channel
 from app.core.keeping import Days
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into, opened_bytes
 from tests.core.calls import document, said, started, whole_call
 
@@ -25,7 +26,7 @@ OTHER = bytes(32)
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "calls.sqlite3"
+    return put_new_store(tmp_path / "home" / "calls.sqlite3")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from app.adapters.team_files import team_from_toml, team_to_toml
 from app.adapters.team_store import SqlTeamStore
 from app.core.errors import InputError, StoreError
 from app.core.team import Direction, TeamLexicon, TeamPhrase
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into
 from tests.core.calls import document, started, whole_call
 
@@ -20,7 +21,7 @@ ANGRIER = TeamPhrase("the loyalty points", Direction.ANGRIER)
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "calls.sqlite3"
+    return put_new_store(tmp_path / "home" / "calls.sqlite3")
 
 
 @pytest.fixture

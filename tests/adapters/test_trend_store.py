@@ -29,6 +29,7 @@ from app.core.ports import CallStore
 from app.core.trend_port import TrendStore
 from app.core.trends import TrendFigures, WeekCounts, weeks_until
 from app.core.wordless import without_words
+from tests.adapters.new_stores import put_new_store
 from tests.adapters.older import make_older
 from tests.adapters.sealed import KEY, looked_into, opened_bytes, put_document
 from tests.core.calls import document, felt, prompt, said, started, whole_call
@@ -72,7 +73,7 @@ Stores = tuple[CallStore, TrendStore]
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "home" / "calls.sqlite3"
+    return put_new_store(tmp_path / "home" / "calls.sqlite3")
 
 
 @pytest.fixture
