@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from app.adapters.music import MusicAhead, TonalMusicDetector
-from app.adapters.silero import SileroDetector
+from app.adapters.silero_ahead import SileroAhead
 from app.core.events import Channel
 from app.core.ports import FRAME_BYTES, FRAME_S, SAMPLE_RATE_HZ
 from tests.adapters.answers import answers_beside
@@ -21,8 +21,8 @@ def judged(
     audio: bytes, detector: TonalMusicDetector | None = None, voice: Callable[[bytes], float] | None = None
 ) -> list[bool]:
     """What the detector says after each frame."""
-    heard, probability = detector or TonalMusicDetector(), voice or SileroDetector().probability
     whole = len(audio) // FRAME_BYTES * FRAME_BYTES
+    heard, probability = detector or TonalMusicDetector(), voice or SileroAhead(audio[:whole]).probability
     frames = [audio[start : start + FRAME_BYTES] for start in range(0, whole, FRAME_BYTES)]
     return [heard.hear(frame, probability(frame)) for frame in frames]
 
