@@ -4,11 +4,13 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -24,7 +26,6 @@ from tests.cli.commands import (
     Done,
     assert_refused,
     calmline,
-    calmline_from_its_start,
     environment,
     store_of,
     stored_calls,
@@ -33,9 +34,10 @@ from tests.cli.forked import ROOT
 from tests.core.calls import document, started
 
 TOLD = re.compile(r"^\d+/\d+ .*   (\S+)$", re.MULTILINE)
+"""The name at the end of a line that tells of a recording which is done."""
 MANY = 40
 """More recordings than are analysed before somebody stops it, however busy the computer is."""
-"""The name at the end of a line that tells of a recording which is done."""
+LONG_AGO_S = 1_700_000_000
 
 
 def catalogue(folder: Path, *names: str) -> Path:
@@ -47,7 +49,7 @@ def catalogue(folder: Path, *names: str) -> Path:
 
 
 def analyze(folder: Path, *options: str) -> Done:
-    return calmline_from_its_start("analyze", folder, "--workers", "1", *options)
+    return calmline("analyze", folder, "--workers", "1", *options)
 
 
 def loaded(home: Path, call_id: str) -> CallDocument:
@@ -59,30 +61,78 @@ def words_of(call: CallDocument) -> str:
     return " ".join(turn.text for turn in call.turns)
 
 
-def test_every_recording_is_stored_and_what_fails_is_listed(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", "one.wav", "two.flac")
+@dataclass(frozen=True)
+class Analysed:
+    """What an analysis left: the recordings, the home and its key, what was said; for tests that only look."""
+
+    folder: Path
+    home: Path
+    keys: Path
+    done: Done
+
+
+@pytest.fixture(scope="module")
+def analysed(tmp_path_factory: pytest.TempPathFactory) -> Analysed:
+    """An analysis of recordings that are well and of some that are not."""
+    place = tmp_path_factory.mktemp("analysed")
+    folder = catalogue(place / "calls", "one.wav", "two.flac")
     excerpt(folder / "mono.wav", 6.6, 8.6, sides=(1,))
     empty(folder / "empty.wav")
     text_file(folder / "text.wav")
     cut_off(excerpt(folder / "whole.wav", 6.6, 8.6)).rename(folder / "cut.wav")
     (folder / "whole.wav").unlink()
     text_file(folder / "notes.txt")
-    done = analyze(folder)
+    os.utime(folder / "one.wav", (LONG_AGO_S, LONG_AGO_S))
+    home, keys = place / "home", place / "keys"
+    with pytest.MonkeyPatch.context() as patch:
+        live_in(patch, home, keys)
+        return Analysed(folder, home, keys, analyze(folder))
+
+
+def live_in(patch: pytest.MonkeyPatch, home: Path, keys: Path) -> None:
+    """Use this home from now on, with nothing that a centre set and no keyring."""
+    patch.setenv("CALMLINE_HOME", str(home))
+    patch.setenv("CALMLINE_KEYS", str(keys))
+    patch.setenv("CALMLINE_POLICY", os.devnull)
+    patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
+
+
+@pytest.fixture
+def again(analysed: Analysed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Analysed:
+    """The same for tests that go on from there."""
+    mine = Analysed(tmp_path / "calls", tmp_path / "home", tmp_path / "keys", analysed.done)
+    for theirs, own in ((analysed.folder, mine.folder), (analysed.home, mine.home), (analysed.keys, mine.keys)):
+        shutil.copytree(theirs, own)
+    for broken in ("empty.wav", "text.wav", "cut.wav", "notes.txt"):
+        (mine.folder / broken).unlink()
+    live_in(monkeypatch, mine.home, mine.keys)
+    return mine
+
+
+@pytest.fixture
+def looked_at(analysed: Analysed, monkeypatch: pytest.MonkeyPatch) -> Analysed:
+    """The same, its home in use."""
+    live_in(monkeypatch, analysed.home, analysed.keys)
+    return analysed
+
+
+def test_every_recording_is_stored_and_what_fails_is_listed(looked_at: Analysed) -> None:
+    done, home = looked_at.done, looked_at.home
     assert done.status == 2
     assert done.out == "3 recordings analysed and stored.\n"
-    assert sorted(stored_calls(calmline_home)) == ["mono", "one", "two"]
+    assert sorted(stored_calls(home)) == ["mono", "one", "two"]
     failed = done.err.partition("3 recordings failed:")[2].splitlines()[1:]
     assert [line.split(": ")[1] for line in sorted(failed)] == ["cut.wav", "empty.wav", "text.wav"]
     assert "ends before its length" in failed[0] + failed[1] + failed[2]
     assert "Not WAV or FLAC, and left out: notes.txt." in done.err
     assert "Traceback" not in done.err
 
-    call = loaded(calmline_home, "two")
+    call = loaded(home, "two")
     assert "listening to me" in words_of(call)
     assert {turn.channel.value for turn in call.turns} == {"caller"}
     assert call.turns[0].heat is not None
     assert (call.call.model, call.call.scorer, call.call.source) == ("tiny.en", "calmline", "two.flac")
-    assert {turn.channel.value for turn in loaded(calmline_home, "mono").turns} == {"unknown"}
+    assert {turn.channel.value for turn in loaded(home, "mono").turns} == {"unknown"}
 
 
 def test_names_tell_agent_date_and_id(calmline_home: Path, tmp_path: Path) -> None:
@@ -94,12 +144,10 @@ def test_names_tell_agent_date_and_id(calmline_home: Path, tmp_path: Path) -> No
     assert datetime.fromisoformat(call.started_at) == datetime(2025, 11, 3, 14, 15).astimezone()
 
 
-def test_without_a_date_in_its_name_a_call_is_as_old_as_its_file(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", "one.wav")
-    os.utime(folder / "one.wav", (1_700_000_000, 1_700_000_000))
-    done = analyze(folder)
-    assert datetime.fromisoformat(loaded(calmline_home, "one").call.started_at).timestamp() == 1_700_000_000
-    assert "Older than words are kept" in done.err
+def test_without_a_date_in_its_name_a_call_is_as_old_as_its_file(looked_at: Analysed) -> None:
+    began = datetime.fromisoformat(loaded(looked_at.home, "one").call.started_at)
+    assert began.timestamp() == LONG_AGO_S
+    assert "Older than words are kept" in looked_at.done.err
 
 
 def test_a_name_that_does_not_fit_is_told_before_anything_is_begun(calmline_home: Path, tmp_path: Path) -> None:
@@ -154,28 +202,24 @@ def test_a_call_of_another_origin_is_not_replaced(calmline_home: Path, tmp_path:
     assert document_to_json(loaded(calmline_home, "c1")) == document_to_json(before)
 
 
-def test_a_second_run_leaves_out_what_is_stored_and_does_what_has_changed(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", "one.wav", "two.wav")
-    assert analyze(folder, "--resume").status == 0
-    again = calmline("analyze", folder, "--resume")
-    assert (again.status, again.out) == (0, "0 recordings analysed and stored.\n")
-    assert "left out: 2 recordings" in again.err
+def test_a_second_run_leaves_out_what_is_stored_and_does_what_has_changed(again: Analysed) -> None:
+    unchanged = calmline("analyze", again.folder, "--resume")
+    assert (unchanged.status, unchanged.out) == (0, "0 recordings analysed and stored.\n")
+    assert "left out: 3 recordings" in unchanged.err
 
-    excerpt(folder / "two.wav", 4.2, 6.4)
-    changed = analyze(folder, "--resume")
+    excerpt(again.folder / "two.flac", 4.2, 6.4)
+    changed = analyze(again.folder, "--resume")
     assert changed.out == "1 recording analysed and stored.\n"
-    assert TOLD.findall(changed.err) == ["two.wav"]
-    assert "days" in words_of(loaded(calmline_home, "two"))
-    assert sorted(stored_calls(calmline_home)) == ["one", "two"]
+    assert TOLD.findall(changed.err) == ["two.flac"]
+    assert "days" in words_of(loaded(again.home, "two"))
+    assert sorted(stored_calls(again.home)) == ["mono", "one", "two"]
 
 
-def test_without_resume_all_is_done_anew(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", "one.wav")
-    analyze(folder)
-    done = analyze(folder)
-    assert "done anew: 1 recording" in done.err
-    assert (done.status, done.out) == (0, "1 recording analysed and stored.\n")
-    assert stored_calls(calmline_home) == ["one"]
+def test_without_resume_all_is_done_anew(again: Analysed) -> None:
+    done = analyze(again.folder)
+    assert "done anew: 3 recordings" in done.err
+    assert (done.status, done.out) == (0, "3 recordings analysed and stored.\n")
+    assert sorted(stored_calls(again.home)) == ["mono", "one", "two"]
 
 
 @contextmanager
@@ -276,7 +320,7 @@ def killed_and_resumed(home: Path, folder: Path, moments: Iterable[Moment]) -> N
         there = stored_calls(home)
         assert {name.removesuffix(".wav") for name in told} <= set(there)
         assert [call_id for call_id in there if "listening" not in words_of(loaded(home, call_id))] == []
-    last = calmline_from_its_start("analyze", folder, "--resume", "--workers", "2")
+    last = calmline("analyze", folder, "--resume", "--workers", "2")
     assert last.status == 0, last.err
     told += TOLD.findall(last.err)
     assert sorted(stored_calls(home)) == sorted(path.stem for path in folder.iterdir())
@@ -299,12 +343,12 @@ def test_killed_twenty_times_and_resumed_every_call_is_there_once(calmline_home:
     killed_and_resumed(calmline_home, folder, moments)
 
 
-def test_nothing_lies_beside_the_store_and_no_words_in_plain_text(calmline_home: Path, tmp_path: Path) -> None:
-    folder = catalogue(tmp_path / "calls", "one.wav")
-    before = sorted(folder.iterdir())
-    analyze(folder)
-    assert sorted(folder.iterdir()) == before
-    kept = {path.name for path in calmline_home.rglob("*") if path.is_file()}
+def test_nothing_lies_beside_the_store_and_no_words_in_plain_text(looked_at: Analysed) -> None:
+    folder, home = looked_at.folder, looked_at.home
+    assert {path.name for path in folder.iterdir()} == {
+        "one.wav", "two.flac", "mono.wav", "empty.wav", "text.wav", "cut.wav", "notes.txt",
+    }  # fmt: skip
+    kept = {path.name for path in home.rglob("*") if path.is_file()}
     assert {name for name in kept if not name.startswith("calls.sqlite3")} <= {"analysis.lock"}
-    assert not [path for path in calmline_home.rglob("*") if path.is_file() and b"listening" in path.read_bytes()]
-    assert json.dumps(document_to_json(loaded(calmline_home, "one")))
+    assert not [path for path in home.rglob("*") if path.is_file() and b"listening" in path.read_bytes()]
+    assert json.dumps(document_to_json(loaded(home, "one")))
