@@ -51,7 +51,8 @@ test long: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb st
 long: PROGRAMS += soffice:libreoffice-calc-nogui soffice:libreoffice-draw-nogui
 test: system $(READY) ## run every check and test
 	$(MAKE) --no-print-directory --jobs=3 lint pace core
-	$(BIN)/python -m pytest -q -n 3 --dist loadfile -m "not long" $(addprefix --ignore=,tests/core $(REAL_PACE))
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "not long" \
+	  $(addprefix --ignore=,tests/core $(REAL_PACE))
 
 core: $(READY)
 	nice -n 19 $(BIN)/python -m pytest -q -m "not long" tests/core

@@ -10,6 +10,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("calmline", derandomize=True, deadline=None)
 settings.load_profile("calmline")
 
+TESTS = Path(__file__).parent
+LONGEST_FIRST = ("cli", "runtime", "test_project", "ui")
+"""Folders by how long a file of theirs takes: shorter ones are left to fill up with while the last of them end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest; within a folder all stays in its order."""
+    places = {TESTS / name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.parent, len(places)))
+
 
 @pytest.fixture(autouse=True)
 def calmline_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
