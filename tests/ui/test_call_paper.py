@@ -126,9 +126,9 @@ def test_a_title_stands_on_the_page_of_its_first_row() -> None:
     call = document()
     for lines in range(2, 40):
         summary = replace(call.summary, wants=("I want it.",) * lines)
-        reader = read(replace(call, summary=summary))
+        pages = pages_of(read(replace(call, summary=summary)))
         for title, first in (("What was said", "How can I help?"), ("Prompts", "Followed")):
-            assert any(title in text and first in text for text in pages_of(reader))
+            assert any(title in text and first in text for text in pages)
 
 
 @pytest.mark.usefixtures("qapp")

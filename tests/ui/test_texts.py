@@ -13,7 +13,7 @@ from app.ui.theme import set_text_size
 from tests.ui.calls import line, state_of
 from tests.ui.fit import misfits
 from tests.ui.pseudo import Pseudo, escaped, painted
-from tests.ui.windows import HOT, WINDOWS
+from tests.ui.windows import HOT, WINDOWS, Shown
 from tools.make_texts import texts
 
 
@@ -34,26 +34,29 @@ def known() -> set[str]:
 
 
 @pytest.mark.parametrize("state", WINDOWS)
-def test_no_text_of_a_window_escapes_translation(qtbot: QtBot, pseudo: Pseudo, known: set[str], state: str) -> None:
-    shown = WINDOWS[state](1.0)
-    qtbot.addWidget(shown.window)
-    shown.window.show()
-    QApplication.processEvents()
+def test_no_text_of_a_window_escapes_translation_and_longer_ones_have_room(
+    qtbot: QtBot, pseudo: Pseudo, known: set[str], state: str
+) -> None:
+    shown = opened(qtbot, state, 1.0)
+    assert misfits(shown.window) == []
     assert escaped(shown.window, shown.content) == []
     assert painted(shown.window, shown.content) == set()
     assert {text for text in pseudo.asked if any(map(str.isalpha, text))} <= known
 
 
-@pytest.mark.parametrize("text_size", [1.0, 2.0])
 @pytest.mark.parametrize("state", WINDOWS)
 @pytest.mark.usefixtures("pseudo")
-def test_longer_texts_have_room(qtbot: QtBot, state: str, text_size: float) -> None:
+def test_longer_texts_have_room_in_large_letters_too(qtbot: QtBot, state: str) -> None:
+    assert misfits(opened(qtbot, state, 2.0).window) == []
+
+
+def opened(qtbot: QtBot, state: str, text_size: float) -> Shown:
     set_text_size(QApplication.font(), text_size)
     shown = WINDOWS[state](text_size)
     qtbot.addWidget(shown.window)
     shown.window.show()
     QApplication.processEvents()
-    assert misfits(shown.window) == []
+    return shown
 
 
 @pytest.mark.parametrize("text_size", [1.0, 2.0])
