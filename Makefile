@@ -34,7 +34,7 @@ LIBRARIES := \
 
 .SILENT:
 .DEFAULT_GOAL := help
-.PHONY: help demo test core pace long lint format bench pictures texts wheel clean system
+.PHONY: help demo test core pace rest long lint format bench pictures texts wheel clean system
 
 help: ## list these commands
 	sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
@@ -50,15 +50,18 @@ test long: PROGRAMS := pulseaudio:pulseaudio pactl:pulseaudio-utils Xvfb:xvfb st
 # That exported files open in LibreOffice is tried by long tests alone.
 long: PROGRAMS += soffice:libreoffice-calc-nogui soffice:libreoffice-draw-nogui
 test: system $(READY) ## run every check and test
-	$(MAKE) --no-print-directory --jobs=3 lint pace core
-	$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "not long" \
-	  $(addprefix --ignore=,tests/core $(REAL_PACE))
+	$(MAKE) --no-print-directory --jobs=3 lint core rest
 
 core: $(READY)
 	nice -n 19 $(BIN)/python -m pytest -q -m "not long" tests/core
 
 pace: $(READY)
 	$(BIN)/python -m pytest -q $(REAL_PACE)
+
+# These often wait, for sounds and for processes: what is left of lint and core fills up with that.
+rest: pace
+	$(BIN)/python -m pytest -q -n 3 --dist loadfile --no-loadscope-reorder -m "not long" \
+	  $(addprefix --ignore=,tests/core $(REAL_PACE))
 
 long: system $(READY) ## run the tests that take long
 	$(BIN)/python -m pytest -q -m long
@@ -67,7 +70,7 @@ lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	MYPY_NUM_WORKERS=2 nice -n 19 $(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	nice -n 19 $(BIN)/lint-imports --no-logo
 
 format: $(READY) ## put the code into house style
 	$(BIN)/ruff check --fix --quiet
