@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.adapters import key_seal
 from app.adapters.call_store import SqlCallStore
 from app.adapters.store_keys import StoreKeys, note_file
 from app.core.errors import InputError, StoreKeyError
@@ -39,6 +40,12 @@ class Desk:
 
     def files(self) -> bytes:
         return b"".join(path.read_bytes() for path in self.store.parent.rglob("*") if path.is_file())
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a passphrase closes the key is tried here, not how long one takes to guess."""
+    monkeypatch.setattr(key_seal, "_N", 1 << 4)
 
 
 @pytest.fixture
