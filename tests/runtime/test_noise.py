@@ -3,7 +3,8 @@
 import pytest
 
 from app.adapters.recording import Recording
-from app.compose import load_judges, music_detectors, speech_detectors
+from app.compose import load_judges, music_detectors
+from app.compose.speech import detectors_ahead
 from app.core.events import Channel, Event, TextFinal
 from app.runtime.ears import Ears
 from app.runtime.inline import InlineRunner
@@ -31,8 +32,8 @@ BESIDE = [
 def finals(caller: bytes) -> list[TextFinal]:
     """What is written down of a call in which only the caller's line carries sound."""
     events: list[Event] = []
-    ears = Ears(BOTH, speech_detectors(), music_detectors())
     call = Recording(name="noise", sides={Channel.AGENT: bytes(len(caller)), Channel.CALLER: caller}, chunk_s=0.1)
+    ears = Ears(BOTH, detectors_ahead(call.sides.values()), music_detectors())
     InlineRunner(assistant(live=False), ears, engine(), load_judges(), workers=2).run(call, started(), events.append)
     return [event for event in events if isinstance(event, TextFinal) and event.text]
 
