@@ -111,8 +111,7 @@ def _spectra(heard: Samples, waves: Samples) -> Samples:
     steps = as_strided(mirrored, shape, (row, sample * _STEP_SAMPLES, sample))
     parts = steps.reshape(-1, _SPECTRUM_SAMPLES) @ waves
     real, imaginary = np.split(parts, 2, axis=1)
-    loudness: Samples = np.sqrt(real**2 + imaginary**2)
-    return loudness.reshape(len(heard), _STEPS, -1)
+    return np.asarray(np.sqrt(real**2 + imaginary**2)).reshape(len(heard), _STEPS, -1)
 
 
 def _side_by_side(steps: Samples, *, taps: int, stride: int) -> Samples:
