@@ -79,7 +79,9 @@ PARTS = {
         r"|hob|cooker|washer|dryer|dishwasher|mattress|sofa|wardrobe|sizes?|lens|prescription|dose|vial|vaccine)"
     ),
     "THINGS": (
-        r"(?:consumer|tenancy|tenant|student|pupil|passenger|supplier|vendor|crime|exam|module|commodity|dispatch"
+        r"(?:(?<!security )(?<!hardware )token|requisition|accession|(?:delivery|advice|credit|goods) note"
+        r"|consumer|tenancy|tenant|student|pupil|passenger|supplier|vendor|crime|exam|module"
+        r"|commodity|d[ei]spatch(?: note)?"
         r"|lodgement|assessment|specimen|sample|fault|(?:the|my|a|this|that) fine|penalty|summons|tyres?|tires?"
         r"|npi|dea|rx|waybill|microchip|chip|tag|collar|bib|lift|scooter|cheque|application|candidate|agreement|notice"
         r"|permit|purchase|work|job|ref(?:erence)?|tracking|case|ticket|claim|confirmation|booking|reservation"
@@ -201,6 +203,14 @@ WORDS: dict[Topic, str] = {
         what (?:comes|came) (?:after|next)|what's (?:after that|next)|and then\?|so far|and the rest\?
         (?:which|what) card
         my (?:debit|credit|visa|business|work|other|joint) one
+        the (?:debit|credit|visa|mastercard|business|work|joint|personal) one\
+        (?=[.,:;]+ (?:(?:so|that's|it's|okay|right|um|yeah),? )*<DIGIT>)
+        (?:four|4) (?:(?:digits|numbers|figures) at a time|at a time(?= you want|,? please|\?|,? is it))
+        in (?:(?:groups|blocks|sets|chunks|lots) of (?:four|4)|fours)
+        (?<!student )(?<!work )(?<!tourist )(?<!visitor )(?<!travel )(?<!entry )\
+        (?:visa|master ?card|amex|american express|maestro)(?: (?:card|debit|credit))*\
+        (?=[\s.,:;…-]+(?:(?:so|and|okay|right|um|yeah|it's|that's|number|the number is|starts?|starting|beginning\
+        |begins|with)[,:]? )*<DIGIT>)
         numbers? (?:that's |that is )?(?:printed|written|embossed|shown) (?:on|across) the front(?: side)?<NO_CARD>
         (?:give|read) you (?:the (?:whole )?lot|all of it|the whole (?:thing|number))
         (?:could|can|may|might|shall|should|will) (?:i|we)(?: just| please| quickly| also| now)*\
@@ -260,7 +270,9 @@ WORDS: dict[Topic, str] = {
         aadh?aa?r(?: card)?(?: (?:number|no\b))?
         pan (?:card|number|no\b)(?: number)?
         i\.?r\.?d\.?(?: (?:number|no\b)|(?='s|,? (?:is|it's) ))
-        (?:nhi|nric|hkid|bvn|emirates id) number
+        (?:nhi|nric|hkid|bvn|nin|emirates id|sss|gsis|phil ?health|pag[- ]?ibig|umid|cnic|cpf|curp|bsn\
+        |pesel|iqama) number
+        (?:my |your |the |a )?tin(?: number)?(?=,? (?:is|it's) <DIGIT>|[:,]? <DIGIT>)
         (?:(?:national|personal) )?identity (?:card )?number
         national (?:id|identification)(?: card)?(?: number)?
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
@@ -380,8 +392,9 @@ WORDS: dict[Topic, str] = {
         |page|form|plan|house|flat|service|phone)(?:<THINGS>|<MORE>|<OTHERS>)\
         (?= ?(?:,? please|to hand|handy|there|for me|again|then|now)?\?)
         (?<!tax )file (?:numbers?|id|references?|refs?)
-        <NOUN> (?:numbers?|id|references?|refs?)(?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that)\
-        \ (?:back|front|card|strip|signature|reverse|middle|plastic))
+        (?!<TOWNS> )<NOUN> (?:numbers?|id|references?|refs?)\
+        (?! (?:on|from|off|across|along|at|by|under) (?:the|my|your|that) (?:back|front|card|strip\
+        |signature|reverse|middle|plastic))
         mileage
         order(?:ed)? (?:numbers?|id|confirmation)
         (?:need|take|get|have|read me|confirm)(?: to| me| take| get| have){0,2} (?:your|the) (?:<NOUN> )?\

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.core.masking.checks import is_card
 from app.core.masking.context import WHOLE, Context, Tail
 from app.core.masking.cue_words import Topic
+from app.core.masking.endings import closes, fills_in
 from app.core.masking.number_words import HESITATIONS, SIGNS, is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
@@ -33,7 +34,7 @@ _NEXT_WORDS = 3
 _SERVICES = words_in("911 999 112 000 111 101 988 211 311 411 511 611 811 105 141 150 1470 1471 1475 1571")
 """Short numbers that everybody may call."""
 _SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
-_MOST_STRAY, _SHORT_REPLY = 2, 13
+_MOST_STRAY = 2
 _SHORT_PARTS = re.compile(r"sort|suffix|institution|transit", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ class Decider:
         if self._continues(run) and self.tail.label is not None:
             is_phone = topic is Topic.PHONE or len(self.whole(run)) <= _LONGEST_PHONE
             return Label.CARD if self.tail.label is Label.PHONE and not is_phone else self.tail.label
+        if topic is not Topic.ORDINARY and closes(self.speech, run, context):
+            return context.hidden[-1][1]
         return self._asked_for(topic, run, context)
 
     def is_long_sum(self, digits: int, context: Context) -> bool:
@@ -120,7 +123,7 @@ class Decider:
     def may_be_begun(self, run: Run, context: Context) -> bool:
         """Whether a number that stays is none that is counted, paid or known of what it is, and no short one."""
         shape = Shape(self.speech, run)
-        least = _LEAST_BEGUN if shape.is_pure or shape.is_read_out else _LEAST_OF_ACCOUNT
+        least = _LEAST_BEGUN if shape.is_pure or shape.is_read_out or shape.trails_off else _LEAST_OF_ACCOUNT
         return len(run) >= least and not self._is_known(run, context)
 
     def _is_known(self, run: Run, context: Context) -> bool:
@@ -188,12 +191,12 @@ class Decider:
         shape = Shape(self.speech, run)
         if topic in {Topic.QUESTION, Topic.ANYTHING} and len(self.whole(run)) < _LEAST_UNASKED:
             return None
+        if shape.has_plus:
+            return Label.PHONE
         if topic is Topic.ORDINARY:
             is_other = context.spent >= LEAST_ECHO and not self._continues(run)
             return Label.PHONE if is_other and shape.is_phone else None
-        if shape.has_plus:
-            return Label.PHONE
-        if topic is not None and (self._fits(topic, run, context) or self._fills_in(topic, run, context)):
+        if topic is not None and (self._fits(topic, run, context) or fills_in(topic, self.speech, run, context)):
             return LABELS[topic]
         is_next_group = shape.is_pure and self._continues(run)
         return None if shape.is_ordinary and not is_next_group else self._by_length(run, topic, context)
@@ -202,7 +205,8 @@ class Decider:
         """Whether a number can be what was asked for, or a part of it."""
         shape, own, whole = Shape(self.speech, run), len(run), len(self.whole(run))
         is_pure = shape.is_pure
-        is_group, is_asked = own >= LEAST_ECHO or is_pure, self.is_answer and self.begun is topic
+        is_asked = self.is_answer and self.begun is topic
+        is_group = own >= LEAST_ECHO or is_pure or (is_asked and self._is_pair_at_the_end(run))
         is_part = is_group and (0 < context.given < WHOLE or is_asked or is_pure)
         is_next = self._is_named_behind or context.words <= _NEXT_WORDS
         is_brief = self.is_answer and len(self.speech.tokens) <= _BRIEF
@@ -211,7 +215,7 @@ class Decider:
         is_code = (whole in _CODE_DIGITS or is_in_parts) and not self._is_postal(run)
         least = _LEAST_OF_PART if is_next and self._is_of_short_parts else _LEAST_OF_ACCOUNT
         fits = {
-            Topic.CARD: is_pure or (own >= LEAST_ECHO and not shape.is_sum),
+            Topic.CARD: is_pure or (is_group and not shape.is_sum),
             Topic.CODE: is_code or (is_pure and own < _ACCOUNT_DIGITS),
             Topic.EXPIRY: whole in _EXPIRY_DIGITS or is_pure or (own > 1 and is_next) or is_brief,
             Topic.BANK: is_part or (own >= least and not shape.is_sum),
@@ -227,17 +231,6 @@ class Decider:
     def _is_of_short_parts(self) -> bool:
         """Whether what was named here last is a bank's number of a few digits, or one that is said in pairs."""
         return _SHORT_PARTS.match(self.speech.text, self.asked_at) is not None
-
-    def _fills_in(self, topic: Topic, run: Run, context: Context) -> bool:
-        """One digit of a number that was told before: "could it be a zero?", and of a card that is not right any."""
-        is_beside = context.given > context.spent and context.words <= _BRIEF
-        is_brief = len(self.speech.tokens) <= _SHORT_REPLY and context.spent > 0
-        is_counted = Shape(self.speech, run).is_quantity
-        if topic not in SENSITIVE or is_counted or not (is_beside or is_brief):
-            return False
-        is_wrong = topic is Topic.CARD and context.hidden and not is_card(context.hidden[-1][0])
-        is_one = len(run) == 1 and self.speech.tokens[run.first].word != "one"
-        return not run.digits.strip("0") or bool(is_wrong and is_one)
 
     @property
     def _is_code_in_parts(self) -> bool:
@@ -256,6 +249,11 @@ class Decider:
         is_apart = run.first > 0 and self.speech.tokens[run.first - 1].word in SIGNS | HESITATIONS
         is_asked = self.is_answer and self.begun is Topic.CODE
         return is_asked and len(run) == 1 and is_apart and self._ends_the_text(run)
+
+    def _is_pair_at_the_end(self, run: Run) -> bool:
+        """As in "um, I think so, eight two"."""
+        is_last = all(token.sort is Sort.SIGN for token in self.speech.tokens[run.last + 1 :])
+        return is_last and len(run.pieces) == len(run) > 1
 
     def _is_postal(self, run: Run) -> bool:
         said = self.speech.text.casefold()

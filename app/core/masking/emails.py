@@ -24,9 +24,12 @@ _NO_NAMES = words_in(
     "was am is be looking looked look working were work log sign logged signed it you them him her page"
 )
 _JOINTS = {"dot", ".", "underscore", "_", "hyphen", "dash", "-", "plus", "period"}
+_SAID_JOINTS = _JOINTS - {".", "-", "_"}
 _TLDS = words_in("""
-    com org net edu gov co uk ie io ca au nz us me info biz de fr eu tv mil nhs ac
+    com org net edu gov co uk ie io ca au nz us me info biz de fr eu tv mil nhs ac za ph
     """)
+_LONG_TLDS = words_in("app online shop store live email site club cloud dev tech xyz scot wales london mobi coop")
+"""Behind a dot that is said; so are all of two letters, each a country's."""
 _ASIDES = words_in("""
     all one word lower lowercase case upper uppercase capital no spaces space as in for um uh er erm
     then and the number numbers letter like , symbol sign together so that's with a same joined up
@@ -37,6 +40,10 @@ _NO_NAME = words_in("i he she they we you said says has have with got put write 
 _MOST_NAMES = 3
 _LONGEST_DOMAIN = 14
 _LONGEST_PART = 20
+_LONGEST_READ_BACK = 12
+_COUNTRY = 2
+_LONGEST_ASIDE = 6
+_BREATHS = {"um", "uh", "er", "erm"}
 _LEADS = words_in("""
     it's is its it to on email e-mail mail me that's address my yes yeah sure okay you at so use the
     was be or try contact send under : um uh . ? !
@@ -74,6 +81,11 @@ def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
     telling = (_JOINTS - {".", "-"}) | {"@", "lower", "lowercase"} | PROVIDERS
     is_part = bool(telling & words) or {"one", "word"} <= words or bool(spelled(tokens))
     return (places[0], places[-1]) if is_part else None
+
+
+def read_back(tokens: Sequence[Token]) -> bool:
+    """Whether a part of an address is said again: "R dot Hollowby, was it quickpost?"."""
+    return len(tokens) <= _LONGEST_READ_BACK and any(token.word in {"dot", "underscore"} for token in tokens)
 
 
 def domains(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -117,7 +129,7 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if before in _DOTS and not is_first and (last := _spelled_end(tokens, place)) is not None:
             return last
-        if word in PROVIDERS or (before in _DOTS and word in _TLDS and not is_first):
+        if word in PROVIDERS or (before in _DOTS and not is_first and _is_end(tokens[place], before)):
             end = place
         elif (
             word in _AT
@@ -126,6 +138,11 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
         ):
             break
     return end
+
+
+def _is_end(token: Token, before: str) -> bool:
+    is_said = before == "dot" and token.sort is Sort.WORD
+    return token.word in _TLDS or (is_said and (len(token.word) == _COUNTRY or token.word in _LONG_TLDS))
 
 
 def _spelled_end(tokens: Sequence[Token], first: int) -> int | None:
@@ -149,10 +166,21 @@ def _name_begin(tokens: Sequence[Token], at: int) -> int:
     first = at
     while first > 0 and _belongs(tokens, first - 1, at):
         first -= 1
+    if (joint := _joint_before(tokens, first)) is not None:
+        return _name_begin(tokens, joint)
     first = _with_words_before(tokens, _with_spelled_name(tokens, first))
     while first < at and tokens[first].word in _LEADS | {","}:
         first += 1
     return first
+
+
+def _joint_before(tokens: Sequence[Token], first: int) -> int | None:
+    """Where a name that goes on with a joint was broken off at one: "anna dot, hang on, dot b at"."""
+    behind = next((token.word for token in tokens[first:] if token.word != ","), "")
+    if first == 0 or (behind not in _SAID_JOINTS and tokens[first - 1].word != ","):
+        return None
+    places = range(first - 1, max(0, first - _LONGEST_ASIDE), -1)
+    return next((place for place in places if tokens[place].word in _SAID_JOINTS), None)
 
 
 def _with_spelled_name(tokens: Sequence[Token], first: int) -> int:
@@ -183,7 +211,7 @@ def _belongs(tokens: Sequence[Token], place: int, at: int) -> bool:
         return True
     if word == ".":
         return place > 0 and len(tokens[place - 1].word) == 1
-    if word in _LEADS - {"at", "the", "so"}:
+    if word in _LEADS - {"at", "the", "so"} - _BREATHS:
         return False
     if place == at - 1 or token.sort is Sort.NUMBER or is_digit_word(token) or len(word) == 1 or word in _ASIDES:
         return True

@@ -64,13 +64,13 @@ class _Walk:
         """All there is to be found."""
         turns = self._context.turns + 1
         self._spans += written_spans(self._speech.text)
-        if self._has(Label.EMAIL) and self._context.topic is None:
-            self._context = replace(self._context, topic=Topic.EMAIL)
         if self._has(Label.BIRTH_DATE) and self._context.topic is None:
             self._context = replace(self._context, topic=Topic.BIRTH)
         had_number = self._go_through()
         is_answer = self._decider.is_answer
         self._spans += email_spans(self._speech, self._topics, self._begun, self._context)
+        if self._has(Label.EMAIL) and self._context.topic is None:
+            self._context = replace(self._context, topic=Topic.EMAIL)
         self._spans += date_spans(self._speech, self._topics, self._begun, self._context, is_answer=is_answer)
         self._spans += parted_cards(self._speech, self._topics)
         is_bank = is_answer and self._begun is Topic.BANK

@@ -1,10 +1,11 @@
 """What is a part of a number though it looks like another word: "for" among digits, sums and times within a card's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.core.masking.checks import is_card
 from app.core.masking.number_words import (
     HESITATIONS,
+    JOINTS,
     REPEATS,
     SIGNS,
     SOUNDS_LIKE,
@@ -18,27 +19,21 @@ from app.core.masking.tokens import Sort, Token
 
 LEAST_SURE, _LEAST_MISHEARD = 0.25, 3
 """Words that only sound like digits count in a row of so many digits, of which this share is sure."""
-_CARD_DIGITS = 13
+_CARD_DIGITS, _GROUP = 13, 4
+_CURRENCIES = "$£€"
+_BREATHS = HESITATIONS - {"and"}
 
 
 def misheard_in(tokens: Sequence[Token], *, least_sure: float) -> frozenset[int]:
     """Places of words that are to be taken for the digits that they sound like: those in a row of digits."""
     found: set[int] = set()
-    row: list[int] = []
-    for place in range(len(tokens) + 1):
-        if place < len(tokens) and _is_in_a_row(tokens[place]):
-            row.append(place)
-            continue
-        if place < len(tokens) and row and tokens[place].word in SIGNS | STROKES:
-            continue
-        if place < len(tokens) and tokens[place].sort is Sort.WORD and tokens[place].word not in HESITATIONS:
-            while row and tokens[row[-1]].word in SOUNDS_LIKE and row[-1] == place - 1:
-                row.pop()
-        sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE and not _is_between_two(tokens, one)]
-        is_long = len(row) >= _LEAST_MISHEARD and (least_sure == 0 or not _alternates(tokens, row))
-        if is_long and sounds and len(row) - len(sounds) >= least_sure * len(row):
-            found.update(sounds)
-        row = []
+    for rows in _linked_rows(tokens):
+        is_number = least_sure == 0 or any(_is_number(tokens, row, least_sure) for row in rows)
+        for row in rows:
+            sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE and not _is_between_two(tokens, one)]
+            is_told = is_number or not _alternates(tokens, row)
+            if len(row) >= _LEAST_MISHEARD and is_told and len(row) - len(sounds) >= least_sure * len(row):
+                found.update(sounds)
     return frozenset(found)
 
 
@@ -47,19 +42,63 @@ def joined_in(tokens: Sequence[Token], *, is_asked: bool) -> frozenset[int]:
     found: set[int] = set()
     if all(token.sort is not Sort.AMOUNT for token in tokens):
         return frozenset()
-    row: list[int] = []
-    for place in range(len(tokens) + 1):
-        if place < len(tokens) and _is_infigures_of(tokens[place]):
-            row.append(place)
-        elif place == len(tokens) or tokens[place].word not in SIGNS | HESITATIONS:
-            digits = "".join(letter for one in row for letter in figures_of(tokens[one]))
-            if is_card(digits) or (is_asked and len(row) > 1 and len(digits) >= _CARD_DIGITS):
-                found.update(one for one in row if tokens[one].sort is Sort.AMOUNT)
-            row = []
+    for row in _rows_of_figures(tokens):
+        digits = "".join(letter for one in row for letter in figures_of(tokens[one]))
+        is_long = is_asked and len(row) > 1 and len(digits) >= _CARD_DIGITS
+        if is_card(digits) or is_long or _are_groups(tokens, row):
+            found.update(one for one in row if tokens[one].sort is Sort.AMOUNT)
     return frozenset(found)
 
 
-def _is_infigures_of(token: Token) -> bool:
+def _linked_rows(tokens: Sequence[Token]) -> Iterator[list[list[int]]]:
+    """Rows of digits and of words that sound like them, together those with nothing but an "and" between."""
+    rows, row = list[list[int]](), list[int]()
+    for place, token in enumerate(tokens):
+        if _is_in_a_row(token):
+            row.append(place)
+        elif not row or token.word not in SIGNS | STROKES | _BREATHS:
+            is_link = token.word in JOINTS
+            while token.sort is Sort.WORD and not is_link and row and _is_last_sound(tokens, row, place):
+                row.pop()
+            rows.append(row)
+            row = []
+            if not is_link:
+                yield rows
+                rows = []
+    yield [*rows, row]
+
+
+def _is_last_sound(tokens: Sequence[Token], row: Sequence[int], place: int) -> bool:
+    return row[-1] == place - 1 and tokens[row[-1]].word in SOUNDS_LIKE
+
+
+def _is_number(tokens: Sequence[Token], row: Sequence[int], least_sure: float) -> bool:
+    """Whether so many digits in a row are a number, or a group of one, even if some only sound like digits."""
+    sure = sum(tokens[one].word not in SOUNDS_LIKE for one in row)
+    return len(row) >= _GROUP and sure >= least_sure * len(row) and not _alternates(tokens, row)
+
+
+def _rows_of_figures(tokens: Sequence[Token]) -> Iterator[list[int]]:
+    """Figures beside one another, of which the first may be written as money: "$46.87 8362 5830 4368"."""
+    row: list[int] = []
+    for place, token in enumerate(tokens):
+        is_money = token.sort is Sort.AMOUNT and token.word[0] in _CURRENCIES
+        if is_money or not (_is_in_figures(token) or token.word in SIGNS | HESITATIONS):
+            yield row
+            row = []
+        if is_money or _is_in_figures(token):
+            row.append(place)
+    yield row
+
+
+def _are_groups(tokens: Sequence[Token], row: Sequence[int]) -> bool:
+    """Four digits written as a sum, with four more right behind: "4,624 8391"."""
+    is_beside = len(row) > 1 and row == list(range(row[0], row[-1] + 1))
+    are_fours = all(len(figures_of(tokens[one])) == _GROUP for one in row)
+    return is_beside and are_fours and [tokens[one].sort for one in row[:2]] == [Sort.AMOUNT, Sort.NUMBER]
+
+
+def _is_in_figures(token: Token) -> bool:
     is_sum = token.sort is Sort.AMOUNT and token.word[0].isdigit()
     return is_sum or token.sort is Sort.NUMBER or is_digit_word(token)
 

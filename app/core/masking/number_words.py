@@ -5,8 +5,8 @@ import unicodedata
 from app.core.masking.tokens import Sort, Token, words_in
 
 _UNITS = {
-    "zero": 0, "oh": 0, "o": 0, "nought": 0, "naught": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4,
-    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
+    "zero": 0, "oh": 0, "o": 0, "nought": 0, "naught": 0, "aught": 0, "nil": 0, "one": 1, "two": 2, "three": 3,
+    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "niner": 9,
 }  # fmt: skip
 TEENS = {
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -16,11 +16,15 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-SOUNDS_LIKE = {"for": "4", "fore": "4", "to": "2", "too": "2", "tu": "2", "ate": "8", "won": "1", "free": "3"}
+SOUNDS_LIKE = {
+    "for": "4", "fore": "4", "to": "2", "too": "2", "tu": "2", "ate": "8", "ait": "8", "won": "1", "wan": "1",
+    "wun": "1", "free": "3", "tree": "3", "fife": "5", "fyve": "5", "sick": "6", "sicks": "6",
+    "nein": "9", "nigh": "9", "owe": "0", "ought": "0",
+}  # fmt: skip
 """What a speech engine writes for a digit; counts between digits, and where few of them are so."""
 REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 MAGNITUDES = {"hundred": 2, "thousand": 3}
-AMBIGUOUS = {"oh", "o", "nil"}
+AMBIGUOUS = {"oh", "o", "nil", "aught"}
 """These begin no number."""
 
 FILLERS = words_in("""
@@ -46,7 +50,7 @@ PLURALS = {
     "sixes": 6, "sevens": 7, "eights": 8, "nines": 9,
 }  # fmt: skip
 BEFORE_A_PRONOUN = words_in(
-    "the new work other this that which wrong right old same any no every each another good last"
+    "the new work other this that which wrong right old same any no every each another good last final"
 )
 """Behind these "one" is no digit."""
 NUMBER_WORDS = frozenset({*_UNITS, *TEENS, *TENS, *REPEATS})

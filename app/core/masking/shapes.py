@@ -88,6 +88,12 @@ class Shape:
         return singles > 2 or not REPEATS.keys().isdisjoint(self._words)  # noqa: PLR2004 - two are any two
 
     @property
+    def trails_off(self) -> bool:
+        """Digits said one by one, with a pause behind: "four four... I can't see"."""
+        is_single = len(self._run.pieces) == len(self._run) > 1
+        return is_single and self._speech.text.startswith(("...", "…"), self._run.end)
+
+    @property
     def is_quantity(self) -> bool:
         """Things are counted."""
         behind = [token.word for token in self._tokens[self._run.last + 1 : self._run.last + 3]]

@@ -29,7 +29,7 @@ _CUE_BEHIND = 12
 _LONG_CUE = 20
 _CLOSE, _CODE = 4, 3
 _BEFORE_A_CUE = re.compile(
-    r"\W*(?:[A-D]\W+)?(?:(?:is|was|that's|that is|as|for|being|are)\b)?(?: ?(?:my|the|your|our|a|on)\b)*\W*",
+    r"\W*(?:[A-D]\W+)?(?:(?:is|was|that's|that is|as|for|being|are)\b)?(?: ?(?:my|the|your|our|a|on|it)\b)*\W*",
     re.IGNORECASE,
 )
 _THREE = re.compile(r"\b(?:three|3)\b", re.IGNORECASE)
@@ -82,6 +82,10 @@ _EXPIRES_TOO = re.compile(
     re.IGNORECASE,
 )
 """Not only cards expire."""
+_ASKING = re.compile(
+    r", (?:will|would|does|do|can|could|is (?:it|that) (?:ok|okay|alright|all right|fine|enough|still|good))\b",
+    re.IGNORECASE,
+)
 
 
 def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
@@ -178,10 +182,16 @@ def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
     """Contracts expire too, and others than cards have codes."""
     if cue.topic is Topic.EXPIRY:
         is_known = context.topic is Topic.ORDINARY and not context.with_card
-        return is_known or _EXPIRES_TOO.search(speech.text) is not None
+        return is_known or _EXPIRES_TOO.search(_without_question(cue, speech)) is not None
     if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
         return _is_of_a_device(speech) and not context.with_card
     return cue.topic is Topic.CODE and _is_another_code(cue, speech, context)
+
+
+def _without_question(cue: Cue, speech: Speech) -> str:
+    """As "it expires in June" of "it expires in June, will that cover the subscription?"."""
+    question = _ASKING.search(speech.text, cue.end)
+    return speech.text[: question.start()] if question else speech.text
 
 
 def _is_of_a_device(speech: Speech) -> bool:

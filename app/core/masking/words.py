@@ -8,7 +8,7 @@ from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cue_words import Topic
 from app.core.masking.dates import ORDINALS, Need, dates_of
-from app.core.masking.emails import domains, spelled, spoken_emails, spoken_parts, written_emails
+from app.core.masking.emails import domains, read_back, spelled, spoken_emails, spoken_parts, written_emails
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import Label
 
@@ -53,7 +53,8 @@ def email_spans(speech: Speech, topics: Topics, begun: Topic | None, context: Co
     """Spoken addresses, their parts in answer to a question, and what is spelled beside them."""
     tokens, is_told = speech.tokens, context.given >= WHOLE
     whole = spoken_emails(tokens, _asked_from(Topic.EMAIL, speech, topics))
-    part = spoken_parts(tokens) if begun is Topic.EMAIL and not (whole or is_told) else None
+    is_part = begun is Topic.EMAIL and not whole and (not is_told or read_back(tokens))
+    part = spoken_parts(tokens) if is_part else None
     ends = [place for place in domains(tokens) if topics[place[0]] is Topic.EMAIL]
     places = [*whole, *ends, *([part] if part else [])]
     if places or written_emails(speech.text) or (Topic.EMAIL in topics and not is_told):
