@@ -24,21 +24,28 @@ def closes(speech: Speech, run: Run, context: Context) -> bool:
 
     As in "and it finishes in one", "that last one's a six", and "four three, hmm, it's worn, three five".
     """
-    if not _is_open(context) or context.words > _CLOSE or len(run) > _LONGEST_END:
+    is_beside = _is_behind_hidden(speech, run, context)
+    if not _is_open(context, is_beside=is_beside) or context.words > _CLOSE or len(run) > _LONGEST_END:
         return False
     if any(token.sort is not Sort.SIGN for token in speech.tokens[run.last + 1 : run.last + 2]):
         return False
     is_named = _CLOSING.search(speech.text[max(0, run.start - _LOOK_BACK) : run.start]) is not None
     is_left = all(token.sort is Sort.SIGN for token in speech.tokens[run.last + 1 :])
-    is_rest = is_left and context.given > context.spent and len(run.pieces) == len(run) > 1
+    is_rest = is_left and is_beside and len(run.pieces) == len(run) > 1
     return is_named or is_rest
 
 
-def _is_open(context: Context) -> bool:
+def _is_open(context: Context, *, is_beside: bool) -> bool:
     """Whether a number was begun, in this text or before it, of which more may follow."""
     if not context.hidden or is_card(context.hidden[-1][0]) or context.given >= _LONGEST_NUMBER:
         return False
-    return context.is_unfinished or context.given > context.spent
+    return context.is_unfinished or is_beside
+
+
+def _is_behind_hidden(speech: Speech, run: Run, context: Context) -> bool:
+    """Whether the number before it in the text was hidden."""
+    before = [other.digits for other in speech.runs if other.last < run.first]
+    return bool(before and context.hidden) and context.hidden[-1][0].endswith(before[-1])
 
 
 def fills_in(topic: Topic, speech: Speech, run: Run, context: Context) -> bool:
