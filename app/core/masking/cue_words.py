@@ -209,6 +209,7 @@ WORDS: dict[Topic, str] = {
         in (?:(?:groups|blocks|sets|chunks|lots) of (?:four|4)|fours)
         (?<!student )(?<!work )(?<!tourist )(?<!visitor )(?<!travel )(?<!entry )\
         (?:visa|master ?card|amex|american express|maestro)(?: (?:card|debit|credit))*\
+        (?: (?:here|ready|to hand|in front of me))?\
         (?=[\s.,:;…-]+(?:(?:so|and|okay|right|um|yeah|it's|that's|number|the number is|starts?|starting|beginning\
         |begins|with)[,:]? )*<DIGIT>)
         numbers? (?:that's |that is )?(?:printed|written|embossed|shown) (?:on|across) the front(?: side)?<NO_CARD>
@@ -295,6 +296,7 @@ WORDS: dict[Topic, str] = {
     """,
     Topic.PHONE: r"""
         area code
+        (?:best|good|current|daytime|your|another) (?:mobile|cell|land ?line)(?= (?:for|to)\b)
         (?:std|dial(?:l?ing)?) code(?:'s| is)?
         (?:a|the|your) (?:good|best|better) number(?! of)
         number (?:will|should|can|do|does|could) (?:\w+ ){0,2}(?:ring|call|text|use|reach)
