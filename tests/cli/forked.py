@@ -41,7 +41,7 @@ IMPORTED = (
     "app.adapters.silero",
     "app.adapters.talk.reader",
     "app.adapters.team_store",
-    "app.adapters.whisper.decoder",
+    "app.adapters.whisper.speech_model",
     "app.cli",
     "app.compose",
     "app.desktop",
