@@ -94,7 +94,7 @@ class WorkerProcesses(Generic[Task, Done]):
         self._workers.remove(worker)
         _stop(worker)
         if not worker.is_ready:
-            advice = "Try it with --workers 1: each needs about 0.9 GB of memory."
+            advice = "Try it with --workers 1: each needs about 1 GB of memory."
             raise EngineError("A worker ended before it was ready.", advice)
         if worker.task is not None:
             yield worker.task, Lost()
