@@ -1,7 +1,7 @@
 """Streaming voice activity: the Silero model that faster-whisper bundles, with its state carried along."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -107,6 +107,11 @@ def _graph() -> bytes:
             node.attribute[0].ints[:] = _ACROSS[node.name]
     frames, *states = model.graph.input
     frames.type.tensor_type.shape.dim[0].dim_value = len(GAINS)
+    return at_all_gains(model, states)
+
+
+def at_all_gains(model: onnx.ModelProto, states: Iterable[onnx.ValueInfoProto]) -> bytes:
+    """The model as a file, its memory's states for all gains at once."""
     for state in states:
         state.type.tensor_type.shape.dim[1].dim_value = len(GAINS)
     del model.graph.value_info[:]

@@ -24,6 +24,7 @@ from app.adapters.silero import (
     WARM_UP_FRAMES,
     Samples,
     as_it_comes,
+    at_all_gains,
     opened,
 )
 from app.core.ports import FRAME_SAMPLES
@@ -140,13 +141,7 @@ def _memory(model: onnx.ModelProto) -> bytes:
     del model.graph.node[:begin]
     read, *states = model.graph.input
     read.CopyFrom(onnx.helper.make_tensor_value_info(_READS, onnx.TensorProto.FLOAT, [None, len(GAINS), 128]))
-    for state in states:
-        state.type.tensor_type.shape.dim[1].dim_value = len(GAINS)
-    del model.graph.value_info[:]
-    for output in model.graph.output:
-        output.type.tensor_type.ClearField("shape")
-    data: bytes = model.SerializeToString()
-    return data
+    return at_all_gains(model, states)
 
 
 def _looks(faint: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
