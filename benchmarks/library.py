@@ -26,10 +26,10 @@ from random import Random
 from sqlalchemy import insert, text
 
 from app.adapters.call_store import SqlCallStore
-from app.adapters.call_tables import CallTable, DocumentTable, MoveTable, RuleTable
+from app.adapters.call_tables import CallTable, DocumentTable, MoveTable, ReferenceTable, RuleTable
 from app.adapters.team_store import SqlTeamStore
 from app.adapters.trend_store import SqlTrendStore
-from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, said_in
+from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, plain_reference, said_in
 from app.core.events import Move, Stage
 from app.core.trends import trend_of, weeks_until
 
@@ -136,6 +136,7 @@ def fill(file: Path, calls: int) -> None:
             with store._database.session("filled") as session, session.begin():  # noqa: SLF001 - calls by hundreds
                 made = [call(number, chance) for number in range(start + 1, min(start + SLICE, calls) + 1)]
                 session.execute(insert(CallTable), [one.row for one in made])
+                session.execute(insert(ReferenceTable), [one.reference for one in made])
                 session.execute(insert(DocumentTable), [one.document for one in made])
                 session.execute(insert(MoveTable), [move for one in made for move in one.moves])
                 session.execute(insert(RuleTable), [rule for one in made for rule in one.rules])
@@ -151,6 +152,7 @@ class Made:
     """An invented call as rows of the store's tables."""
 
     row: dict[str, object]
+    reference: dict[str, object]
     document: dict[str, object]
     moves: list[dict[str, object]]
     rules: list[dict[str, object]]
@@ -190,7 +192,8 @@ def call(number: int, chance: Random) -> Made:
     made = [{"number": number, "move": move, "times": times} for move, times in moves.items()]
     of_call = {"number": number, "started_at": row["started_at"]}
     rules = [{"rule": rule, **of_call, **sums(chance)} for rule in chance.sample(RULES, 6)]
-    return Made(row, {"number": number, "document": whole}, made, rules, words)
+    filed = {"number": number, "plain": plain_reference(str(row["reference"]))}
+    return Made(row, filed, {"number": number, "document": whole}, made, rules, words)
 
 
 def sums(chance: Random) -> dict[str, object]:

@@ -26,6 +26,7 @@ from app.compose import (
     open_team,
     open_trends,
     prepare_call,
+    rule_titles,
 )
 from app.core.by_hand import HandCall
 from app.core.call_search import CallFilter
@@ -35,7 +36,7 @@ from app.core.document import CallDocument, HeldBack
 from app.core.events import CallStarted, Event, Health, HealthCode, Mark, Phase, Prompt
 from app.core.practice import Way, lesson_named
 from app.core.review_notes import coaching, comment
-from app.core.score_port import Kind
+from app.core.score_port import Kind, Reply
 from app.core.scoring import Answer, Given
 from app.core.setup import SetupPage, SetupState
 from app.core.state import CallState, apply
@@ -51,6 +52,7 @@ from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.reviewing import Reviewing
+from app.ui.score_list import Scoring
 from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
@@ -246,6 +248,7 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
     store.review("call-2", is_reviewed=True)
     store.review("call-4", is_flagged=True)
     reviewing = written(settings, heard.call.id)
+    score_some(settings)
     for name, theme, tab in (("supervisor_window", LIGHT, 1), ("supervisor_window-dark", DARK, 2)):
         window = supervisor(settings, theme, reviewing)
         window.show()
@@ -256,6 +259,25 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
         window.close()
     save_picture(FilterDialog(CallFilter(), LIGHT, date(2026, 3, 8)), folder / "filters.png")
     store.close()
+
+
+def score_some(settings: Settings) -> None:
+    """Scores of some calls of the list, as far as each can be."""
+    scoring = scoring_of(lambda: settings)
+    card = scoring.cards()[0][0]
+    passed = {item.id: Given(answer=Answer.PASSED) for item in card.items}
+    missed = passed | {item.id: Given(answer=Answer.FAILED) for item in card.items[2:4]}
+    for call_id, kind, reviewer, answers in (
+        ("call-2", Kind.REVIEW, "Robin", missed),
+        ("call-5", Kind.BLIND, "Robin", missed),
+        ("call-5", Kind.BLIND, "Ann", passed),
+        ("call-5", Kind.AGREED, "Robin", passed),
+        ("call-8", Kind.REVIEW, "Robin", missed),
+    ):
+        score = scoring.store.finish(scoring.store.begin(call_id, card, kind, reviewer, answers).number)
+    scoring.store.reply(score.number, Reply.DISPUTED, "I did ask for the number.")
+    scoring.store.begin("call-7", card, Kind.REVIEW, "Robin", {})
+    scoring.store.close()
 
 
 def written(settings: Settings, call_id: str) -> Reviewing:
@@ -272,16 +294,20 @@ def written(settings: Settings, call_id: str) -> Reviewing:
     return reviewing
 
 
-def supervisor(settings: Settings, theme: Theme, reviewing: Reviewing | None = None) -> SupervisorWindow:
-    """The window on what is stored."""
+def supervisor(
+    settings: Settings, theme: Theme, reviewing: Reviewing | None = None, scoring: Scoring | None = None
+) -> SupervisorWindow:
+    """The window on what is stored, as the desk opens it."""
     window = SupervisorWindow(
         open_store(settings),
         open_team(settings),
         lambda _: None,
         theme=theme,
         exporter=FileBench(settings),
-        reviewing=reviewing,
+        reviewing=reviewing or Reviewing(store=open_reviews(settings), author="Robin"),
         trends=open_trends(settings),
+        titles=lambda: rule_titles(settings),
+        scoring=scoring or scoring_of(lambda: replace(settings, agent_name="Robin")),
     )
     window.resize(*SUPERVISOR_SIZE)
     return window
@@ -302,6 +328,7 @@ def picture_trends(settings: Settings, folder: Path) -> None:
         waiting = QEventLoop()
         page.shown.connect(waiting.quit)
         window.show()
+        window.show_trends.setFocus()
         window.show_trends.click()
         waiting.exec()
         page.span.setCurrentIndex(page.span.findData(weeks))
@@ -349,12 +376,8 @@ def picture_scorecard(settings: Settings, folder: Path) -> None:
     given = {item.id: Given(answer=Answer.PASSED) for item in card.items[:5]}
     given["listened"] = Given(answer=Answer.FAILED, turn=4, remark="Came in before the end")
     scoring.store.begin(heard.call.id, card, Kind.REVIEW, "Robin", given)
-    reviewing = Reviewing(store=open_reviews(settings), author="Robin")
     for name, theme in (("scorecard", LIGHT), ("scorecard-dark", DARK)):
-        window = SupervisorWindow(
-            store, open_team(settings), lambda _: None, theme=theme, reviewing=reviewing, scoring=scoring
-        )
-        window.resize(*SUPERVISOR_SIZE)
+        window = supervisor(settings, theme, scoring=scoring)
         window.show()
         window.open_call(heard.call.id)
         panel = window.page.scorecard

@@ -41,6 +41,7 @@ _FIGURES = tuple(
             "Dead air",
             "Apologised",
             "Took it on",
+            "What they did",
         ),
     )
 )

@@ -1,15 +1,16 @@
 """The figures that a supervisor sees of a call: those of its summary, and what its times and moves tell besides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.core.call_words import clock, level_word, often, span, times
 from app.core.consent import Capture
 from app.core.document import CallDocument
-from app.core.events import Move
+from app.core.events import AgentMove, Move
 from app.core.figures import Figure, figures_of, talk_share_words
 from app.core.message import Joined, Message
-from app.core.moods import level_of
+from app.core.moods import MOVES, level_of
 from app.core.quarters import Quarter, quarters_of
+from app.core.state import Turn
 from app.core.summary import Interruptions
 from app.core.timeline import dead_air
 from app.core.wordless import lost_words
@@ -47,12 +48,26 @@ def quarter_figures(document: CallDocument) -> tuple[Figure, ...]:
     )
 
 
+def angriest_of(turns: Sequence[Turn]) -> Turn | None:
+    """The caller's angriest turn, the first of several; None where none was scored."""
+    return max((turn for turn in turns if turn.heat), key=lambda turn: turn.heat or 0.0, default=None)
+
+
 def _heard(document: CallDocument) -> tuple[Figure, ...]:
     moves = [made.move for made in document.moves]
     return (
         Figure(name=Message("Dead air"), text=_dead_air(document)),
         Figure(name=Message("Apologised"), text=often(moves.count(Move.APOLOGY))),
         Figure(name=Message("Took it on"), text=often(moves.count(Move.OWNERSHIP))),
+        *([Figure(name=Message("What they did"), text=_did(document.moves))] if moves else []),
+    )
+
+
+def _did(made: Sequence[AgentMove]) -> Message:
+    """Each technique with the seconds at which it was used."""
+    used = {move: ", ".join(clock(one.at_s) for one in made if one.move is move) for move in MOVES}
+    return Joined(
+        "; ", (Message("{what} {times}", what=Message(MOVES[move]), times=when) for move, when in used.items() if when)
     )
 
 

@@ -1,16 +1,17 @@
 """One ended call as a supervisor reads it: curve, timeline, transcript, prompts and figures, all on one clock."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.call_sheet import call_about, call_title
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
-from app.core.page_figures import page_figures, quarter_figures
+from app.core.page_figures import angriest_of, page_figures, quarter_figures
 from app.core.quarters import quarters_of
 from app.core.review_notes import NoteKind
 from app.core.state import Turn, unscored_in
@@ -18,7 +19,8 @@ from app.core.team import TeamPhrase
 from app.core.timeline import NOTHING, timeline_of, with_notes
 from app.ui.curve_view import CurveView
 from app.ui.figures_view import FiguresView
-from app.ui.labels import card, label, push_button, scrolled
+from app.ui.flow import FlowLayout
+from app.ui.labels import Kind, card, label, push_button, scrolled
 from app.ui.notes_panel import KEYS, NotesPanel
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
@@ -37,6 +39,7 @@ Propose = Callable[[TeamPhrase, str, float], None]
 """Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
+_WRITES = {NoteKind.COMMENT: "Comment", NoteKind.COACHING: "Coaching note"}
 _GAP = 10
 _CURVE_PX = 170
 _WHY_LINES = 3
@@ -62,6 +65,7 @@ class CallPage(QWidget):
         self.transcript = TranscriptView(theme, follow=False)
         self.why = label(tr(ASK), muted=True, wrap=True)
         self.wrong = push_button(tr("Judged wrongly?"), self._ask_what_is_wrong)
+        self.angriest = push_button(tr("Angriest moment"), self._go_to_angriest, Kind.QUIET)
         self.prompts = PromptTable()
         self.notes = NotesPanel(reviewing, theme) if reviewing else None
         self.tabs = _tabs()
@@ -97,14 +101,22 @@ class CallPage(QWidget):
         self.transcript.scrollToTop()
         self.transcript.setCurrentIndex(QModelIndex())
         self.prompts.show_prompts(document.prompts)
+        self.angriest.setEnabled(angriest_of(document.turns) is not None)
         if self.notes is not None:
             self.notes.show_call(document)
+            self.comment.setEnabled(self.notes.comment.isEnabled())
+            self.comment.setToolTip(self.notes.comment.toolTip())
         if self.scorecard is not None:
             self.scorecard.show_call(document)
 
     def _go_to(self, at_s: float) -> None:
         self._explain(at_s, [turn for turn in self._turns if turn.channel is Channel.CALLER])
         self.transcript.go_to(at_s)
+
+    def _go_to_angriest(self) -> None:
+        turn = angriest_of(self._turns)
+        if turn is not None:
+            self._go_to(turn.start_s)
 
     def _explain(self, at_s: float, turns: Sequence[Turn]) -> None:
         self._mark(at_s)
@@ -118,6 +130,10 @@ class CallPage(QWidget):
 
     def _join_notes(self, notes: NotesPanel) -> None:
         """Their keys count on the whole page, and their moments are on the timeline."""
+        self.comment, self.coaching = (
+            push_button(tr(title), partial(self._write, notes, kind)) for kind, title in _WRITES.items()
+        )
+        self.coaching.setToolTip(notes.coaching.toolTip())
         notes.picked.connect(self._go_to)
         notes.changed.connect(lambda: self.timeline.show_timeline(with_notes(self._timeline, notes.notes)))
         for kind, key in KEYS.items():
@@ -157,7 +173,7 @@ class CallPage(QWidget):
             self._add_scorecard(self.scorecard)
         lower = QHBoxLayout()
         lower.setSpacing(_GAP)
-        lower.addWidget(_titled(tr("What was said"), self._said()), 5)
+        lower.addWidget(_titled(tr("What was said"), self._said(), self.angriest), 5)
         lower.addWidget(card(self.tabs, margin=9), 6)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -184,8 +200,15 @@ class CallPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.transcript, 1)
         rows.addWidget(why)
-        rows.addWidget(self.wrong, 0, Qt.AlignmentFlag.AlignLeft)
+        acts = FlowLayout()
+        for button in (*self._note_buttons(), self.wrong):
+            acts.addWidget(button)
+        rows.addLayout(acts)
         return framed
+
+    def _note_buttons(self) -> list[QPushButton]:
+        """What is written at the line that is chosen."""
+        return [] if self.notes is None else [self.comment, self.coaching]
 
 
 def _tabs() -> QTabWidget:
@@ -211,12 +234,15 @@ def _below(*parts: QWidget) -> QWidget:
     return framed
 
 
-def _titled(title: str, content: QWidget) -> QFrame:
+def _titled(title: str, content: QWidget, beside: QWidget) -> QFrame:
     framed = QWidget()
     rows = QVBoxLayout(framed)
     rows.setContentsMargins(0, 0, 0, 0)
     head = label(title, bold=True)
     head.setContentsMargins(3, 2, 0, 0)
-    rows.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
+    top = QHBoxLayout()
+    top.addWidget(head, 1)
+    top.addWidget(beside)
+    rows.addLayout(top)
     rows.addWidget(content, 1)
     return card(framed, margin=9)

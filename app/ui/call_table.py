@@ -23,7 +23,8 @@ SORTED_BY = (SortKey.STARTED, SortKey.AGENT, SortKey.SOURCE, SortKey.DURATION, S
 """What a press on the head of a column puts the list in order of; nothing for score and marks."""
 PEAK = COLUMNS.index("Peak")
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
-_NUMBERS = {COLUMNS.index("Length"), COLUMNS.index("Hot")}
+_NUMBERS = {COLUMNS.index("Length")}
+_COUNTS = {COLUMNS.index("Hot")}
 _SOURCE = COLUMNS.index("Source")
 _SCORE = COLUMNS.index("Score")
 _TOP = QModelIndex()
@@ -193,7 +194,9 @@ def _told(row: CallRow, standing: Standing | None) -> Iterator[str]:
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:
+    """Counts stand apart from the score beside them."""
     side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignHCenter if column in _COUNTS else side
     return side | Qt.AlignmentFlag.AlignVCenter
 
 

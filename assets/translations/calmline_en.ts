@@ -267,6 +267,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -410,6 +411,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_page.py" />
+            <source>Angriest moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_words.py" />
             <source>Announced before the call</source>
             <translation type="unfinished" />
@@ -431,6 +437,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -454,6 +461,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -477,6 +485,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -569,6 +578,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1113,6 +1123,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1132,6 +1143,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Coaching note</source>
@@ -1176,6 +1188,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Comment</source>
@@ -1445,6 +1458,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1453,6 +1467,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1600,6 +1615,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1673,6 +1689,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1697,6 +1714,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -1903,6 +1921,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -2175,6 +2194,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -2890,6 +2910,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3011,6 +3032,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3066,6 +3088,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3087,6 +3110,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3231,6 +3255,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3329,6 +3354,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3370,6 +3396,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3396,6 +3423,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3404,6 +3432,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -3883,6 +3912,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -4094,6 +4124,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -4183,6 +4214,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -5317,6 +5349,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -5592,6 +5625,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
@@ -5720,6 +5754,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>What the windows are written in, from the next start on. Playbooks have a language of their own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>What they did</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7229,6 +7268,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/trend_words.py" />
             <source>{value}, from {calls} calls</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/page_figures.py" />
+            <source>{what} {times}</source>
             <translation type="unfinished" />
         </message>
         <message>

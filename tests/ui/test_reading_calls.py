@@ -1,0 +1,52 @@
+"""What a supervisor does with a call in as few presses as can be: find its worst moment, and write at it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.adapters.team_store import SqlTeamStore
+from app.core.review_notes import NoteKind
+from app.ui.note_dialog import NoteDialog
+from app.ui.reviewing import Reviewing
+from app.ui.supervisor_window import SupervisorWindow
+from tests.adapters.sealed import KEY
+from tests.memory_reviews import MemoryReviews
+from tests.memory_store import MemoryStore
+from tests.ui.calls import document
+from tests.ui.mouse import click
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> SupervisorWindow:
+    store = MemoryStore({"call-1": document("call-1")})
+    team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
+    made = SupervisorWindow(store, team, reviewing=Reviewing(store=MemoryReviews(store), author="Ann"))
+    qtbot.addWidget(made)
+    made.show()
+    made.open_call("call-1")
+    QApplication.processEvents()
+    return made
+
+
+def test_one_press_goes_to_the_callers_angriest_turn(window: SupervisorWindow) -> None:
+    page = window.page
+    angriest = max((turn for turn in page._turns if turn.heat is not None), key=lambda turn: turn.heat or 0.0)
+    click(page.angriest)
+    assert page.curve.marked_s == angriest.start_s
+    assert page.transcript.currentIndex().row() == list(page._turns).index(angriest)
+
+
+@pytest.mark.parametrize("kind", NoteKind)
+def test_a_note_at_the_moment_that_is_marked_is_one_press_away(window: SupervisorWindow, kind: NoteKind) -> None:
+    page = window.page
+    click(page.angriest)
+    click(page.comment if kind is NoteKind.COMMENT else page.coaching)
+    assert page.notes is not None
+    dialog = page.notes.findChild(NoteDialog)
+    assert dialog is not None
+    dialog.text.setPlainText("Let them finish.")
+    dialog.accept()
+    [note] = page.notes.notes
+    assert (note.kind, note.at_s, note.text) == (kind, page.curve.marked_s, "Let them finish.")
