@@ -1,11 +1,10 @@
 """One ended call as a supervisor reads it: curve, timeline, transcript, prompts and figures, all on one clock."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.core.call_sheet import call_about, call_title
 from app.core.document import CallDocument
@@ -39,7 +38,6 @@ Propose = Callable[[TeamPhrase, str, float], None]
 """Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
-_WRITES = {NoteKind.COMMENT: "Comment", NoteKind.COACHING: "Coaching note"}
 _GAP = 10
 _CURVE_PX = 170
 _WHY_LINES = 3
@@ -130,10 +128,7 @@ class CallPage(QWidget):
 
     def _join_notes(self, notes: NotesPanel) -> None:
         """Their keys count on the whole page, and their moments are on the timeline."""
-        self.comment, self.coaching = (
-            push_button(tr(title), partial(self._write, notes, kind)) for kind, title in _WRITES.items()
-        )
-        self.coaching.setToolTip(notes.coaching.toolTip())
+        self.comment = push_button(tr("Comment"), lambda: self._write(notes, NoteKind.COMMENT))
         notes.picked.connect(self._go_to)
         notes.changed.connect(lambda: self.timeline.show_timeline(with_notes(self._timeline, notes.notes)))
         for kind, key in KEYS.items():
@@ -199,16 +194,13 @@ class CallPage(QWidget):
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.transcript, 1)
+        self.transcript.setMinimumHeight(1)  # it gives way first: all in it scrolls
         rows.addWidget(why)
         acts = FlowLayout()
-        for button in (*self._note_buttons(), self.wrong):
+        for button in (self.wrong, *([self.comment] if self.notes else [])):
             acts.addWidget(button)
         rows.addLayout(acts)
         return framed
-
-    def _note_buttons(self) -> list[QPushButton]:
-        """What is written at the line that is chosen."""
-        return [] if self.notes is None else [self.comment, self.coaching]
 
 
 def _tabs() -> QTabWidget:
@@ -240,8 +232,8 @@ def _titled(title: str, content: QWidget, beside: QWidget) -> QFrame:
     rows.setContentsMargins(0, 0, 0, 0)
     head = label(title, bold=True)
     head.setContentsMargins(3, 2, 0, 0)
-    top = QHBoxLayout()
-    top.addWidget(head, 1)
+    top = FlowLayout()
+    top.addWidget(head)
     top.addWidget(beside)
     rows.addLayout(top)
     rows.addWidget(content, 1)

@@ -1143,7 +1143,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Coaching note</source>
