@@ -11,7 +11,7 @@ from app.core.events import Channel
 from app.core.masking import RunningMask, Said
 from app.core.masking import masked as masked_call
 from app.core.masking.context import Context
-from app.core.masking.cue_words import Topic
+from app.core.masking.cue_topics import Topic
 from app.core.masking.finding import find, may_hide
 from benchmarks.masking import Result, judge
 
@@ -124,12 +124,12 @@ WORDS = st.sampled_from(SAID)
 @given(st.lists(WORDS, max_size=12).map(" ".join), st.sampled_from([None, *Topic]))
 def test_a_text_that_is_not_looked_at_closely_has_nothing_to_hide(text: str, topic: Topic | None) -> None:
     if not may_hide(text, topic):
-        assert not find(text, Context(topic=topic), is_turn=True).spans
+        assert not find(text, Context(topic=topic), speaker=C).spans
 
 
 @given(st.text(max_size=60), st.sampled_from([None, *Topic]))
 def test_any_turn_can_be_masked_whatever_was_asked(text: str, topic: Topic | None) -> None:
-    spans = find(text, Context(topic=topic), is_turn=True).spans
+    spans = find(text, Context(topic=topic), speaker=C).spans
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
 
 

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.core.masking.cue_words import PARTS, WORDS, Topic
+from app.core.masking.cue_parts import PARTS
+from app.core.masking.cue_topics import Topic
+from app.core.masking.cue_words_payment import PAYMENT_WORDS
+from app.core.masking.cue_words_person import PERSON_WORDS
+from app.core.masking.cue_words_plain import PLAIN_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,9 @@ def _pattern(lines: str) -> str:
     return re.sub(r"<([A-Z_]+)>", lambda name: PARTS[name.group(1)], whole)
 
 
-_TOPICS = "|".join(rf"(?P<{topic.value}>{_pattern(lines)})" for topic, lines in WORDS.items())
+_WORDS = PAYMENT_WORDS | PERSON_WORDS | PLAIN_WORDS
+"""The first topic that fits counts."""
+_TOPICS = "|".join(rf"(?P<{topic.value}>{_pattern(lines)})" for topic, lines in _WORDS.items())
 _BEGIN = r"(?=\w| (?:that|on|across|along|off|from)\b)"
 """No cue begins at the end of a word, but for a place on a card; the rest need not be tried there."""
 _CUE = re.compile(rf"\b(?<!['’]){_BEGIN}(?:{_TOPICS})(?!\w)", re.IGNORECASE)

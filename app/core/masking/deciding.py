@@ -1,41 +1,32 @@
 """Whether a number is hidden, by what it is and by what was being asked for."""
 
-import re
 from dataclasses import dataclass, field
 
+from app.core.events import Channel
 from app.core.masking.checks import is_card
-from app.core.masking.context import WHOLE, Context, Tail
-from app.core.masking.cue_words import Topic
-from app.core.masking.endings import closes, fills_in
-from app.core.masking.number_words import HESITATIONS, SIGNS, is_filler, is_lead
+from app.core.masking.context import Context, Tail
+from app.core.masking.covering import covers
+from app.core.masking.cue_topics import Topic
+from app.core.masking.dictation import are_groups, is_dictated
+from app.core.masking.endings import closes, ends_the_text, fills_in
+from app.core.masking.fitting import ACCOUNT_DIGITS, LEAST_ECHO, SERVICES, Fitting
+from app.core.masking.number_words import is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
-from app.core.masking.tokens import Label, Sort, words_in
+from app.core.masking.tokens import Label
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
 CARD_DIGITS = range(13, 20)
-LEAST_ECHO = 3
-"""Digits that are said again are known from so many on."""
 _REACH_WORDS, _REACH_OF_QUESTION = 16, 32
 """A cue counts for a number that begins within so many words of it, or of the number before."""
 _AMEX_DIGITS, _AMEX = 15, ("34", "37")
-_ACCOUNT_DIGITS = 7
-_CODE_DIGITS, _CODE_IN_PARTS = range(3, 9), {3, 4}
-_EXPIRY_DIGITS = range(3, 7)
-_PHONE_DIGITS = range(5, 16)
-_LEAST_OF_ACCOUNT, _LEAST_OF_PART, _LEAST_BEGUN = 4, 2, 2
+_LEAST_OF_ACCOUNT, _LEAST_BEGUN = 4, 2
 _FEW_WORDS = 3
-_LEAST_ALONE = {"0": 3}
 _LEAST_UNASKED = 10
-_YEAR_DIGITS, _LONGEST_PHONE = 4, 11
+_LONGEST_PHONE = 11
 _GROUP, _LATEST = 4, 2
-_POSTAL_DIGITS = 6  # of India's PIN codes
-_NEXT_WORDS = 3
-_SERVICES = words_in("911 999 112 000 111 101 988 211 311 411 511 611 811 105 141 150 1470 1471 1475 1571")
-"""Short numbers that everybody may call."""
-_SHORT_ANSWER, _BRIEF, _SHORTEST_ANSWER = 25, 6, 3
+_SHORT_ANSWER, _SHORTEST_ANSWER = 25, 3
 _MOST_STRAY = 2
-_SHORT_PARTS = re.compile(r"sort|suffix|institution|transit", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -49,7 +40,7 @@ class Decider:
     speech: Speech
     begun: Topic | None
     tail: Tail
-    is_turn: bool
+    speaker: Channel | None
     asked_at: int = 0
     _is_named_behind: bool = field(default=False, init=False)
 
@@ -87,22 +78,33 @@ class Decider:
             return label
         if shape.is_year or (shape.is_date and topic not in SENSITIVE - {Topic.CARD}):
             return LABELS[topic] if topic in {Topic.BIRTH, Topic.EXPIRY} else None
-        is_plain = (topic not in LABELS and run.digits in context.plain) or (
-            topic in {Topic.PHONE, Topic.BANK} and shape.is_time_or_price and not shape.is_pure
-        )
-        if shape.is_quantity or shape.is_span or shape.is_of_a_place or topic is Topic.ENDING or is_plain:
+        if topic is Topic.ENDING or self._is_of_another(run, topic, context):
             return None
+        return self._told(run, topic, context) or self._asked_for(topic, run, context)
+
+    def _is_of_another(self, run: Run, topic: Topic | None, context: Context) -> bool:
+        """Whether it counts or pays something, is of a place, or was told before as something that stays."""
+        shape = Shape(self.speech, run)
+        if shape.is_quantity or shape.is_span or shape.is_of_a_place:
+            return True
+        if topic in {Topic.PHONE, Topic.BANK} and shape.is_time_or_price and not shape.is_pure:
+            return True
+        return topic not in LABELS and self._is_plain(run, context)
+
+    def _told(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
+        """The label of a number that goes on, is dictated or ends one that was begun."""
         if self._continues(run) and self.tail.label is not None:
             is_phone = topic is Topic.PHONE or len(self.whole(run)) <= _LONGEST_PHONE
             return Label.CARD if self.tail.label is Label.PHONE and not is_phone else self.tail.label
-        if topic is not Topic.ORDINARY and closes(self.speech, run, context):
-            return context.hidden[-1][1]
-        return self._asked_for(topic, run, context)
+        if self._is_dictated(run, topic, context):
+            return self._label_of_dictated(run, topic, context)
+        is_end = topic is not Topic.ORDINARY and closes(self.speech, run, context)
+        return context.hidden[-1][1] if is_end else None
 
     def is_long_sum(self, digits: int, context: Context) -> bool:
         """Whether so many digits that are written like a sum ("4,539,148") are what was asked for."""
         is_brief = self.is_answer and len(self.speech.tokens) <= _SHORTEST_ANSWER
-        return self.topic(context) in SENSITIVE and digits >= (LEAST_ECHO if is_brief else _ACCOUNT_DIGITS)
+        return self.topic(context) in SENSITIVE and digits >= (LEAST_ECHO if is_brief else ACCOUNT_DIGITS)
 
     def tail_behind(self, last_label: Label | None, context: Context) -> Tail:
         """The number that the text ends in, where it may go on; a word or two leave the one before."""
@@ -112,11 +114,11 @@ class Decider:
             return self.tail if len(words) <= _FEW_WORDS else Tail()
         if last_label is None and self._is_known(runs[-1], context):
             return Tail()
-        return Tail(self.whole(runs[-1]), last_label) if self._ends_the_text(runs[-1]) else Tail()
+        return Tail(self.whole(runs[-1]), last_label) if ends_the_text(self.speech, runs[-1]) else Tail()
 
     def may_go_on(self, run: Run, context: Context) -> bool:
         """Whether a number that stays may be the first group of a card's, behind which nothing else is said."""
-        if run is not self.speech.runs[-1] or not self._ends_the_text(run):
+        if run is not self.speech.runs[-1] or not ends_the_text(self.speech, run):
             return False
         return self.may_be_begun(run, context) or (self._continues(run) and not self._is_known(run, context))
 
@@ -131,16 +133,14 @@ class Decider:
         is_year = shape.is_year or shape.is_date or shape.is_full_year
         is_price = shape.is_time_or_price or shape.is_told_as_price or shape.is_told_as_time
         is_plain = is_year or is_price or shape.is_quantity or shape.is_span or shape.is_ordinary
-        is_of_a_thing = len(run) >= _ACCOUNT_DIGITS and shape.is_of_a_thing
-        is_told = context.topic in HARMLESS - {Topic.ANYTHING} or run.digits in context.plain or run.digits in _SERVICES
+        is_of_a_thing = len(run) >= ACCOUNT_DIGITS and shape.is_of_a_thing
+        is_told = context.topic in HARMLESS - {Topic.ANYTHING} or self._is_plain(run, context)
+        is_told = is_told or run.digits in SERVICES
         return is_plain or is_of_a_thing or is_told
 
-    def _ends_the_text(self, run: Run) -> bool:
-        """Whether nothing, or behind a number that comes first a word or two, is said after it."""
-        behind = self.speech.tokens[run.last + 1 :]
-        words = [token for token in behind if token.sort is not Sort.SIGN and not is_filler(token)]
-        is_first = all(is_lead(token) for token in self.speech.tokens[: run.first])
-        return not words or (is_first and len(run) >= LEAST_ECHO and len(words) <= _FEW_WORDS)
+    def _is_plain(self, run: Run, context: Context) -> bool:
+        """Whether it was told before as something that stays, or a part of it."""
+        return len(run) >= LEAST_ECHO and any(run.digits in known for known in context.plain)
 
     def _continues(self, run: Run) -> bool:
         """Whether the number goes on with what the utterance before ended in."""
@@ -172,7 +172,8 @@ class Decider:
         """
         shape = Shape(self.speech, run)
         is_counted = shape.is_quantity or shape.is_year or shape.is_date or shape.is_span
-        if topic in {Topic.ENDING, Topic.ORDINARY} or is_counted:
+        is_named = topic in {Topic.ENDING, Topic.ORDINARY}
+        if is_counted or (is_named and (len(run) < _LEAST_OF_ACCOUNT or shape.is_sum)):
             return None
         if shape.is_at_an_end or shape.is_not_so:
             is_told_now = shape.is_at_an_end and len(run) <= _GROUP and not context.turns
@@ -189,6 +190,8 @@ class Decider:
 
     def _asked_for(self, topic: Topic | None, run: Run, context: Context) -> Label | None:
         shape = Shape(self.speech, run)
+        if topic is Topic.AMOUNT:
+            return None
         if topic in {Topic.QUESTION, Topic.ANYTHING} and len(self.whole(run)) < _LEAST_UNASKED:
             return None
         if shape.has_plus:
@@ -202,68 +205,14 @@ class Decider:
         return None if shape.is_ordinary and not is_next_group else self._by_length(run, topic, context)
 
     def _fits(self, topic: Topic, run: Run, context: Context) -> bool:
-        """Whether a number can be what was asked for, or a part of it."""
-        shape, own, whole = Shape(self.speech, run), len(run), len(self.whole(run))
-        is_pure = shape.is_pure
-        is_asked = self.is_answer and self.begun is topic
-        is_group = own >= LEAST_ECHO or is_pure or (is_asked and self._is_pair_at_the_end(run))
-        is_part = is_group and (0 < context.given < WHOLE or is_asked or is_pure)
-        is_next = self._is_named_behind or context.words <= _NEXT_WORDS
-        is_brief = self.is_answer and len(self.speech.tokens) <= _BRIEF
-        is_callable = run.digits not in _SERVICES and (is_pure or not shape.is_sum) and not shape.is_counted_on
-        is_in_parts = self._is_code_in_parts or self._is_begun_anew(run) or self._is_last_digit(run)
-        is_code = (whole in _CODE_DIGITS or is_in_parts) and not self._is_postal(run)
-        least = _LEAST_OF_PART if is_next and self._is_of_short_parts else _LEAST_OF_ACCOUNT
-        fits = {
-            Topic.CARD: is_pure or (is_group and not shape.is_sum),
-            Topic.CODE: is_code or (is_pure and own < _ACCOUNT_DIGITS),
-            Topic.EXPIRY: whole in _EXPIRY_DIGITS or is_pure or (own > 1 and is_next) or is_brief,
-            Topic.BANK: is_part or (own >= least and not shape.is_sum),
-            Topic.SOCIAL: is_group or (is_asked and own > 1),
-            Topic.PHONE: is_callable and (whole in _PHONE_DIGITS or is_part or (is_group and is_next)),
-            Topic.BIRTH: context.given < WHOLE and (own >= _YEAR_DIGITS or (is_part and own > 1)),
-        }
-        if topic is Topic.BIRTH and shape.is_sum and not is_pure:
-            return False
-        return fits.get(topic, False)
-
-    @property
-    def _is_of_short_parts(self) -> bool:
-        """Whether what was named here last is a bank's number of a few digits, or one that is said in pairs."""
-        return _SHORT_PARTS.match(self.speech.text, self.asked_at) is not None
-
-    @property
-    def _is_code_in_parts(self) -> bool:
-        """Single digits with words between: "three, I think eight, and one"."""
-        runs = [run for run in self.speech.runs if run.start >= self.asked_at]
-        is_said = all(len(run) <= LEAST_ECHO and not Shape(self.speech, run).is_quantity for run in runs)
-        return is_said and len(runs) > 1 and sum(map(len, runs)) in _CODE_IN_PARTS
-
-    def _is_begun_anew(self, run: Run) -> bool:
-        """As in "oh seven, is it a one? Oh seven one"."""
-        behind = [other for other in self.speech.runs if other.first > run.last]
-        return len(run) > 1 and any(len(one) in _CODE_IN_PARTS and one.digits.startswith(run.digits) for one in behind)
-
-    def _is_last_digit(self, run: Run) -> bool:
-        """A digit by itself at the end of an answer, as of a code that is told one by one."""
-        is_apart = run.first > 0 and self.speech.tokens[run.first - 1].word in SIGNS | HESITATIONS
-        is_asked = self.is_answer and self.begun is Topic.CODE
-        return is_asked and len(run) == 1 and is_apart and self._ends_the_text(run)
-
-    def _is_pair_at_the_end(self, run: Run) -> bool:
-        """As in "um, I think so, eight two"."""
-        is_last = all(token.sort is Sort.SIGN for token in self.speech.tokens[run.last + 1 :])
-        return is_last and len(run.pieces) == len(run) > 1
-
-    def _is_postal(self, run: Run) -> bool:
-        said = self.speech.text.casefold()
-        return len(run) == _POSTAL_DIGITS and "pin code" in said and "card" not in said
+        begun, whole = self.begun if self.is_answer else None, self.whole(run)
+        return Fitting(self.speech, run, context, whole, begun, self.asked_at, self._is_named_behind).fits(topic)
 
     def _by_length(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         digits, shape = self.whole(run), Shape(self.speech, run)
         if len(digits) in CARD_DIGITS:
             return Label.CARD
-        if len(digits) >= _ACCOUNT_DIGITS:
+        if len(digits) >= ACCOUNT_DIGITS:
             if shape.is_phone:
                 return Label.PHONE
             is_free = topic is None and not context.is_unfinished
@@ -271,10 +220,27 @@ class Decider:
             return None if is_free and is_other else Label.ACCOUNT
         if context.is_unfinished and len(run) >= LEAST_ECHO and not self._has_slash(run):
             return Label.CARD
-        is_open = any(run.digits in begun for begun in context.begun)
-        is_alone = self.is_turn and context.topic is None and shape.is_pure and shape.is_read_out and not is_open
-        is_long = len(digits) >= _LEAST_ALONE.get(digits[0], _LEAST_OF_ACCOUNT)
-        return Label.ACCOUNT if shape.is_sort_code or (is_alone and is_long) else None
+        return Label.ACCOUNT if shape.is_sort_code else None
+
+    def _is_dictated(self, run: Run, topic: Topic | None, context: Context) -> bool:
+        if self.speaker is None or topic is Topic.ENDING or any(run.digits in begun for begun in context.begun):
+            return False
+        if topic in HARMLESS and covers(context, self.speech, run, self.speaker, self.asked_at):
+            return False
+        shape, is_free = Shape(self.speech, run), topic in HARMLESS and topic is not None
+        if is_free and shape.is_a_clause and len(run) >= ACCOUNT_DIGITS and not shape.is_ordinary:
+            return True
+        goes_on, in_groups = self._continues(run), are_groups(self.speech)
+        return is_dictated(shape, context, self.whole(run), goes_on=goes_on, in_groups=in_groups)
+
+    def _label_of_dictated(self, run: Run, topic: Topic | None, context: Context) -> Label:
+        if known := topic if topic in LABELS else context.near:
+            return LABELS[known]
+        if context.is_unfinished and context.hidden:
+            return context.hidden[-1][1]
+        if len(self.whole(run)) in CARD_DIGITS:
+            return Label.CARD
+        return Label.PHONE if Shape(self.speech, run).is_phone else Label.ACCOUNT
 
     def _has_slash(self, run: Run) -> bool:
         return any(token.word == "/" for token in self.speech.tokens[run.first : run.last])
@@ -289,7 +255,7 @@ def _is_group_out_of_order(digits: str, card: str) -> bool:
 def _holds_card(run: Run) -> bool:
     """Whether a number is a card's but for a word or two too many at its ends."""
     pieces = run.pieces
-    if not CARD_DIGITS.start <= len(run) <= CARD_DIGITS.stop + _ACCOUNT_DIGITS:
+    if not CARD_DIGITS.start <= len(run) <= CARD_DIGITS.stop + ACCOUNT_DIGITS:
         return False
     ends = range(len(pieces) - _MOST_STRAY, len(pieces) + 1)
     return any(is_card("".join(pieces[first:last])) for first in range(_MOST_STRAY + 1) for last in ends)

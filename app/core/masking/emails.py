@@ -13,7 +13,7 @@ PROVIDERS = words_in("""
 _NAME = r"[\w.+-]{1,64}"  # as long as RFC 5321 lets it be; without an end every long word would be tried at length
 _WRITTEN = re.compile(
     rf"\b(?:{'|'.join(sorted(PROVIDERS))})\.(?:com|net|org|co\.uk|ca|ie)\b"
-    rf"|{_NAME}\s?[@＠]\s?\w[\w-]{{0,62}}(?:\s?(?:\.|dot)\s?\w{{1,63}})*",
+    rf"|{_NAME}\s?[@＠]\s?\w[\w-]{{0,62}}(?:\s?(?:\.(?:\s(?-i:(?=[a-z])))?|dot\s?)\w{{1,63}})*",
     re.IGNORECASE,
 )
 _AT = {"at", "@", "＠"}
@@ -42,12 +42,16 @@ _LONGEST_DOMAIN = 14
 _LONGEST_PART = 20
 _LONGEST_READ_BACK = 12
 _COUNTRY = 2
+_LEAST_NAME = 4
+_BREAKS = {",", ".", "?", "!", ";", "…"}
 _LONGEST_ASIDE = 6
 _BREATHS = {"um", "uh", "er", "erm"}
 _LEADS = words_in("""
     it's is its it to on email e-mail mail me that's address my yes yeah sure okay you at so use the
     was be or try contact send under : um uh . ? !
     """)
+
+_COMMON = _AT | _DOTS | _JOINTS | _ASIDES | _LEADS | _TLDS | PROVIDERS | NAMES_OF_LETTERS
 
 
 def written_emails(text: str) -> list[tuple[int, int]]:
@@ -79,8 +83,22 @@ def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
         return None
     words = {token.word for token in tokens}
     telling = (_JOINTS - {".", "-"}) | {"@", "lower", "lowercase"} | PROVIDERS
-    is_part = bool(telling & words) or {"one", "word"} <= words or bool(spelled(tokens))
+    said = [token for token in tokens if token.sort is not Sort.SIGN]
+    is_part = bool(telling & words) or {"one", "word"} <= words or said[-1].word in _AT or bool(spelled(tokens))
     return (places[0], places[-1]) if is_part else None
+
+
+def begun_part(tokens: Sequence[Token], behind: int) -> tuple[int, int] | None:
+    """First and last token of the beginning of an address that is broken off: "my email is anna dot b, hang on"."""
+    first = behind
+    while first < len(tokens) and tokens[first].word in _LEADS | _ASIDES:
+        first += 1
+    last = first
+    while last + 1 < len(tokens) and tokens[last + 1].word not in _BREAKS:
+        last += 1
+    words = [token.word for token in tokens[first : last + 1]]
+    is_told = not _SAID_JOINTS.isdisjoint(words[1:-1]) or words[-1:] == ["at"]
+    return (first, last) if is_told and len(words) <= _LONGEST_PART else None
 
 
 def read_back(tokens: Sequence[Token]) -> bool:
@@ -97,9 +115,18 @@ def domains(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def has_at(tokens: Sequence[Token]) -> bool:
-    """Whether an address is whole: a name is nothing without it."""
-    return any(token.word in _AT for token in tokens)
+def has_end(tokens: Sequence[Token]) -> bool:
+    """Whether an address is told to its end: its provider, or what stands behind a dot."""
+    dots = (place for place in range(2, len(tokens)) if tokens[place - 1].word in _DOTS)
+    return any(token.word in PROVIDERS for token in tokens) or any(_is_end(tokens, place) for place in dots)
+
+
+def names_in(tokens: Sequence[Token]) -> set[str]:
+    """The words of an address that may be said again by themselves, those that are spelled too."""
+    words = {token.word for token in tokens if token.sort is Sort.WORD and not is_digit_word(token)}
+    letters = ("".join(token.word for token in tokens[first : last + 1]) for first, last in spelled(tokens))
+    names = (words - _COMMON) | {"".join(filter(str.isalpha, word)) for word in letters}
+    return {name for name in names if len(name) >= _LEAST_NAME}
 
 
 def spelled(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -129,7 +156,7 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if before in _DOTS and not is_first and (last := _spelled_end(tokens, place)) is not None:
             return last
-        if word in PROVIDERS or (before in _DOTS and not is_first and _is_end(tokens[place], before)):
+        if word in PROVIDERS or (before in _DOTS and not is_first and _is_end(tokens, place)):
             end = place
         elif (
             word in _AT
@@ -140,9 +167,11 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
     return end
 
 
-def _is_end(token: Token, before: str) -> bool:
-    is_said = before == "dot" and token.sort is Sort.WORD
-    return token.word in _TLDS or (is_said and (len(token.word) == _COUNTRY or token.word in _LONG_TLDS))
+def _is_end(tokens: Sequence[Token], place: int) -> bool:
+    token, dot, before = tokens[place], tokens[place - 1], tokens[place - 2]
+    is_joined = dot.word == "dot" or before.end == dot.start == token.start - 1
+    is_long = is_joined and token.sort is Sort.WORD
+    return token.word in _TLDS or (is_long and (len(token.word) == _COUNTRY or token.word in _LONG_TLDS))
 
 
 def _spelled_end(tokens: Sequence[Token], first: int) -> int | None:

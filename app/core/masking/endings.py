@@ -4,7 +4,8 @@ import re
 
 from app.core.masking.checks import is_card
 from app.core.masking.context import Context
-from app.core.masking.cue_words import Topic
+from app.core.masking.cue_topics import Topic
+from app.core.masking.number_words import is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
 from app.core.masking.tokens import Sort
@@ -16,6 +17,7 @@ _CLOSING = re.compile(
     r"(?: of (?:all|it|them))?(?:'s| is| are| was| should be)?)[\s,:]*(?:an? )?\Z",
     re.IGNORECASE,
 )
+_LEAST_FIRST, _FEW_WORDS = 3, 3
 _LOOK_BACK, _CLOSE, _LONGEST_END, _SHORT_REPLY, _LONGEST_NUMBER = 40, 6, 4, 13, 19
 
 
@@ -57,3 +59,11 @@ def fills_in(topic: Topic, speech: Speech, run: Run, context: Context) -> bool:
     is_wrong = topic is Topic.CARD and context.hidden and not is_card(context.hidden[-1][0])
     is_pronoun = speech.tokens[run.first].word == "one" and speech.tokens[run.first - 1].word != "a"
     return not run.digits.strip("0") or bool(is_wrong and len(run) == 1 and not is_pronoun)
+
+
+def ends_the_text(speech: Speech, run: Run) -> bool:
+    """Whether nothing, or behind a number that comes first a word or two, is said after it."""
+    behind = speech.tokens[run.last + 1 :]
+    words = [token for token in behind if token.sort is not Sort.SIGN and not is_filler(token)]
+    is_first = all(is_lead(token) for token in speech.tokens[: run.first])
+    return not words or (is_first and len(run) >= _LEAST_FIRST and len(words) <= _FEW_WORDS)

@@ -4,18 +4,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.core.masking.context import WHOLE, Context, Found, Span, Tail
-from app.core.masking.cue_words import Topic
+from app.core.events import Channel
+from app.core.masking.checks import is_card
+from app.core.masking.context import WHOLE, Context, Found, Naming, Span, Tail
+from app.core.masking.covering import named_with
+from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import MONTHS, ORDINALS
-from app.core.masking.deciding import CARD_DIGITS, LEAST_ECHO, Decider
+from app.core.masking.deciding import Decider
 from app.core.masking.edges import edges_of
-from app.core.masking.emails import has_at
+from app.core.masking.emails import has_end, names_in
+from app.core.masking.fitting import LEAST_ECHO
+from app.core.masking.hints import hints_of
 from app.core.masking.lettered import lettered_spans
 from app.core.masking.number_words import NUMBER_WORDS, SOUNDS_LIKE
 from app.core.masking.numbers import Run, read
 from app.core.masking.tokens import Label, Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
-from app.core.masking.words import date_spans, email_spans, is_full_date, parted_cards, written_spans
+from app.core.masking.words import date_spans, email_spans, is_full_date, names_again, parted_cards, written_spans
 
 _TELLING = NUMBER_WORDS | MONTHS | ORDINALS | {"at", "dot", "underscore"}
 _NEAR = 60
@@ -26,9 +31,9 @@ _FEW = 2
 _TOPICS = {Label.CARD: Topic.CARD, Label.PHONE: Topic.PHONE, Label.EMAIL: Topic.EMAIL}
 
 
-def find(text: str, context: Context | None = None, tail: Tail | None = None, *, is_turn: bool = False) -> Found:
-    """What of a text is to be hidden. `tail` is a number that it may go on with; a text may be a whole turn."""
-    return _Walk(text, context or Context(), tail or Tail(), is_turn=is_turn).found()
+def find(text: str, context: Context | None = None, tail: Tail | None = None, speaker: Channel | None = None) -> Found:
+    """What of a text is to be hidden. `tail` is a number that it may go on with; a turn has a speaker."""
+    return _Walk(text, context or Context(), tail or Tail(), speaker).found()
 
 
 def may_hide(text: str, topic: Topic | None) -> bool:
@@ -46,11 +51,12 @@ def may_hide(text: str, topic: Topic | None) -> bool:
 class _Walk:
     """Goes through a text from left to right, and keeps what is being asked for."""
 
-    def __init__(self, text: str, context: Context, tail: Tail, *, is_turn: bool) -> None:
-        self._decider = Decider(read(text), context.topic, tail, is_turn=is_turn)
+    def __init__(self, text: str, context: Context, tail: Tail, speaker: Channel | None) -> None:
+        self._decider = Decider(read(text), context.topic, tail, speaker)
         if (self._decider.is_answer and context.topic is not Topic.EMAIL) or self._decider.names_its_number:
             self._decider.speech = self._decider.speech.as_answer()
         self._speech = self._decider.speech
+        self._hints = hints_of(text, self._speech.cues)
         self._begun, self._context = context.topic, context
         self._spans: list[Span] = []
         self._topics: list[Topic | None] = []
@@ -64,6 +70,7 @@ class _Walk:
         """All there is to be found."""
         turns = self._context.turns + 1
         self._spans += written_spans(self._speech.text)
+        self._keep_address()
         if self._has(Label.BIRTH_DATE) and self._context.topic is None:
             self._context = replace(self._context, topic=Topic.BIRTH)
         had_number = self._go_through()
@@ -71,22 +78,26 @@ class _Walk:
         self._spans += email_spans(self._speech, self._topics, self._begun, self._context)
         if self._has(Label.EMAIL) and self._context.topic is None:
             self._context = replace(self._context, topic=Topic.EMAIL)
+        self._keep_address()
+        if self._context.topic is Topic.EMAIL:
+            self._spans += names_again(self._speech, self._context.names)
         self._spans += date_spans(self._speech, self._topics, self._begun, self._context, is_answer=is_answer)
         self._spans += parted_cards(self._speech, self._topics)
         is_bank = is_answer and self._begun is Topic.BANK
-        self._spans += lettered_spans(self._speech, self._topics, is_asked=is_bank)
+        self._spans += lettered_spans(self._speech, self._topics, self._context.near, is_asked=is_bank)
         self._close()
         turns = 0 if had_number or self._spans or self._speech.cues else turns
         tail = self._decider.tail_behind(self._last_label, self._context)
         context, begun = replace(self._context, turns=turns), self._number_begun
         loose = self._loose_before(begun) if begun else ()
         spans = _merged(self._spans)
+        context = _settled(context, self._speech.runs, spans)
         return Found(self._speech, spans, context, tail, begun, loose, goes_on=self._decider.goes_on)
 
     def _go_through(self) -> bool:
         """Decide each number by what is asked for when it comes; whether there was any."""
         runs = {run.first: run for run in self._speech.runs}
-        cues = list(self._speech.cues)
+        cues, hints = list(self._speech.cues), list(self._hints)
         place, had_number = 0, False
         while place < len(self._speech.tokens):
             token = self._speech.tokens[place]
@@ -96,7 +107,12 @@ class _Walk:
                     self._loose.clear()
                 self._count_words()
                 if topic := topic_named(cue, self._speech, self._context):
-                    self._decider.asked_at, self._context = cue.start, self._context.asking(topic)
+                    self._decider.asked_at = cue.start
+                    self._context = self._context.asking(topic, self._naming(cue.start))
+                    if topic in LABELS:
+                        self._context = self._context.spoken_of(topic)
+            while hints and hints[0].start <= token.start:
+                self._context = self._context.spoken_of(hints.pop(0).topic)
             if run := runs.get(place):
                 self._count_words()
                 asked = self._decider.topic(self._context)
@@ -110,6 +126,10 @@ class _Walk:
             place = behind
         self._count_words()
         return had_number
+
+    def _naming(self, place: int) -> Naming:
+        _, end = self._speech.sentence_of(place)
+        return Naming(self._decider.speaker, self._speech.text[:end].endswith("?"))
 
     def _pass_word(self, token: Token) -> None:
         if token.sort is Sort.AMOUNT:
@@ -145,12 +165,13 @@ class _Walk:
         given = context.given + len(run) - _said_before(digits, label, context)
         self._context = replace(
             context,
-            topic=context.topic or _TOPICS.get(label),
+            topic=_TOPICS.get(label) if context.topic in {None, *HARMLESS} else context.topic,
             words=0,
             turns=0,
             given=given,
             with_card=context.with_card or label is Label.CARD,
-            is_unfinished=label in {Label.CARD, Label.ACCOUNT} and given < CARD_DIGITS.start,
+            told=_told(run, digits, context) if label in {Label.CARD, Label.ACCOUNT} else "",
+            quiet=0,
             hidden=(*context.hidden, (digits, label)) if len(digits) >= LEAST_ECHO else context.hidden,
             begun=(),
         )
@@ -179,21 +200,51 @@ class _Walk:
         if context.topic not in HARMLESS:
             self._context = replace(context, plain=plain).after(1)
             return
-        self._context = replace(context, words=0, given=context.given + len(run), plain=plain)
+        naming = named_with(context, self._speech, run, self._decider.speaker)
+        self._context = replace(context, words=0, given=context.given + len(run), plain=plain, naming=naming)
 
     def _close(self) -> None:
         """The text is over: what is told, and what is being asked for behind it."""
         context = self._context
         has_date = context.topic is Topic.BIRTH and self._has(Label.BIRTH_DATE) and is_full_date(self._speech)
-        has_email = context.topic is Topic.EMAIL and self._has(Label.EMAIL) and has_at(self._speech.tokens)
+        has_email = context.topic is Topic.EMAIL and self._has(Label.EMAIL) and has_end(self._speech.tokens)
         if has_date or has_email:
             self._context = context = replace(context, given=max(context.given, WHOLE))
         is_open = context.topic in LABELS or context.is_unfinished
-        if not (self._speech.cues or is_open) and is_question(self._speech.text):
-            self._context = context.asking(Topic.ANYTHING)
+        is_named = bool(self._speech.cues or self._hints) or is_open
+        if not is_named and is_question(self._speech.text):
+            self._context = context.asking(Topic.ANYTHING, Naming(self._decider.speaker, is_question=True))
+
+    def _keep_address(self) -> None:
+        """Names and numbers of an address are hidden when they are said again."""
+        parts = [span for span in self._spans if span.label is Label.EMAIL]
+        if not parts:
+            return
+        inside = [one for one in self._speech.tokens if any(span.start <= one.start < span.end for span in parts)]
+        runs = [run for run in self._speech.runs if any(span.start <= run.start < span.end for span in parts)]
+        numbers = tuple((run.digits, Label.EMAIL) for run in runs if len(run) >= LEAST_ECHO)
+        hidden = (*self._context.hidden, *numbers)
+        self._context = replace(self._context, names=self._context.names | names_in(inside), hidden=hidden)
 
     def _has(self, label: Label) -> bool:
         return any(span.label is label for span in self._spans)
+
+
+def _settled(context: Context, runs: Sequence[Run], spans: Sequence[Span]) -> Context:
+    """All numbers in what is hidden are hidden when they are said again, also those that seemed to be others'."""
+    inside = {run.digits: span.label for run in runs for span in spans if span.start <= run.start < span.end}
+    if inside.keys().isdisjoint(context.plain):
+        return context
+    plain = tuple(digits for digits in context.plain if digits not in inside)
+    late = tuple((digits, inside[digits]) for digits in context.plain if digits in inside)
+    return replace(context, hidden=(*context.hidden, *late), plain=plain)
+
+
+def _told(run: Run, whole: str, context: Context) -> str:
+    """The digits of the number that is being told, with those of a run; what is read back was told before."""
+    if not context.is_unfinished or is_card(whole) or whole.startswith(context.told):
+        return whole
+    return context.told if run.digits in context.told else context.told + run.digits
 
 
 def _said_before(digits: str, label: Label, context: Context) -> int:

@@ -7,11 +7,11 @@ from math import inf
 
 from app.core.events import Channel
 from app.core.masking.context import Found, Span, hidden
-from app.core.masking.cue_words import Topic
-from app.core.masking.deciding import CARD_DIGITS, LEAST_ECHO
+from app.core.masking.deciding import CARD_DIGITS
+from app.core.masking.fitting import LEAST_ECHO
 from app.core.masking.number_words import is_filler
 from app.core.masking.tokens import Label, Sort
-from app.core.masking.topics import LABELS, SENSITIVE
+from app.core.masking.topics import LABELS, PLAIN, SENSITIVE
 
 GUARD_S = 3.0
 """So long after its last digit a number is done."""
@@ -108,7 +108,7 @@ class Guard:
         if speech.runs or that is None or len(speech.tokens) > _LONGEST_QUESTION:
             return None
         topics = [cue.topic for cue in speech.cues if cue.start >= that.end()]
-        if Topic.ORDINARY in topics:
+        if not PLAIN.isdisjoint(topics):
             return None
         label = next((LABELS[topic] for topic in topics if topic in SENSITIVE), None)
         return label or (Label.CARD if _CARD.search(speech.text, that.end()) else None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.core.masking.context import Span
-from app.core.masking.cue_words import Topic
+from app.core.masking.cue_topics import Topic
 from app.core.masking.number_words import REPEATS, digits_of, is_filler
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Label, Sort, Token, words_in
@@ -30,10 +30,13 @@ class _Sign:
     last: int
 
 
-def lettered_spans(speech: Speech, topics: Sequence[Topic | None], *, is_asked: bool) -> Iterator[Span]:
+def lettered_spans(
+    speech: Speech, topics: Sequence[Topic | None], near: Topic | None, *, is_asked: bool
+) -> Iterator[Span]:
     """What is known by its letters, where it is not the number of an ordinary thing.
 
-    Where an account is asked for its country and check digits are enough.
+    Where an account is asked for its country and check digits are enough; where a national number was spoken of, a
+    thing that was named in between is none that it is of.
     """
     if not any(_has_letter_before(speech, run.first) for run in speech.runs):
         return
@@ -45,12 +48,14 @@ def lettered_spans(speech: Speech, topics: Sequence[Topic | None], *, is_asked: 
             for found in pattern.finditer(said):
                 first, last = stretch[found.start()], stretch[found.end() - 1]
                 is_inside = found.start() > 0 and stretch[found.start() - 1].first == first.first
-                if not is_inside and topics[first.first] is not Topic.ORDINARY:
+                is_spoken_of = label is Label.NATIONAL_ID and near is Topic.SOCIAL
+                is_free = is_spoken_of or topics[first.first] is not Topic.ORDINARY
+                if is_free and not is_inside:
                     yield Span(speech.tokens[first.first].start, speech.tokens[last.last].end, label)
 
 
 def _has_letter_before(speech: Speech, place: int) -> bool:
-    before = [token for token in speech.tokens[max(0, place - 3) : place] if token.sort is not Sort.SIGN]
+    before = [token for token in speech.tokens[max(0, place - _LONGEST_GAP) : place] if not is_filler(token)]
     return bool(before) and bool(_letters(speech, before[-1]))
 
 

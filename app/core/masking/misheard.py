@@ -1,6 +1,7 @@
 """What is a part of a number though it looks like another word: "for" among digits, sums and times within a card's."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.core.masking.checks import is_card
 from app.core.masking.number_words import (
@@ -126,8 +127,10 @@ def _is_from(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _alternates(tokens: Sequence[Token], row: Sequence[int]) -> bool:
-    """Whether every other word is a digit: "from four to six", "two for one"."""
-    return all((tokens[one].word in SOUNDS_LIKE) == bool(number % 2) for number, one in enumerate(row))
+    """Whether every other word is a digit: "from four to six", "two for one", and "won two to one" if it is short."""
+    sounds = [tokens[one].word in SOUNDS_LIKE for one in row]
+    is_even = all(one is not behind for one, behind in pairwise(sounds))
+    return is_even and (len(row) <= _GROUP or not sounds[0])
 
 
 def _is_in_a_row(token: Token) -> bool:

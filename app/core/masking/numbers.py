@@ -1,5 +1,6 @@
 """Digits as they are said and written: one by one, in pairs, doubled, mixed, with fillers between."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,12 +17,16 @@ from app.core.masking.number_words import (
     SOUNDS_LIKE,
     TENS,
     digits_of,
+    is_digit_word,
     is_filler,
+    is_lead,
 )
-from app.core.masking.tokens import Token, tokens_of
+from app.core.masking.tokens import Sort, Token, tokens_of
 
 _LONGEST_GAP = 8
 _LONG_PIECE = 7
+_BEHIND_A_PRONOUN = {"is", "was", "that's", "it's", "has", "that", "which"}
+_SENTENCE_END = re.compile(r"[.?!…]+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,12 @@ class Speech:
     def as_answer(self) -> "Speech":
         """The same where a number is asked for: words that sound like digits are taken for them."""
         return replace(self, runs=tuple(_runs_of(self.tokens, self.cues, is_asked=True)))
+
+    def sentence_of(self, place: int) -> tuple[int, int]:
+        """Where the sentence begins and ends in which a letter of the text stands."""
+        ends = [found.end() for found in _SENTENCE_END.finditer(self.text)]
+        begin = max((end for end in ends if end <= place), default=0)
+        return begin, min((end for end in ends if end > place), default=len(self.text))
 
     def written(self, token: Token) -> str:
         """A token with its capital letters."""
@@ -140,10 +151,21 @@ class _Reader:
         return digits_of(self._tokens[place])
 
     def _is_pronoun(self, place: int) -> bool:
-        """As in "that one"; in "was that one six three" it is a digit."""
+        """As in "that one" and "the debit one is"; in "was that one six three" it is a digit."""
         behind = self._tokens[place + 1 : place + 3]
         is_read_out = len(behind) > 1 and all(len(digits_of(token) or "") == 1 for token in behind)
-        return place > 0 and self._tokens[place - 1].word in BEFORE_A_PRONOUN and not is_read_out
+        before = self._tokens[place - 1] if place else None
+        if before is None or is_read_out:
+            return False
+        is_named = not self._pieces and before.sort is Sort.WORD and not is_lead(before)
+        is_told = bool(behind) and (behind[0].word in _BEHIND_A_PRONOUN or self._is_end_behind(place))
+        return before.word in BEFORE_A_PRONOUN or (is_named and is_told)
+
+    def _is_end_behind(self, place: int) -> bool:
+        """Whether the sentence ends here, and it goes on with other words."""
+        behind = self._tokens[place + 1 : place + 3]
+        is_end = len(behind) > 1 and behind[0].word == "."
+        return is_end and behind[1].sort is Sort.WORD and not is_digit_word(behind[1])
 
     def _is_repeated(self, place: int) -> bool:
         """As in "four zeros", and in "four fives" within a number."""

@@ -22,7 +22,7 @@ class _Memory:
         tail = self.tails.get(channel, Tail())
         if start_s - tail.end_s > _SAME_NUMBER_S:
             tail = Tail()
-        return find(text, self.context.carried(start_s), tail, is_turn=True)
+        return find(text, self.context.carried(start_s), tail, channel)
 
     def after(self, channel: Channel, found: Found, end_s: float) -> "_Memory":
         context = replace(found.context, at_s=end_s if found.context.turns == 0 else found.context.at_s)

@@ -3,7 +3,7 @@
 import re
 
 from app.core.masking.context import Context
-from app.core.masking.cue_words import Topic
+from app.core.masking.cue_topics import Topic
 from app.core.masking.cues import Cue
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.tokens import Label, Sort
@@ -22,8 +22,10 @@ LABELS = {
 """What is hidden, and behind which label."""
 SENSITIVE = frozenset({Topic.CARD, Topic.CODE, Topic.BANK, Topic.SOCIAL, Topic.PHONE})
 """Topics of which numbers are asked, no dates and no addresses."""
-HARMLESS = frozenset({Topic.ORDINARY, Topic.ENDING, Topic.QUESTION, Topic.ANYTHING})
+HARMLESS = frozenset({Topic.ORDINARY, Topic.AMOUNT, Topic.ENDING, Topic.QUESTION, Topic.ANYTHING})
 """Topics whose numbers stay."""
+PLAIN = frozenset({Topic.ORDINARY, Topic.AMOUNT})
+"""Of these, what is named by its own words."""
 _CUE_BEHIND = 12
 """A cue belongs to what follows it where that begins within so many letters."""
 _LONG_CUE = 20
@@ -82,6 +84,13 @@ _EXPIRES_TOO = re.compile(
     re.IGNORECASE,
 )
 """Not only cards expire."""
+_SENTENCE_END = re.compile(r"[.?!]")
+_ANY_NUMBER = re.compile(
+    r"what.*|and (?:then|the rest)\?|so far|(?:first|second|third|fourth|next|other|middle|last|remaining)"
+    r" (?:block|group|set|chunk|lot|bit|part|two|four|six|eight|[2468])(?: (?:digits|numbers|of .*))?",
+    re.IGNORECASE,
+)
+"""Asks for more of the number that is being told, whatever it is of."""
 _ASKING = re.compile(
     r", (?:will|would|does|do|can|could|is (?:it|that) (?:ok|okay|alright|all right|fine|enough|still|good))\b",
     re.IGNORECASE,
@@ -94,10 +103,12 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
         return None
     if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
         return Topic.CODE
-    is_told = context.topic is Topic.ORDINARY and cue.topic in {Topic.ENDING, Topic.QUESTION}
+    is_told = context.topic in PLAIN and cue.topic in {Topic.ENDING, Topic.QUESTION}
     if is_told or (cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished)):
         return None
-    if cue.topic in {Topic.ORDINARY, Topic.CARD} and _is_of_what_was_named(cue, speech, context):
+    if cue.topic is Topic.CARD and context.topic in LABELS and _ANY_NUMBER.fullmatch(speech.text[cue.start : cue.end]):
+        return None
+    if cue.topic in {*PLAIN, Topic.CARD} and _is_of_what_was_named(cue, speech, context):
         return None
     return Topic.ORDINARY if _is_of_another_thing(cue, speech, context) else cue.topic
 
@@ -112,8 +123,13 @@ def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
         return None
     if cue.topic in {Topic.CARD, Topic.CODE} and _is_of_a_device(speech):
         return None
-    is_named = _NAMING.search(speech.text[run.end : cue.start]) is not None
-    return cue.topic if is_named or topic is not Topic.ORDINARY else None
+    if cue.topic is Topic.EXPIRY and speech.text[run.start - 1 : run.start].isalpha():
+        return None
+    between = speech.text[run.end : cue.start]
+    if cue.topic in HARMLESS and _SENTENCE_END.search(between):
+        return None
+    is_named = _NAMING.search(between) is not None
+    return cue.topic if is_named or topic not in PLAIN else None
 
 
 def is_question(text: str) -> bool:
@@ -137,7 +153,7 @@ def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
     goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
     if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
         return True
-    if cue.topic in {Topic.ORDINARY, Topic.QUESTION} and _is_for_payment(cue, speech):
+    if cue.topic in {*PLAIN, Topic.QUESTION} and _is_for_payment(cue, speech):
         return True
     return cue.topic in SENSITIVE and _is_not_had(cue, speech)
 
@@ -181,7 +197,7 @@ def _is_of_the_last(cue: Cue, speech: Speech) -> bool:
 def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
     """Contracts expire too, and others than cards have codes."""
     if cue.topic is Topic.EXPIRY:
-        is_known = context.topic is Topic.ORDINARY and not context.with_card
+        is_known = context.topic in PLAIN and not context.with_card
         return is_known or _EXPIRES_TOO.search(_without_question(cue, speech)) is not None
     if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
         return _is_of_a_device(speech) and not context.with_card

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
-from app.core.masking.cue_words import Topic
+from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import ORDINALS, Need, dates_of
-from app.core.masking.emails import domains, read_back, spelled, spoken_emails, spoken_parts, written_emails
+from app.core.masking.emails import begun_part, domains, read_back, spelled, spoken_emails, spoken_parts, written_emails
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import Label
 
@@ -55,11 +55,26 @@ def email_spans(speech: Speech, topics: Topics, begun: Topic | None, context: Co
     whole = spoken_emails(tokens, _asked_from(Topic.EMAIL, speech, topics))
     is_part = begun is Topic.EMAIL and not whole and (not is_told or read_back(tokens))
     part = spoken_parts(tokens) if is_part else None
+    if begun is not Topic.EMAIL and not whole:
+        part = _begun_in(speech)
     ends = [place for place in domains(tokens) if topics[place[0]] is Topic.EMAIL]
     places = [*whole, *ends, *([part] if part else [])]
     if places or written_emails(speech.text) or (Topic.EMAIL in topics and not is_told):
         places += spelled(tokens)
     yield from _spans(speech, places, Label.EMAIL)
+
+
+def _begun_in(speech: Speech) -> tuple[int, int] | None:
+    """A part of an address behind the words that name one."""
+    cue = next((cue for cue in reversed(speech.cues) if cue.topic is Topic.EMAIL), None)
+    behind = [place for place, token in enumerate(speech.tokens) if cue and token.start >= cue.end]
+    return begun_part(speech.tokens, behind[0]) if behind else None
+
+
+def names_again(speech: Speech, names: frozenset[str]) -> Iterator[Span]:
+    """Words of an address that are said by themselves."""
+    places = [place for place, token in enumerate(speech.tokens) if token.word in names]
+    return _spans(speech, ((place, place) for place in places), Label.EMAIL)
 
 
 def date_spans(
