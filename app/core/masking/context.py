@@ -58,6 +58,10 @@ class Naming:
     told_by: Channel | None = None
     told: str = ""
 
+    def over(self) -> "Naming":
+        """After the text in which it was named."""
+        return replace(self, is_here=False) if self.is_here else self
+
     def is_open_to(self, other: "Naming | None") -> bool:
         """Whether the other side asks back before it answers: "which of the two?"."""
         is_asked_back = other is not None and other.is_question and other.by is not self.by
@@ -93,7 +97,7 @@ class Context:
     @property
     def is_unfinished(self) -> bool:
         """Whether more of the number that is being told may follow: it is shorter than any card's, or not right yet."""
-        is_short = len(self.told) < (_FULL_CARD_DIGITS if self.near is Topic.CARD else _CARD_DIGITS)
+        is_short = len(self.told) < (_FULL_CARD_DIGITS if self.near in {None, Topic.CARD} else _CARD_DIGITS)
         return len(self.told) > 0 and is_short and not is_card(self.told)
 
     def carried(self, start_s: float) -> "Context":
@@ -108,7 +112,7 @@ class Context:
             topic=None if is_over else self.topic,
             words=0,
             spent=self.given,
-            naming=replace(self.naming, is_here=False) if self.naming else None,
+            naming=self.naming.over() if self.naming else None,
             near=None if is_quiet else self.near,
             told="" if is_quiet else self.told,
             quiet=self.quiet + 1,
@@ -120,7 +124,7 @@ class Context:
 
     def spoken_of(self, topic: Topic) -> "Context":
         """Something that is hidden was mentioned."""
-        return replace(self, near=topic, quiet=0)
+        return self if self.near is topic and self.quiet == 0 else replace(self, near=topic, quiet=0)
 
     def asking(self, topic: Topic, naming: Naming | None = None) -> "Context":
         """A topic was named."""

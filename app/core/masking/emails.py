@@ -51,6 +51,7 @@ _LEADS = words_in("""
     was be or try contact send under : um uh . ? !
     """)
 
+_BESIDES = _LEADS | _ASIDES
 _COMMON = _AT | _DOTS | _JOINTS | _ASIDES | _LEADS | _TLDS | PROVIDERS | NAMES_OF_LETTERS
 
 
@@ -78,7 +79,7 @@ def spoken_emails(tokens: Sequence[Token], asked_from: Sequence[int | None]) -> 
 
 def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """First and last token of what looks like a part of an address, in answer to the question for one."""
-    places = [n for n, token in enumerate(tokens) if token.sort is not Sort.SIGN and token.word not in _LEADS | _ASIDES]
+    places = [n for n, token in enumerate(tokens) if token.sort is not Sort.SIGN and token.word not in _BESIDES]
     if not places or len(places) > _LONGEST_PART:
         return None
     words = {token.word for token in tokens}
@@ -91,7 +92,7 @@ def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
 def begun_part(tokens: Sequence[Token], behind: int) -> tuple[int, int] | None:
     """First and last token of the beginning of an address that is broken off: "my email is anna dot b, hang on"."""
     first = behind
-    while first < len(tokens) and tokens[first].word in _LEADS | _ASIDES:
+    while first < len(tokens) and tokens[first].word in _BESIDES:
         first += 1
     last = first
     while last + 1 < len(tokens) and tokens[last + 1].word not in _BREAKS:
@@ -186,7 +187,7 @@ def _spelled_end(tokens: Sequence[Token], first: int) -> int | None:
 
 def _answer_begin(tokens: Sequence[Token], begin: int, at: int) -> int:
     first = begin
-    while first < at and (tokens[first].word in _LEADS | _ASIDES or is_filler(tokens[first])):
+    while first < at and (tokens[first].word in _BESIDES or is_filler(tokens[first])):
         first += 1
     return first
 

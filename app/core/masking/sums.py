@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from app.core.masking.number_words import is_lead
@@ -175,6 +176,6 @@ class Sum:
         """Counted on, sums, prices, lists or versions."""
         return self.is_counted_on or self.is_sum or self._is_priced or self._is_list or self._is_quoted
 
-    @property
+    @cached_property
     def _words(self) -> list[str]:
         return [token.word for token in self._tokens[self._run.first : self._run.last + 1]]

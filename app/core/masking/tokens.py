@@ -90,7 +90,8 @@ def tokens_of(text: str) -> list[Token]:
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
-        if unicodedata.category(match.group()[0]) in _UNSEEN:
+        said = match.group()
+        if not said.isascii() and unicodedata.category(said[0]) in _UNSEEN:
             continue
         sort = Sort(match.lastgroup or Sort.SIGN)
-        yield Token(match.start(), match.end(), match.group().casefold().replace("’", "'"), sort)
+        yield Token(match.start(), match.end(), said.casefold().replace("’", "'"), sort)

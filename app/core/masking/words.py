@@ -67,8 +67,10 @@ def email_spans(speech: Speech, topics: Topics, begun: Topic | None, context: Co
 def _begun_in(speech: Speech) -> tuple[int, int] | None:
     """A part of an address behind the words that name one."""
     cue = next((cue for cue in reversed(speech.cues) if cue.topic is Topic.EMAIL), None)
-    behind = [place for place, token in enumerate(speech.tokens) if cue and token.start >= cue.end]
-    return begun_part(speech.tokens, behind[0]) if behind else None
+    if cue is None:
+        return None
+    behind = next((place for place, token in enumerate(speech.tokens) if token.start >= cue.end), len(speech.tokens))
+    return begun_part(speech.tokens, behind)
 
 
 def names_again(speech: Speech, names: frozenset[str]) -> Iterator[Span]:
