@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.checkup import PHRASE
@@ -39,7 +40,7 @@ from tests.core.setups import (
 from tests.ui.fit import misfits
 from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
-from tests.ui.setups import Bench, dialog_at, rows
+from tests.ui.setups import Bench, rows
 
 VOICE, CALLER, TRIAL, KEEPING, READY = SetupPage
 
@@ -398,21 +399,27 @@ STATES: list[tuple[SetupPage, SetupState]] = [
 ]
 
 
+def fits(part: QWidget) -> None:
+    assert misfits(part) == []
+
+
 @pytest.mark.parametrize("text_size", [0.8, 1.0, 1.5, 2.0])
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
-def test_every_page_has_its_room(qtbot: QtBot, theme: Theme, text_size: float) -> None:
+def test_every_page_has_its_room_as_things_change_on_it(qtbot: QtBot, theme: Theme, text_size: float) -> None:
     set_text_size(QApplication.font(), text_size)
-    for page, state in STATES:
-        dialog = dialog_at(page, state, theme=theme, given=rows(locked=("keep",)))
-        qtbot.addWidget(dialog)
-        dialog.show()
-        QApplication.processEvents()
+    bench = Bench()
+    dialog = SetupDialog(bench, rows(locked=("keep",)), lambda: None, theme=theme)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    size = dialog.size()
+    for page, bench.state in sorted(STATES, key=lambda one: one[0]):
+        if page is not dialog.page:
+            dialog.next_button.click()
+        dialog.resize(size)
         dialog.look()
-        QApplication.processEvents()
-        assert misfits(dialog) == [], page
-        for part in (dialog.pages[page], dialog.voice.list, dialog.caller.list):
-            assert misfits(part) == [], page
-        dialog.done(0)
+        assert dialog.page is page
+        for part in (dialog, dialog.pages[page], dialog.voice.list, dialog.caller.list):
+            qtbot.waitUntil(partial(fits, part))
 
 
 def test_the_list_of_devices_is_as_high_as_its_rows_as_soon_as_one_says_what_is_wrong(qtbot: QtBot) -> None:
