@@ -8,9 +8,10 @@ always. lupdate is no help here: it sees neither the core's sentences nor consta
 
 import ast
 import importlib
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
@@ -28,6 +29,9 @@ _SAYS = {"tr": 0, "Message": 0, "sentences": 0, "SettingError": 1} | {
     name: 0 for name, made in vars(errors).items() if isinstance(made, type) and name not in {"SettingError", "Message"}
 }
 """Calls whose arguments are texts, and the first of these arguments."""
+
+_CALLS = re.compile(rf"\b(?:{'|'.join(_SAYS)})\(")
+"""What a file has that is worth the time to parse it."""
 
 _TERMINAL_ONLY = ("app/cli.py", "app/call_options.py", "app/desktop.py", "app/terminal/", "_commands.py")
 
@@ -49,8 +53,9 @@ def texts() -> dict[str, Text]:
     found: dict[str, Text] = defaultdict(Text)
     for path in sorted((ROOT / "app").rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()
-        if not any(part in file for part in _TERMINAL_ONLY):
-            _read(file, ast.parse(path.read_text(encoding="utf-8")), found)
+        source = path.read_text(encoding="utf-8")
+        if _CALLS.search(source) and not any(part in file for part in _TERMINAL_ONLY):
+            _read(file, list(ast.walk(ast.parse(source))), found)
     for text in _of_lists():
         found[text].files.add("app/core/setting_list.py")
     for level in Level:
@@ -58,9 +63,9 @@ def texts() -> dict[str, Text]:
     return {text: about for text, about in sorted(found.items()) if any(map(str.isalpha, text))}
 
 
-def _read(file: str, tree: ast.Module, found: dict[str, Text]) -> None:
-    loops = _loops(tree)
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+def _read(file: str, nodes: Sequence[ast.AST], found: dict[str, Text]) -> None:
+    loops = _loops(nodes)
+    for call in (node for node in nodes if isinstance(node, ast.Call)):
         if not isinstance(call.func, ast.Name) or call.func.id not in _SAYS:
             continue
         for argument in call.args[_SAYS[call.func.id] :]:
@@ -71,10 +76,10 @@ def _read(file: str, tree: ast.Module, found: dict[str, Text]) -> None:
                 found[text].counts |= any(keyword.arg == "count" for keyword in call.keywords)
 
 
-def _loops(tree: ast.Module) -> dict[str, list[ast.expr]]:
+def _loops(nodes: Sequence[ast.AST]) -> dict[str, list[ast.expr]]:
     """What the names that loops go over may stand for."""
     found: dict[str, list[ast.expr]] = defaultdict(list)
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.For | ast.comprehension):
             for name in ast.walk(node.target):
                 if isinstance(name, ast.Name):
