@@ -1,6 +1,7 @@
 """Playbooks as files: a mistake is named with its file, line and key; the bundled ones keep to the house's wording."""
 
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,11 @@ within_s = 20
 """
 WHOLE = HEAD + RULES
 BUNDLED = open_playbooks()
-BUNDLED_SIGNALS = frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
+
+
+@cache
+def bundled_signals() -> frozenset[str]:
+    return frozenset([*(category.name for category in read_lexicon().categories), *map(str, Danger)])
 
 
 def folders(*paths: Path) -> PlaybookFolders:
@@ -314,7 +319,7 @@ def test_a_path_that_is_extended_is_seen_from_the_file(tmp_path: Path) -> None:
 
 def test_a_centres_own_playbook_can_extend_the_bundled_one_of_its_name(tmp_path: Path) -> None:
     written(tmp_path, CHILD.replace('"child"', '"general"').replace('"mine"', '"general"'), "general.toml")
-    read = PlaybookFolders((tmp_path, bundled("playbooks")), BUNDLED_SIGNALS).load("general")
+    read = PlaybookFolders((tmp_path, bundled("playbooks")), bundled_signals()).load("general")
     assert (read.author, len(read.rule)) == ("Me", len(BUNDLED.load("general").rule))
 
 
@@ -433,7 +438,7 @@ def test_without_a_boundary_of_its_own_a_caller_is_warned_once(tmp_path: Path) -
 def kept(folder: Path) -> LastGood:
     own = folder / "own"
     own.mkdir(exist_ok=True)
-    return LastGood(own, folder / "kept", bundled("playbooks"), BUNDLED_SIGNALS)
+    return LastGood(own, folder / "kept", bundled("playbooks"), bundled_signals())
 
 
 def test_while_a_changed_file_has_an_error_the_last_good_one_stays_in_use(tmp_path: Path) -> None:

@@ -1,20 +1,29 @@
 """Written dialogues are judged by the core that hears calls."""
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.compose import load_judges, open_playbooks, read_vocabulary
+from app.core.conversation import Vocabulary
 from app.core.dialogue import Judged, Line
 from app.core.events import Channel, Prompt
+from app.core.playbook import Playbook
+from app.runtime.perform import Judges
 from app.runtime.written import judge_dialogue
 
 A, C = Channel.AGENT, Channel.CALLER
-JUDGES, PLAYBOOK, WORDS = load_judges(), open_playbooks().load("general"), read_vocabulary()
+
+
+@cache
+def parts() -> tuple[Judges, Playbook, Vocabulary]:
+    return load_judges(), open_playbooks().load("general"), read_vocabulary()
 
 
 def judged(*lines: tuple[Channel, str]) -> list[Judged]:
-    return judge_dialogue([Line(speaker=speaker, text=text) for speaker, text in lines], JUDGES, PLAYBOOK, WORDS)
+    return judge_dialogue([Line(speaker=speaker, text=text) for speaker, text in lines], *parts())
 
 
 def test_caller_lines_have_heat_and_level_and_agent_lines_neither() -> None:
