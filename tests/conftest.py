@@ -1,6 +1,8 @@
 """Every test runs without a display, with a home and a key of its own, and gives the same result each time."""
 
+import gc
 import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,17 @@ settings.load_profile("calmline")
 TESTS = Path(__file__).parent
 LONGEST_FIRST = ("cli", "runtime", "test_project", "ui")
 """Folders by how long a file of theirs takes: shorter ones are left to fill up with while the last of them end."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Look for no garbage among what is imported, neither now nor during the tests: it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
