@@ -82,7 +82,8 @@ class Found:
 class Phrases:
     """A list of patterns; where several fit in one place, the first in the list is the one found.
 
-    At each word only those patterns are tried that can begin with it: a lexicon has hundreds, of which few can.
+    At each word only those patterns are tried that can begin with it: a lexicon has hundreds, of which few can. They
+    are compiled when such a word is first heard: most of a lexicon never is, and what only lists it needs none.
     """
 
     def __init__(self, patterns: Iterable[str]) -> None:
@@ -95,8 +96,6 @@ class Phrases:
                 known.setdefault(first.rstrip("*"), []).append(index)
         self._prefixes = tuple(self._by_prefix)
         self._searches: dict[tuple[int, ...], re.Pattern[str]] = {}
-        for word in self._by_word:
-            self._search(word)
 
     def __bool__(self) -> bool:
         return bool(self.patterns)
