@@ -120,10 +120,9 @@ class CurveView(QWidget):
         return max(0.0, (px - start_px) * self._end_s / max(1.0, end_px - start_px))
 
     def _bare_plot(self, beside: Sequence[str]) -> pg.PlotWidget:
-        plot = pg.PlotWidget(self, background=self._theme.card)
+        plot = pg.PlotWidget(self, background=self._theme.card, enableMenu=False)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         plot.setYRange(0, _TOP, padding=0)

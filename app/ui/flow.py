@@ -48,25 +48,27 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [hint for _, hint in self._shown()]
         width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """Room for the widest."""
-        widest = max((item.minimumSize().width() for item in self._shown()), default=0)
+        widest = max((item.minimumSize().width() for item, _ in self._shown()), default=0)
         return QSize(widest, self.sizeHint().height())
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """What is in sight, and how large each wants to be: asking takes most of the time of laying out."""
+        return [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        x, y, height = rect.x(), rect.y(), self.sizeHint().height()
-        for item in self._shown():
-            width = item.sizeHint().width()
-            if x > rect.x() and x + width > rect.x() + rect.width():
+        shown = self._shown()
+        height = max((hint.height() for _, hint in shown), default=0)
+        x, y = rect.x(), rect.y()
+        for item, hint in shown:
+            if x > rect.x() and x + hint.width() > rect.x() + rect.width():
                 x, y = rect.x(), y + height + self._gap
             if moves:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._gap
+                item.setGeometry(QRect(QPoint(x, y), QSize(hint.width(), height)))
+            x += hint.width() + self._gap
         return y + height - rect.y()

@@ -189,10 +189,9 @@ class WeekPlot(QWidget):
 
 def bare_plot(theme: Theme) -> pg.PlotWidget:
     """A plot in the colours of a theme that nobody moves, with axes to the left and below."""
-    plot = pg.PlotWidget(background=theme.card)
+    plot = pg.PlotWidget(background=theme.card, enableMenu=False)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)
     plot.setAccessibleName(tr("Plot"))
