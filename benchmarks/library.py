@@ -6,8 +6,8 @@ Fills an encrypted store with invented calls of 50 turns, then times the first p
 and common words, absences, every filter and order), the last page of the whole list, calls opened at random, and trends
 of a year and of all calls, of the team and of one agent, each in a store that was opened just before. With `--file`
 the store stays there and is used again. Then the list is scrolled from its top to its end and back in a window, while
-a clock of 1 ms looks how long the window stands still. Bars: first pages at most 200 ms (95th percentile), a call
-150 ms, trends of a year 1 s, no gap over 50 ms.
+a clock of 1 ms looks how long the window stands still, and so does one in an idle process beside it. Bars: first
+pages at most 200 ms (95th percentile), a call 150 ms, trends of a year 1 s, no gap over 50 ms.
 """
 
 import argparse
@@ -19,10 +19,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from random import Random
 
+from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, text
 
 from app.adapters.call_store import SqlCallStore
@@ -32,6 +32,8 @@ from app.adapters.trend_store import SqlTrendStore
 from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, plain_reference, said_in
 from app.core.events import Move, Stage
 from app.core.trends import trend_of, weeks_until
+from app.ui.supervisor_window import SupervisorWindow
+from benchmarks.scrolling import scroll, spread
 
 KEY = bytes(range(32))
 TURNS, WORDS, VOCABULARY = 50, 10, 20_000
@@ -44,7 +46,6 @@ PAGE = 50
 BAR_MS, CALL_BAR_MS, TRENDS_BAR_MS = 200, 150, 1000
 YEAR = 52
 RULES = tuple(f"general.rule-{number:02}" for number in range(40))
-DRAGGED, STEP_MS = 150, 30
 
 COMMON = ("the", "you", "my", "and", "to", "it", "please", "order", "account", "sorry")
 """What every call holds; the other words are `wordN`, the rarer the larger N is."""
@@ -125,7 +126,7 @@ def main() -> None:
             fill(file, options.calls)
         measure(file, options.calls, options.times)
         measure_trends(file, options.calls, options.times)
-        scroll(file, Path(folder, "team.sqlite3"))
+        measure_scrolling(file, Path(folder, "team.sqlite3"))
 
 
 def fill(file: Path, calls: int) -> None:
@@ -280,37 +281,15 @@ def measure_trends(file: Path, calls: int, times: int) -> None:
         print(f"trends of {name}: {found} calls, {spread(took)} (bar {TRENDS_BAR_MS})")
 
 
-def scroll(file: Path, team: Path) -> None:
-    """Print the longest gaps of the window's event loop while somebody drags and pages through the whole list."""
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - only here
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - the same
-
-    from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - the same
-
+def measure_scrolling(file: Path, team: Path) -> None:
+    """Scroll the whole list in a window."""
     application = QApplication.instance() or QApplication(["calmline"])
     window = SupervisorWindow(SqlCallStore(file, KEY), SqlTeamStore(team, KEY))
     window.show()
     for _ in range(20):
         application.processEvents()
-    bar = window.table.verticalScrollBar()
-    steps = [*range(0, bar.maximum(), bar.maximum() // DRAGGED), *range(bar.maximum(), 0, -bar.maximum() // DRAGGED)]
-    steps += range(0, 40 * bar.pageStep(), bar.pageStep())
-    ticks, loop = [time.perf_counter()], QEventLoop()
-
-    def step() -> None:
-        if not steps:
-            loop.quit()
-            return
-        bar.setValue(steps.pop(0))
-
-    clock, mover = QTimer(), QTimer()
-    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
-    mover.timeout.connect(step)
-    clock.start(1)
-    mover.start(STEP_MS)
-    loop.exec()
-    gaps = sorted(1000 * (after - before) for before, after in pairwise(ticks))
-    print(f"scrolling {window.calls.rowCount()} rows: longest gaps {', '.join(f'{gap:.0f}' for gap in gaps[-5:])} ms")
+    print(f"scrolling {window.calls.rowCount()} rows:")
+    scroll(window.table.verticalScrollBar())
     window.close()
 
 
@@ -319,11 +298,6 @@ def ms(act: Callable[[], object]) -> float:
     began = time.perf_counter()
     act()
     return 1000 * (time.perf_counter() - began)
-
-
-def spread(values: list[float]) -> str:
-    """Median and 95th percentile."""
-    return f"{statistics.median(values):.1f} / {statistics.quantiles(values, n=20)[-1]:.1f} ms"
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ from app.core.ports import CallStore
 from app.core.saved_filters import EVERYTHING, SavedFilter
 from app.core.standing import Standing
 from app.ui.call_pages import PAGE, CallPages, Find
-from app.ui.call_table import SORTED_BY, CallTableModel, call_table
+from app.ui.call_table import SORTED_BY, CallTableModel
+from app.ui.call_table_view import CallTable
 from app.ui.filter_bar import FilterBar
 from app.ui.flow import FlowLayout
 from app.ui.labels import card, push_button
@@ -71,7 +72,7 @@ class CallList(QWidget):
         self._pages = CallPages(self)
         self._pages.came.connect(self._add_page)
         self.calls = CallTableModel(self, self._ask_page)
-        self.table = call_table(self.calls, theme)
+        self.table = CallTable(self.calls, theme)
         self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters, now)
         self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
         self.flagged = push_button(tr(_FLAG), lambda: self._mark(reviews=False))

@@ -1,18 +1,15 @@
-"""The list of ended calls."""
+"""The list of ended calls, as its table asks for it."""
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.call_search import CallPage, CallRow, SortKey
 from app.core.call_words import clock
-from app.core.moods import COURSES, Level, level_of
+from app.core.moods import COURSES, level_of
 from app.core.score_words import standing_told, standing_words
 from app.core.standing import Standing
 from app.ui.call_pages import PAGE
-from app.ui.theme import Theme, font
 from app.ui.tr import tr
 from app.ui.words import level_word, moment
 
@@ -23,10 +20,17 @@ SORTED_BY = (SortKey.STARTED, SortKey.AGENT, SortKey.SOURCE, SortKey.DURATION, S
 """What a press on the head of a column puts the list in order of; nothing for score and marks."""
 PEAK = COLUMNS.index("Peak")
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
-_NUMBERS = {COLUMNS.index("Length")}
-_COUNTS = {COLUMNS.index("Hot")}
-_SOURCE = COLUMNS.index("Source")
+_TEXT_ROLE, _TIP_ROLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
+_TOLD_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_ROW_ROLES = frozenset({_TEXT_ROLE, _TIP_ROLE, _TOLD_ROLE, LEVEL_ROLE})
+SOURCE = COLUMNS.index("Source")
 _SCORE = COLUMNS.index("Score")
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ALIGNED = {
+    COLUMNS.index("Length"): Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+    COLUMNS.index("Hot"): Qt.AlignmentFlag.AlignCenter,
+}
+"""All others are at the left; counts stand apart from the score beside them."""
 _TOP = QModelIndex()
 _SHORT = "d MMM, HH:mm"
 _TIPS = {
@@ -41,10 +45,6 @@ _NARROW = {"Marks": _FLAG}
 _FLAG_TIP, _DONE_TIP = "Flagged: it wants another look.", "Reviewed."
 _HELD_TIP = "On legal hold: nothing of it is deleted."
 _AGENT = "The agent"
-_WIDEST_PX = 130
-_PAD = 3
-_BAR_PX = 36
-_BAR_HIGH_PX = 6
 
 
 class CallTableModel(QAbstractTableModel):
@@ -128,24 +128,25 @@ class CallTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(_TIPS.get(COLUMNS[section], ""))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section)
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text; its level for the delegate of the peak."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
-        row = self._rows.get(index.row())
+        if role not in _ROW_ROLES:
+            return None
+        place = index.row()
+        row = self._rows.get(place)
         if row is None:
-            return self._waiting(index.row(), role)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts(index.row(), row)[index.column()]
+            return self._waiting(index, role)
+        if role == _TEXT_ROLE:
+            return self._texts(place, row)[index.column()]
+        if role == LEVEL_ROLE:
+            return row.peak_level
         standing = self._standings.get(row.call_id)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP_ROLE:
             return "\n".join(_told(row, standing))
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _SCORE and standing:
-            return "\n".join(_scored(row, standing))
-        return row.peak_level if role == LEVEL_ROLE else None
+        return "\n".join(_scored(row, standing)) if standing and index.column() == _SCORE else None
 
     def _texts(self, place: int, row: CallRow) -> tuple[str, ...]:
         """Made once: a table asks for each cell again whenever it is painted and whenever it measures its columns."""
@@ -157,12 +158,12 @@ class CallTableModel(QAbstractTableModel):
         self._cells.pop(place, None)
         self.dataChanged.emit(self.index(place, 0), self.index(place, len(COLUMNS) - 1))
 
-    def _waiting(self, row: int, role: int) -> str | None:
-        page = row // PAGE
+    def _waiting(self, index: AnyIndex, role: int) -> str | None:
+        page = index.row() // PAGE
         if page not in self._asked:
             self._asked.add(page)
             self._ask(page * PAGE)
-        return "…" if role == Qt.ItemDataRole.DisplayRole else None
+        return "…" if role == _TEXT_ROLE and index.column() == 0 else None
 
 
 def _cells(row: CallRow, standing: Standing | None) -> tuple[str, ...]:
@@ -193,75 +194,6 @@ def _told(row: CallRow, standing: Standing | None) -> Iterator[str]:
             yield tr(text)
 
 
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    """Counts stand apart from the score beside them."""
-    side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
-    side = Qt.AlignmentFlag.AlignHCenter if column in _COUNTS else side
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-class PeakDelegate(QStyledItemDelegate):
-    """The peak as a small bar and its word."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        words = QFontMetrics(font())
-        longest = max(words.horizontalAdvance(level_word(level)) for level in Level)
-        self._wide_px = 4 * _PAD + _BAR_PX + longest
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint the bar, then the word in its colour."""
-        level = index.data(LEVEL_ROLE)
-        if level is None:
-            super().paint(painter, option, index)
-            return
-        painter.save()
-        box = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, QColor(self._theme.accent_soft))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        trough = QRectF(box.left() + _PAD, box.center().y() - _BAR_HIGH_PX / 2, _BAR_PX, _BAR_HIGH_PX)
-        colour = QColor(self._theme.level(level_of(level)))
-        for bar, brush in ((trough, QColor(self._theme.line)), (_part(trough, level), colour)):
-            painter.setBrush(brush)
-            painter.drawRoundedRect(bar, _BAR_HIGH_PX / 2, _BAR_HIGH_PX / 2)
-        painter.setPen(colour)
-        word = box.adjusted(_PAD + _BAR_PX + 2 * _PAD, 0, 0, 0)
-        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Room for the bar and the longest word."""
-        return QSize(self._wide_px, super().sizeHint(option, index).height())
-
-
-def _part(trough: QRectF, level: float) -> QRectF:
-    return QRectF(trough.left(), trough.top(), max(_BAR_HIGH_PX, trough.width() * level), trough.height())
-
-
-def call_table(model: CallTableModel, theme: Theme) -> QTableView:
-    """A table that selects whole rows, one at a time."""
-    table = QTableView()
-    table.setModel(model)
-    table.setItemDelegateForColumn(PEAK, PeakDelegate(theme, table))
-    table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(QFontMetrics(font()).height() + 14)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    header.setSectionsClickable(True)
-    header.setSortIndicatorShown(True)
-    header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-    header.setMaximumSectionSize(_WIDEST_PX)
-    header.setResizeContentsPrecision(0)  # by what is in sight: else a thousand rows would be read for it
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(_SOURCE, QHeaderView.ResizeMode.Stretch)
-    table.setAccessibleName(tr("Calls"))
-    table.setProperty("stop", True)
-    return table
+def alignment(column: int) -> Qt.AlignmentFlag:
+    """Of a column's head and of its cells."""
+    return _ALIGNED.get(column, _LEFT)

@@ -346,3 +346,20 @@ def test_a_page_that_cannot_be_read_is_said(qtbot: QtBot, open_window: Open) -> 
     store.is_away = True
     window.table.scrollToBottom()
     qtbot.waitUntil(lambda: "cannot be reached" in window.note.text())
+
+
+def test_the_columns_stay_as_they_are_while_pages_come_and_fit_them_once_no_more_come(
+    qtbot: QtBot, open_window: Open
+) -> None:
+    store = MemoryStore()
+    for number in range(400):
+        store.save(call(number, "Hello.", 0.1, agent="Ann" if number else "Wilhelmina"))
+    window = open_window(store)
+    agents = COLUMNS.index("Agent")
+    narrow = window.table.columnWidth(agents)
+    window.table._rest.setInterval(60_000)
+    window.table.scrollToBottom()
+    qtbot.waitUntil(lambda: window.calls.call_id(399) is not None)
+    assert window.table.columnWidth(agents) == narrow
+    window.table._rest.setInterval(0)
+    qtbot.waitUntil(lambda: window.table.columnWidth(agents) > narrow)
