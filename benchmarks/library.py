@@ -30,6 +30,7 @@ from app.adapters.call_tables import CallTable, DocumentTable, MoveTable, Refere
 from app.adapters.team_store import SqlTeamStore
 from app.adapters.trend_store import SqlTrendStore
 from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, plain_reference, said_in
+from app.core.consent import NOT_HEARD
 from app.core.events import Move, Stage
 from app.core.trends import trend_of, weeks_until
 from app.ui.supervisor_window import SupervisorWindow
@@ -42,6 +43,8 @@ FIRST_DAY = datetime(2023, 1, 1, tzinfo=UTC)
 MINUTES_BETWEEN = 15
 AGENTS = tuple(f"Agent {number:02}" for number in range(40))
 RARE, SELDOM = 9_000, 300
+BY_HAND = 20
+"""One call of so many was not listened to."""
 PAGE = 50
 BAR_MS, CALL_BAR_MS, TRENDS_BAR_MS = 200, 150, 1000
 YEAR = 52
@@ -172,7 +175,7 @@ def call(number: int, chance: Random) -> Made:
         "number": number,
         "call_id": f"call-{number:08}",
         "started_at": began.isoformat(),
-        "source": "Headset + Earpiece",
+        "source": "Headset + Earpiece" if number % BY_HAND else NOT_HEARD,
         "agent": chance.choice(AGENTS),
         "reference": f"R-{number}",
         "duration_s": chance.uniform(60, 1200),

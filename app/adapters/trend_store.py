@@ -1,7 +1,8 @@
 """Trends of the stored calls, counted by the database: no document is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,9 @@ def _times(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
+_IS_HEARD = CallTable.course.is_not(None) & (CallTable.source != NOT_HEARD)
 _COUNTS = select(
+    _times(_IS_HEARD).label("heard"),
     _times(CallTable.course.is_not(None)).label("scored"),
     _times(CallTable.course.is_(None)).label("unscored"),
     _times((CallTable.course == Course.CALMED) | (CallTable.course == Course.HOT)).label("heated"),
@@ -43,9 +46,7 @@ _COUNTS = select(
 _CALM_S = select(CallTable.time_to_calm_s).where(
     CallTable.course == Course.CALMED, CallTable.time_to_calm_s.is_not(None), *_WANTED
 )
-_HEARD = (*_WANTED, CallTable.course.is_not(None), CallTable.source != NOT_HEARD)
-_COUNT_HEARD = select(func.count(CallTable.number)).where(*_HEARD)
-_NUMBERS = select(CallTable.number).where(*_HEARD)
+_NUMBERS = select(CallTable.number).where(*_WANTED, _IS_HEARD)
 _FIRST_AND_LAST = select(func.min(CallTable.number), func.max(CallTable.number)).where(*_IN_TIME)
 _MOVES = select(MoveTable.move, func.count()).group_by(MoveTable.move)
 _IN_ORDER: ColumnElement[int] = literal_column("+call_moves.number", Integer)
@@ -79,13 +80,11 @@ class SqlTrendStore:
             return TrendFigures(weeks=())
         self._older.count()
         whole = {"since": weeks[0].since, "until": weeks[-1].until}
-        with self._database.session("counted") as session:
-            return TrendFigures(
-                weeks=tuple(_week(session, week, agent) for week in weeks),
-                moves=_moves(session, whole, agent),
-                heard=session.scalar(_of(_COUNT_HEARD, agent), _named(whole, agent)) or 0,
-                rules=() if agent is not None else tuple(_rules(session, whole)),
-            )
+        if agent is not None:
+            return self._counted(weeks, whole, agent)
+        with ThreadPoolExecutor(1, thread_name_prefix="rules") as beside:
+            rules = beside.submit(self._rules, whole)
+            return replace(self._counted(weeks, whole), rules=rules.result())
 
     def followed(self, since: str | None = None, until: str | None = None) -> list[Followed]:
         """What followed each rule in all calls between two ISO times in UTC, the second excluded, by its name.
@@ -94,13 +93,26 @@ class SqlTrendStore:
         """
         self._older.count()
         first, last = _EVER
-        with self._database.session("counted") as session:
-            return [*_rules(session, {"since": since or first, "until": until or last})]
+        return [*self._rules({"since": since or first, "until": until or last})]
 
     def close(self) -> None:
         """Let go of the file; calls of an earlier version that are not counted yet are left to the next one."""
         self._older.stop()
         self._database.close()
+
+    def _counted(self, weeks: Sequence[Week], whole: Mapping[str, str], agent: str | None = None) -> TrendFigures:
+        """Everything but the rules."""
+        with self._database.session("counted") as session:
+            counted = [_week(session, week, agent) for week in weeks]
+            moves = _moves(session, whole, agent)
+        return TrendFigures(
+            weeks=tuple(week for week, _ in counted), moves=moves, heard=sum(heard for _, heard in counted)
+        )
+
+    def _rules(self, bounds: Mapping[str, str]) -> tuple[Followed, ...]:
+        """Half of all the work, so that it has a thread and a connection of its own: SQLite holds no other one up."""
+        with self._database.session("counted") as session:
+            return tuple(_rules(session, bounds))
 
 
 def _of(question: Any, agent: str | None) -> Any:
@@ -111,11 +123,13 @@ def _named(bounds: Mapping[str, str], agent: str | None) -> dict[str, str]:
     return {**bounds} if agent is None else {**bounds, "agent": agent}
 
 
-def _week(session: Session, week: Week, agent: str | None) -> WeekCounts:
+def _week(session: Session, week: Week, agent: str | None) -> tuple[WeekCounts, int]:
+    """Its counts, and how many of its scored calls were listened to."""
     bounds = _named({"since": week.since, "until": week.until}, agent)
-    counted = session.execute(_of(_COUNTS, agent), bounds).mappings().one()
+    counted = dict(session.execute(_of(_COUNTS, agent), bounds).mappings().one())
+    heard = counted.pop("heard")
     calm_s = session.scalars(_of(_CALM_S, agent), bounds)
-    return WeekCounts(**counted, calm_s=tuple(sorted(calm_s)))
+    return WeekCounts(**counted, calm_s=tuple(sorted(calm_s))), heard
 
 
 def _moves(session: Session, bounds: Mapping[str, str], agent: str | None) -> dict[Move, int]:
