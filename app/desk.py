@@ -1,7 +1,7 @@
 """The application with its windows: joins the life of calls to what is seen and pressed."""
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 from app.compose import (
@@ -342,7 +342,7 @@ class Desk:
                 self._open_kept,
                 exporter=self._exporter,
                 reviewing=Reviewing(store=open_reviews(self._settings), author=self._settings.agent_name or None),
-                trends=open_trends(self._settings),
+                trends=self._held.enter_context(closing(open_trends(self._settings))),
                 titles=lambda: rule_titles(self._settings),
                 scoring=scoring_of(lambda: self._settings),
             )

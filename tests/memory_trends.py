@@ -8,6 +8,7 @@ from app.core.consent import NOT_HEARD
 from app.core.document import CallDocument
 from app.core.followed import Followed, what_followed
 from app.core.practice import is_practice
+from app.core.trend_port import Told
 from app.core.trends import TrendFigures, Week, WeekCounts
 from tests.memory_store import MemoryStore
 
@@ -16,7 +17,7 @@ class MemoryTrends:
     def __init__(self, store: MemoryStore) -> None:
         self._store = store
 
-    def figures(self, weeks: Sequence[Week], agent: str | None = None) -> TrendFigures:
+    def figures(self, weeks: Sequence[Week], agent: str | None = None, _told: Told | None = None) -> TrendFigures:
         self._store._reach()
         if not weeks:
             return TrendFigures(weeks=())

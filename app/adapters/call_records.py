@@ -1,6 +1,7 @@
 """What is done to single calls in a session of the store: written, robbed of their words, deleted, read."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -22,7 +23,7 @@ from app.core.call_search import CallRow, Course, moves_made, plain_reference, r
 from app.core.document import CallDocument
 from app.core.errors import GoneError
 from app.core.events import Stage
-from app.core.followed import sums_of
+from app.core.followed import RuleSums, sums_of
 from app.core.keeping import StoredCall, held
 from app.core.review_notes import NoteKind
 from app.core.wire import document_from_json, document_to_json
@@ -136,7 +137,7 @@ def write_call(session: Session, document: CallDocument, promises: int | None) -
     session.merge(DocumentTable(number=number, document=whole))
     session.execute(delete(MoveTable).where(MoveTable.number == number))
     session.add_all(MoveTable(number=number, move=move, times=times) for move, times in moves_made(document).items())
-    write_rules(session, table, document)
+    write_rules(session, table, sums_of(document))
     write_reference(session, number, table.reference)
     session.execute(_FORGET_WORDS, {"number": number})
     words = {column: words_of(document, channel) for channel, column in WORD_COLUMNS.items()}
@@ -151,8 +152,8 @@ def write_reference(session: Session, number: int, reference: str | None) -> Non
         session.add(ReferenceTable(plain=plain_reference(reference), number=number))
 
 
-def write_rules(session: Session, table: CallTable, document: CallDocument) -> None:
+def write_rules(session: Session, table: CallTable, rules: Mapping[str, RuleSums]) -> None:
     """Put what a call adds to each rule in place of what stands there of it."""
     session.execute(delete(RuleTable).where(RuleTable.number == table.number))
     began = {"number": table.number, "started_at": table.started_at}
-    session.add_all(RuleTable(rule=rule, **began, **asdict(sums)) for rule, sums in sums_of(document).items())
+    session.add_all(RuleTable(rule=rule, **began, **asdict(sums)) for rule, sums in rules.items())

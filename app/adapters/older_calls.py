@@ -1,7 +1,9 @@
 """Counts for trends what an earlier version has stored, and files it by its references, once that is asked for."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from threading import Event
 
 from sqlalchemy import delete, select
@@ -11,11 +13,22 @@ from app.adapters.call_records import document_in, write_reference, write_rules
 from app.adapters.call_tables import CallTable, DocumentTable, UncountedTable, UnfiledTable
 from app.adapters.database import Database
 from app.core.errors import StoreDamagedError
+from app.core.followed import RuleSums, sums_of
+from app.core.trend_port import Told
 from app.core.trends import promises_of
 
 _SLICE = 50
 PAUSE_S = 0.12
 """Between two slices: SQLite looks every 0.1 s whether somebody who waits may write, as a call that has ended does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """What a document comes to; of a damaged one no rules are known, and nobody knows what was promised."""
+
+    text: str
+    promises: int | None = None
+    rules: Mapping[str, RuleSums] | None = None
 
 
 class OlderCalls:
@@ -25,25 +38,35 @@ class OlderCalls:
         self._database = database
         self._is_over = Event()
         self._are_counted = False
+        self._rests = False
 
-    def count(self) -> None:
-        """Count what is not counted yet; returns at once where nothing is left. Raises StoreError."""
+    def count(self, told: Told | None = None) -> None:
+        """Count what is not counted yet; returns at once where nothing is left. Raises StoreError.
+
+        With somebody who is told how far it is, each call is followed by a rest that is as long as the call took:
+        documents are read in Python, which else would leave a window no time to be painted.
+        """
+        self._rests = told is not None
         while not (self._are_counted or self._is_over.is_set()):
-            self._are_counted = self._count_some()
-            if not self._are_counted:
-                self._is_over.wait(PAUSE_S)
+            last = self._count_some()
+            self._are_counted = last is None
+            if last is None:
+                return
+            if told is not None:
+                told(*last)
+            self._is_over.wait(PAUSE_S)
 
     def stop(self) -> None:
         """Leave the rest."""
         self._is_over.set()
 
-    def _count_some(self) -> bool:
-        """Whether nothing is left."""
+    def _count_some(self) -> tuple[int, int] | None:
+        """The number up to which calls are counted, and the last one; None where nothing was left."""
         with self._database.session("counted") as session:
             left = session.scalar(select(UncountedTable))
             if left is None:
-                return True
-            numbers = range(left.first, min(left.last, left.first + _SLICE - 1) + 1)
+                return None
+            last, numbers = left.last, range(left.first, min(left.last, left.first + _SLICE - 1) + 1)
         self._count_each(numbers)
         with self._database.session("counted") as session, session.begin():
             left = session.scalar(select(UncountedTable))
@@ -51,7 +74,7 @@ class OlderCalls:
                 left.first = numbers.stop
                 if left.first > left.last:
                     session.delete(left)
-        return False
+        return numbers[-1], last
 
     def _count_each(self, numbers: Sequence[int]) -> None:
         """One by one where one of them is damaged. Raises StoreError."""
@@ -69,9 +92,22 @@ class OlderCalls:
                 return
 
     def _count_together(self, numbers: Sequence[int]) -> None:
+        """The store is locked while counts are written, not while documents are read."""
+        read = {number: self._read(number) for number in numbers}
         with self._database.session("counted") as session, session.begin():
-            for number in numbers:
-                _count(session, number)
+            session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            for number, counts in read.items():
+                _write(session, number, counts)
+
+    def _read(self, number: int) -> _Counts | None:
+        """None where there is no such call."""
+        began_s = time.perf_counter()
+        with self._database.session("counted") as session:
+            text = _text_of(session, number)
+        counts = None if text is None else _counts_in(text)
+        if self._rests:
+            self._is_over.wait(time.perf_counter() - began_s)
+        return counts
 
 
 def file_references(database: Database) -> None:
@@ -90,13 +126,24 @@ def file_references(database: Database) -> None:
         session.execute(delete(UnfiledTable))
 
 
-def _count(session: Session, number: int) -> None:
+def _text_of(session: Session, number: int) -> str | None:
+    return session.scalar(select(DocumentTable.document).where(DocumentTable.number == number))
+
+
+def _counts_in(text: str) -> _Counts:
+    try:
+        document = document_in(text)
+    except ValueError:
+        return _Counts(text)
+    return _Counts(text, promises_of(document), sums_of(document))
+
+
+def _write(session: Session, number: int, read: _Counts | None) -> None:
     """As if the call were stored today: where its words are gone nobody knows what was promised."""
-    table, text = session.get(CallTable, number), session.get(DocumentTable, number)
-    if table is None or text is None:
+    table, text = session.get(CallTable, number), _text_of(session, number)
+    if table is None or text is None or read is None:
         return
-    with suppress(ValueError):
-        document = document_in(text.document)
-        promises = promises_of(document)
-        table.promises = table.promises if promises is None else promises
-        write_rules(session, table, document)
+    counts = read if text == read.text else _counts_in(text)
+    table.promises = table.promises if counts.promises is None else counts.promises
+    if counts.rules is not None:
+        write_rules(session, table, counts.rules)

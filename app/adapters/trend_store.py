@@ -17,6 +17,7 @@ from app.core.consent import NOT_HEARD
 from app.core.events import Move
 from app.core.followed import Followed, RuleSums, followed_of
 from app.core.practice import PRACTICE
+from app.core.trend_port import Told
 from app.core.trends import TrendFigures, Week, WeekCounts
 
 _KNOWN = frozenset(Move)
@@ -74,11 +75,11 @@ class SqlTrendStore:
         self._database = Database(file, key)
         self._older = OlderCalls(self._database)
 
-    def figures(self, weeks: Sequence[Week], agent: str | None = None) -> TrendFigures:
+    def figures(self, weeks: Sequence[Week], agent: str | None = None, told: Told | None = None) -> TrendFigures:
         """How the calls of the team went, or those of one agent: then without rules. Raises StoreError."""
         if not weeks:
             return TrendFigures(weeks=())
-        self._older.count()
+        self._older.count(told)
         whole = {"since": weeks[0].since, "until": weeks[-1].until}
         if agent is not None:
             return self._counted(weeks, whole, agent)

@@ -40,9 +40,13 @@ class Counted:
 
 
 class TrendReader(QObject):
-    """`came` gives what was counted for the newest question, or the error that came of it."""
+    """`came` gives what was counted for the newest question, or the error that came of it.
+
+    `catching_up` gives how many calls of an earlier version are counted, and of how many.
+    """
 
     came = Signal(object)
+    catching_up = Signal(int, int)
 
     def __init__(
         self,
@@ -65,7 +69,7 @@ class TrendReader(QObject):
         if asked is not self._newest:
             return
         try:
-            trend = trend_of(self._store.figures(asked.weeks, asked.agent))
+            trend = trend_of(self._store.figures(asked.weeks, asked.agent, self.catching_up.emit))
             found: Counted | CalmlineError = Counted(
                 asked=asked, trend=trend, agents=self._agents(), titles=self._titles()
             )

@@ -16,6 +16,7 @@ from app.core.trends import WEEKS, Trend, weeks_until
 from app.ui.choosers import Chooser
 from app.ui.flow import FlowLayout
 from app.ui.labels import card, label, push_button, scrolled
+from app.ui.progress import thin_bar
 from app.ui.rule_table import RuleTable
 from app.ui.technique_plot import TechniquePlot
 from app.ui.theme import Theme
@@ -25,6 +26,7 @@ from app.ui.week_plots import WeekPlots
 
 _SPANS = {4: "Last 4 weeks", 13: "Last 13 weeks", 26: "Last 26 weeks", 52: "Last 52 weeks"}
 _COUNTING = "Counting …"
+_CATCHING_UP = "Calls from before the update are counted once: {done} of {total}. Meanwhile you can review calls."
 _LEFT_OUT = "Rules with fewer than 5 moments are left out: {count}."
 _GAP = 10
 
@@ -51,6 +53,7 @@ class TrendsPage(QWidget):
         self._is_quiet = True
         self._reader = TrendReader(store, agents, titles, self)
         self._reader.came.connect(self._answer)
+        self._reader.catching_up.connect(self._catch_up)
         self.span = self._chooser(tr("Weeks"))
         for weeks, title in _SPANS.items():
             self.span.addItem(tr(title), weeks)
@@ -58,6 +61,8 @@ class TrendsPage(QWidget):
         self.agent.addItem(tr(TEAM_NAME), None)
         self.refresh_button = push_button(tr("Refresh"), self.refresh)
         self.about = label(muted=True, wrap=True)
+        self.bar = thin_bar(theme)
+        self.bar.hide()
         self.note = label(scale=1.2, muted=True, wrap=True)
         self.weeks = WeekPlots(theme)
         self.techniques = TechniquePlot(theme)
@@ -87,7 +92,17 @@ class TrendsPage(QWidget):
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
+    def _catch_up(self, done: int, total: int) -> None:
+        """What is shown stays; how far it is stands above."""
+        line = tr(_CATCHING_UP, done=done, total=total)
+        self.about.setText(line)
+        self.bar.setAccessibleName(line)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.show()
+
     def _answer(self, found: Counted | CalmlineError) -> None:
+        self.bar.hide()
         if isinstance(found, CalmlineError):
             self._say(tr(found.line()))
         else:
@@ -184,6 +199,7 @@ class TrendsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(self._chosen)
         rows.addWidget(self.about)
+        rows.addWidget(self.bar)
         rows.addWidget(area, 1)
         rows.addWidget(_centred(self.note), 1)
         area.hide()

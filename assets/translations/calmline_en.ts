@@ -772,7 +772,7 @@
             <location filename="../../app/core/trend_list.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/call_table_view.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
@@ -797,6 +797,11 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Calls from before the update are counted once: {done} of {total}. Meanwhile you can review calls.</source>
             <translation type="unfinished" />
         </message>
         <message>

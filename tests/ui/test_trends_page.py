@@ -1,8 +1,9 @@
 """Trends in the supervisor's window: what is chosen, shown, said, hidden, and opened."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 from types import MappingProxyType
 from typing import Any
 
@@ -47,6 +48,14 @@ def open_window(qtbot: QtBot) -> Open:
         return window
 
     return show
+
+
+@pytest.fixture
+def let_go() -> Iterator[Event]:
+    """Nobody waits for it when the test is over."""
+    made = Event()
+    yield made
+    made.set()
 
 
 def team() -> TeamStore:
@@ -225,6 +234,28 @@ def test_a_click_on_a_week_opens_its_calls_of_the_agent(qtbot: QtBot, open_windo
     qtbot.waitUntil(window.list.isVisible)
     assert window.filters.wish.wanted.agents == {"Joe"}
     assert window.filters.when.currentText() == "16 Feb 2026 to 22 Feb 2026"
+
+
+def test_calls_of_an_earlier_version_are_counted_beside_the_window_which_says_how_far_that_is(
+    qtbot: QtBot, let_go: Event
+) -> None:
+    store = MemoryStore({"call-1": document("call-1", "Joe")})
+    window = SupervisorWindow(store, team(), trends=Trends(older=1000, let_go=let_go), now=lambda: NOW)
+    qtbot.addWidget(window)
+    window.show()
+    click(window.show_trends)
+    page = page_of(window)
+    qtbot.waitUntil(page.bar.isVisible)
+    assert "500 of 1000" in page.about.text()
+    assert (page.bar.value(), page.bar.maximum()) == (500, 1000)
+    click(window.show_calls)
+    window.table.selectRow(0)
+    assert window.page.isVisible()
+    click(window.show_trends)
+    let_go.set()
+    qtbot.waitUntil(page.area.isVisible)
+    assert not page.bar.isVisible()
+    assert "96 calls" in page.about.text()
 
 
 def test_hovering_tells_the_counts_of_a_week(open_window: Open) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from threading import Event
 
 from app.core.errors import StoreError
 from app.core.events import Move
 from app.core.followed import Followed, RuleSums, followed_of
+from app.core.trend_port import Told
 from app.core.trends import TrendFigures, Week, WeekCounts
 
 WEEK = WeekCounts(
@@ -39,15 +41,20 @@ RULES = (
 
 @dataclass
 class Trends:
-    """Weeks that end with these counts; `asked` is what was asked for."""
+    """Weeks that end with these counts; `asked` is what was asked for, `older` calls wait for `let_go`."""
 
     counts: Sequence[WeekCounts] = (WEEK, WEEK, FEW, SMALL)
     is_away: bool = False
     asked: list[tuple[int, str | None]] = field(default_factory=list)
+    older: int = 0
+    let_go: Event | None = None
 
-    def figures(self, weeks: Sequence[Week], agent: str | None = None) -> TrendFigures:
-        """Nothing in the weeks before."""
+    def figures(self, weeks: Sequence[Week], agent: str | None = None, told: Told | None = None) -> TrendFigures:
+        """Nothing in the weeks before; half of the `older` calls are counted before it is let go."""
         self.asked.append((len(weeks), agent))
+        if self.let_go is not None and told is not None:
+            told(self.older // 2, self.older)
+            self.let_go.wait()
         if self.is_away:
             raise StoreError("The call store failed.", "Restart Calmline.")
         counts = [*[NONE] * len(weeks), *self.counts][-len(weeks) :]
