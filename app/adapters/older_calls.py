@@ -6,11 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from app.adapters.call_records import document_in, write_reference, write_rules
-from app.adapters.call_tables import CallTable, DocumentTable, UncountedTable, UnfiledTable
+from app.adapters.call_records import document_in, write_rules
+from app.adapters.call_tables import CallTable, DocumentTable, ReferenceTable, UncountedTable, UnfiledTable
 from app.adapters.database import Database
 from app.core.errors import StoreDamagedError
 from app.core.followed import RuleSums, sums_of
@@ -121,8 +121,10 @@ def file_references(database: Database) -> None:
     with database.session("searched") as session, session.begin():
         last = session.scalar(select(UnfiledTable.last))
         named = CallTable.reference.is_not(None) & (CallTable.number <= last)
-        for number, reference in session.execute(select(CallTable.number, CallTable.reference).where(named)).all():
-            write_reference(session, number, reference)
+        plain = func.plain_reference(CallTable.reference)
+        filed = select(plain, CallTable.number).where(named).order_by(plain)
+        session.execute(delete(ReferenceTable).where(ReferenceTable.number <= last))
+        session.execute(insert(ReferenceTable).from_select(["plain", "number"], filed))
         session.execute(delete(UnfiledTable))
 
 
