@@ -13,6 +13,7 @@ from app import (
     doctor_commands,
     export_commands,
     kept_commands,
+    list_commands,
     practice_commands,
     sound_commands,
 )
@@ -70,6 +71,7 @@ sound_commands.add_to(app)
 doctor_commands.add_to(app)
 practice_commands.add_to(app)
 kept_commands.add_to(app)
+list_commands.add_to(kept_commands.stored)
 analyze_commands.add_to(app)
 export_commands.add_to(app)
 

@@ -3,28 +3,43 @@
 import os
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from app.call_options import call_settings, tell
-from app.core.call_search import CallFilter, CallOrder, Listed, begin_of, end_of, said_in
+from app.core.call_search import CallFilter, CallOrder, Listed
 from app.core.errors import InputError
 from app.core.export import ExportWish, Format, line_of
 from app.core.trends import MOST_WEEKS, WEEKS
-from app.kept_commands import NONE_OF, OfCallerOption, day_in_words, missing, stored_calls
+from app.kept_commands import day_in_words, missing, stored_calls
+from app.list_options import (
+    NONE_OF,
+    AgentsOption,
+    Asked,
+    BelowOption,
+    FilterOption,
+    FlaggedOption,
+    NotesOption,
+    OfCallerOption,
+    ReverseOption,
+    ReviewedOption,
+    SaidOption,
+    ScoredOption,
+    SinceOption,
+    SortOption,
+    UntilOption,
+    listed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from app.core.export import Told
     from app.core.ports import CallStore
 
 _SOME_DAMAGED = 1
-_DAY = ["%Y-%m-%d"]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -38,28 +53,18 @@ def export(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every stored call")] = False,
     reference: OfCallerOption = None,
-    since: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="Only calls of this day and later: 2026-03-04")
-    ] = None,
-    until: Annotated[
-        datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="Only calls of this day and earlier")
-    ] = None,
-    agents: Annotated[
-        list[str] | None, typer.Option("--agent", metavar="NAME", help="Only calls of this agent; may be said again")
-    ] = None,
-    said: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help='Only calls with these words, as in the window: refund "third time" -sorry'),
-    ] = None,
-    reviewed: Annotated[
-        bool | None, typer.Option("--reviewed/--not-reviewed", help="Only calls that were reviewed, or were not")
-    ] = None,
-    flagged: Annotated[
-        bool | None, typer.Option("--flagged/--not-flagged", help="Only calls that are flagged, or are not")
-    ] = None,
-    filter_: Annotated[
-        str | None, typer.Option("--filter", metavar="NAME", help="Only what the window's filters of this name find")
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    agents: AgentsOption = None,
+    said: SaidOption = None,
+    reviewed: ReviewedOption = None,
+    flagged: FlaggedOption = None,
+    scored: ScoredOption = None,
+    below: BelowOption = None,
+    notes: NotesOption = None,
+    filter_: FilterOption = None,
+    sort: SortOption = None,
+    reverse: ReverseOption = False,
     trends: Annotated[
         bool, typer.Option("--trends", help="The window's trends as csv or xlsx: of the team, or of one --agent")
     ] = False,
@@ -84,7 +89,7 @@ def export(
     from app.compose import beside_calls, export_place, file_writer
     from app.runtime.exporting import Exporting
 
-    asked = _Asked(
+    asked = Asked(
         reference=reference,
         since=since and since.date(),
         until=until and until.date(),
@@ -92,21 +97,26 @@ def export(
         said=said,
         reviewed=reviewed,
         flagged=flagged,
+        scored=scored,
+        below=below,
+        noted=notes,
         filter_name=filter_,
     )
     if trends or weeks is not None:
         from app.export_trends import export_trends
 
-        is_theirs = trends and not call_ids and not every and asked == _Asked(agents=asked.agents)
+        is_plain = not (call_ids or every or sort or reverse)
+        is_theirs = trends and is_plain and asked == Asked(agents=asked.agents)
         print(export_trends(_of_trends(asked, is_theirs=is_theirs), weeks or WEEKS, format_, to, may_replace=force))
         return
-    if [bool(call_ids), every, asked != _Asked()].count(True) != 1:
+    if [bool(call_ids), every, asked != Asked()].count(True) != 1 or (call_ids and (sort or reverse)):
         advice = "Name calls by their ids, or say which: --reference, --since, --agent and the like, or --all."
         raise InputError("It is not clear what to export.", advice)
     format_ = format_ or Format.PDF
     settings = call_settings()
     with stored_calls(settings) as store:
-        chosen = _named(store, call_ids) if call_ids else _listed(store, asked)
+        wanted = None if call_ids else listed(store, asked, settings.viewer, sort, is_reversed=reverse)
+        chosen = _named(store, call_ids or []) if wanted is None else _checked(store, asked, wanted)
         wish = ExportWish(calls=chosen, format=format_, to=to, may_replace=force)
         if format_ is Format.PDF:
             _ready_for_paper()
@@ -119,21 +129,7 @@ def export(
         raise typer.Exit(_SOME_DAMAGED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What the options say of the calls that are wanted; as it is made, nothing."""
-
-    reference: str | None = None
-    since: "date | None" = None
-    until: "date | None" = None
-    agents: frozenset[str] = frozenset()
-    said: str | None = None
-    reviewed: bool | None = None
-    flagged: bool | None = None
-    filter_name: str | None = None
-
-
-def _of_trends(asked: _Asked, *, is_theirs: bool) -> str | None:
+def _of_trends(asked: Asked, *, is_theirs: bool) -> str | None:
     """Whose trends are asked for, None for the team's. Raises InputError."""
     if not is_theirs:
         advice = "Say --trends, with --agent and --weeks where you like, and nothing else of calls."
@@ -154,45 +150,16 @@ def _named(store: "CallStore", call_ids: list[str]) -> tuple[str, ...]:
     return tuple(call_ids)
 
 
-def _listed(store: "CallStore", asked: _Asked) -> Listed:
-    """The calls that are asked for, the newest first. Raises InputError where there is none."""
-    listed, is_blank = Listed(wanted=_wanted(store, asked)), asked.reference is not None and not asked.reference.strip()
-    if not is_blank and store.find(listed.wanted, listed.order, limit=0).total:
-        return listed
+def _checked(store: "CallStore", asked: Asked, wanted: Listed) -> Listed:
+    """Raises InputError where there is no such call."""
+    is_blank = asked.reference is not None and not asked.reference.strip()
+    if not is_blank and store.find(wanted.wanted, wanted.order, limit=0).total:
+        return wanted
     if not store.find(CallFilter(), CallOrder(), limit=0).total:
         raise InputError("No call is stored.", "Hear some calls first.")
-    if asked == _Asked(reference=asked.reference):
+    if asked == Asked(reference=asked.reference):
         raise InputError(NONE_OF.format(reference=asked.reference), "calmline calls list shows the references.")
     raise InputError("No call is like that.", "Take away one of the options.")
-
-
-def _wanted(store: "CallStore", asked: _Asked) -> CallFilter:
-    """The filters of a name with what is said besides. Raises InputError."""
-    kept = _saved(store, asked.filter_name) if asked.filter_name is not None else CallFilter()
-    words = said_in(asked.said or "")
-    if asked.said is not None and not words:
-        raise InputError("--said has no word in it.", "Say which words: --said refund")
-    return replace(
-        kept,
-        since=kept.since if asked.since is None else begin_of(asked.since),
-        until=kept.until if asked.until is None else end_of(asked.until),
-        agents=asked.agents or kept.agents,
-        reference=asked.reference or kept.reference,
-        is_reviewed=kept.is_reviewed if asked.reviewed is None else asked.reviewed,
-        is_flagged=kept.is_flagged if asked.flagged is None else asked.flagged,
-        said=(*kept.said, *words),
-    )
-
-
-def _saved(store: "CallStore", name: str) -> CallFilter:
-    """Raises InputError where there are no filters of this name."""
-    known = store.filters()
-    for one in known:
-        if one.name.casefold() == name.casefold():
-            return one.wish.at(datetime.now().astimezone())
-    names = ", ".join(one.name for one in known)
-    advice = f"There are: {names}" if names else "The window's list of calls keeps some under a name."
-    raise InputError(f"There are no filters {name}.", advice)
 
 
 def _ready_for_paper() -> None:

@@ -13,6 +13,7 @@ from app.core.errors import InputError
 from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
 from app.core.kept import comes_back
 from app.core.sizes import size_in_words
+from app.list_options import NONE_OF, OfCallerOption
 
 if TYPE_CHECKING:
     from app.core.call_search import CallRow
@@ -27,12 +28,6 @@ stored = typer.Typer(
 )
 stored.callback(invoke_without_command=True)(show_help_alone)
 
-_NONE = "No call is stored."
-NONE_OF = "No call is stored under the reference {reference}."
-
-OfCallerOption = Annotated[
-    str | None, typer.Option("--reference", help="Only calls of the caller who is filed under this reference")
-]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="Id of a call that calmline calls list shows")]
 
 
@@ -40,21 +35,6 @@ def add_to(app: typer.Typer) -> None:
     """Make the commands known."""
     app.add_typer(stored)
     app.command()(kept)
-
-
-@stored.command("list")
-def list_calls(reference: OfCallerOption = None) -> None:
-    """Show every stored call, the newest first: id, when, how long, what is kept, from where, the caller's reference.
-
-    Legal hold stands at the end of a line.
-    """
-    with stored_calls(call_settings()) as store:
-        rows = store.rows()
-    shown = [row for row in rows if reference is None or is_same(reference, row.reference)]
-    for row in shown:
-        print(_line(row))
-    if not shown:
-        print(_NONE if reference is None else NONE_OF.format(reference=reference))
 
 
 @stored.command()
@@ -90,7 +70,9 @@ def delete(
             _check(rows.get(call_id), call_id, beside)
         if not yes:
             for call_id in call_ids:
-                print(_line(rows[call_id]) if call_id in rows else f"{call_id:<34}in a copy from before a repair")
+                print(
+                    line_of_call(rows[call_id]) if call_id in rows else f"{call_id:<34}in a copy from before a repair"
+                )
             if not typer.confirm("Delete for good?"):
                 print("Nothing was deleted.")
                 raise typer.Exit(1)
@@ -170,10 +152,12 @@ def _row(title: str, count: int, size_bytes: int, oldest: date | None) -> str:
     return f"{title:<42}{count:>5}{size_in_words(size_bytes) if count else '':>10}{since}".rstrip()
 
 
-def _line(row: "CallRow") -> str:
+def line_of_call(row: "CallRow", score: str = "") -> str:
+    """A call in a list; what is said of its score, and legal hold, stand at the end."""
     from app.terminal.words import clock
 
-    mark = "   on legal hold" if row.is_held else ""
+    mark = f"   {score}" if score else ""
+    mark += "   on legal hold" if row.is_held else ""
     what = "words and figures" if row.has_words else "figures alone"
     filed = f"   reference {row.reference}" if row.reference else ""
     began, lasted = _moment(row.started_at), clock(row.duration_s)

@@ -122,6 +122,11 @@ class Settings:
         return self.keep == Keep.FULL
 
     @property
+    def viewer(self) -> str | None:
+        """Who looks at scores, None where nobody has said."""
+        return self.agent_name.strip() or None
+
+    @property
     def is_key_strict(self) -> bool:
         """Whether the key of the calls may lie in no file."""
         return self.key_in == KeyRule.STRICT

@@ -29,6 +29,9 @@ class MemoryReviews:
     _lessons: dict[str, SavedLesson] = field(default_factory=dict)
     _numbers: int = 0
 
+    def __post_init__(self) -> None:
+        self.calls.notes_of = self.notes
+
     def notes(self, call_id: str) -> tuple[Note, ...]:
         return in_order(note for kept, note in self._there().values() if kept == call_id)
 

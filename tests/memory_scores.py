@@ -37,6 +37,7 @@ class MemoryScores:
 
     def __post_init__(self) -> None:
         self.calls.when_gone.append(self._forget)
+        self.calls.scores_of = self._of
 
     def of_call(self, call_id: str, viewer: str | None) -> CallScores:
         return seen_by(self._of(call_id), viewer)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from app.core.call_search import (
     STEPS,
@@ -14,6 +15,7 @@ from app.core.call_search import (
     CallPage,
     CallRow,
     Said,
+    SortKey,
     is_same,
     moves_made,
     row_of,
@@ -24,14 +26,21 @@ from app.core.document import CallDocument
 from app.core.errors import GoneError, StoreError
 from app.core.events import Channel
 from app.core.keeping import Days, Due, StoredCall, due, held
+from app.core.review_notes import Note, NoteKind
+from app.core.reviewed import Noted, Scored
 from app.core.saved_filters import SavedFilter
+from app.core.score_port import Score, seen_by
+from app.core.standing import Standing, Step, for_person, standing_of
 from app.core.trends import promises_of
 from app.core.wordless import figures_alone, has_words
 
 
 @dataclass
 class MemoryStore:
-    """`is_away` stands for a database that cannot be reached; `when_gone` forget what belongs to a call."""
+    """`is_away` stands for a database that cannot be reached; `when_gone` forget what belongs to a call.
+
+    `scores_of` and `notes_of` know what was kept beside a call, by its id.
+    """
 
     documents: dict[str, CallDocument] = field(default_factory=dict)
     is_away: bool = False
@@ -42,6 +51,8 @@ class MemoryStore:
     promises: dict[str, int | None] = field(default_factory=dict)
     """How much was promised in a call: a figure, which stays when its words go."""
     when_gone: list[Callable[[str], None]] = field(default_factory=list)
+    scores_of: Callable[[str], Sequence[Score]] = lambda _: ()
+    notes_of: Callable[[str], Sequence[Note]] = lambda _: ()
 
     def __post_init__(self) -> None:
         self.promises = {call_id: promises_of(kept) for call_id, kept in self.documents.items()}
@@ -62,11 +73,12 @@ class MemoryStore:
     def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int | None = 50) -> CallPage:
         self._reach()
         there = [(kept, self._row(kept)) for kept in self.documents.values()]
-        rows = [row for kept, row in there if all(_holds(kept, row, wanted))]
+        rows = [row for kept, row in there if all(_holds(kept, row, wanted)) and all(self._is_reviewed(row, wanted))]
         if order.is_descending:
             rows.reverse()
-        rows.sort(key=lambda row: _sorted_by(row, order), reverse=order.is_descending)
-        rows.sort(key=lambda row: getattr(row, order.key) is None)
+        keys = {row.call_id: self._sorted_by(row, order, wanted.viewer) for row in rows}
+        rows.sort(key=lambda row: keys[row.call_id] or 0, reverse=order.is_descending)
+        rows.sort(key=lambda row: keys[row.call_id] is None)
         return CallPage(rows=tuple(islice(rows, offset, None if limit is None else offset + limit)), total=len(rows))
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
@@ -139,6 +151,24 @@ class MemoryStore:
             is_flagged=call_id in self.flagged,
         )
 
+    def _standing(self, row: CallRow, viewer: str | None) -> Standing | None:
+        return standing_of(for_person(seen_by(self.scores_of(row.call_id), viewer).scores, viewer, row.agent))
+
+    def _sorted_by(self, row: CallRow, order: CallOrder, viewer: str | None) -> Any:
+        if order.key is not SortKey.SCORE:
+            return getattr(row, order.key)
+        return _share(self._standing(row, viewer))
+
+    def _is_reviewed(self, row: CallRow, wanted: CallFilter) -> Iterator[bool]:
+        """What is not asked is not read."""
+        if wanted.scored is not None:
+            yield _stands(self._standing(row, wanted.viewer), wanted.scored)
+        if wanted.score_below is not None:
+            share = _share(self._standing(row, wanted.viewer))
+            yield share is not None and share < wanted.score_below
+        if wanted.noted is not None:
+            yield _is_noted(self.notes_of(row.call_id), wanted.noted)
+
     def _reach(self) -> None:
         if self.is_away:
             raise StoreError("The call store cannot be reached.", "Ask who looks after the database.")
@@ -150,9 +180,31 @@ def _with(ids: frozenset[str], call_id: str, *, wanted: bool | None) -> frozense
     return ids | {call_id} if wanted else ids - {call_id}
 
 
-def _sorted_by(row: CallRow, order: CallOrder) -> tuple[bool, object]:
-    value = getattr(row, order.key)
-    return value is not None, value if value is not None else 0
+def _share(standing: Standing | None) -> float | None:
+    return standing.score.share if standing and standing.score else None
+
+
+def _stands(standing: Standing | None, wanted: Scored) -> bool:
+    if standing is None:
+        return wanted is Scored.NOT
+    if wanted is Scored.SCORED:
+        return standing.step in {Step.DONE, Step.DISPUTED, Step.AGREED}
+    return standing.step.value == wanted.value
+
+
+def _is_noted(notes: Sequence[Note], wanted: Noted) -> bool:
+    kinds = {note.kind for note in notes}
+    match wanted:
+        case Noted.ANY:
+            return bool(notes)
+        case Noted.NONE:
+            return not notes
+        case Noted.OPEN:
+            return any(note.is_open for note in notes)
+        case Noted.COMMENT:
+            return NoteKind.COMMENT in kinds
+        case Noted.COACHING:
+            return NoteKind.COACHING in kinds
 
 
 def _holds(kept: CallDocument, row: CallRow, wanted: CallFilter) -> Iterator[bool]:

@@ -33,7 +33,7 @@ _SAYS = {"tr": 0, "Message": 0, "sentences": 0, "SettingError": 1} | {
 _CALLS = re.compile(rf"\b(?:{'|'.join(_SAYS)})\(")
 """What a file has that is worth the time to parse it."""
 
-_TERMINAL_ONLY = ("app/cli.py", "app/call_options.py", "app/desktop.py", "app/terminal/", "_commands.py")
+_TERMINAL_ONLY = ("app/cli.py", "_options.py", "app/desktop.py", "app/terminal/", "_commands.py")
 
 
 @dataclass(slots=True)

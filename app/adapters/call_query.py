@@ -20,15 +20,13 @@ from sqlalchemy import (
 from sqlalchemy import column as column_of
 
 from app.adapters.call_tables import WORD_COLUMNS, CallTable, MoveTable, ReferenceTable, UnfiledTable
+from app.adapters.review_query import NUMBER, ShownScores, reviewed_as
 from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey, plain_reference
 from app.core.events import Move
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
 
-_NUMBER: ColumnElement[int] = literal_column("+calls.number", Integer)
-"""With a plus SQLite goes through the calls in their order and looks each up among those found, not the reverse: a
-common word is in nearly all of them, and the first page alone is wanted."""
 _WORDS = table("call_words", column_of("rowid", Integer))
 _ROWID: ColumnElement[int] = literal_column("+call_words.rowid", Integer)
 """With a plus SQLite finds the words first and then each call, not the reverse."""
@@ -37,12 +35,19 @@ _ONE_LOOK = 60
 _ALWAYS_KNOWN = frozenset({SortKey.STARTED, SortKey.SOURCE, SortKey.DURATION, SortKey.ESCALATIONS})
 
 
-def ordered(rows: Select[tuple[object, ...]], order: CallOrder) -> Select[tuple[object, ...]]:
-    """The rows in an order that is the same each time; what is not known comes last.
+def ordered(
+    rows: Select[tuple[object, ...]], order: CallOrder, viewer: str | None = None
+) -> Select[tuple[object, ...]]:
+    """The rows in an order that is the same each time; what is not known, or not to the viewer, comes last.
 
     The index of the times has the numbers too, so that the newest calls are found without sorting.
     """
-    column: InstrumentedAttribute[Any] = getattr(CallTable, order.key.value)
+    column: ColumnElement[Any] | InstrumentedAttribute[Any]
+    if order.key is SortKey.SCORE:
+        counting = ShownScores(viewer).counting()
+        rows, column = rows.outerjoin(counting, counting.c.number == CallTable.number), counting.c.share
+    else:
+        column = getattr(CallTable, order.key.value)
     known = () if order.key in _ALWAYS_KNOWN else (column.is_(None),)
     columns = (column, CallTable.number)
     return rows.order_by(*known, *(one.desc() if order.is_descending else one.asc() for one in columns))
@@ -102,6 +107,7 @@ def _plain(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
         yield CallTable.reached.in_(STEPS[STEPS.index(wanted.reached) :]) if wanted.reached in STEPS else false()
     yield from _bounds(wanted)
     yield from _marks(wanted)
+    yield from reviewed_as(wanted)
 
 
 def _filed_as(plain: str) -> ColumnElement[bool]:
@@ -137,7 +143,7 @@ def _marks(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _made(move: Move) -> ColumnElement[bool]:
-    return _NUMBER.in_(select(MoveTable.number).where(MoveTable.move == move))
+    return NUMBER.in_(select(MoveTable.number).where(MoveTable.move == move))
 
 
 def _made_in_call(move: Move) -> ColumnElement[bool]:
@@ -156,7 +162,7 @@ def _words(said: Sequence[Said], *, by_call: bool) -> Iterator[ColumnElement[boo
 
 
 def _found(match: str) -> ColumnElement[bool]:
-    return _NUMBER.in_(select(_WORDS.c.rowid).where(_holds(match)))
+    return NUMBER.in_(select(_WORDS.c.rowid).where(_holds(match)))
 
 
 def _found_in_call(match: str) -> ColumnElement[bool]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import fields
 from datetime import datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from app.adapters.call_query import conditions, count_of, ordered, pays_by_call
+from app.adapters.call_listing import LISTED, page_of, prepare, sample_of
+from app.adapters.call_query import ordered
 from app.adapters.call_records import (
     check_free,
     document_in,
@@ -27,7 +27,6 @@ from app.adapters.call_records import (
 )
 from app.adapters.call_tables import CallTable, DocumentTable, FilterTable
 from app.adapters.database import Database
-from app.adapters.older_calls import file_references
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.call_search import (
     CallFilter,
@@ -35,7 +34,6 @@ from app.core.call_search import (
     CallPage,
     CallRow,
     row_of,
-    sample,
 )
 from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError, StoreError
@@ -45,7 +43,6 @@ from app.core.trends import promises_of
 from app.core.wordless import has_words, without_words
 
 _SLICE = 20
-_LISTED = select(*(getattr(CallTable, column.name) for column in fields(CallRow)))
 _WITHOUT_INDEX = text("select number from calls not indexed where call_id = :call_id")
 
 
@@ -76,7 +73,7 @@ class SqlCallStore:
         """All calls, newest first; of one that is damaged no more than its id. Raises StoreError."""
         try:
             with self._database.session("read") as session:
-                found = session.execute(ordered(_LISTED, CallOrder()))
+                found = session.execute(ordered(LISTED, CallOrder()))
                 return [listed_row(row) for row in found.mappings()]
         except StoreDamagedError:
             rows = [self._row(call_id) for call_id in self._ids()]
@@ -87,11 +84,10 @@ class SqlCallStore:
 
         Raises StoreError. Where a part of the list is damaged all calls are still listed, newest first.
         """
-        if wanted.reference:
-            with suppress(StoreError):
-                file_references(self._database)
+        prepare(self._database, wanted, order)
         try:
-            return self._page(wanted, order, offset, limit)
+            with self._database.session("searched") as session:
+                return page_of(session, wanted, order, offset, limit)
         except StoreDamagedError:
             if wanted != CallFilter():
                 raise
@@ -101,11 +97,7 @@ class SqlCallStore:
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
         with self._database.session("searched") as session:
-            there = session.execute(select(CallTable.agent, CallTable.call_id).where(conditions(wanted)))
-            chosen = sample(((agent, call_id) for agent, call_id in there), per_agent, seed)
-            found = session.execute(_LISTED.where(CallTable.call_id.in_(chosen))).mappings()
-            rows = {row["call_id"]: listed_row(row) for row in found}
-        return [rows[call_id] for call_id in chosen if call_id in rows]
+            return sample_of(session, wanted, per_agent, seed)
 
     def agents(self) -> list[str]:
         """Everybody who has calls here, in order of their names. Raises StoreError."""
@@ -195,18 +187,6 @@ class SqlCallStore:
         """Let go of the file."""
         self._database.close()
 
-    def _page(self, wanted: CallFilter, order: CallOrder, offset: int, limit: int | None) -> CallPage:
-        """Raises StoreError."""
-        with self._database.session("searched") as session:
-            total = session.scalar(count_of(wanted)) or 0
-            last = total if limit is None else min(total, offset + limit)
-            if last <= offset:
-                return CallPage(rows=(), total=total)
-            calls = session.scalar(select(func.max(CallTable.number))) or 0
-            which = conditions(wanted, by_call=pays_by_call(calls, total, last, order))
-            found = session.execute(ordered(_LISTED.where(which), order).offset(offset).limit(limit))
-            return CallPage(rows=tuple(map(listed_row, found.mappings())), total=total)
-
     def _text(self, call_id: str) -> str | None:
         """The document of a call, looked for without the index where that is damaged. Raises StoreError."""
         of_number = select(DocumentTable.document).where(DocumentTable.number == CallTable.number)
@@ -227,7 +207,7 @@ class SqlCallStore:
         """What a list shows of a call, from its document where the row is damaged. Raises StoreError."""
         try:
             with self._database.session("read") as session:
-                return listed_row(session.execute(_LISTED.where(CallTable.call_id == call_id)).mappings().one())
+                return listed_row(session.execute(LISTED.where(CallTable.call_id == call_id)).mappings().one())
         except StoreDamagedError:
             with suppress(StoreError):
                 document = self.load(call_id)

@@ -21,6 +21,7 @@ from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_mig
 from app.adapters.store_sealing import is_half_erased, seal_store
 from app.core.call_search import plain_reference
 from app.core.errors import StoreBusyError, StoreDamagedError, StoreError
+from app.core.score_port import plain_name
 
 if TYPE_CHECKING:
     import sqlite3
@@ -138,6 +139,7 @@ def _engine(file: Path, key: bytes) -> Engine:
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
             connection.create_function("plain_reference", 1, _plain_reference)
+            connection.create_function("plain_name", 1, _plain_name)
         except dbapi2.Error:
             connection.close()  # else it keeps its locks until it is collected
             raise
@@ -150,6 +152,10 @@ def _engine(file: Path, key: bytes) -> Engine:
 def _plain_reference(reference: str | None) -> str | None:
     """SQLite's own `lower` knows no letters but those of English."""
     return None if reference is None else plain_reference(reference)
+
+
+def _plain_name(name: str | None) -> str | None:
+    return None if name is None else plain_name(name)
 
 
 def _version_of(engine: Engine) -> str | None:

@@ -1,4 +1,7 @@
-"""Counts for trends what an earlier version has stored, and files it by its references, once that is asked for."""
+"""Counts for trends what an earlier version has stored, files it by its references, and makes the index of its scores.
+
+All of it once that is asked for: a migration that reads what is there would be stopped by a damaged page.
+"""
 
 import time
 from collections.abc import Mapping, Sequence
@@ -6,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.adapters.call_records import document_in, write_rules
@@ -20,6 +23,11 @@ from app.core.trends import promises_of
 _SLICE = 50
 PAUSE_S = 0.12
 """Between two slices: SQLite looks every 0.1 s whether somebody who waits may write, as a call that has ended does."""
+_HAS_INDEX = text("select 1 from sqlite_master where type = 'index' and name = 'ix_call_scores_standing'")
+_MAKE_INDEX = text(
+    "create index if not exists ix_call_scores_standing"
+    " on call_scores (number, state, kind, score, share, reply, reviewer, card, version)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,16 @@ def file_references(database: Database) -> None:
         session.execute(delete(ReferenceTable).where(ReferenceTable.number <= last))
         session.execute(insert(ReferenceTable).from_select(["plain", "number"], filed))
         session.execute(delete(UnfiledTable))
+
+
+def index_scores(database: Database) -> None:
+    """Make the index by which all scores are looked through without reading their cards, where it is not there.
+
+    Raises StoreError: then they are looked through slowly.
+    """
+    with database.session("searched") as session, session.begin():
+        if session.scalar(_HAS_INDEX) is None:
+            session.execute(_MAKE_INDEX)
 
 
 def _text_of(session: Session, number: int) -> str | None:

@@ -38,11 +38,10 @@ def beside_calls(settings: Settings) -> Iterator[Beside]:
     What is damaged stays. Raises StoreError.
     """
     scores, reviews = open_kept_scores(settings), open_kept_reviews(settings)
-    viewer = settings.agent_name.strip() or None
 
     def scores_of(call_id: str) -> Sequence[Score]:
         with suppress(StoreDamagedError):
-            return for_export(scores.of_call(call_id, viewer).scores)
+            return for_export(scores.of_call(call_id, settings.viewer).scores)
         return ()
 
     def notes_of(call_id: str) -> Sequence[Note]:

@@ -1,6 +1,7 @@
 """Where calls are kept and told of: the store, the team's lexicon, journals and the pipe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
@@ -10,15 +11,17 @@ from app.adapters.journal import Journal, LeftJournal, left_journals
 from app.adapters.kept_files import kept_files
 from app.adapters.store_keys import StoreKeys, given_passphrase
 from app.adapters.system_keyring import SystemKeyring
+from app.core.call_search import CallRow
 from app.core.disks import check_disk
 from app.core.document import CallDocument
-from app.core.errors import StoreError
+from app.core.errors import StoreDamagedError, StoreError
 from app.core.keeping import KeptFiles
 from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
 from app.core.read_practice import SavedLesson
 from app.core.review_port import ReviewStore
 from app.core.score_port import ScoreStore
+from app.core.standing import Standing, standings
 from app.core.store_key import KeyPlace
 from app.core.team import TeamLexicon
 from app.core.trend_port import TrendStore
@@ -146,6 +149,20 @@ def open_kept_scores(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> Score
     from app.adapters.score_store import SqlScoreStore
 
     return SqlScoreStore(settings.store_file, _key(settings, keys))
+
+
+def look_at_scores(settings: Settings, calls: Sequence[CallRow], viewer: str | None) -> dict[str, Standing]:
+    """How far calls are scored, by their ids, as far as the viewer may know; nothing where one is damaged.
+
+    Raises StoreError.
+    """
+    store = open_kept_scores(settings)
+    try:
+        with suppress(StoreDamagedError):
+            return standings(store, calls, viewer)
+    finally:
+        store.close()
+    return {}
 
 
 def read_team(settings: Settings) -> TeamLexicon:

@@ -10,6 +10,7 @@ from typing import Final
 
 from app.core.document import CallDocument
 from app.core.events import Channel, Move, Stage
+from app.core.reviewed import Noted, Scored
 from app.core.standing import Standing
 
 STEPS: Final = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE, Stage.CLOSE)
@@ -90,7 +91,9 @@ class CallFilter:
 
     `since` and `until` are ISO times in UTC, the second excluded. Levels are 0..1, `*_s` seconds. `made` are moves of
     the agent that there must be, `not_made` those that there must not be. `reached` is the least step. `has_words` says
-    whether the words must still be there. `call_ids` are the only calls that count, None where all do.
+    whether the words must still be there. `call_ids` are the only calls that count, None where all do. Under
+    `score_below` (0..1) lies no call without a score. `viewer` asks for nothing: it is whoever looks, since scores are
+    counted as far as they may be seen.
     """
 
     since: str | None = None
@@ -111,6 +114,10 @@ class CallFilter:
     has_words: bool | None = None
     said: tuple[Said, ...] = ()
     call_ids: frozenset[str] | None = None
+    scored: Scored | None = None
+    score_below: float | None = None
+    noted: Noted | None = None
+    viewer: str | None = field(default=None, compare=False)
 
 
 def is_same(reference: str, other: str | None) -> bool:
@@ -134,6 +141,7 @@ class SortKey(StrEnum):
     END = "end_level"
     ESCALATIONS = "escalations"
     TIME_TO_CALM = "time_to_calm_s"
+    SCORE = "score"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,12 +152,27 @@ class CallOrder:
     is_descending: bool = True
 
 
+_FALLING = frozenset({SortKey.STARTED, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS})
+"""What is best seen with the highest first."""
+
+
+def order_by(key: SortKey) -> CallOrder:
+    """As a list is put in order by a key at first: what wants a look soonest stands at the top."""
+    return CallOrder(key=key, is_descending=key in _FALLING)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """All calls that are looked for, in an order, without naming them."""
 
     wanted: CallFilter = CallFilter()
     order: CallOrder = CallOrder()
+
+    @property
+    def is_about_scores(self) -> bool:
+        """Whether scores decide which calls are listed, or in which order."""
+        wanted = self.wanted
+        return wanted.scored is not None or wanted.score_below is not None or self.order.key is SortKey.SCORE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from app.core.call_search import Between, CallFilter, Course, Said
+from app.core.call_search import Between, CallFilter, CallOrder, Course, Said, SortKey
 from app.core.events import Channel, Move, Stage
+from app.core.reviewed import Noted, Scored
 
 EVERYTHING: Final = CallFilter()
 
@@ -30,10 +31,11 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedFilter:
-    """A wish and its name, which no other one has."""
+    """A wish and its name, which no other one has, with the order that it was kept in, None where that is not known."""
 
     name: str
     wish: Wish
+    order: CallOrder | None = None
 
 
 def with_filter(saved: Sequence[SavedFilter], new: SavedFilter) -> tuple[SavedFilter, ...]:
@@ -49,8 +51,10 @@ def without_filter(saved: Sequence[SavedFilter], name: str) -> tuple[SavedFilter
 
 def text_of(saved: SavedFilter) -> str:
     """A filter as JSON; what asks for nothing is left out."""
-    wish = saved.wish
-    return json.dumps({"name": saved.name, "last_days": wish.last_days, "wanted": _filter_to_json(wish.wanted)})
+    wish, order = saved.wish, saved.order
+    sorted_by = {"order": [order.key, order.is_descending]} if order else {}
+    wanted = _filter_to_json(wish.wanted)
+    return json.dumps({"name": saved.name, "last_days": wish.last_days, "wanted": wanted, **sorted_by})
 
 
 def filter_of(text: str) -> SavedFilter | None:
@@ -58,7 +62,7 @@ def filter_of(text: str) -> SavedFilter | None:
     try:
         data = json.loads(text)
         wish = Wish(wanted=_filter_from_json(data["wanted"]), last_days=data["last_days"])
-        return SavedFilter(name=str(data["name"]), wish=wish)
+        return SavedFilter(name=str(data["name"]), wish=wish, order=_order(data["order"]) if "order" in data else None)
     except (KeyError, TypeError, AttributeError, ValueError):
         return None
 
@@ -68,7 +72,7 @@ def _filter_to_json(wanted: CallFilter) -> dict[str, Any]:
     return {
         field.name: _plain(getattr(wanted, field.name))
         for field in fields(CallFilter)
-        if getattr(wanted, field.name) != getattr(nothing, field.name)
+        if field.compare and getattr(wanted, field.name) != getattr(nothing, field.name)
     }
 
 
@@ -102,6 +106,11 @@ def _said(value: Any) -> tuple[Said, ...]:
     )
 
 
+def _order(value: Any) -> CallOrder:
+    key, is_descending = value
+    return CallOrder(key=SortKey(key), is_descending=bool(is_descending))
+
+
 def _moves(value: Any) -> frozenset[Move]:
     return frozenset(map(Move, value))
 
@@ -126,4 +135,6 @@ _READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "made": _moves,
     "not_made": _moves,
     "said": _said,
+    "scored": Scored,
+    "noted": Noted,
 }

@@ -9,7 +9,8 @@ from app.core.errors import InputError
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answers, Result, result_of
 
-_PAIR = 2
+PAIR = 2
+"""Blind scores, of as many reviewers, that are shown once they are done: fewer are compared with nothing."""
 
 
 class Kind(StrEnum):
@@ -79,7 +80,7 @@ class Round:
     @property
     def is_open(self) -> bool:
         """Whether everybody may see all of them."""
-        return self.begun >= _PAIR and self.done == self.begun
+        return self.begun >= PAIR and self.done == self.begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,12 +164,12 @@ class ScoreStore(Protocol):
 
 def is_same_person(one: str | None, other: str | None) -> bool:
     """Whether two names are the same, however they are typed; nobody is the same as nobody."""
-    return one is not None and other is not None and _plain(one) == _plain(other) != ""
+    return one is not None and other is not None and plain_name(one) == plain_name(other) != ""
 
 
 def round_of(scores: Sequence[Score], card: Scorecard) -> tuple[Round, tuple[Score, ...]]:
     """How far the blind scores of a call by a card and version are, and the newest one of each reviewer."""
-    newest = {_plain(one.reviewer): one for one in scores if one.kind is Kind.BLIND and _is_of(one, card)}
+    newest = {plain_name(one.reviewer): one for one in scores if one.kind is Kind.BLIND and _is_of(one, card)}
     counted = tuple(newest.values())
     return Round(done=sum(one.is_done for one in counted), begun=len(counted)), counted
 
@@ -237,5 +238,6 @@ def _is_draft_of(score: Score, card: Scorecard, kind: Kind, reviewer: str) -> bo
     return not score.is_done and score.kind is kind and _is_of(score, card) and is_theirs
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """What all spellings of a person's name have in common."""
     return " ".join(name.split()).casefold()

@@ -3,8 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.core.score_port import Kind, Reply, Score, is_same_person
+from app.core.score_port import Kind, Reply, Score, ScoreStore, is_same_person
+
+if TYPE_CHECKING:
+    from app.core.call_search import CallRow
 
 
 class Step(StrEnum):
@@ -52,3 +56,11 @@ def for_person(scores: Iterable[Score], viewer: str | None, agent: str | None) -
 
 def _is_for_agent(score: Score) -> bool:
     return score.is_done and score.kind is not Kind.BLIND
+
+
+def standings(store: ScoreStore, calls: "Sequence[CallRow]", viewer: str | None) -> dict[str, Standing]:
+    """How far calls are scored, by their ids, as far as the viewer may know it. Raises StoreError."""
+    agents = {row.call_id: row.agent for row in calls}
+    found = store.of_calls(agents, viewer)
+    told = {call_id: standing_of(for_person(of.scores, viewer, agents[call_id])) for call_id, of in found.items()}
+    return {call_id: standing for call_id, standing in told.items() if standing is not None}

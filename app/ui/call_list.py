@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.call_search import CallFilter, CallOrder, CallPage, CallRow, Listed, SortKey
+from app.core.call_search import CallFilter, CallOrder, CallPage, CallRow, Listed, SortKey, order_by
 from app.core.errors import CalmlineError, StoreDamagedError
 from app.core.ports import CallStore
 from app.core.saved_filters import EVERYTHING, SavedFilter
@@ -31,11 +31,9 @@ _REVIEW, _UNREVIEW = "Reviewed", "Not reviewed"
 _FLAG, _UNFLAG = "Flag", "Take the flag away"
 _KEY_FIND, _KEY_REVIEWED, _KEY_FLAG = "Ctrl+F", "Ctrl+R", "Ctrl+G"
 NEWEST_FIRST = CallOrder()
-_BY_AGENT = CallOrder(key=SortKey.AGENT, is_descending=False)
+_BY_AGENT = order_by(SortKey.AGENT)
 SAMPLED = 3
 """Calls of each agent in a random sample."""
-_FALLING = frozenset({SortKey.STARTED, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS})
-"""What is best seen with the highest first."""
 
 Done = TypeVar("Done")
 
@@ -60,14 +58,15 @@ class CallList(QWidget):
         theme: Theme,
         now: Callable[[], datetime],
         standings: Callable[[Sequence[CallRow]], Mapping[str, Standing]] = lambda _: {},
+        viewer: Callable[[], str | None] = lambda: None,
     ) -> None:
         super().__init__()
         self._store = store
         self._standings = standings
+        self._viewer = viewer
         self._now = now
         self._open_id: str | None = None
         self._drawn: CallFilter | None = None
-        self._order = NEWEST_FIRST
         self._shown = _Shown(Listed(), 0)
         self._pages = CallPages(self)
         self._pages.came.connect(self._add_page)
@@ -92,7 +91,7 @@ class CallList(QWidget):
 
     def draw_sample(self) -> None:
         """Show some calls of each agent, drawn by lot from what is looked for, until something else is."""
-        wanted, seed = self.filters.wish.at(self._now()), int(self._now().timestamp())
+        wanted, seed = self._wanted(), int(self._now().timestamp())
         rows = self._tried(lambda: self._store.sample(wanted, SAMPLED, seed), None)
         if rows is not None:
             self._drawn = CallFilter(call_ids=frozenset(row.call_id for row in rows))
@@ -117,8 +116,13 @@ class CallList(QWidget):
         """Show what is looked for now, in place of a sample."""
         if self._drawn is not None:
             self._drawn = None
-            self._order_by(NEWEST_FIRST)
+            self.filters.order = NEWEST_FIRST if self.filters.order is _BY_AGENT else self.filters.order
+        self._order_by(self.filters.order)
         self._show(PAGE)
+
+    def _wanted(self) -> CallFilter:
+        """What is looked for now, by whoever looks."""
+        return replace(self.filters.wish.at(self._now()), viewer=self._viewer())
 
     def _find(self) -> Find:
         listed = self._shown.listed
@@ -133,8 +137,8 @@ class CallList(QWidget):
 
     def _show(self, most: int) -> None:
         """Show the first pages at once; the others come when somebody scrolls to them."""
-        wanted = self._drawn or self.filters.wish.at(self._now())
-        listed = Listed(wanted=wanted, order=self._order)
+        wanted = self._wanted() if self._drawn is None else replace(self._drawn, viewer=self._viewer())
+        listed = Listed(wanted=wanted, order=self.filters.order)
         try:
             page = self._read(listed, 0, most)
             everything = page.total if wanted == EVERYTHING else self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
@@ -170,13 +174,13 @@ class CallList(QWidget):
         """By this column, or the other way round where it is so already."""
         if column >= len(SORTED_BY):
             return
-        before, key = self._order, SORTED_BY[column]
-        is_descending = not before.is_descending if before.key is key else key in _FALLING
-        self._order_by(CallOrder(key=key, is_descending=is_descending))
+        before, key = self.filters.order, SORTED_BY[column]
+        turned = replace(before, is_descending=not before.is_descending)
+        self._order_by(turned if before.key is key else order_by(key))
         self._show(PAGE)
 
     def _order_by(self, order: CallOrder) -> None:
-        self._order = order
+        self.filters.order = order
         turn = Qt.SortOrder.DescendingOrder if order.is_descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(SORTED_BY.index(order.key), turn)
 

@@ -16,8 +16,16 @@ from app.ui.words import level_word, moment
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 COLUMNS = ("When", "Agent", "Source", "Length", "Peak", "Hot", "Score", "Marks")
-SORTED_BY = (SortKey.STARTED, SortKey.AGENT, SortKey.SOURCE, SortKey.DURATION, SortKey.PEAK, SortKey.ESCALATIONS)
-"""What a press on the head of a column puts the list in order of; nothing for score and marks."""
+SORTED_BY = (
+    SortKey.STARTED,
+    SortKey.AGENT,
+    SortKey.SOURCE,
+    SortKey.DURATION,
+    SortKey.PEAK,
+    SortKey.ESCALATIONS,
+    SortKey.SCORE,
+)
+"""What a press on the head of a column puts the list in order of; nothing for marks."""
 PEAK = COLUMNS.index("Peak")
 LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
 _TEXT_ROLE, _TIP_ROLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)

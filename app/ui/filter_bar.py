@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.core.call_search import CallFilter, Course, days_of, said_in
+from app.core.call_search import CallFilter, CallOrder, Course, days_of, said_in
 from app.core.moods import COURSES
+from app.core.reviewed import Noted, Scored
 from app.core.saved_filters import EVERYTHING, SavedFilter, Wish, with_filter, without_filter
 from app.ui.choosers import Chooser
-from app.ui.day_field import day_in_words
 from app.ui.filter_dialog import FilterDialog, asks_more
+from app.ui.filter_words import as_entry, counted, days_in_words, line_of
 from app.ui.flow import FlowLayout
 from app.ui.form_look import form_palette
 from app.ui.labels import Kind, label, push_button
@@ -29,20 +30,37 @@ _SAID_TIP = (
 _EVERYBODY, _ANY_TIME, _HOWEVER = "Every agent", "Any time", "However it went"
 _SPANS = {1: "Today", 7: "Last 7 days", 30: "Last 30 days", 90: "Last 90 days", 365: "Last 365 days"}
 _DAYS = "days"
-_FROM_TO, _FROM, _TO = "{first} to {last}", "From {first}", "Until {last}"
+_SCORE, _ANY_SCORE = "Score", "Scored or not"
+_SCORES: Mapping[Scored | float, str] = {
+    Scored.NOT: "Not scored",
+    Scored.DRAFT: "Draft",
+    Scored.BLIND: "Scored blind",
+    Scored.SCORED: "Scored",
+    **dict.fromkeys((0.9, 0.7, 0.5), "Below {percent}\u00a0%"),
+    Scored.DISPUTED: "Disputed",
+    Scored.AGREED: "Agreed on",
+}
+_NOTES, _WITH_OR_WITHOUT = "Comments and coaching", "With or without notes"
+_NOTED = {
+    Noted.ANY: "With notes",
+    Noted.COMMENT: "With comments",
+    Noted.COACHING: "With coaching notes",
+    Noted.OPEN: "Coaching is open",
+    Noted.NONE: "Without notes",
+}
 _MORE, _MORE_ON = "More...", "More: {count}"
 _SAVED, _SAVE, _REMOVE = "Saved", "Save these filters...", "Remove"
 _NAME = "Name of the filters"
 _SAMPLE = "Random sample"
 _CLEAR = "Clear"
-_FOUND = "{found} of {total} calls"
-_ALL, _ONE = "{total} calls", "1 call"
-_SAMPLED, _SAMPLED_ONE = "A random sample: {found} calls", "A random sample: 1 call"
 _WAIT_MS = 250
 
 
 class FilterBar(QWidget):
-    """`changed` when something else is looked for; `sampled` when calls are to be drawn by lot from it."""
+    """`changed` when something else is looked for; `sampled` when calls are to be drawn by lot from it.
+
+    `order` is what the list is in order of: it is kept with filters under a name, and comes back with them.
+    """
 
     changed = Signal()
     sampled = Signal()
@@ -59,6 +77,7 @@ class FilterBar(QWidget):
         self._saved = tuple(saved)
         self._agents: tuple[str, ...] = ()
         self._wanted = EVERYTHING
+        self.order = CallOrder()
         self._is_quiet = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -70,6 +89,12 @@ class FilterBar(QWidget):
         self.when.currentIndexChanged.connect(lambda _: self._leave_days())
         self.course = self._chooser(
             tr("How it went"), tr(_HOWEVER), {course: tr(title) for course, title in COURSES.items()}
+        )
+        self.score = self._chooser(
+            tr(_SCORE), tr(_ANY_SCORE), {step: _score_title(step, title) for step, title in _SCORES.items()}
+        )
+        self.notes = self._chooser(
+            tr(_NOTES), tr(_WITH_OR_WITHOUT), {noted: tr(title) for noted, title in _NOTED.items()}
         )
         self.more = push_button(tr(_MORE), self._ask_more)
         self.saved = push_button(tr(_SAVED))
@@ -85,11 +110,16 @@ class FilterBar(QWidget):
     def wish(self) -> Wish:
         """What is looked for now."""
         agent, course = self.agent.currentData(), self.course.currentData()
+        score, noted = self.score.currentData(), self.notes.currentData()
+        is_share = isinstance(score, float)
         wanted = replace(
             self._wanted,
             said=said_in(self.said.text()),
             agents=frozenset({agent} if agent else ()),
             courses=frozenset({Course(course)} if course else ()),
+            scored=None if score is None or is_share else Scored(score),
+            score_below=score if is_share else None,
+            noted=Noted(noted) if noted else None,
         )
         span = self.when.currentData()
         return Wish(wanted=wanted, last_days=None if span == _DAYS else span)
@@ -105,18 +135,22 @@ class FilterBar(QWidget):
         """Look for something else."""
         self._is_quiet = True
         wanted = wish.wanted
-        self._wanted = replace(wanted, said=(), agents=frozenset(), courses=frozenset())
-        self.said.setText(_line_of(wanted))
+        self._wanted = replace(
+            wanted, said=(), agents=frozenset(), courses=frozenset(), scored=None, score_below=None, noted=None
+        )
+        self.said.setText(line_of(wanted))
         self._list_agents(next(iter(wanted.agents), None))
         self.when.setCurrentIndex(max(0, self.when.findData(wish.last_days)))
         self._show_days()
         self.course.setCurrentIndex(max(0, self.course.findData(next(iter(wanted.courses), None))))
+        self.score.setCurrentIndex(max(0, self.score.findData(wanted.scored or wanted.score_below)))
+        self.notes.setCurrentIndex(max(0, self.notes.findData(wanted.noted)))
         self._is_quiet = False
         self._tell()
 
     def show_count(self, found: int, total: int, *, is_sample: bool = False) -> None:
         """How many calls there are of how many."""
-        self.count.setText(_counted(found, total, is_sample=is_sample))
+        self.count.setText(counted(found, total, is_sample=is_sample))
         self.clear.setVisible(is_sample or self.wish != Wish())
 
     # --- what is pressed --------------------------------------------------------------------------------------
@@ -144,8 +178,12 @@ class FilterBar(QWidget):
             self.save_as(name.strip())
 
     def save_as(self, name: str) -> None:
-        """Keep what is looked for under a name."""
-        self._change(with_filter(self._saved, SavedFilter(name=name, wish=self.wish)))
+        """Keep what is looked for under a name, with the order that it is in."""
+        self._change(with_filter(self._saved, SavedFilter(name=name, wish=self.wish, order=self.order)))
+
+    def _show_kept(self, one: SavedFilter) -> None:
+        self.order = one.order or self.order
+        self.show_wish(one.wish)
 
     def remove(self, name: str) -> None:
         """Forget the filters of a name."""
@@ -173,14 +211,14 @@ class FilterBar(QWidget):
         menu = self.saved.menu()
         menu.clear()
         for one in self._saved:
-            menu.addAction(_as_entry(one.name), partial(self.show_wish, one.wish))
+            menu.addAction(as_entry(one.name), partial(self._show_kept, one))
         if self._saved:
             menu.addSeparator()
         menu.addAction(tr(_SAVE), self._ask_name)
         if self._saved:
             gone = menu.addMenu(tr(_REMOVE))
             for one in self._saved:
-                gone.addAction(_as_entry(one.name), partial(self.remove, one.name))
+                gone.addAction(as_entry(one.name), partial(self.remove, one.name))
 
     def _show_days(self) -> None:
         """Days that were chosen in the dialog are an entry of their own, in the place of a span."""
@@ -189,7 +227,7 @@ class FilterBar(QWidget):
             span = self.when.currentData()
             self.when.removeItem(place)
             self.when.setCurrentIndex(max(0, self.when.findData(span)))
-        words = _days_in_words(self._wanted)
+        words = days_in_words(self._wanted)
         if words:
             self.when.addItem(words, _DAYS)
             self.when.setCurrentIndex(self.when.count() - 1)
@@ -230,7 +268,8 @@ class FilterBar(QWidget):
         rows.setSpacing(6)
         rows.addWidget(self.said)
         chosen = FlowLayout()
-        for part in (self.agent, self.when, self.course, self.more, self.saved, self.sample):
+        parts = (self.agent, self.when, self.course, self.score, self.notes, self.more, self.saved, self.sample)
+        for part in parts:
             chosen.addWidget(part)
         rows.addLayout(chosen)
         told = FlowLayout()
@@ -239,31 +278,5 @@ class FilterBar(QWidget):
         rows.addLayout(told)
 
 
-def _as_entry(name: str) -> str:
-    """A name as an entry of a menu, where a single sign would mark a letter."""
-    return name.replace("&", "&&")
-
-
-def _days_in_words(wanted: CallFilter) -> str:
-    """Which days were chosen; "" where none were."""
-    first, last = (day_in_words(day) if day else "" for day in days_of(wanted))
-    if first and last:
-        return tr(_FROM_TO, first=first, last=last)
-    return tr(_FROM, first=first) if first else tr(_TO, last=last) if last else ""
-
-
-def _line_of(wanted: CallFilter) -> str:
-    """The words as they would be typed."""
-    parts = []
-    for one in wanted.said:
-        words = f'"{" ".join(one.words)}"' if len(one.words) > 1 else one.words[0]
-        parts.append(f"{'-' if one.is_absent else ''}{f'{one.by}:' if one.by else ''}{words}")
-    return " ".join(parts)
-
-
-def _counted(found: int, total: int, *, is_sample: bool) -> str:
-    if is_sample:
-        return tr(_SAMPLED_ONE) if found == 1 else tr(_SAMPLED, found=found)
-    if found < total:
-        return tr(_FOUND, found=found, total=total)
-    return tr(_ONE) if total == 1 else tr(_ALL, total=total)
+def _score_title(step: Scored | float, title: str) -> str:
+    return tr(title, percent=round(100 * step)) if isinstance(step, float) else tr(title)

@@ -36,8 +36,8 @@ _MARGIN, _GAP = 16, 10
 _WIDTH, _HEIGHT, _NARROWEST = 64, 36, 40
 """Of the dialog, in widths of a letter and heights of a line."""
 
-_BASICS = ("said", "agents", "courses", "since", "until")
-"""What the bar above the list asks for."""
+_BASICS = ("said", "agents", "courses", "since", "until", "scored", "score_below", "noted", "viewer")
+"""What the bar above the list asks for, and who looks."""
 
 
 def asks_more(wanted: CallFilter) -> int:

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 
-from app.core.call_search import CallRow
 from app.core.score_port import CallScores, Kind, Score, ScoreStore, round_of
 from app.core.score_words import title_of
 from app.core.scorecard import Scorecard
-from app.core.standing import Standing, for_person, standing_of
 from app.ui.choosers import Chooser
 from app.ui.labels import set_shown
 from app.ui.tr import tr
@@ -48,14 +46,6 @@ class Entry:
     def is_draft(self) -> bool:
         """Whether it is a score that is still being given."""
         return self.score is not None and not self.score.is_done
-
-
-def standings(store: ScoreStore, calls: Sequence[CallRow], viewer: str | None) -> dict[str, Standing]:
-    """How far calls are scored, by their ids, as far as the viewer may know it. Raises StoreError."""
-    agents = {row.call_id: row.agent for row in calls}
-    found = store.of_calls(agents, viewer)
-    told = {call_id: standing_of(for_person(of.scores, viewer, agents[call_id])) for call_id, of in found.items()}
-    return {call_id: standing for call_id, standing in told.items() if standing is not None}
 
 
 class ScoreList(Chooser):

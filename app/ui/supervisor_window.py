@@ -21,7 +21,7 @@ from app.core.errors import CalmlineError
 from app.core.export import ExportBench
 from app.core.ports import CallStore, TeamStore
 from app.core.saved_filters import Wish
-from app.core.standing import Standing
+from app.core.standing import Standing, standings
 from app.core.team import TeamPhrase
 from app.core.trend_port import TrendStore
 from app.ui.call_list import CallList
@@ -31,7 +31,7 @@ from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import Kind, label, push_button
 from app.ui.reviewing import Reviewing
-from app.ui.score_list import Scoring, standings
+from app.ui.score_list import Scoring
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 from app.ui.trend_reader import Titles
@@ -71,7 +71,7 @@ class SupervisorWindow(QMainWindow):
         theme = theme or current_theme()
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.page = CallPage(theme, self._propose, reviewing, scoring)
-        self.list = CallList(store, theme, now, self._standings)
+        self.list = CallList(store, theme, now, self._standings, self._viewer)
         self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
         if self.page.scorecard is not None:
             self.page.scorecard.scored.connect(self.calls.change_standing)
@@ -121,9 +121,11 @@ class SupervisorWindow(QMainWindow):
 
     def _standings(self, calls: Sequence[CallRow]) -> dict[str, Standing]:
         """How far calls are scored. Raises StoreError."""
-        if self._scoring is None or self.page.scorecard is None:
-            return {}
-        return standings(self._scoring.store, calls, self.page.scorecard.name or None)
+        return standings(self._scoring.store, calls, self._viewer()) if self._scoring else {}
+
+    def _viewer(self) -> str | None:
+        """Who looks, as far as somebody has said."""
+        return self.page.scorecard.name or None if self.page.scorecard else None
 
     def _least(self) -> QSize:
         """As high as so many lines need, where the screen has the room."""

@@ -7,15 +7,20 @@ import pytest
 from app.core.call_search import (
     Between,
     CallFilter,
+    CallOrder,
     Course,
+    Listed,
     Said,
+    SortKey,
     begin_of,
     days_of,
     end_of,
+    order_by,
     said_in,
     sample,
 )
 from app.core.events import Channel, Move, Stage
+from app.core.reviewed import Noted, Scored
 from app.core.saved_filters import SavedFilter, Wish, filter_of, text_of, with_filter, without_filter
 
 
@@ -68,8 +73,39 @@ def test_filters_under_a_name_come_back_as_they_were_kept() -> None:
         made=frozenset({Move.APOLOGY}), not_made=frozenset({Move.EXCUSE}), is_flagged=True, reference="R-1",
         said=said_in('caller:"third time" -sorry'), since="2026-01-01T00:00:00+00:00",
     )  # fmt: skip
-    kept = (SavedFilter(name="a", wish=Wish(wanted=wanted)), SavedFilter(name="b", wish=Wish(last_days=30)))
+    kept = (
+        SavedFilter(name="a", wish=Wish(wanted=wanted)),
+        SavedFilter(name="b", wish=Wish(last_days=30), order=order_by(SortKey.SCORE)),
+        SavedFilter(name="c", wish=Wish(wanted=CallFilter(scored=Scored.DRAFT, score_below=0.7, noted=Noted.OPEN))),
+    )
     assert tuple(filter_of(text_of(one)) for one in kept) == kept
+
+
+def test_who_looks_is_no_part_of_a_filter() -> None:
+    mine = CallFilter(scored=Scored.NOT, viewer="Ann")
+    assert mine == CallFilter(scored=Scored.NOT)
+    assert "Ann" not in text_of(SavedFilter(name="a", wish=Wish(wanted=mine)))
+
+
+@pytest.mark.parametrize(
+    ("key", "is_descending"), [(SortKey.STARTED, True), (SortKey.PEAK, True), (SortKey.SCORE, False)]
+)
+def test_what_wants_a_look_soonest_stands_at_the_top(key: SortKey, *, is_descending: bool) -> None:
+    assert order_by(key) == CallOrder(key=key, is_descending=is_descending)
+
+
+@pytest.mark.parametrize(
+    ("listed", "are_asked"),
+    [
+        (Listed(), False),
+        (Listed(wanted=CallFilter(viewer="Ann", noted=Noted.ANY)), False),
+        (Listed(wanted=CallFilter(scored=Scored.NOT)), True),
+        (Listed(wanted=CallFilter(score_below=0.7)), True),
+        (Listed(order=CallOrder(key=SortKey.SCORE)), True),
+    ],
+)
+def test_a_list_knows_whether_scores_decide_it(listed: Listed, *, are_asked: bool) -> None:
+    assert listed.is_about_scores is are_asked
 
 
 @pytest.mark.parametrize(
@@ -77,7 +113,9 @@ def test_filters_under_a_name_come_back_as_they_were_kept() -> None:
     ["", "[]", "{}", '{"name": "a", "last_days": null, "wanted": []}',
      '{"name": "a", "last_days": null, "wanted": {"mood": "blue"}}',
      '{"name": "a", "last_days": null, "wanted": {"made": ["juggling"]}}',
-     '{"name": "a", "last_days": null, "wanted": {"since": "some day"}}'],
+     '{"name": "a", "last_days": null, "wanted": {"since": "some day"}}',
+     '{"name": "a", "last_days": null, "wanted": {"scored": "by a jury"}}',
+     '{"name": "a", "last_days": null, "wanted": {}, "order": ["colour", true]}'],
 )  # fmt: skip
 def test_a_filter_that_nobody_can_read_is_none(text: str) -> None:
     assert filter_of(text) is None

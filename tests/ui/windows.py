@@ -24,6 +24,7 @@ from app.core.moods import LEVEL_EDGES
 from app.core.practice import Way
 from app.core.read_practice import SavedLesson, exchanges_of
 from app.core.review_notes import Note, NoteKind, coaching, comment, ticked
+from app.core.reviewed import Noted
 from app.core.saved_filters import Wish
 from app.core.score_port import Kind as ScoreKind
 from app.core.score_port import Reply
@@ -209,6 +210,8 @@ WISH = Wish(
         courses=frozenset({Course.CALMED}),
         peak=Between(low=LEVEL_EDGES[1]),
         not_made=frozenset({Move.APOLOGY}),
+        score_below=0.7,
+        noted=Noted.OPEN,
     ),
     last_days=30,
 )
