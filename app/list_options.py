@@ -55,7 +55,10 @@ AgentsOption = Annotated[
 ]
 SaidOption = Annotated[
     str | None,
-    typer.Option(metavar="WORDS", help='Only calls with these words, as in the window: refund "third time" -sorry'),
+    typer.Option(
+        metavar="WORDS",
+        help='Only calls with these words, said or in notes, as in the window: refund "third time" -sorry note:praise',
+    ),
 ]
 ReviewedOption = Annotated[
     bool | None, typer.Option("--reviewed/--not-reviewed", help="Only calls that were reviewed, or were not")

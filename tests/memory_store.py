@@ -14,6 +14,7 @@ from app.core.call_search import (
     CallOrder,
     CallPage,
     CallRow,
+    FoundNote,
     Said,
     SortKey,
     is_same,
@@ -73,13 +74,17 @@ class MemoryStore:
     def find(self, wanted: CallFilter, order: CallOrder, offset: int = 0, limit: int | None = 50) -> CallPage:
         self._reach()
         there = [(kept, self._row(kept)) for kept in self.documents.values()]
-        rows = [row for kept, row in there if all(_holds(kept, row, wanted)) and all(self._is_reviewed(row, wanted))]
+        rows = [
+            row for kept, row in there if all(_holds(kept, row, wanted)) and all(self._is_reviewed(kept, row, wanted))
+        ]
         if order.is_descending:
             rows.reverse()
         keys = {row.call_id: self._sorted_by(row, order, wanted.viewer) for row in rows}
-        rows.sort(key=lambda row: keys[row.call_id] or 0, reverse=order.is_descending)
+        rows.sort(key=lambda row: _known(keys[row.call_id]), reverse=order.is_descending)
         rows.sort(key=lambda row: keys[row.call_id] is None)
-        return CallPage(rows=tuple(islice(rows, offset, None if limit is None else offset + limit)), total=len(rows))
+        shown = tuple(islice(rows, offset, None if limit is None else offset + limit))
+        notes = {row.call_id: note for row in shown if (note := self._found_note(row, wanted))}
+        return CallPage(rows=shown, total=len(rows), notes={} if limit is None else notes)
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         rows = {row.call_id: row for row in self.find(wanted, CallOrder(), limit=None).rows}
@@ -159,8 +164,25 @@ class MemoryStore:
             return getattr(row, order.key)
         return _share(self._standing(row, viewer))
 
-    def _is_reviewed(self, row: CallRow, wanted: CallFilter) -> Iterator[bool]:
+    def _found_note(self, row: CallRow, wanted: CallFilter) -> FoundNote | None:
+        for note in sorted(self.notes_of(row.call_id) if wanted.said else (), key=lambda note: note.number):
+            if any(_is_in(said, note.text) for said in wanted.said if said.by is None and not said.is_absent):
+                return FoundNote(number=note.number, text=note.text)
+        return None
+
+    def _is_there(self, kept: CallDocument, row: CallRow, said: Said) -> bool:
+        """Whether words are as they must be: what nobody may have said is known of a call with words alone."""
+        is_written = any(_is_in(said, note.text) for note in self.notes_of(row.call_id))
+        if said.in_notes:
+            return is_written is not said.is_absent
+        was_said = _was_said(kept, said)
+        if said.is_absent:
+            return row.has_words and not was_said
+        return was_said or (is_written and said.by is None)
+
+    def _is_reviewed(self, kept: CallDocument, row: CallRow, wanted: CallFilter) -> Iterator[bool]:
         """What is not asked is not read."""
+        yield all(self._is_there(kept, row, said) for said in wanted.said)
         if wanted.scored is not None:
             yield _stands(self._standing(row, wanted.viewer), wanted.scored)
         if wanted.score_below is not None:
@@ -178,6 +200,10 @@ def _with(ids: frozenset[str], call_id: str, *, wanted: bool | None) -> frozense
     if wanted is None:
         return ids
     return ids | {call_id} if wanted else ids - {call_id}
+
+
+def _known(key: Any) -> tuple[bool, Any]:
+    return key is not None, 0 if key is None else key
 
 
 def _share(standing: Standing | None) -> float | None:
@@ -226,7 +252,6 @@ def _holds(kept: CallDocument, row: CallRow, wanted: CallFilter) -> Iterator[boo
     yield wanted.is_reviewed is None or row.is_reviewed is wanted.is_reviewed
     yield wanted.is_flagged is None or row.is_flagged is wanted.is_flagged
     yield wanted.has_words is None or row.has_words is wanted.has_words
-    yield all(_was_said(kept, said) != said.is_absent and (row.has_words or not said.is_absent) for said in wanted.said)
 
 
 def _lies(value: float | None, bound: Between) -> bool:
@@ -236,7 +261,11 @@ def _lies(value: float | None, bound: Between) -> bool:
 
 
 def _was_said(kept: CallDocument, said: Said) -> bool:
+    sides = [said.by] if said.by else [*Channel]
+    return any(_is_in(said, words_of(kept, side)) for side in sides)
+
+
+def _is_in(said: Said, text: str) -> bool:
     """Whole words, with and without the "s" at their end."""
     phrase = r"\W+".join(f"{re.escape(word.rstrip('sS'))}s?" for word in said.words)
-    sides = [said.by] if said.by else [*Channel]
-    return any(re.search(rf"\b{phrase}\b", words_of(kept, side), re.IGNORECASE) for side in sides)
+    return re.search(rf"\b{phrase}\b", text, re.IGNORECASE) is not None

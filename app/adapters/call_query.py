@@ -1,4 +1,4 @@
-"""What is looked for among ended calls, as SQL: only the search for words is SQLite's own."""
+"""What is looked for among ended calls, as SQL."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,30 +6,34 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
-    Integer,
     Select,
     and_,
     false,
     func,
-    literal_column,
     not_,
     select,
-    table,
     true,
 )
-from sqlalchemy import column as column_of
 
-from app.adapters.call_tables import WORD_COLUMNS, CallTable, MoveTable, ReferenceTable, UnfiledTable
+from app.adapters.call_tables import CallTable, MoveTable, ReferenceTable, UnfiledTable
 from app.adapters.review_query import NUMBER, ShownScores, reviewed_as
-from app.core.call_search import STEPS, Between, CallFilter, CallOrder, Said, SortKey, plain_reference
+from app.adapters.word_query import (
+    ROWID,
+    WORDS,
+    found_in_call,
+    hold_words,
+    holds,
+    in_notes_alone,
+    match_of,
+    partly_written,
+    spoken,
+)
+from app.core.call_search import STEPS, Between, CallFilter, CallOrder, SortKey, plain_reference
 from app.core.events import Move
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
 
-_WORDS = table("call_words", column_of("rowid", Integer))
-_ROWID: ColumnElement[int] = literal_column("+call_words.rowid", Integer)
-"""With a plus SQLite finds the words first and then each call, not the reverse."""
 _ONE_LOOK = 60
 """To look whether a word is in one call takes as long as to list so many of those that it is in."""
 _ALWAYS_KNOWN = frozenset({SortKey.STARTED, SortKey.SOURCE, SortKey.DURATION, SortKey.ESCALATIONS})
@@ -53,14 +57,16 @@ def ordered(
     return rows.order_by(*known, *(one.desc() if order.is_descending else one.asc() for one in columns))
 
 
-def conditions(wanted: CallFilter, *, by_call: bool = False) -> ColumnElement[bool]:
+def conditions(wanted: CallFilter, *, by_call: bool = False, with_notes: bool = False) -> ColumnElement[bool]:
     """All that must hold of a call.
 
-    Which calls hold the words and the moves is found for all calls at once, or for each as it comes (`by_call`).
+    Which calls hold the words and the moves is found for all calls at once, or for each as it comes (`by_call`). With
+    notes their words count as well, which needs `index_notes`.
     """
     made = _made_in_call if by_call else _made
     moves = (*map(made, sorted(wanted.made)), *(not_(made(move)) for move in sorted(wanted.not_made)))
-    return and_(true(), *_plain(wanted), *moves, *_words(wanted.said, by_call=by_call))
+    words = hold_words(wanted.said, by_call=by_call, with_notes=with_notes)
+    return and_(true(), *_plain(wanted), *moves, *words)
 
 
 def pays_by_call(calls: int, found: int, rows: int, order: CallOrder) -> bool:
@@ -71,10 +77,13 @@ def pays_by_call(calls: int, found: int, rows: int, order: CallOrder) -> bool:
     return order.key is SortKey.STARTED and rows * calls * _ONE_LOOK < found * found
 
 
-def count_of(wanted: CallFilter) -> Select[Any]:
+def count_of(wanted: CallFilter, *, with_notes: bool = False) -> Select[Any]:
     """How many calls there are; words are found first and then each call, which is fast also where they are common."""
-    which = conditions(replace(wanted, said=()))
-    present, absent = _match_of(wanted.said)
+    which = and_(conditions(replace(wanted, said=())), *in_notes_alone(wanted.said, with_notes=with_notes))
+    present, absent = match_of(spoken(wanted.said))
+    if present and with_notes:
+        written = _count(which & partly_written(wanted.said) & not_(found_in_call(present)))
+        return select(_count(which, present).scalar_subquery() + written.scalar_subquery())
     if present:
         return _count(which, present)
     if not absent:
@@ -86,7 +95,7 @@ def count_of(wanted: CallFilter) -> Select[Any]:
 def _count(which: ColumnElement[bool], match: str = "") -> Select[Any]:
     counted = select(func.count()).select_from(CallTable)
     if match:
-        counted = counted.join(_WORDS, CallTable.number == _ROWID).where(_holds(match))
+        counted = counted.join(WORDS, CallTable.number == ROWID).where(holds(match))
     return counted.where(which)
 
 
@@ -148,40 +157,3 @@ def _made(move: Move) -> ColumnElement[bool]:
 
 def _made_in_call(move: Move) -> ColumnElement[bool]:
     return select(MoveTable.number).where(MoveTable.number == CallTable.number, MoveTable.move == move).exists()
-
-
-def _words(said: Sequence[Said], *, by_call: bool) -> Iterator[ColumnElement[bool]]:
-    """Of a call without words nobody knows what was not said in it."""
-    present, absent = _match_of(said)
-    find = _found_in_call if by_call else _found
-    if present:
-        yield find(present)
-    elif absent:
-        yield CallTable.has_words.is_(True)
-        yield not_(find(absent))
-
-
-def _found(match: str) -> ColumnElement[bool]:
-    return NUMBER.in_(select(_WORDS.c.rowid).where(_holds(match)))
-
-
-def _found_in_call(match: str) -> ColumnElement[bool]:
-    return select(_WORDS.c.rowid).where(_holds(match), _WORDS.c.rowid == CallTable.number).exists()
-
-
-def _holds(match: str) -> ColumnElement[bool]:
-    """As SQLite's FTS5 is asked: by the name of the table."""
-    return literal_column("call_words").op("match", is_comparison=True)(match)
-
-
-def _match_of(said: Sequence[Said]) -> tuple[str, str]:
-    """What must be in the words, without what must not; where nothing must, the other alone."""
-    present = " AND ".join(_match(one) for one in said if not one.is_absent)
-    absent = " OR ".join(_match(one) for one in said if one.is_absent)
-    return (f"({present}) NOT ({absent})" if present and absent else present), absent
-
-
-def _match(one: Said) -> str:
-    """In the words of SQLite's FTS5: a phrase, which may hold no quotation mark, in one column or in any."""
-    phrase = '"' + " ".join(one.words).replace('"', "") + '"'
-    return f"({{{WORD_COLUMNS[one.by]}}} : {phrase})" if one.by else f"({phrase})"

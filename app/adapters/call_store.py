@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from app.adapters.call_listing import LISTED, page_of, prepare, sample_of
+from app.adapters.call_listing import LISTED, draw, find_page, prepare
 from app.adapters.call_query import ordered
 from app.adapters.call_records import (
     check_free,
@@ -86,8 +86,7 @@ class SqlCallStore:
         """
         prepare(self._database, wanted, order)
         try:
-            with self._database.session("searched") as session:
-                return page_of(session, wanted, order, offset, limit)
+            return find_page(self._database, wanted, order, offset, limit)
         except StoreDamagedError:
             if wanted != CallFilter():
                 raise
@@ -96,8 +95,7 @@ class SqlCallStore:
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
-        with self._database.session("searched") as session:
-            return sample_of(session, wanted, per_agent, seed)
+        return draw(self._database, wanted, per_agent, seed)
 
     def agents(self) -> list[str]:
         """Everybody who has calls here, in order of their names. Raises StoreError."""

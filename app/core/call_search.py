@@ -17,9 +17,10 @@ STEPS: Final = (Stage.LISTEN, Stage.ASK, Stage.VALIDATE, Stage.RESOLVE, Stage.CL
 """The steps of de-escalation in their order; a call has reached the last one it has ticked."""
 
 _QUOTES = str.maketrans("“”„«»", '"""""')
+_IN_NOTES = "note"
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SAID = re.compile(
-    r'(?P<not>-?)(?:(?P<by>caller|agent):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+)|(?<=:)\s*$)', re.IGNORECASE
+    r'(?P<not>-?)(?:(?P<by>caller|agent|note):\s*)?(?:"(?P<phrase>[^"]*)"?|(?P<word>\S+)|(?<=:)\s*$)', re.IGNORECASE
 )
 
 
@@ -67,21 +68,27 @@ class Between:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Words in a row that one side said, or either where `by` is None; `is_absent` where they must not have been."""
+    """Words in a row that one side said, or either where `by` is None: then a note may hold them as well.
+
+    `is_absent` where they must not have been said. What is `in_notes` stands, or does not, in comments and coaching
+    notes alone.
+    """
 
     words: tuple[str, ...]
     by: Channel | None = None
     is_absent: bool = False
+    in_notes: bool = False
 
 
 def said_in(text: str) -> tuple[Said, ...]:
-    """What a line asks for: words, "words in a row", `caller:` or `agent:` in front of either, `-` where not said."""
+    """What a line asks for: words, "words in a row", `caller:`, `agent:` or `note:` in front, `-` where not there."""
     found = []
     for match in _SAID.finditer(text.translate(_QUOTES)):
         words = tuple(_WORD.findall(match["phrase"] or match["word"] or ""))
         if words:
-            by = Channel(match["by"].lower()) if match["by"] else None
-            found.append(Said(words=words, by=by, is_absent=bool(match["not"])))
+            where = (match["by"] or "").lower()
+            by = Channel(where) if where in {Channel.CALLER, Channel.AGENT} else None
+            found.append(Said(words=words, by=by, is_absent=bool(match["not"]), in_notes=where == _IN_NOTES))
     return tuple(found)
 
 
@@ -199,12 +206,25 @@ class CallRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundNote:
+    """A comment or a coaching note in which words stand that were looked for, by its number."""
+
+    number: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CallPage:
-    """Some rows of a list, and how many there are in all; `standings` by a call's id, where somebody looked them up."""
+    """Some rows of a list, and how many there are in all; by a call's id, what is known of it besides.
+
+    `standings` are there where somebody looked them up, `notes` in a list with a limit, where they hold words that are
+    looked for.
+    """
 
     rows: tuple[CallRow, ...]
     total: int
     standings: Mapping[str, Standing] = field(default_factory=dict)
+    notes: Mapping[str, FoundNote] = field(default_factory=dict)
 
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 2), date(9999, 1, 1)

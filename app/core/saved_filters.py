@@ -82,8 +82,13 @@ def _plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, tuple):
-        return [{"words": [*said.words], "by": said.by, "is_absent": said.is_absent} for said in value]
+        return [_said_to_json(said) for said in value]
     return value
+
+
+def _said_to_json(said: Said) -> dict[str, Any]:
+    in_notes = {"in_notes": True} if said.in_notes else {}
+    return {"words": [*said.words], "by": said.by, "is_absent": said.is_absent, **in_notes}
 
 
 def _filter_from_json(data: Mapping[str, Any]) -> CallFilter:
@@ -101,7 +106,12 @@ def _bounds(value: Any) -> Between:
 
 def _said(value: Any) -> tuple[Said, ...]:
     return tuple(
-        Said(words=tuple(one["words"]), by=Channel(one["by"]) if one["by"] else None, is_absent=one["is_absent"])
+        Said(
+            words=tuple(one["words"]),
+            by=Channel(one["by"]) if one["by"] else None,
+            is_absent=one["is_absent"],
+            in_notes=one.get("in_notes", False),
+        )
         for one in value
     )
 

@@ -107,6 +107,11 @@ class CallPage(QWidget):
         if self.scorecard is not None:
             self.scorecard.show_call(document)
 
+    def show_note(self, number: int) -> None:
+        """Go to a note of the call, and to the second that it is about."""
+        if self.notes is not None and self.notes.choose(number):
+            self.tabs.setCurrentIndex(self._notes_tab)
+
     def _go_to(self, at_s: float) -> None:
         self._explain(at_s, [turn for turn in self._turns if turn.channel is Channel.CALLER])
         self.transcript.go_to(at_s)

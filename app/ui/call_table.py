@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.call_search import CallPage, CallRow, SortKey
+from app.core.call_search import CallPage, CallRow, FoundNote, SortKey
 from app.core.call_words import clock
 from app.core.moods import COURSES, level_of
 from app.core.score_words import standing_told, standing_words
@@ -32,7 +32,7 @@ _TEXT_ROLE, _TIP_ROLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.To
 _TOLD_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ROW_ROLES = frozenset({_TEXT_ROLE, _TIP_ROLE, _TOLD_ROLE, LEVEL_ROLE})
 SOURCE = COLUMNS.index("Source")
-_SCORE = COLUMNS.index("Score")
+_SCORE, _MARKS = COLUMNS.index("Score"), COLUMNS.index("Marks")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALIGNED = {
     COLUMNS.index("Length"): Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -45,12 +45,13 @@ _TIPS = {
     "Hot": "How often the caller turned hot",
     "Peak": "The highest point of the caller's anger",
     "Score": "What the scorecard came to. ! is disputed by the agent, = is agreed on by several reviewers.",
-    "Marks": "Flagged, reviewed",
+    "Marks": "Flagged, reviewed, found by a note",
 }
-_FLAG, _DONE = "⚑", "✓"
+_FLAG, _DONE, _NOTE = "⚑", "✓", "✎"
 _NARROW = {"Marks": _FLAG}
 """Heads that would take more room than what stands below them."""
 _FLAG_TIP, _DONE_TIP = "Flagged: it wants another look.", "Reviewed."
+_NOTE_TIP = "In a note: “{text}”"
 _HELD_TIP = "On legal hold: nothing of it is deleted."
 _AGENT = "The agent"
 
@@ -63,6 +64,7 @@ class CallTableModel(QAbstractTableModel):
         self._ask = ask
         self._rows: dict[int, CallRow] = {}
         self._standings: dict[str, Standing] = {}
+        self._notes: dict[str, FoundNote] = {}
         self._cells: dict[int, tuple[str, ...]] = {}
         self._total = 0
         self._asked: set[int] = set()
@@ -71,7 +73,7 @@ class CallTableModel(QAbstractTableModel):
         """Replace the list by one that begins with these rows."""
         self.beginResetModel()
         self._rows, self._asked = dict(enumerate(page.rows)), {0, *(place // PAGE for place in range(len(page.rows)))}
-        self._standings = {**page.standings}
+        self._standings, self._notes = {**page.standings}, {**page.notes}
         self._cells.clear()
         self._total = page.total
         self.endResetModel()
@@ -80,6 +82,7 @@ class CallTableModel(QAbstractTableModel):
         """Put a page that was asked for into its place."""
         self._rows.update(enumerate(page.rows, start=offset))
         self._standings.update(page.standings)
+        self._notes.update(page.notes)
         for place in range(offset, offset + len(page.rows)):
             self._cells.pop(place, None)
         last = offset + len(page.rows) - 1
@@ -98,6 +101,10 @@ class CallTableModel(QAbstractTableModel):
     def row(self, call_id: str | None) -> CallRow | None:
         """What is listed of a call, as far as it was read."""
         return next((row for row in self._rows.values() if row.call_id == call_id), None)
+
+    def note(self, call_id: str) -> FoundNote | None:
+        """The note in which words stand that are looked for."""
+        return self._notes.get(call_id)
 
     def row_of(self, call_id: str) -> int | None:
         """Where a call stands in the list, as far as that was read."""
@@ -151,15 +158,15 @@ class CallTableModel(QAbstractTableModel):
             return self._texts(place, row)[index.column()]
         if role == LEVEL_ROLE:
             return row.peak_level
-        standing = self._standings.get(row.call_id)
+        standing, note = self._standings.get(row.call_id), self._notes.get(row.call_id)
         if role == _TIP_ROLE:
-            return "\n".join(_told(row, standing))
-        return "\n".join(_scored(row, standing)) if standing and index.column() == _SCORE else None
+            return "\n".join(_told(row, standing, note))
+        return _read_out(index.column(), row, standing, note)
 
     def _texts(self, place: int, row: CallRow) -> tuple[str, ...]:
         """Made once: a table asks for each cell again whenever it is painted and whenever it measures its columns."""
         if place not in self._cells:
-            self._cells[place] = _cells(row, self._standings.get(row.call_id))
+            self._cells[place] = _cells(row, self._standings.get(row.call_id), self._notes.get(row.call_id))
         return self._cells[place]
 
     def _show_anew(self, place: int) -> None:
@@ -174,11 +181,11 @@ class CallTableModel(QAbstractTableModel):
         return "…" if role == _TEXT_ROLE and index.column() == 0 else None
 
 
-def _cells(row: CallRow, standing: Standing | None) -> tuple[str, ...]:
+def _cells(row: CallRow, standing: Standing | None, note: FoundNote | None) -> tuple[str, ...]:
     peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
     hot = "-" if row.peak_level is None else str(row.escalations)
     source = tr("Legal hold: {source}", source=row.source) if row.is_held else row.source
-    marks = f"{_FLAG if row.is_flagged else ''}{_DONE if row.is_reviewed else ''}"
+    marks = "".join(mark for mark, holds in zip((_FLAG, _DONE, _NOTE), _marks(row, note), strict=True) if holds)
     score = tr(standing_words(standing)) if standing else ""
     began = moment(row.started_at, tr(_SHORT))
     return (began, row.agent or "-", source, clock(row.duration_s), peak, hot, score, marks)
@@ -190,16 +197,33 @@ def _scored(row: CallRow, standing: Standing) -> list[str]:
     return [tr(line) for line in standing_told(standing, moment(done_at or ""), row.agent or tr(_AGENT))]
 
 
-def _told(row: CallRow, standing: Standing | None) -> Iterator[str]:
+def _marks(row: CallRow, note: FoundNote | None) -> tuple[bool, bool, bool]:
+    return row.is_flagged, row.is_reviewed, note is not None
+
+
+def _marked(row: CallRow, note: FoundNote | None) -> Iterator[str]:
+    """The marks in sentences."""
+    for text, holds in zip((_FLAG_TIP, _DONE_TIP, _NOTE_TIP), _marks(row, note), strict=True):
+        if holds:
+            yield tr(text, text=note.text if note else "")
+
+
+def _read_out(column: int, row: CallRow, standing: Standing | None, note: FoundNote | None) -> str | None:
+    """In place of signs; None where a cell has words."""
+    lines = _scored(row, standing) if column == _SCORE and standing else _marked(row, note) if column == _MARKS else ()
+    return "\n".join(lines) or None
+
+
+def _told(row: CallRow, standing: Standing | None, note: FoundNote | None) -> Iterator[str]:
     """All that there is to say of a row."""
     yield tr("{when}, {source}", when=moment(row.started_at), source=row.source)
     if row.course is not None:
         yield tr(COURSES[row.course])
     if standing is not None:
         yield from _scored(row, standing)
-    for text, holds in ((_HELD_TIP, row.is_held), (_FLAG_TIP, row.is_flagged), (_DONE_TIP, row.is_reviewed)):
-        if holds:
-            yield tr(text)
+    if row.is_held:
+        yield tr(_HELD_TIP)
+    yield from _marked(row, note)
 
 
 def alignment(column: int) -> Qt.AlignmentFlag:

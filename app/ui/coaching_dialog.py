@@ -19,15 +19,19 @@ from app.ui.words import moment
 
 _TITLE, _BUTTON = "Coaching due", "Coaching"
 _COLUMNS = ("Due", "Agent", "Note", "Call")
+_HOW = "A click on a note shows it at its call."
 _NONE = "Nothing is open. A coaching note that you write at a call is listed here until it is done."
 _WIDTH, _HEIGHT, _NARROWEST = 84, 28, 50
 _MARGIN, _GAP = 16, 8
 
 
 class CoachingDialog(FormDialog):
-    """`wanted` carries the id of a call that is to be opened, `changed` that fewer notes are open now."""
+    """`wanted` carries a note that was clicked or chosen by Enter, and is to be shown at its call.
 
-    wanted = Signal(str)
+    `changed` says that fewer notes are open now.
+    """
+
+    wanted = Signal(object)
     changed = Signal()
 
     def __init__(self, reviewing: Reviewing, theme: Theme, parent: QWidget | None = None) -> None:
@@ -42,7 +46,7 @@ class CoachingDialog(FormDialog):
         for button in (self.open_button, self.done_button, self.close_button):
             button.setAutoDefault(False)  # the return key opens the chosen call
         self.table.itemSelectionChanged.connect(self._allow)
-        self.table.cellActivated.connect(lambda _row, _column: self._open())
+        self.table.row_picked.connect(lambda _: self._open())
         self._lay_out()
         self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
         self.refresh()
@@ -60,7 +64,7 @@ class CoachingDialog(FormDialog):
         for row, one in enumerate(self._due):
             if chosen is not None and one.note.number == chosen.note.number:
                 self.table.selectRow(row)
-        self.said.setText("" if self._due else tr(_NONE))
+        self.said.setText(tr(_HOW if self._due else _NONE))
         self._allow()
 
     def _chosen(self) -> DueNote | None:
@@ -70,7 +74,7 @@ class CoachingDialog(FormDialog):
     def _open(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self.wanted.emit(chosen.call_id)
+            self.wanted.emit(chosen)
 
     def _tick(self) -> None:
         chosen = self._chosen()
@@ -110,10 +114,10 @@ class CoachingDialog(FormDialog):
 class CoachingDue(QObject):
     """The `button` that opens the list and tells how much is open.
 
-    `wanted` carries the id of a call that is to be opened, `changed` that something was done in the list.
+    `wanted` carries a note that is to be shown at its call, `changed` that something was done in the list.
     """
 
-    wanted = Signal(str)
+    wanted = Signal(object)
     changed = Signal()
 
     def __init__(self, reviewing: Reviewing, theme: Theme, parent: QWidget) -> None:

@@ -22,10 +22,10 @@ from app.ui.labels import Kind, label, push_button
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
-_SAID = "Words that were said"
+_SAID = "Words that were said, or written in notes"
 _SAID_TIP = (
     "Words: refund\nIn a row: “third time”\nBy one side: caller:refund agent:sorry\nNot said: -sorry\n"
-    "Forms of a word count as well: refunds, refunded."
+    "In comments and coaching notes alone: note:praise\nForms of a word count as well: refunds, refunded."
 )
 _EVERYBODY, _ANY_TIME, _HOWEVER = "Every agent", "Any time", "However it went"
 _SPANS = {1: "Today", 7: "Last 7 days", 30: "Last 30 days", 90: "Last 90 days", 365: "Last 365 days"}

@@ -28,7 +28,8 @@ def line_of(wanted: CallFilter) -> str:
     parts = []
     for one in wanted.said:
         words = f'"{" ".join(one.words)}"' if len(one.words) > 1 else one.words[0]
-        parts.append(f"{'-' if one.is_absent else ''}{f'{one.by}:' if one.by else ''}{words}")
+        where = "note:" if one.in_notes else f"{one.by}:" if one.by else ""
+        parts.append(f"{'-' if one.is_absent else ''}{where}{words}")
     return " ".join(parts)
 
 

@@ -70,6 +70,15 @@ class NotesPanel(QWidget):
         self.comment.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COMMENT]) if is_whole else tr(_NO_WORDS))
         self._tried(self._read)
 
+    def choose(self, number: int) -> bool:
+        """Choose a note by its number, as a click does; whether it is there."""
+        row = next((row for row, note in enumerate(self.notes) if note.number == number), None)
+        if row is None:
+            return False
+        self.table.selectRow(row)
+        self._pick(row)
+        return True
+
     def look(self) -> None:
         """Read again what was written at this call."""
         if self._call_id:

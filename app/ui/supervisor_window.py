@@ -20,6 +20,7 @@ from app.core.call_search import CallRow
 from app.core.errors import CalmlineError
 from app.core.export import ExportBench
 from app.core.ports import CallStore, TeamStore
+from app.core.review_notes import DueNote
 from app.core.saved_filters import Wish
 from app.core.standing import Standing, standings
 from app.core.team import TeamPhrase
@@ -108,7 +109,14 @@ class SupervisorWindow(QMainWindow):
         if call_id != self._shown_id or self._right.currentWidget() is self.note:
             self._show_call(call_id)
 
+    def _open_note(self, due: DueNote) -> None:
+        """Show a note at its call, in whichever view the window is."""
+        self._show_view(0)
+        self.open_call(due.call_id)
+        self.page.show_note(due.note.number)
+
     def _show_call(self, call_id: str) -> None:
+        """A call that was found by a note is opened at it."""
         self._shown_id, self._open_call = call_id, None
         try:
             document = self._store.load(call_id)
@@ -118,6 +126,9 @@ class SupervisorWindow(QMainWindow):
         self._open_call = (call_id, document.call.started_at)
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
+        found = self.calls.note(call_id)
+        if found is not None:
+            self.page.show_note(found.number)
 
     def _standings(self, calls: Sequence[CallRow]) -> dict[str, Standing]:
         """How far calls are scored. Raises StoreError."""
@@ -145,7 +156,7 @@ class SupervisorWindow(QMainWindow):
         """Its button tells how much is open, on the page of this call and all others."""
         due = CoachingDue(reviewing, theme, self)
         self.list.buttons.addWidget(due.button)
-        due.wanted.connect(self.open_call)
+        due.wanted.connect(self._open_note)
         if self.page.notes is not None:
             due.changed.connect(self.page.notes.look)
             self.page.notes.changed.connect(due.look)

@@ -24,8 +24,8 @@ from app.core.reviewed import Noted, Scored
 from app.core.saved_filters import SavedFilter, Wish, filter_of, text_of, with_filter, without_filter
 
 
-def word(*words: str, by: Channel | None = None, is_absent: bool = False) -> Said:
-    return Said(words=words, by=by, is_absent=is_absent)
+def word(*words: str, by: Channel | None = None, is_absent: bool = False, in_notes: bool = False) -> Said:
+    return Said(words=words, by=by, is_absent=is_absent, in_notes=in_notes)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,8 @@ def word(*words: str, by: Channel | None = None, is_absent: bool = False) -> Sai
         ("don't wi-fi", (word("don't"), word("wi", "fi"))),
         ("supervisor:refund", (word("supervisor", "refund"),)),
         ("- -- \" ' *", ()),
+        ("note:praise", (word("praise", in_notes=True),)),
+        ('-Note: "cut off"', (word("cut", "off", is_absent=True, in_notes=True),)),
     ],
 )  # fmt: skip
 def test_a_line_asks_for_words_phrases_sides_and_absences(line: str, asked: tuple[Said, ...]) -> None:
@@ -76,6 +78,7 @@ def test_filters_under_a_name_come_back_as_they_were_kept() -> None:
     kept = (
         SavedFilter(name="a", wish=Wish(wanted=wanted)),
         SavedFilter(name="b", wish=Wish(last_days=30), order=order_by(SortKey.SCORE)),
+        SavedFilter(name="d", wish=Wish(wanted=CallFilter(said=said_in("note:praise -note:late")))),
         SavedFilter(name="c", wish=Wish(wanted=CallFilter(scored=Scored.DRAFT, score_below=0.7, noted=Noted.OPEN))),
     )
     assert tuple(filter_of(text_of(one)) for one in kept) == kept
