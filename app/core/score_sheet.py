@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.core.call_words import clock
-from app.core.document import CallDocument
+from app.core.document import CallDocument, begin_of_turn
 from app.core.message import Message
 from app.core.score_port import Kind, Score
 from app.core.score_words import answer_word, failure_of, reply_of, title_of, words_of
@@ -66,6 +66,6 @@ def score_data(score: Score) -> dict[str, Any]:
 
 def _line(score: Score, id_: str, question: str, document: CallDocument) -> ScoredLine:
     given = score.answers.get(id_, NOTHING)
-    is_there = given.turn is not None and 0 < given.turn <= len(document.turns)
-    rests = clock(document.turns[given.turn - 1].start_s) if given.turn is not None and is_there else ""
+    at_s = None if given.turn is None else begin_of_turn(document, given.turn)
+    rests = "" if at_s is None else clock(at_s)
     return ScoredLine(question=question, answer=answer_word(given.answer), rests=rests, remark=given.remark)

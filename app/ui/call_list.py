@@ -21,6 +21,7 @@ from app.ui.call_table_view import CallTable
 from app.ui.filter_bar import FilterBar
 from app.ui.flow import FlowLayout
 from app.ui.labels import card, push_button
+from app.ui.review_keys import FIND, FLAG, REVIEWED
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -29,7 +30,6 @@ _NO_CHOICE = "Choose a call on the left to see how it went."
 _NONE_FOUND = "No call is like that.\nTake away a word or a filter."
 _REVIEW, _UNREVIEW = "Reviewed", "Not reviewed"
 _FLAG, _UNFLAG = "Flag", "Take the flag away"
-_KEY_FIND, _KEY_REVIEWED, _KEY_FLAG = "Ctrl+F", "Ctrl+R", "Ctrl+G"
 NEWEST_FIRST = CallOrder()
 _BY_AGENT = order_by(SortKey.AGENT)
 SAMPLED = 3
@@ -233,12 +233,12 @@ class CallList(QWidget):
 
     def _add_keys(self) -> None:
         for key, act in (
-            (_KEY_FIND, self.filters.said.setFocus),
-            (_KEY_REVIEWED, lambda: self._mark(reviews=True)),
-            (_KEY_FLAG, lambda: self._mark(reviews=False)),
+            (FIND, self.filters.said.setFocus),
+            (REVIEWED, lambda: self._mark(reviews=True)),
+            (FLAG, lambda: self._mark(reviews=False)),
         ):
             QShortcut(QKeySequence(key), self, act, context=Qt.ShortcutContext.WindowShortcut)
-        for button, key in ((self.reviewed, _KEY_REVIEWED), (self.flagged, _KEY_FLAG)):
+        for button, key in ((self.reviewed, REVIEWED), (self.flagged, FLAG)):
             button.setToolTip(tr("On the keys: {key}", key=key))
 
     def _lay_out(self) -> None:

@@ -107,6 +107,12 @@ class CallPage(QWidget):
         if self.scorecard is not None:
             self.scorecard.show_call(document)
 
+    def score(self) -> None:
+        """Open the scorecard of the call, ready to be given by keys."""
+        if self.scorecard is not None:
+            self.tabs.setCurrentWidget(self.scorecard)
+            self.scorecard.give()
+
     def show_note(self, number: int) -> None:
         """Go to a note of the call, and to the second that it is about."""
         if self.notes is not None and self.notes.choose(number):

@@ -17,6 +17,7 @@ from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, label, push_button, set_shown
 from app.ui.note_dialog import NoteDialog, NoteWish
 from app.ui.practice_switch import PracticeSwitch
+from app.ui.review_keys import COACHING, COMMENT, DELETE
 from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
 from app.ui.theme import Theme
@@ -24,8 +25,7 @@ from app.ui.tr import tr
 from app.ui.words import moment
 
 _COLUMNS = ("Time", "Note", "Kind")
-KEYS = {NoteKind.COMMENT: "Ctrl+M", NoteKind.COACHING: "Ctrl+Shift+M"}
-_KEY_DELETE = "Del"
+KEYS = {NoteKind.COMMENT: COMMENT, NoteKind.COACHING: COACHING}
 _DONE, _OPEN_AGAIN = "Done", "Open again"
 _NO_WORDS = "The words of this call are not kept, and comments go with them."
 
@@ -202,10 +202,10 @@ class NotesPanel(QWidget):
         set_shown(self.undo, shown=self._gone is not None)
 
     def _add_keys(self) -> None:
-        key = QShortcut(QKeySequence(_KEY_DELETE), self.table, self._delete)
+        key = QShortcut(QKeySequence(DELETE), self.table, self._delete)
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.coaching.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COACHING]))
-        self.delete.setToolTip(tr("On the keys: {key}", key=_KEY_DELETE))
+        self.delete.setToolTip(tr("On the keys: {key}", key=DELETE))
 
     def _lay_out(self) -> None:
         acts = FlowLayout()

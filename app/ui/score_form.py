@@ -14,6 +14,7 @@ from app.ui.score_item import GivenItem, ScoreItem, TimeOf
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
+_KEYS = "On the keys: 1 pass, 2 fail, 3 not applicable, R for the chosen line"
 _GAP = 12
 _MARGIN = 4
 
@@ -40,6 +41,8 @@ class ScoreForm(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         rows.setSpacing(_GAP)
+        if is_editable:
+            rows.addWidget(label(tr(_KEYS), muted=True, wrap=True))
         rows.addWidget(self.words)
         rows.addWidget(self.failure)
         for number, section in enumerate(score.card.section):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.score_port import CallScores, Kind
@@ -32,7 +32,7 @@ class ScoreStart(QWidget):
 
     def __init__(self, cards: Sequence[Scorecard], faults: Sequence[str], name: str, typed: str = "") -> None:
         super().__init__()
-        self._cards = cards
+        self._cards, self._known_name = cards, name
         self._found = CallScores()
         self.name = QLineEdit(typed)
         self.name.setPlaceholderText(tr(_NAME))
@@ -56,6 +56,19 @@ class ScoreStart(QWidget):
         """The card that is chosen."""
         index = self.card.currentIndex()
         return self._cards[index] if index >= 0 else None
+
+    def give(self, *, may_begin: bool) -> None:
+        """Begin an open score, where one may; else hand the keyboard to what is missing.
+
+        While somebody scores blind by the card it is left to whoever scores which kind it is.
+        """
+        card = self.chosen
+        if not (self._known_name or self.name.text().strip()):
+            self.name.setFocus(Qt.FocusReason.TabFocusReason)
+        elif may_begin and card is not None and not self._found.round_by(card).begun:
+            self.score.click()
+        else:
+            self.score.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_scores(self, found: CallScores) -> None:
         """Say how far the blind scores by the chosen card are."""

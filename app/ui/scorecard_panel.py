@@ -4,23 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.core.calibration import common_answers
 from app.core.call_words import clock
-from app.core.document import CallDocument
+from app.core.document import CallDocument, begin_of_turn
 from app.core.errors import CalmlineError
 from app.core.score_port import CallScores, Kind, Reply, Score, is_same_person
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answers
 from app.core.standing import for_person, standing_of
 from app.ui.calibration_view import CalibrationView, blind_of
-from app.ui.flow import FlowLayout
-from app.ui.labels import Kind as ButtonKind
-from app.ui.labels import label, push_button, scrolled, set_shown, set_stop
+from app.ui.labels import label, scrolled, set_stop
 from app.ui.reply_box import ReplyBox
+from app.ui.score_buttons import ScoreButtons
 from app.ui.score_form import ScoreForm
 from app.ui.score_head import ScoreHead
 from app.ui.score_item import ScoreItem
@@ -61,10 +60,7 @@ class ScorecardPanel(QWidget):
         self.form: ScoreForm | None = None
         self.calibration: CalibrationView | None = None
         self.replies: ReplyBox | None = None
-        self.done = push_button(tr("Done"), self._finish, ButtonKind.MAIN)
-        self.discard = push_button(tr("Discard"), self._discard)
-        self.again = push_button(tr("Open again"), self._open_again)
-        self.agree = push_button(tr("Agree on a score"), self._agree)
+        self.buttons = ScoreButtons(self._finish, self._discard, self._open_again, self._agree)
         self.note = label(muted=True, wrap=True)
         self._saver = ScoreSaver(scoring.store, self._say, self)
         self.which.opened.connect(lambda entry: self._refresh(entry.key))
@@ -85,6 +81,18 @@ class ScorecardPanel(QWidget):
         self._saver.save()
         self._document, self._turn = document, None
         self._refresh(None)
+
+    def give(self) -> None:
+        """Hand the keyboard to what is to be given next: one's own draft, which is begun where nothing is there yet.
+
+        Nothing is begun while others score the call blind, by its own agent, or without a name: that is asked for.
+        """
+        if self.start is not None:
+            self._take_name(self.start.name.text().strip())
+        if self.start is None:
+            self._focus_open()
+        else:
+            self.start.give(may_begin=not self.is_agent)
 
     def choose_turn(self, turn: int | None) -> None:
         """The line that is chosen in what was said, by its number."""
@@ -140,7 +148,7 @@ class ScorecardPanel(QWidget):
         shown = replace(score, answers={**score.answers, **self._saver.waiting(score.number)})
         self.form = ScoreForm(shown, self._time_of, self._theme, is_editable=not score.is_done)
         self.form.changed.connect(self._note_change)
-        self.form.left.connect(self.done.setFocus)
+        self.form.left.connect(self.buttons.done.setFocus)
         self.form.takes.connect(self._take_line)
         self.form.goes_to.connect(self._go_to)
         return self._with_reply(score, self.form)
@@ -161,13 +169,11 @@ class ScorecardPanel(QWidget):
         score, card = self._entry.score, self._entry.card
         self._show_head()
         is_settled = any(one.kind is Kind.AGREED and one.card == card for one in self._found.scores)
-        for button, shown in (
-            (self.done, self._entry.is_draft),
-            (self.discard, self._entry.is_draft),
-            (self.again, score is not None and self._may_open(score)),
-            (self.agree, card is not None and not is_settled),
-        ):
-            set_shown(button, shown=shown)
+        self.buttons.show_state(
+            is_draft=self._entry.is_draft,
+            may_open=score is not None and self._may_open(score),
+            may_agree=card is not None and not is_settled,
+        )
 
     def _show_head(self) -> None:
         score = self._entry.score
@@ -205,8 +211,10 @@ class ScorecardPanel(QWidget):
             self._focus_open()
 
     def _focus_open(self) -> None:
-        if self.form is not None:
+        if self.form is not None and self._entry.is_draft:
             self.form.focus_open()
+        else:
+            self.area.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _note_change(self, answers: Answers) -> None:
         if self._entry.score is not None:
@@ -223,9 +231,7 @@ class ScorecardPanel(QWidget):
         return None if at_s is None else clock(at_s)
 
     def _second_of(self, turn: int) -> float | None:
-        """When a turn began; a call that was saved again may have fewer."""
-        turns = self._document.turns if self._document else ()
-        return turns[turn - 1].start_s if 0 < turn <= len(turns) else None
+        return begin_of_turn(self._document, turn) if self._document else None
 
     def _go_to(self, turn: int) -> None:
         at_s = self._second_of(turn)
@@ -263,9 +269,7 @@ class ScorecardPanel(QWidget):
 
     def _reply(self, reply: Reply, line: str) -> None:
         score = self._entry.score
-        if score is None:
-            return
-        if self._tried(lambda: self._scoring.store.reply(score.number, reply, line)) is not None:
+        if score and self._tried(lambda: self._scoring.store.reply(score.number, reply, line)) is not None:
             self._refresh(str(score.number))
 
     def _say(self, text: str) -> None:
@@ -283,9 +287,6 @@ class ScorecardPanel(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        buttons = FlowLayout()
-        for button in (self.done, self.discard, self.again, self.agree):
-            buttons.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, _GAP, 0, 0)
         rows.setSpacing(_GAP)
@@ -293,7 +294,7 @@ class ScorecardPanel(QWidget):
         rows.addWidget(self.head)
         rows.addWidget(self.area, 1)
         self.area.setMinimumHeight(1)  # it gives way first: all in it scrolls
-        rows.addLayout(buttons)
+        rows.addLayout(self.buttons)
         rows.addWidget(self.note)
         self._say("")
         self._show_state()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -31,6 +31,7 @@ from app.ui.coaching_dialog import CoachingDue
 from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
 from app.ui.labels import Kind, label, push_button
+from app.ui.review_keys import HELP, SCORE, show_keys
 from app.ui.reviewing import Reviewing
 from app.ui.score_list import Scoring
 from app.ui.theme import Theme, current_theme, font, stylesheet
@@ -79,6 +80,7 @@ class SupervisorWindow(QMainWindow):
         self.kept = push_button(tr("What is kept"), lambda: show_kept(self) if show_kept else None)
         self.kept.setVisible(show_kept is not None)
         self.exports = self._exports(exporter, theme) if exporter else None
+        self.score = self._score_button() if scoring else None
         self.list.buttons.addWidget(self.kept)
         self.coaching = self._coaching(reviewing, theme) if reviewing else None
         self.note = _note()
@@ -90,6 +92,9 @@ class SupervisorWindow(QMainWindow):
         self.show_calls, self.show_trends = (
             self._switch(tr(title), view) for view, title in enumerate(("Calls", "Trends"))
         )
+        self.keys = push_button(tr("Keys"), lambda: show_keys(theme, self), Kind.QUIET)
+        self.keys.setToolTip(tr("On the keys: {key}", key=HELP))
+        QShortcut(QKeySequence(HELP), self, self.keys.click)
         self.setCentralWidget(self._lay_out())
         self.list.chosen.connect(self._show_call)
         self.list.said.connect(self._say)
@@ -162,6 +167,20 @@ class SupervisorWindow(QMainWindow):
             self.page.notes.changed.connect(due.look)
         return due
 
+    def _score_button(self) -> QPushButton:
+        """Among those of the list, and on its key from anywhere in the window."""
+        button = push_button(tr("Score"), self._give_score)
+        button.setToolTip(tr("On the keys: {key}", key=SCORE))
+        QShortcut(QKeySequence(SCORE), self, self._give_score)
+        self.list.buttons.addWidget(button)
+        return button
+
+    def _give_score(self) -> None:
+        """Of the open call; without one nothing happens."""
+        if self._open_call is not None:
+            self._show_view(0)
+            self.page.score()
+
     def _say(self, line: str) -> None:
         self.note.setText(line)
         self._right.setCurrentWidget(self.note)
@@ -209,6 +228,7 @@ class SupervisorWindow(QMainWindow):
             switch.addWidget(self.show_calls)
             switch.addWidget(self.show_trends)
             switch.addStretch(1)
+            switch.addWidget(self.keys)
             outer.addLayout(switch)
             self._views.addWidget(self.trends)
         outer.addWidget(self._views, 1)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.errors import StoreError
@@ -180,7 +180,7 @@ def test_what_cannot_be_saved_is_said_and_saved_later(open_panel: Open) -> None:
     click(start_of(panel).score)
     made.store.is_away = True
     click(items(panel)[0].choice.buttons[F])
-    click(panel.done)
+    click(panel.buttons.done)
     assert panel.note.text().startswith("Not saved yet: The call store cannot be reached.")
     panel.show_call(document("call-2"))
     made.store.is_away = False
@@ -263,15 +263,15 @@ def test_a_score_is_not_done_before_every_item_has_an_answer(open_panel: Open) -
     panel = open_panel(made)
     click(start_of(panel).score)
     answer(panel, P, F)
-    click(panel.done)
+    click(panel.buttons.done)
     assert panel.note.text().startswith("“Did safety come first?” has no answer yet.")
     assert stop() is items(panel)[2].choice
     answer(panel, P, F, N, P)
-    click(panel.done)
+    click(panel.buttons.done)
     [score] = made.scores()
     assert (score.is_done, score.share) == (True, 0.25)
     assert panel.head.text() == "25\u00a0%"
-    assert not panel.done.isVisible()
+    assert not panel.buttons.done.isVisible()
 
 
 def test_a_critical_failure_is_said_plainly(open_panel: Open) -> None:
@@ -292,11 +292,11 @@ def test_a_done_score_is_read_and_opened_again_as_a_new_draft(open_panel: Open) 
     assert panel.form is not None
     read = panel.form.given[1]
     assert (read.answer.text(), read.remark.text(), read.rests.text()) == ("Fail", "not at all", "Rests on 0:05")
-    click(panel.again)
+    click(panel.buttons.again)
     old, draft = made.scores()
     assert (old, draft.state, draft.answers) == (before, State.DRAFT, before.answers)
     choose(panel, "Review by Ann")
-    assert not panel.again.isHidden()
+    assert not panel.buttons.again.isHidden()
 
 
 def test_a_draft_can_be_discarded(open_panel: Open) -> None:
@@ -304,7 +304,7 @@ def test_a_draft_can_be_discarded(open_panel: Open) -> None:
     panel = open_panel(made)
     click(start_of(panel).score)
     click(items(panel)[0].choice.buttons[P])
-    click(panel.discard)
+    click(panel.buttons.discard)
     assert made.scores() == []
     assert start_of(panel).isVisible()
 
@@ -377,7 +377,7 @@ def test_the_agent_acknowledges_a_score(open_panel: Open) -> None:
     click(replies(panel).acknowledge)
     assert made.scores()[0].reply is Reply.ACKNOWLEDGED
     assert replies(panel).said.text() == "Joe has acknowledged it."
-    assert not panel.again.isVisible()
+    assert not panel.buttons.again.isVisible()
 
 
 def test_the_agent_sees_no_blind_scores(open_panel: Open) -> None:
@@ -399,7 +399,7 @@ def test_the_agent_sees_an_agreed_score_once_it_is_done(open_panel: Open) -> Non
     panel.show_call(document("call-1"))
     assert panel.which.currentText().startswith("Agreed score by Ann")
     assert replies(panel).acknowledge.isVisible()
-    assert not panel.again.isVisible()
+    assert not panel.buttons.again.isVisible()
 
 
 def test_nobody_but_the_agent_replies(open_panel: Open) -> None:
@@ -407,7 +407,7 @@ def test_nobody_but_the_agent_replies(open_panel: Open) -> None:
     made.done("Ann", WHOLE)
     panel = open_panel(made)
     assert not replies(panel).isVisible()
-    assert not panel.again.isVisible()
+    assert not panel.buttons.again.isVisible()
 
 
 # --- calibration ----------------------------------------------------------------------------------------------------
@@ -424,7 +424,7 @@ def test_others_blind_scores_are_hidden_until_all_are_done_and_then_compared(ope
         "A new score", "Blind score, draft of Bob",
     ]  # fmt: skip
     answer(panel, P, P, N, P)
-    click(panel.done)
+    click(panel.buttons.done)
     assert panel.calibration is not None
     assert panel.which.currentText() == "Calibration: A small card"
     told = [(view.answers.text(), view.share.text()) for view in panel.calibration.items]
@@ -464,26 +464,26 @@ def test_an_agreed_score_is_settled_from_what_all_answered_alike(open_panel: Ope
     made.done("Bob", GOOD, Kind.BLIND)
     panel = open_panel(made)
     choose(panel, "Calibration")
-    click(panel.agree)
+    click(panel.buttons.agree)
     assert [part.given.answer for part in items(panel)] == [P, None, N, P]
     assert stop() is items(panel)[1].choice
     press(Qt.Key.Key_1)
-    click(panel.done)
+    click(panel.buttons.done)
     agreed = made.scores()[-1]
     assert (agreed.kind, agreed.is_done, agreed.share) == (Kind.AGREED, True, 1.0)
     choose(panel, "Calibration")
-    assert not panel.agree.isVisible()
+    assert not panel.buttons.agree.isVisible()
 
 
 def test_a_blind_score_that_was_compared_is_not_given_anew(open_panel: Open) -> None:
     made = desk()
     made.done("Ann", WHOLE, Kind.BLIND)
     panel = open_panel(made)
-    assert panel.again.isVisible()
+    assert panel.buttons.again.isVisible()
     made.done("Bob", GOOD, Kind.BLIND)
     panel.show_call(document("call-1"))
     choose(panel, "Blind score by Ann")
-    assert not panel.again.isVisible()
+    assert not panel.buttons.again.isVisible()
 
 
 # --- by the keyboard alone ------------------------------------------------------------------------------------------
@@ -506,7 +506,7 @@ def test_a_whole_score_needs_no_mouse(open_panel: Open) -> None:
     press(Qt.Key.Key_3)
     press(Qt.Key.Key_Right)
     press(Qt.Key.Key_Down)
-    assert stop() is panel.done
+    assert stop() is panel.buttons.done
     press(Qt.Key.Key_Space)
     [score] = made.scores()
     assert score.is_done
@@ -547,3 +547,70 @@ def test_whoever_scores_blind_by_another_card_is_offered_no_calibration_meanwhil
     made.store.begin("call-1", LONG, Kind.BLIND, "Ann", {})
     panel = open_panel(made)
     assert [entry.card for entry in panel.which.entries if entry.card is not None] == []
+
+
+# --- ready to be given by one key -----------------------------------------------------------------------------------
+
+
+def test_a_score_is_begun_and_given_by_one_key_an_item_and_ended_by_return(open_panel: Open) -> None:
+    made = desk()
+    panel = open_panel(made)
+    panel.give()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_Return):
+        press(key)
+    [score] = made.scores()
+    assert score.is_done
+    assert score.answers == given(greeting=P, owned=F, safety=N, extra=P)
+
+
+def test_a_draft_goes_on_at_its_first_open_item(open_panel: Open) -> None:
+    made = desk()
+    made.store.begin("call-1", CARD, Kind.REVIEW, "Ann", given(greeting=P))
+    panel = open_panel(made)
+    panel.give()
+    assert stop() is items(panel)[1].choice
+    assert len(made.scores()) == 1
+
+
+def test_a_score_that_is_done_is_shown_and_no_other_one_is_begun(open_panel: Open) -> None:
+    made = desk()
+    made.done("Bob", WHOLE)
+    panel = open_panel(made)
+    panel.give()
+    assert stop() is panel.area
+    assert len(made.scores()) == 1
+
+
+def test_nothing_is_begun_while_others_score_blind(open_panel: Open) -> None:
+    made = desk()
+    made.store.begin("call-1", CARD, Kind.BLIND, "Bob", {})
+    panel = open_panel(made)
+    panel.give()
+    assert made.scores() == []
+    assert stop() is start_of(panel).score
+
+
+def test_nothing_is_begun_by_the_agent_of_the_call(open_panel: Open) -> None:
+    made = desk("Joe")
+    panel = open_panel(made)
+    panel.give()
+    assert made.scores("Joe") == []
+
+
+def test_somebody_without_a_name_is_asked_for_it_and_begins_with_it(open_panel: Open) -> None:
+    made = desk("")
+    panel = open_panel(made)
+    panel.give()
+    assert stop() is start_of(panel).name
+    QTest.keyClicks(start_of(panel).name, "Cy")
+    panel.give()
+    assert [score.reviewer for score in made.scores("Cy")] == ["Cy"]
+    assert stop() is items(panel)[0].choice
+
+
+def test_the_keys_are_told_while_a_score_is_given(open_panel: Open) -> None:
+    made = desk()
+    panel = open_panel(made)
+    panel.give()
+    told = [part.text() for part in panel.findChildren(QLabel) if part.isVisible()]
+    assert any("1 pass, 2 fail, 3 not applicable" in text for text in told)

@@ -61,7 +61,7 @@ def test_the_list_follows_what_is_scored_on_the_page(qtbot: QtBot, team: SqlTeam
     panel._begin(CARD, Kind.REVIEW, given(greeting=P, owned=P, safety=P, extra=P))
     assert score_cell(window, "call-1") == "Draft"
     window.page.tabs.setCurrentWidget(panel)
-    click(panel.done)
+    click(panel.buttons.done)
     assert score_cell(window, "call-1") == "100\N{NO-BREAK SPACE}%"
 
 

@@ -42,6 +42,7 @@ from app.ui.note_dialog import NoteDialog, NoteWish
 from app.ui.passphrase_dialog import PassphraseDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.reading_dialog import ReadingDialog
+from app.ui.review_keys import KeysDialog
 from app.ui.reviewing import Reviewing
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
@@ -394,6 +395,11 @@ def compare(made: Desk) -> None:
     made.done("Bob", {**GIVEN, "owned": Given(answer=Answer.PASSED)}, ScoreKind.BLIND)
 
 
+def keys(_text_size: float) -> Shown:
+    """The keys of the supervisor's window."""
+    return Shown(window=KeysDialog(LIGHT))
+
+
 def export_menu(_text_size: float) -> Shown:
     """What the button for exports opens."""
     window = supervisor("call-1", opened=True)(1.0).window
@@ -651,6 +657,7 @@ WINDOWS: dict[str, Make] = {
     "scorecard, disputed": scorecard(dispute),
     "scorecard, agent": scorecard(lambda made: made.done("Ann", GIVEN), name="Joe"),
     "scorecard, calibration": scorecard(compare, key="small 1"),
+    "keys of the calls": keys,
     "menu": menu,
     "practising": panel(PRACTISED, *HOT[1:]),
     "practised": panel(PRACTISED, *whole_call()[1:]),
