@@ -2,9 +2,10 @@
 
     python -m benchmarks.library [--calls 100000] [--times 5] [--file STORE]
 
-Fills an encrypted store with invented calls of 50 turns, then times the first page of each of 40 fixed queries (rare
-and common words, absences, every filter and order), the last page of the whole list, calls opened at random, and trends
-of a year and of all calls, of the team and of one agent, each in a store that was opened just before. With `--file`
+Fills an encrypted store with invented calls of 50 turns, one in five of them scored and one in ten with a note, then
+times the first page of each of 56 fixed queries (rare and common words, absences, words in notes, every filter and
+order), the last page of the whole list, calls opened at random, and trends of a year and of all calls, of the team and
+of one agent, each in a store that was opened just before. With `--file`
 the store stays there and is used again. Then the list is scrolled from its top to its end and back in a window, while
 a clock of 1 ms looks how long the window stands still, and so does one in an idle process beside it. Bars: first
 pages at most 200 ms (95th percentile), a call 150 ms, trends of a year 1 s, no gap over 50 ms.
@@ -26,7 +27,13 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import insert, text
 
 from app.adapters.call_store import SqlCallStore
-from app.adapters.call_tables import CallTable, DocumentTable, MoveTable, ReferenceTable, RuleTable
+from app.adapters.call_tables import (
+    CallTable,
+    DocumentTable,
+    MoveTable,
+    ReferenceTable,
+    RuleTable,
+)
 from app.adapters.team_store import SqlTeamStore
 from app.adapters.trend_store import SqlTrendStore
 from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey, plain_reference, said_in
@@ -34,6 +41,7 @@ from app.core.consent import NOT_HEARD
 from app.core.events import Move, Stage
 from app.core.trends import trend_of, weeks_until
 from app.ui.supervisor_window import SupervisorWindow
+from benchmarks.library_reviews import review, review_queries
 from benchmarks.scrolling import scroll, spread
 
 KEY = bytes(range(32))
@@ -111,6 +119,7 @@ def queries() -> Iterator[Query]:
         ),
     }
     yield from (Query(name, wanted) for name, wanted in filters.items())
+    yield from (Query(name, wanted, order) for name, wanted, order in review_queries())
     yield Query("hottest first", CallFilter(), CallOrder(key=SortKey.PEAK))
     yield Query("by agent", CallFilter(), CallOrder(key=SortKey.AGENT, is_descending=False))
     yield Query("slowest to calm, common word", said("please"), CallOrder(key=SortKey.TIME_TO_CALM))
@@ -127,6 +136,8 @@ def main() -> None:
         file = options.file or Path(folder, "calls.sqlite3")
         if not file.exists():
             fill(file, options.calls)
+            with closing(SqlCallStore(file, KEY)) as store:
+                review(store, options.calls)
         measure(file, options.calls, options.times)
         measure_trends(file, options.calls, options.times)
         measure_scrolling(file, Path(folder, "team.sqlite3"))

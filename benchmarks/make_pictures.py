@@ -1,4 +1,4 @@
-"""Make the pictures of the windows: the panel's and dialogs' in every look, the supervisor's light and dark.
+"""Make the pictures of the windows: the panel's and dialogs' in every look, the supervisor's in every set of colours.
 
     QT_QPA_PLATFORM=offscreen python -m benchmarks.make_pictures docs/images
 
@@ -240,7 +240,7 @@ def worst_prompt(events: list[Event]) -> int:
 
 
 def picture_supervisor(settings: Settings, folder: Path) -> None:
-    """The list of calls with one open, and the dialog of filters, light and dark."""
+    """The list of calls with one open, in every set of colours, and the dialog of filters."""
     store = open_store(settings)
     heard = store.load(store.rows()[0].call_id)
     for number, (agent, hours) in enumerate(product(("Ann", "Ben", "Carla"), range(1, 60, 7)), start=1):
@@ -249,7 +249,11 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
     store.review("call-4", is_flagged=True)
     reviewing = written(settings, heard.call.id)
     score_some(settings)
-    for name, theme, tab in (("supervisor_window", LIGHT, 1), ("supervisor_window-dark", DARK, 2)):
+    for name, theme, tab in (
+        ("supervisor_window", LIGHT, 1),
+        ("supervisor_window-dark", DARK, 2),
+        ("supervisor_window-contrast", CONTRAST, 1),
+    ):
         window = supervisor(settings, theme, reviewing)
         window.show()
         window.open_call(heard.call.id)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     or_,
     select,
 )
+from sqlalchemy.orm import aliased
 
 from app.adapters.call_tables import CallTable, NoteTable, ScoreTable
 from app.core.call_search import CallFilter
@@ -95,17 +96,21 @@ class ShownScores:
         )
         is_open = and_(func.count() >= PAIR, func.min(newest.c.state == State.DONE.value) == 1)
         rounds = select(newest.c.number).group_by(newest.c.number, newest.c.card, newest.c.version).having(is_open)
-        others = and_(NUMBER.in_(rounds), NUMBER.not_in(self._blindfold), not_(self._is_agent()))
-        return or_(NUMBER.in_(_numbers(_IS_BLIND, _IS_DONE, self._is_own)), others)
+        return or_(NUMBER.in_(_numbers(_IS_BLIND, _IS_DONE, self._is_own)), NUMBER.in_(self._of_others(rounds)))
 
     def _is_draft(self) -> ColumnElement[bool]:
         """One's own is begun, or one that reviewers agree on, which is everybody's but the agent's."""
         agreed = _numbers(ScoreTable.kind == Kind.AGREED.value, _IS_DRAFT)
-        others = and_(NUMBER.in_(agreed), NUMBER.not_in(self._blindfold), not_(self._is_agent()))
-        return or_(NUMBER.in_(_numbers(_IS_DRAFT, self._is_own)), others)
+        return or_(NUMBER.in_(_numbers(_IS_DRAFT, self._is_own)), NUMBER.in_(self._of_others(agreed)))
 
-    def _is_agent(self) -> ColumnElement[bool]:
-        return func.coalesce(_plain(CallTable.agent), "") == self._viewer if self._viewer else false()
+    def _of_others(self, numbers: Select[Any]) -> Select[Any]:
+        """Those of the calls that are the viewer's business: nobody is shown this of a call of their own.
+
+        Of these alone names are compared, which SQLite would else do first, for every call.
+        """
+        call = aliased(CallTable)
+        is_agent = func.coalesce(_plain(call.agent), "") == self._viewer if self._viewer else false()
+        return select(call.number).where(call.number.in_(numbers), call.number.not_in(self._blindfold), not_(is_agent))
 
 
 _IS_BLIND = ScoreTable.kind == Kind.BLIND.value

@@ -28,23 +28,34 @@ WORDS = table("call_words", column_of("rowid", Integer))
 ROWID: ColumnElement[int] = literal_column("+call_words.rowid", Integer)
 """With a plus SQLite finds the words first and then each call, not the reverse."""
 _NOTES = table("note_words", column_of("rowid", Integer))
-_MAKE_NOTES = text(
-    "create virtual table if not exists temp.note_words"
-    " using fts5(text, tokenize='porter unicode61 remove_diacritics 2')"
+_INDEX_NOTES = (
+    text("drop table if exists temp.note_words"),
+    text("create virtual table temp.note_words using fts5(text, tokenize='porter unicode61 remove_diacritics 2')"),
+    text("insert into temp.note_words (rowid, text) select note, text from call_notes"),
 )
-_FILL_NOTES = text("insert into temp.note_words (rowid, text) select note, text from call_notes")
+_CHANGES_OF_OTHERS, _OWN_CHANGES = text("pragma data_version"), text("select total_changes()")
+_INDEXED = "notes indexed"
 
 
 def index_notes(session: Session, said: Sequence[Said]) -> bool:
     """Have the words of all notes ready for this session, where they are asked for; whether there are any.
 
-    The index is in memory and goes with the session, so that it outlives no note.
+    The index lies in memory beside the connection, and is made anew once anything in the store was changed.
     """
     if not any(map(_may_be_written, said)) or session.scalar(select(func.max(NoteTable.note))) is None:
         return False
-    session.execute(_MAKE_NOTES)
-    session.execute(_FILL_NOTES)
+    known = session.connection().info
+    if known.get(_INDEXED) != _changes(session):
+        others = session.scalar(_CHANGES_OF_OTHERS)  # before it is made: what comes meanwhile has it made again
+        for statement in _INDEX_NOTES:
+            session.execute(statement)
+        session.commit()
+        known[_INDEXED] = (others, session.scalar(_OWN_CHANGES))
     return True
+
+
+def _changes(session: Session) -> tuple[int | None, int | None]:
+    return session.scalar(_CHANGES_OF_OTHERS), session.scalar(_OWN_CHANGES)
 
 
 def notes_with(session: Session, said: Sequence[Said], call_ids: Sequence[str]) -> dict[str, FoundNote]:

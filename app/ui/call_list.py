@@ -249,3 +249,4 @@ class CallList(QWidget):
         rows.addWidget(self.filters)
         rows.addWidget(card(self.table, margin=9), 1)
         rows.addLayout(self.buttons)
+        self.table.setMinimumHeight(1)  # it gives way first: all in it scrolls

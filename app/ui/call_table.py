@@ -51,7 +51,7 @@ _FLAG, _DONE, _NOTE = "⚑", "✓", "✎"
 _NARROW = {"Marks": _FLAG}
 """Heads that would take more room than what stands below them."""
 _FLAG_TIP, _DONE_TIP = "Flagged: it wants another look.", "Reviewed."
-_NOTE_TIP = "In a note: “{text}”"
+_NOTE_TIP = "In a note: “{note}”"
 _HELD_TIP = "On legal hold: nothing of it is deleted."
 _AGENT = "The agent"
 
@@ -205,7 +205,7 @@ def _marked(row: CallRow, note: FoundNote | None) -> Iterator[str]:
     """The marks in sentences."""
     for text, holds in zip((_FLAG_TIP, _DONE_TIP, _NOTE_TIP), _marks(row, note), strict=True):
         if holds:
-            yield tr(text, text=note.text if note else "")
+            yield tr(text, note=note.text if note else "")
 
 
 def _read_out(column: int, row: CallRow, standing: Standing | None, note: FoundNote | None) -> str | None:

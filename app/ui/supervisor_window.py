@@ -67,6 +67,7 @@ class SupervisorWindow(QMainWindow):
         self._team = team
         self._scoring = scoring
         self._shown_id: str | None = None
+        self._shown_note: int | None = None
         self._open_call: Call | None = None
         self.setWindowTitle(tr("Calmline: calls"))
         self.setMinimumSize(self._least())
@@ -121,7 +122,7 @@ class SupervisorWindow(QMainWindow):
         self.page.show_note(due.note.number)
 
     def _show_call(self, call_id: str) -> None:
-        """A call that was found by a note is opened at it."""
+        """A call that was found by a note is opened at it, once: not again whenever the list is read anew."""
         self._shown_id, self._open_call = call_id, None
         try:
             document = self._store.load(call_id)
@@ -132,8 +133,9 @@ class SupervisorWindow(QMainWindow):
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
         found = self.calls.note(call_id)
-        if found is not None:
+        if found is not None and found.number != self._shown_note:
             self.page.show_note(found.number)
+        self._shown_note = found.number if found else None
 
     def _standings(self, calls: Sequence[CallRow]) -> dict[str, Standing]:
         """How far calls are scored. Raises StoreError."""

@@ -24,6 +24,7 @@
             <location filename="../../app/ui/coaching_dialog.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <location filename="../../app/ui/reading_dialog.py" />
+            <location filename="../../app/ui/review_keys.py" />
             <source>&amp;Close</source>
             <translation type="unfinished" />
         </message>
@@ -100,7 +101,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>1 call</source>
             <translation type="unfinished" />
         </message>
@@ -165,6 +166,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/coaching_dialog.py" />
+            <source>A click on a note shows it at its call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>A day after the call</source>
             <translation type="unfinished" />
@@ -190,12 +196,12 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>A random sample: 1 call</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>A random sample: {found} calls</source>
             <translation type="unfinished" />
         </message>
@@ -340,7 +346,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/scorecard_panel.py" />
+            <location filename="../../app/ui/score_buttons.py" />
             <source>Agree on a score</source>
             <translation type="unfinished" />
         </message>
@@ -348,6 +354,11 @@
             <location filename="../../app/core/call_list.py" />
             <location filename="../../app/core/score_words.py" />
             <source>Agreed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Agreed on</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -570,6 +581,11 @@
         <message>
             <location filename="../../app/ui/ask_view.py" />
             <source>Before we start: a computer writes this call down to help me help you. Is that all right?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Below {percent} %</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1148,6 +1164,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Coaching is open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Coaching note</source>
@@ -1206,6 +1227,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/call_paper.py" />
             <source>Comments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Comments and coaching</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1328,6 +1354,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Delete the chosen note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_dialog.py" />
             <source>Delete {number} for good?</source>
             <translation type="unfinished" />
@@ -1353,7 +1384,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/scorecard_panel.py" />
+            <location filename="../../app/ui/score_buttons.py" />
             <source>Discard</source>
             <translation type="unfinished" />
         </message>
@@ -1365,6 +1396,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/call_list.py" />
             <location filename="../../app/core/score_words.py" />
+            <location filename="../../app/ui/filter_bar.py" />
             <source>Disputed</source>
             <translation type="unfinished" />
         </message>
@@ -1390,7 +1422,7 @@ late: {day}</source>
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/notes_panel.py" />
-            <location filename="../../app/ui/scorecard_panel.py" />
+            <location filename="../../app/ui/score_buttons.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Done</source>
             <translation type="unfinished" />
@@ -1403,6 +1435,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/core/call_list.py" />
             <location filename="../../app/core/score_words.py" />
+            <location filename="../../app/ui/filter_bar.py" />
             <source>Draft</source>
             <translation type="unfinished" />
         </message>
@@ -1573,13 +1606,18 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Flag the open call, or take the flag away</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Flagged</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
-            <source>Flagged, reviewed</source>
+            <source>Flagged, reviewed, found by a note</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1614,7 +1652,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>From {first}</source>
             <translation type="unfinished" />
         </message>
@@ -2029,6 +2067,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Key in the keyring or by a passphrase, else no calls are kept</source>
             <translation type="unfinished" />
@@ -2040,7 +2083,13 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <location filename="../../app/ui/supervisor_window.py" />
             <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Keys of this window</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2270,6 +2319,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <source>Look at the calls that were kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Look for words</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2761,6 +2815,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Not scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>Not stored yet</source>
             <translation type="unfinished" />
@@ -2933,6 +2992,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>On a scorecard: pass, fail, not applicable, and on to the next item</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>On a scorecard: the answer rests on the chosen line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/status_strip.py" />
             <source>On hold: mood paused</source>
@@ -2949,13 +3018,24 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_table.py" />
+            <source>On legal hold: nothing of it is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/kept_bench.py" />
             <source>On legal hold: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/score_form.py" />
+            <source>On the keys: 1 pass, 2 fail, 3 not applicable, R for the chosen line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_list.py" />
             <location filename="../../app/ui/notes_panel.py" />
+            <location filename="../../app/ui/supervisor_window.py" />
             <source>On the keys: {key}</source>
             <translation type="unfinished" />
         </message>
@@ -3016,7 +3096,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/notes_panel.py" />
-            <location filename="../../app/ui/scorecard_panel.py" />
+            <location filename="../../app/ui/score_buttons.py" />
             <source>Open again</source>
             <translation type="unfinished" />
         </message>
@@ -3690,6 +3770,8 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/supervisor_window.py" />
             <source>Score</source>
             <translation type="unfinished" />
         </message>
@@ -3709,6 +3791,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Score the open call</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/score_start.py" />
             <source>Score this call</source>
             <translation type="unfinished" />
@@ -3720,8 +3807,23 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Scored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Scored blind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/score_words.py" />
             <source>Scored blind; no score is agreed on yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Scored or not</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4655,8 +4757,18 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The next tab beside the words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/notes_panel.py" />
             <source>The note is deleted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The open call is reviewed, or not</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5174,6 +5286,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>These keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/why.py" />
             <source>These words were too unsure, or not the caller's: they do not count.</source>
             <translation type="unfinished" />
@@ -5528,7 +5645,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>Until {last}</source>
             <translation type="unfinished" />
         </message>
@@ -5716,6 +5833,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>What moved the curve</source>
             <translation type="unfinished" />
@@ -5865,6 +5987,26 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>With coaching notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>With comments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>With notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>With or without notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/practice_dialog.py" />
             <source>With s&amp;ound</source>
             <translation type="unfinished" />
@@ -5930,6 +6072,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Without notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/key_rows.py" />
@@ -5979,7 +6126,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/filter_bar.py" />
-            <source>Words that were said</source>
+            <source>Words that were said, or written in notes</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5988,6 +6135,7 @@ To see one now, play the demo call.</source>
 In a row: “third time”
 By one side: caller:refund agent:sorry
 Not said: -sorry
+In comments and coaching notes alone: note:praise
 Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
@@ -5999,6 +6147,16 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>Works: words were read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Write a coaching note</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Write a comment at the chosen moment</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6750,7 +6908,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>{first} to {last}</source>
             <translation type="unfinished" />
         </message>
@@ -6776,7 +6934,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>{found} of {total} calls</source>
             <translation type="unfinished" />
         </message>
@@ -7260,7 +7418,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_words.py" />
             <source>{total} calls</source>
             <translation type="unfinished" />
         </message>

@@ -139,6 +139,15 @@ def test_a_note_that_is_changed_or_deleted_is_found_as_it_is_now(either: Stores)
     assert either.found("note:ask") == []
 
 
+def test_what_changes_between_two_searches_of_the_same_words_is_seen(sql: Stores) -> None:
+    for number in range(3):
+        assert len(sql.found("note:praise")) == 2 - (number > 0)
+        assert sql.found("note:praise") == sql.found("note:praise")
+        if number == 0:
+            sql.calls.delete("refund")
+        sql.reviews.add("parcel", comment("Nothing of that.", NOW))
+
+
 def test_comments_are_not_found_once_the_words_of_their_call_are_gone_and_coaching_is(either: Stores) -> None:
     either.calls.purge(datetime(2026, 5, 1, tzinfo=UTC), Days(text=30, figures=365))
     assert either.found("praise") == ["bare"]

@@ -62,7 +62,7 @@ def search(window: SupervisorWindow, words: str) -> None:
 def marks(window: SupervisorWindow, call_id: str, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole) -> object:
     row = window.calls.row_of(call_id)
     assert row is not None
-    return window.calls.index(row, COLUMNS.index("Marks")).data(role)
+    return window.calls.data(window.calls.index(row, COLUMNS.index("Marks")), role)
 
 
 def test_a_word_of_a_comment_finds_its_call_which_is_marked_and_tells_the_comment(open_window: Open) -> None:
@@ -87,6 +87,17 @@ def test_a_call_that_was_found_by_a_note_is_opened_at_it(open_window: Open) -> N
     assert panel.isVisible()
     assert panel.notes[panel.table.chosen_row() or 0].text == "Medlarful pause here."
     assert panel.at_s == 16.0
+
+
+def test_a_list_that_is_read_anew_takes_nobody_back_to_the_note(open_window: Open) -> None:
+    window = open_window()
+    search(window, "medlarful")
+    row = window.calls.row_of("call-1")
+    assert row is not None
+    window.table.selectRow(row)
+    window.page.tabs.setCurrentIndex(1)
+    window.refresh()
+    assert window.page.tabs.currentIndex() == 1
 
 
 def test_a_call_that_was_found_otherwise_opens_where_the_last_one_was_read(open_window: Open) -> None:

@@ -396,8 +396,10 @@ def compare(made: Desk) -> None:
 
 
 def keys(_text_size: float) -> Shown:
-    """The keys of the supervisor's window."""
-    return Shown(window=KeysDialog(LIGHT))
+    """The keys of the supervisor's window, which are called the same everywhere."""
+    dialog = KeysDialog(LIGHT)
+    named = frozenset(dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount()))
+    return Shown(window=dialog, content=named)
 
 
 def export_menu(_text_size: float) -> Shown:
