@@ -40,7 +40,7 @@ _SCORES: Mapping[Scored | float, str] = {
     Scored.DISPUTED: "Disputed",
     Scored.AGREED: "Agreed on",
 }
-_NOTES, _WITH_OR_WITHOUT = "Comments and coaching", "With or without notes"
+_NOTES, _WITH_OR_WITHOUT = "Comments and coaching", "Notes or none"
 _NOTED = {
     Noted.ANY: "With notes",
     Noted.COMMENT: "With comments",
@@ -268,7 +268,7 @@ class FilterBar(QWidget):
         rows.setSpacing(6)
         rows.addWidget(self.said)
         chosen = FlowLayout()
-        parts = (self.agent, self.when, self.course, self.score, self.notes, self.more, self.saved, self.sample)
+        parts = (self.agent, self.when, self.course, self.more, self.score, self.notes, self.saved, self.sample)
         for part in parts:
             chosen.addWidget(part)
         rows.addLayout(chosen)

@@ -2858,6 +2858,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
+            <source>Notes or none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Nothing</source>
             <translation type="unfinished" />
@@ -5999,11 +6004,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>With notes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/filter_bar.py" />
-            <source>With or without notes</source>
             <translation type="unfinished" />
         </message>
         <message>

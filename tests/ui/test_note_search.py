@@ -116,7 +116,7 @@ def due(window: SupervisorWindow) -> CoachingDialog:
 def test_a_coaching_note_is_found_again_by_two_presses(open_window: Open) -> None:
     window = open_window()
     dialog = due(window)
-    place = dialog.table.visualItemRect(dialog.table.item(0, 2)).center()
+    place = dialog.table.visualRect(dialog.table.model().index(0, 2)).center()
     QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     panel = notes_of(window)
     assert window.calls.call_id(window.table.currentIndex().row()) == "call-2"

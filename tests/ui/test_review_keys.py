@@ -83,7 +83,8 @@ def test_a_key_tells_all_keys_of_the_window_and_each_is_there(qtbot: QtBot, wind
     QTest.keyClick(window, Qt.Key.Key_F1)
     dialog = window.findChild(KeysDialog)
     assert dialog is not None
-    told = {dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())}
+    model = dialog.table.model()
+    told = {model.index(row, 0).data() for row in range(model.rowCount())}
     keys = {name for name in vars(review_keys) if name.isupper() and not name.startswith("_")}
     named = {getattr(review_keys, name) for name in keys}
     assert named <= told

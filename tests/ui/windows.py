@@ -398,7 +398,8 @@ def compare(made: Desk) -> None:
 def keys(_text_size: float) -> Shown:
     """The keys of the supervisor's window, which are called the same everywhere."""
     dialog = KeysDialog(LIGHT)
-    named = frozenset(dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount()))
+    model = dialog.table.model()
+    named = frozenset(str(model.index(row, 0).data()) for row in range(model.rowCount()))
     return Shown(window=dialog, content=named)
 
 
