@@ -9,6 +9,7 @@ from datetime import datetime
 from app.compose import open_pipe, open_store, purge_kept
 from app.core.document import CallDocument
 from app.core.errors import PipeError, StoreError
+from app.core.keeping import left_behind
 from app.runtime.keeper import save
 from app.runtime.session import CallSession
 from app.runtime.told import teller
@@ -55,9 +56,11 @@ def _note(sentence: str) -> None:
 def _purge(settings: Settings) -> None:
     """Nothing else in a terminal takes away what is old."""
     try:
-        purge_kept(settings, datetime.now().astimezone())
+        left = left_behind(purge_kept(settings, datetime.now().astimezone()).left)
     except StoreError as error:
-        _note(error.line())
+        left = error.line()
+    if left:
+        _note(left)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 from app.compose import look_at_files, open_kept, purge_kept
 from app.core.call_search import is_same
 from app.core.errors import CalmlineError, StoreError
-from app.core.keeping import overview
+from app.core.keeping import left_behind, overview
 from app.core.kept import KeptState, comes_back
 from app.core.message import Message, sentences
 from app.core.ports import CallStore
@@ -62,8 +62,8 @@ class StoreBench:
 
         def act(store: CallStore) -> None:
             back = comes_back(store, call_ids)
-            store.delete(*call_ids)
-            self._changed(store, sentences(Message(_GONE, number=len(call_ids)), back))
+            left = left_behind(len(store.delete(*call_ids)))
+            self._changed(store, sentences(sentences(Message(_GONE, number=len(call_ids)), back), left))
 
         self._do(act)
 
@@ -72,7 +72,8 @@ class StoreBench:
 
         def act(store: CallStore) -> None:
             gone = purge_kept(self._settings, datetime.now().astimezone())
-            self._changed(store, Message(_PURGED, words=gone.words, whole=gone.whole))
+            said = Message(_PURGED, words=gone.words, whole=gone.whole)
+            self._changed(store, sentences(said, left_behind(gone.left)))
 
         self._do(act)
 

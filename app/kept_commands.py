@@ -10,7 +10,7 @@ import typer
 from app.call_options import call_settings, show_help_alone, tell, unlock
 from app.core.call_search import is_same
 from app.core.errors import InputError
-from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, overview
+from app.core.keeping import FOR_GOOD, Days, Overview, Part, held, left_behind, overview
 from app.core.kept import comes_back
 from app.core.sizes import size_in_words
 from app.list_options import NONE_OF, OfCallerOption
@@ -77,9 +77,9 @@ def delete(
                 print("Nothing was deleted.")
                 raise typer.Exit(1)
         back = comes_back(store, set(call_ids))
-        store.delete(*call_ids)
+        left = store.delete(*call_ids)
     print(f"Deleted for good: {_calls(len(set(call_ids)))}.")
-    tell(filter(None, [back]))
+    tell(filter(None, [back, left_behind(len(left))]))
 
 
 @stored.command()
@@ -94,6 +94,7 @@ def purge() -> None:
     print(f"Gone altogether: {_calls(gone.whole)}.")
     if gone.journals:
         print(f"Journals that were too old: {gone.journals}.")
+    tell(filter(None, [left_behind(gone.left)]))
 
 
 def kept() -> None:

@@ -110,12 +110,13 @@ class MemoryStore:
             raise GoneError("This call is not in the store.", "Choose another one.")
         return self.documents[call_id]
 
-    def delete(self, *call_ids: str) -> None:
+    def delete(self, *call_ids: str) -> frozenset[str]:
         self._reach()
         for call_id in self.held.intersection(call_ids):
             raise held(call_id)
         for call_id in call_ids:
             self._forget(call_id)
+        return frozenset()
 
     def in_copies(self) -> set[str]:
         return set()

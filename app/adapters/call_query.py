@@ -15,11 +15,10 @@ from sqlalchemy import (
     true,
 )
 
-from app.adapters.call_tables import CallTable, MoveTable, ReferenceTable, UnfiledTable
+from app.adapters.call_tables import WORD_INDEX, CallTable, MoveTable, ReferenceTable, UnfiledTable
 from app.adapters.review_query import NUMBER, ShownScores, reviewed_as
 from app.adapters.word_query import (
     ROWID,
-    WORDS,
     found_in_call,
     hold_words,
     holds,
@@ -95,7 +94,7 @@ def count_of(wanted: CallFilter, *, with_notes: bool = False) -> Select[Any]:
 def _count(which: ColumnElement[bool], match: str = "") -> Select[Any]:
     counted = select(func.count()).select_from(CallTable)
     if match:
-        counted = counted.join(WORDS, CallTable.number == ROWID).where(holds(match))
+        counted = counted.join(WORD_INDEX, CallTable.number == ROWID).where(holds(match))
     return counted.where(which)
 
 

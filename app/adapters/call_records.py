@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, delete, select, text, update
+from sqlalchemy import Delete, RowMapping, Select, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from app.adapters.call_tables import (
     WORD_COLUMNS,
+    WORD_INDEX,
     CallTable,
     DocumentTable,
     LessonTable,
@@ -30,6 +31,8 @@ from app.core.wire import document_from_json, document_to_json
 from app.core.wordless import figures_alone, has_words
 
 _FORGET_WORDS = text("delete from call_words where rowid = :number")
+NUMBER_WITHOUT_INDEX = text("select number from calls not indexed where call_id = :call_id")
+"""The number of a call, also where the index is damaged."""
 _KEEP_WORDS = text("insert into call_words (rowid, caller, agent, other) values (:number, :caller, :agent, :other)")
 _COMMENTS = delete(NoteTable).where(NoteTable.kind == NoteKind.COMMENT.value)
 _REVIEWED = frozenset({"is_held", "is_reviewed", "is_flagged"})
@@ -43,7 +46,7 @@ def stored_calls(session: Session) -> list[StoredCall]:
     return [StoredCall(**row) for row in found.mappings()]
 
 
-def take_words(session: Session, call_id: str) -> None:
+def take_document(session: Session, call_id: str) -> None:
     """Leave its figures; nothing happens to a call that was put on legal hold meanwhile."""
     free = (CallTable.call_id == call_id) & ~CallTable.is_held
     of_document = DocumentTable.number == CallTable.number
@@ -58,8 +61,21 @@ def take_words(session: Session, call_id: str) -> None:
     session.execute(update(DocumentTable).where(DocumentTable.number == number).values(document=kept))
     row = update(CallTable).where(CallTable.number == number)
     session.execute(row.values(has_words=False, size_bytes=len(kept.encode())))
-    session.execute(_FORGET_WORDS, {"number": number})
-    session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id))
+
+
+def take_words(session: Session, call_id: str) -> None:
+    """Take them out of the index; nothing happens on legal hold."""
+    session.execute(forget_words(_free_number(call_id)))
+
+
+def take_proposals(session: Session, call_id: str) -> None:
+    """Phrases that wait for a decision go with the words that they were heard in; nothing happens on legal hold."""
+    session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id, _free_number(call_id).exists()))
+
+
+def forget_words(numbers: Select[Any]) -> Delete:
+    """Takes the words of calls out of the index."""
+    return delete(WORD_INDEX).where(WORD_INDEX.c.rowid.in_(numbers))
 
 
 def take_comments(session: Session, call_id: str) -> None:

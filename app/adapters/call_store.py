@@ -7,22 +7,19 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from sqlalchemy import select, text
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
+from app.adapters.call_erasing import CallErasing
 from app.adapters.call_listing import LISTED, draw, find_page, prepare
 from app.adapters.call_query import ordered
 from app.adapters.call_records import (
+    NUMBER_WITHOUT_INDEX,
     check_free,
     document_in,
-    forget_call,
     listed_row,
     missing_call,
     row_in,
     stored_calls,
-    take_comments,
-    take_lesson,
-    take_words,
     write_call,
 )
 from app.adapters.call_tables import CallTable, DocumentTable, FilterTable
@@ -42,9 +39,6 @@ from app.core.saved_filters import SavedFilter, filter_of, text_of
 from app.core.trends import promises_of
 from app.core.wordless import has_words, without_words
 
-_SLICE = 20
-_WITHOUT_INDEX = text("select number from calls not indexed where call_id = :call_id")
-
 
 class SqlCallStore:
     """Calls by id; a call saved again under its id replaces the earlier one. Without `with_words` figures are kept.
@@ -56,6 +50,7 @@ class SqlCallStore:
         self._file = file
         self._key = key
         self._database = Database(file, key)
+        self._erasing = CallErasing(self._database)
         self._with_words = with_words
 
     def save(self, document: CallDocument) -> None:
@@ -138,13 +133,14 @@ class SqlCallStore:
             ) from error
         raise missing_call(call_id)
 
-    def delete(self, *call_ids: str) -> None:
-        """Forget calls for good, here and in copies of the store. Raises StoreError, HeldError: then all are left."""
-        with self._database.session("written") as session, session.begin():
-            for call_id in call_ids:
-                forget_call(session, call_id)
-                check_free(session, call_id)
+    def delete(self, *call_ids: str) -> frozenset[str]:
+        """Forget calls for good, here and in copies of the store; of those that it gives something may be left.
+
+        Raises StoreError, HeldError: then all are left.
+        """
+        left = self._erasing.delete(call_ids)
         self._clean(lambda copy: delete_in_copy(copy, self._key, call_ids))
+        return left
 
     def in_copies(self) -> set[str]:
         """Ids of the calls that lie in copies of the store. Raises StoreError."""
@@ -158,14 +154,12 @@ class SqlCallStore:
     def purge(self, now: datetime, days: Days, *, may_go_on: Callable[[], bool] = lambda: True) -> Due:
         """Take away what is older than it is kept, a few calls at a time, and say what that was. Raises StoreError.
 
-        It ends early where it may not go on, and the next purge does the rest. Of a copy, which nobody reads, go whole
-        calls.
+        Of a call that is damaged goes what can be. It ends early where it may not go on, and the next purge does the
+        rest. Of a copy, which nobody reads, go whole calls.
         """
         with self._database.session("read") as session:
             calls = stored_calls(session)
-        found = due(calls, now, days)
-        words = self._in_slices((take_comments, take_lesson, take_words), found.words, may_go_on)
-        whole = self._in_slices((forget_call,), found.whole, may_go_on)
+        gone = self._erasing.erase(due(calls, now, days), may_go_on)
         on_hold = frozenset(call.call_id for call in calls if call.is_held)
 
         def clean(copy: Path) -> None:
@@ -174,7 +168,7 @@ class SqlCallStore:
                 delete_in_copy(copy, self._key, old.words | old.whole)
 
         self._clean(clean)
-        return Due(words=words, whole=whole)
+        return gone
 
     def kept(self) -> list[StoredCall]:
         """How old and how large each call is, and how much of it is there. Raises StoreError."""
@@ -193,7 +187,7 @@ class SqlCallStore:
                 return session.scalar(of_number.where(CallTable.call_id == call_id))
         except StoreDamagedError:
             with self._database.session("read") as session:
-                number = session.scalar(_WITHOUT_INDEX, {"call_id": call_id})
+                number = session.scalar(NUMBER_WITHOUT_INDEX, {"call_id": call_id})
                 return session.scalar(select(DocumentTable.document).where(DocumentTable.number == number))
 
     def _ids(self) -> list[str]:
@@ -250,27 +244,3 @@ class SqlCallStore:
                 failures.append(error)
         if failures:
             raise failures[0]
-
-    def _in_slices(
-        self, acts: Sequence[Callable[[Session, str], None]], call_ids: frozenset[str], may_go_on: Callable[[], bool]
-    ) -> frozenset[str]:
-        """Those that the last was done to: others can write between two slices, and a call that begins waits for one.
-
-        Each act is by itself: what is damaged where one of them looks keeps no other from being done.
-        """
-        waiting, done = sorted(call_ids), set[str]()
-        while waiting and may_go_on():
-            now, waiting = waiting[:_SLICE], waiting[_SLICE:]
-            done.update([self._in_one(act, now) for act in acts][-1])
-        return frozenset(done)
-
-    def _in_one(self, act: Callable[[Session, str], None], call_ids: list[str]) -> list[str]:
-        """Those that it was done to: a call that is damaged keeps no other one from it. Raises StoreError."""
-        try:
-            with self._database.session("written") as session, session.begin():
-                for call_id in call_ids:
-                    act(session, call_id)
-        except StoreDamagedError:
-            one_by_one = call_ids if len(call_ids) > 1 else []
-            return [done for call_id in one_by_one for done in self._in_one(act, [call_id])]
-        return call_ids

@@ -1,6 +1,19 @@
 """Tables of the call store."""
 
-from sqlalchemy import BigInteger, Boolean, Float, ForeignKey, Index, Integer, String, Text, false, true
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Text,
+    column,
+    false,
+    table,
+    true,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from app.core.events import Channel
@@ -117,6 +130,8 @@ class UncountedTable(Base):
 
 WORD_COLUMNS = {Channel.CALLER: "caller", Channel.AGENT: "agent", Channel.UNKNOWN: "other"}
 """Who said the words that are in each column of the index `call_words`."""
+WORD_INDEX = table("call_words", column("rowid", Integer))
+"""That index; `rowid` is the number of the call."""
 
 
 class NoteTable(Base):

@@ -96,6 +96,20 @@ class Database:
             self._engine.dispose()
             raise self._failed(doing, error) from error
 
+    @contextmanager
+    def alone(self, doing: str) -> Iterator[Connection]:
+        """A transaction in which nothing that belongs to a deleted row goes with it. Raises StoreError."""
+        try:
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.detach()  # no session is given it afterwards
+                connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                connection.exec_driver_sql("COMMIT")
+        except SQLAlchemyError as error:
+            self._engine.dispose()
+            raise self._failed(doing, error) from error
+
     def wipe(self) -> None:
         """Leave nothing beside the file of what was overwritten or deleted in it. Raises StoreError."""
         try:

@@ -20,11 +20,10 @@ from sqlalchemy import (
 from sqlalchemy import column as column_of
 from sqlalchemy.orm import Session
 
-from app.adapters.call_tables import WORD_COLUMNS, CallTable, NoteTable
+from app.adapters.call_tables import WORD_COLUMNS, WORD_INDEX, CallTable, NoteTable
 from app.adapters.review_query import NUMBER
 from app.core.call_search import FoundNote, Said
 
-WORDS = table("call_words", column_of("rowid", Integer))
 ROWID: ColumnElement[int] = literal_column("+call_words.rowid", Integer)
 """With a plus SQLite finds the words first and then each call, not the reverse."""
 _NOTES = table("note_words", column_of("rowid", Integer))
@@ -129,12 +128,12 @@ def _calls(notes: Select[Any]) -> Select[Any]:
 
 
 def _found(match: str) -> ColumnElement[bool]:
-    return NUMBER.in_(select(WORDS.c.rowid).where(holds(match)))
+    return NUMBER.in_(select(WORD_INDEX.c.rowid).where(holds(match)))
 
 
 def found_in_call(match: str) -> ColumnElement[bool]:
     """Each call is looked at as it comes."""
-    return select(WORDS.c.rowid).where(holds(match), WORDS.c.rowid == CallTable.number).exists()
+    return select(WORD_INDEX.c.rowid).where(holds(match), WORD_INDEX.c.rowid == CallTable.number).exists()
 
 
 def holds(match: str) -> ColumnElement[bool]:

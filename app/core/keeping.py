@@ -6,9 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from app.core.errors import HeldError
+from app.core.message import Message
 
 FOR_GOOD: Final = 9999
 """So many days are no end at all."""
+_LEFT = (
+    "A part of the call store is damaged, and something of calls that were to go may be left there: {number}. "
+    "Bring back the store and its note from one backup and delete again, or move both away: then a new store is made."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +40,19 @@ class StoredCall:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """Ids of the calls that lose their words, and of those that go altogether."""
+    """Ids of the calls that lose their words, and of those that go altogether.
+
+    `left` are those of which something may be left that was to go, since the store is damaged there.
+    """
 
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
+    left: frozenset[str] = frozenset()
+
+
+def left_behind(number: int) -> str:
+    """What to say where of so many calls something may be left; "" of none."""
+    return Message(_LEFT, number=number) if number else ""
 
 
 def held(call_id: str) -> HeldError:

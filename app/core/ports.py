@@ -388,8 +388,10 @@ class CallStore(Protocol):
         """One call. Raises StoreError when it is not there."""
         ...
 
-    def delete(self, *call_ids: str) -> None:
+    def delete(self, *call_ids: str) -> frozenset[str]:
         """Forget calls for good; one that is not there is forgotten already.
+
+        Of those that it gives something may be left, since the store is damaged there.
 
         Raises StoreError, HeldError where one is on legal hold: then all are left.
         """

@@ -9,6 +9,7 @@ from queue import SimpleQueue
 from app.core.document import CallDocument
 from app.core.errors import HeldError, StoreError
 from app.core.events import Health, HealthCode
+from app.core.keeping import left_behind
 from app.core.message import Message
 from app.core.ports import CallStore
 
@@ -124,7 +125,9 @@ class Keeper:
 
     def _forgotten(self, call_id: str) -> Health:
         def act(store: CallStore) -> None:
-            store.delete(self._filed.setdefault(call_id, call_id))
+            left = left_behind(len(store.delete(self._filed.setdefault(call_id, call_id))))
+            if left:
+                self._tell(left)
 
         return self._tried(call_id, act, 0.0)
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from app.core.errors import CalmlineError, StoreError
-from app.core.keeping import Days, age_days, is_over
+from app.core.keeping import Days, age_days, is_over, left_behind
 from app.core.ports import CallStore
 from app.runtime.keeper import Keeper
 
@@ -27,11 +27,15 @@ class OldJournal(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purged:
-    """How many calls lost their words, how many went altogether, and how many journals that nobody could store."""
+    """How many calls lost their words, how many went altogether, and how many journals that nobody could store.
+
+    Of `left` calls something may be left that was to go.
+    """
 
     words: int = 0
     whole: int = 0
     journals: int = 0
+    left: int = 0
 
 
 def purge(
@@ -47,7 +51,7 @@ def purge(
         return Purged(journals=journals)
     with closing(open_store()) as store:
         gone = store.purge(now, days, may_go_on=may_go_on)
-    return Purged(words=len(gone.words), whole=len(gone.whole), journals=journals)
+    return Purged(words=len(gone.words), whole=len(gone.whole), journals=journals, left=len(gone.left))
 
 
 def _discarded(journal: OldJournal, now: datetime, days: Days) -> bool:
@@ -63,13 +67,13 @@ class DailyPurge:
     """Purges once a day on the thread of the store, and not while a call runs.
 
     `act` is given the time, and what says whether it may go on: a call may begin meanwhile, and then the rest waits for
-    the next look. What goes wrong is told in one sentence and tried again the next day.
+    the next look. What goes wrong, or may be left, is told in one line and tried again the next day.
     """
 
     def __init__(
         self,
         keeper: Keeper,
-        act: Callable[[datetime, Callable[[], bool]], object],
+        act: Callable[[datetime, Callable[[], bool]], Purged],
         *,
         is_free: Callable[[], bool],
         now: Callable[[], datetime],
@@ -95,12 +99,14 @@ class DailyPurge:
             return
         now = self._now()
         try:
-            self._act(now, self._is_free)
+            left = left_behind(self._act(now, self._is_free).left)
         except CalmlineError as error:
             self._tell(error.line())
         except Exception:  # noqa: BLE001 - a thread's edge: its text may hold the call's words
             self._tell(StoreError("What is old could not be deleted.", "Try: calmline calls purge").line())
         else:
+            if left:
+                self._tell(left)
             self._done = now.date() if self._is_free() else None
             return
         self._done = now.date()

@@ -1,0 +1,170 @@
+"""What goes of calls from a store with a damaged page: all but what lies there, and that is told."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.adapters.call_store import SqlCallStore
+from app.adapters.review_store import SqlReviewStore
+from app.adapters.score_store import SqlScoreStore
+from app.adapters.team_store import SqlTeamStore
+from app.core.document import CallDocument
+from app.core.errors import GoneError, HeldError
+from app.core.events import Channel
+from app.core.keeping import Days
+from app.core.read_practice import SavedLesson
+from app.core.review_notes import coaching, comment
+from app.core.score_port import Kind
+from app.core.scoring import Answer, Given
+from app.core.team import Direction, TeamPhrase
+from app.core.wordless import has_words
+from tests.adapters.new_stores import put_new_store
+from tests.adapters.sealed import KEY, looked_into, opened_bytes
+from tests.core.calls import document, said, started, whole_call
+from tests.core.cards import card, item
+
+PAGE = 4096
+NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
+DAYS = Days(text=30, figures=365)
+NOTES = ("call_notes", "ix_call_notes_number", "ix_call_notes_due_on")
+SCORES = ("call_scores", "ix_call_scores_number")
+WORDS = ("call_words_data", "call_words_idx", "call_words_docsize", "call_words_config")
+FIGURES = ("call_moves", "call_rules", "ix_call_rules_number", "call_references")
+BESIDE = (*NOTES, *SCORES, *WORDS, *FIGURES, "call_lessons", "call_documents")
+OWN = ("ix_calls_agent", "ix_calls_started_at", "sqlite_autoindex_calls_1")
+PARTS = (*BESIDE, *OWN, "lexicon_proposals")
+LIES_IN = {
+    "quince": ("call_documents", *WORDS),
+    "medlar": NOTES,
+    "sorb": NOTES,
+    "rowan": ("call_lessons",),
+    "damson": SCORES,
+    "bullace": ("lexicon_proposals",),
+}
+"""Words that stand in one part of a call each, and the tables and indexes that keep them."""
+CARD = card(item("greeting"))
+
+
+def lying_in(part: str) -> set[str]:
+    return {word for word, parts in LIES_IN.items() if part in parts}
+
+
+def call(call_id: str, days: int) -> CallDocument:
+    """A call of so many days ago, whose words are its own."""
+    began = (NOW - timedelta(days=days)).isoformat()
+    known = replace(started(call_id, began), agent="Joe", reference=f"R-{call_id}")
+    return document(*whole_call(), said(Channel.CALLER, 60.0, 61.0, f"quince{call_id}.", number=90), call=known)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A store of a call of 400 days ago, one of 40, and one of yesterday, each with everything beside it."""
+    file = put_new_store(tmp_path / "home" / "calls.sqlite3")
+    with closing(SqlCallStore(file, KEY)) as calls:
+        for call_id, days in (("old", 400), ("mid", 40), ("new", 1)):
+            calls.save(call(call_id, days))
+    with closing(SqlReviewStore(file, KEY)) as reviews:
+        for call_id in ("old", "mid", "new"):
+            reviews.add(call_id, comment(f"medlar{call_id}.", NOW))
+            reviews.add(call_id, coaching(f"sorb{call_id}.", NOW, due_on=NOW.date()))
+            reviews.save_lesson(SavedLesson(call_id=call_id, title=f"rowan{call_id}", made_at=NOW.isoformat()))
+    with closing(SqlScoreStore(file, KEY)) as scores, closing(SqlTeamStore(file, KEY)) as team:
+        for call_id in ("old", "mid", "new"):
+            remarked = {"greeting": Given(answer=Answer.PASSED, remark=f"damson{call_id}")}
+            scores.begin(call_id, CARD, Kind.REVIEW, "Ann", remarked)
+            team.propose(TeamPhrase(f"bullace{call_id}", Direction.ANGRIER), call_id, 5.0)
+    return file
+
+
+@contextmanager
+def damaged(file: Path, part: str) -> Iterator[SqlCallStore]:
+    """The same with some bytes of one table or index changed."""
+    with closing(looked_into(file)) as other:
+        [page] = other.execute("select rootpage from sqlite_master where name = ?", (part,)).fetchone()
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = bytearray(file.read_bytes())
+    whole[(page - 1) * PAGE + 100] ^= 0xFF
+    file.write_bytes(whole)
+    with closing(SqlCallStore(file, KEY)) as store:
+        yield store
+
+
+def readable(file: Path, word: str) -> bool:
+    """Whether somebody with the key finds a word in any file of the folder."""
+    return word.encode() in b"".join(opened_bytes(path) for path in file.parent.rglob("*") if path.is_file())
+
+
+def found_of(file: Path, call_id: str, part: str) -> set[str]:
+    """Which words of a call are still there, apart from those that lie where the damage is."""
+    return {word for word, parts in LIES_IN.items() if part not in parts and readable(file, f"{word}{call_id}")}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_call_is_deleted_past_a_damaged_page_and_it_is_told_that_something_may_be_left(file: Path, part: str) -> None:
+    with damaged(file, part) as store:
+        assert store.delete("old") == {"old"}
+    assert found_of(file, "old", part) == set()
+    assert found_of(file, "new", part) == found_of(file, "mid", part) == LIES_IN.keys() - lying_in(part)
+
+
+@pytest.mark.parametrize("part", [*BESIDE, "lexicon_proposals"])
+def test_where_only_what_lies_beside_calls_is_damaged_those_deleted_are_not_listed_any_more(
+    file: Path, part: str
+) -> None:
+    with damaged(file, part) as store:
+        assert store.delete("old", "mid") == {"old", "mid"}
+        assert [row.call_id for row in store.rows()] == ["new"]
+        with pytest.raises(GoneError):
+            store.load("old")
+    with closing(looked_into(file)) as other:
+        assert other.execute("select count(*) from sqlite_master where name = 'call_words_go'").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("part", [*BESIDE, "lexicon_proposals"])
+def test_a_purge_goes_past_a_damaged_page_and_tells_of_which_calls_something_may_be_left(file: Path, part: str) -> None:
+    with damaged(file, part) as store:
+        gone = store.purge(NOW, DAYS)
+        assert gone.whole == {"old"}
+        assert "old" in gone.left <= {"old", "mid"}
+        assert [row.call_id for row in store.rows()] == ["new", "mid"]
+    assert found_of(file, "old", part) == set()
+    assert found_of(file, "mid", part) <= {"sorb", "damson"}
+    assert found_of(file, "new", part) == LIES_IN.keys() - lying_in(part)
+
+
+@pytest.mark.parametrize("part", ["call_notes", "call_lessons", "lexicon_proposals", "call_words_data"])
+def test_where_something_of_the_words_is_damaged_the_rest_goes_and_that_is_told(file: Path, part: str) -> None:
+    with damaged(file, part) as store:
+        gone = store.purge(NOW, Days(text=30, figures=9000))
+        assert gone.words == gone.left == {"old", "mid"}
+        assert not has_words(store.load("mid"))
+
+
+def test_what_cannot_lose_its_words_is_told_at_each_purge(file: Path) -> None:
+    with damaged(file, "call_documents") as store:
+        for _ in range(2):
+            gone = store.purge(NOW, Days(text=30, figures=9000))
+            assert (gone.words, gone.left) == (frozenset(), {"old", "mid"})
+
+
+@pytest.mark.parametrize("part", ["call_scores", "call_words_data"])
+def test_past_a_damaged_page_none_goes_where_one_is_on_legal_hold(file: Path, part: str) -> None:
+    with damaged(file, part) as store:
+        store.hold("mid", wanted=True)
+        with pytest.raises(HeldError, match="mid is on legal hold"):
+            store.delete("old", "mid")
+        assert [row.call_id for row in store.rows()] == ["new", "mid", "old"]
+        assert store.purge(NOW, Days(text=0, figures=0)).whole == {"new", "old"}
+        assert [row.call_id for row in store.rows()] == ["mid"]
+        assert has_words(store.load("mid"))
+
+
+def test_in_a_store_that_is_whole_nothing_is_left(file: Path) -> None:
+    with closing(SqlCallStore(file, KEY)) as store:
+        assert store.purge(NOW, DAYS).left == frozenset()
+        assert store.delete("mid") == frozenset()
+    assert {word for word in LIES_IN if readable(file, f"{word}mid") or readable(file, f"{word}old")} == set()
