@@ -333,18 +333,23 @@ class Desk:
 
     def _open_calls(self) -> None:
         from app.ui.reviewing import Reviewing  # noqa: PLC0415 - only when asked for
+        from app.ui.saver import Saver  # noqa: PLC0415 - the same
         from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - the same
 
+        saves = Saver()
         try:
             self._supervisor = self._supervisor or SupervisorWindow(
                 open_store(self._settings),
                 open_team(self._settings),
                 self._open_kept,
                 exporter=self._exporter,
-                reviewing=Reviewing(store=open_reviews(self._settings), author=self._settings.agent_name or None),
+                reviewing=Reviewing(
+                    store=open_reviews(self._settings), saves=saves, author=self._settings.agent_name or None
+                ),
                 trends=self._held.enter_context(closing(open_trends(self._settings))),
                 titles=lambda: rule_titles(self._settings),
-                scoring=scoring_of(lambda: self._settings),
+                scoring=scoring_of(lambda: self._settings, saves),
+                saves=saves,
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

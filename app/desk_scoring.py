@@ -7,15 +7,17 @@ from app.compose import open_scores, read_scorecards
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.ui.saver import Saves
     from app.ui.score_list import Scoring
 
 
-def scoring_of(settings: Callable[[], Settings]) -> "Scoring":
+def scoring_of(settings: Callable[[], Settings], saves: "Saves") -> "Scoring":
     """The store beside the calls; cards and name are those of the moment. Raises StoreError."""
     from app.ui.score_list import Scoring  # noqa: PLC0415 - needs Qt
 
     return Scoring(
         store=open_scores(settings()),
+        saves=saves,
         cards=lambda: read_scorecards(settings()),
         name=lambda: settings().agent_name,
     )

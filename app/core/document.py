@@ -179,6 +179,7 @@ def level_at(curve: Sequence[AngerPoint], at_s: float) -> float | None:
     return curve[-1].level if at_s >= curve[-1].at_s else 0.0
 
 
-def begin_of_turn(document: CallDocument, number: int) -> float | None:
+def begin_of_turn(document: CallDocument | None, number: int) -> float | None:
     """When a turn began, by its number from 1; None where it is not there: a call saved again may have fewer."""
-    return document.turns[number - 1].start_s if 0 < number <= len(document.turns) else None
+    turns = document.turns if document else ()
+    return turns[number - 1].start_s if 0 < number <= len(turns) else None

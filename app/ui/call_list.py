@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
@@ -20,8 +21,9 @@ from app.ui.call_table import SORTED_BY, CallTableModel
 from app.ui.call_table_view import CallTable
 from app.ui.filter_bar import FilterBar
 from app.ui.flow import FlowLayout
-from app.ui.labels import card, push_button
+from app.ui.labels import card, label, push_button, set_shown
 from app.ui.review_keys import FIND, FLAG, REVIEWED
+from app.ui.saver import OneSave, Saves
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -57,11 +59,13 @@ class CallList(QWidget):
         store: CallStore,
         theme: Theme,
         now: Callable[[], datetime],
+        saves: Saves,
         standings: Callable[[Sequence[CallRow]], Mapping[str, Standing]] = lambda _: {},
         viewer: Callable[[], str | None] = lambda: None,
     ) -> None:
         super().__init__()
         self._store = store
+        self._marking = OneSave(saves, self, self._tell)
         self._standings = standings
         self._viewer = viewer
         self._now = now
@@ -75,6 +79,7 @@ class CallList(QWidget):
         self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters, now)
         self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
         self.flagged = push_button(tr(_FLAG), lambda: self._mark(reviews=False))
+        self.marked = label(muted=True, wrap=True)
         self.buttons = FlowLayout()
         self._lay_out()
         self._add_keys()
@@ -204,13 +209,17 @@ class CallList(QWidget):
         changed = (
             replace(row, is_reviewed=not row.is_reviewed) if reviews else replace(row, is_flagged=not row.is_flagged)
         )
-        try:
-            self._store.review(row.call_id, is_reviewed=changed.is_reviewed, is_flagged=changed.is_flagged)
-        except CalmlineError as error:
-            self.said.emit(tr(error.line()))
-            return
-        self.calls.change(changed)
+        act = partial(self._store.review, row.call_id, is_reviewed=changed.is_reviewed, is_flagged=changed.is_flagged)
+        self._marking.do(act, lambda _: self._show_marked(changed))
+
+    def _show_marked(self, row: CallRow) -> None:
+        self.calls.change(row)
         self._allow()
+
+    def _tell(self, line: str) -> None:
+        """What goes on with the marks of a call, or went wrong, below them."""
+        self.marked.setText(line)
+        set_shown(self.marked, shown=bool(line))
 
     def _allow(self) -> None:
         """What can be done with the chosen call."""
@@ -249,4 +258,6 @@ class CallList(QWidget):
         rows.addWidget(self.filters)
         rows.addWidget(card(self.table, margin=9), 1)
         rows.addLayout(self.buttons)
+        rows.addWidget(self.marked)
+        self._tell("")
         self.table.setMinimumHeight(1)  # it gives way first: all in it scrolls

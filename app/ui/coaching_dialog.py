@@ -1,6 +1,7 @@
 """What agents are still to be coached on, over all calls: the soonest due first."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from app.ui.form_dialog import FormDialog
 from app.ui.labels import Kind, card, label, push_button
 from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
+from app.ui.saver import OneSave
 from app.ui.theme import Theme
 from app.ui.tr import tr
 from app.ui.words import moment
@@ -40,6 +42,7 @@ class CoachingDialog(FormDialog):
         self._due: tuple[DueNote, ...] = ()
         self.table = RowTable([tr(name) for name in _COLUMNS], wrapped=_COLUMNS.index("Note"), name=tr(_TITLE))
         self.said = label(wrap=True)
+        self._saving = OneSave(reviewing.saves, self, self.said.setText)
         self.open_button = push_button(tr("&Open the call"), self._open, Kind.QUIET)
         self.done_button = push_button(tr("&Done"), self._tick, Kind.QUIET)
         self.close_button = push_button(tr("&Close"), self.reject, Kind.MAIN)
@@ -78,13 +81,11 @@ class CoachingDialog(FormDialog):
 
     def _tick(self) -> None:
         chosen = self._chosen()
-        if chosen is None:
-            return
-        try:
-            self._reviewing.store.change(chosen.note, ticked(chosen.note, self._reviewing.now()))
-        except CalmlineError as error:
-            self.said.setText(tr(error.line()))
-            return
+        if chosen is not None:
+            after = ticked(chosen.note, self._reviewing.now())
+            self._saving.do(partial(self._reviewing.store.change, chosen.note, after), lambda _: self._show_ticked())
+
+    def _show_ticked(self) -> None:
         self.refresh()
         self.changed.emit()
 

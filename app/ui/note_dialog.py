@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -16,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from app.core.call_words import clock
 from app.core.errors import CalmlineError
-from app.core.review_notes import NoteKind
+from app.core.review_notes import Note, NoteKind
 from app.ui.day_field import DayField
 from app.ui.form_dialog import FormDialog
 from app.ui.form_look import form_palette
 from app.ui.labels import Kind, label, push_button, scrolled
+from app.ui.saver import OneSave, Saves
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -48,14 +50,28 @@ class NoteWish:
 
 
 class NoteDialog(FormDialog):
-    """Closes only with a note that was kept; `keep` raises CalmlineError with what is wrong."""
+    """Closes only with a note that was kept: `kept` carries it then.
+
+    `keep` gives what keeps a note and gives it back, to be done beside the window; both raise CalmlineError with what
+    is wrong. While that goes on its text cannot be changed.
+    """
+
+    kept = Signal(object)
 
     def __init__(
-        self, wish: NoteWish, keep: Callable[[NoteWish], object], *, today: date, theme: Theme, parent: QWidget
+        self,
+        wish: NoteWish,
+        keep: Callable[[NoteWish], Callable[[], Note]],
+        saves: Saves,
+        *,
+        today: date,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(tr(_TITLES[wish.kind]), theme, parent)
         self._wish = wish
         self._keep = keep
+        self._saving = OneSave(saves, self, self._say)
         self.text = QPlainTextEdit(wish.text)
         self.text.setAccessibleName(tr(_TITLES[wish.kind]))
         self.text.setTabChangesFocus(True)
@@ -68,7 +84,7 @@ class NoteDialog(FormDialog):
         self.due = DayField(tr("Due on"), today + _AFTER, theme)
         self.due.show(wish.due_on)
         self.wrong = label(wrap=True)
-        self.wrong.setProperty("tone", "wrong")
+        self._allow(is_allowed=True)
         self.wrong.hide()
         self.save = push_button(tr("&Save"), self.accept, Kind.MAIN)
         self._lay_out()
@@ -85,14 +101,35 @@ class NoteDialog(FormDialog):
         )
 
     def accept(self) -> None:
-        """Keep it, or say what is wrong."""
-        try:
-            self._keep(self.wished())
-        except CalmlineError as error:
-            self.wrong.setText(tr(error.line()))
-            self.wrong.show()
+        """Keep it, or say what is wrong; it can be pressed again then."""
+        if self._saving.is_busy:
             return
+        try:
+            act = self._keep(self.wished())
+        except CalmlineError as error:
+            self._say(tr(error.line()))
+            return
+        self._allow(is_allowed=False)
+        self._saving.do(act, self._end, lambda: self._allow(is_allowed=True))
+
+    def reject(self) -> None:
+        """Close, but not while it is being kept: it would be lost if that failed."""
+        if not self._saving.is_busy:
+            super().reject()
+
+    def _end(self, note: Note) -> None:
+        self.kept.emit(note)
         super().accept()
+
+    def _say(self, line: str) -> None:
+        self.wrong.setText(line)
+        self.wrong.setVisible(bool(line))
+
+    def _allow(self, *, is_allowed: bool) -> None:
+        """Whether something may be changed."""
+        self.text.setReadOnly(not is_allowed)
+        self.wrong.setProperty("tone", "wrong" if is_allowed else "")
+        self.wrong.style().polish(self.wrong)
 
     def _lay_out(self) -> None:
         page = QWidget()

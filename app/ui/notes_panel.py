@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +21,7 @@ from app.ui.practice_switch import PracticeSwitch
 from app.ui.review_keys import COACHING, COMMENT, DELETE
 from app.ui.reviewing import Reviewing
 from app.ui.row_table import RowTable
+from app.ui.saver import Made, OneSave
 from app.ui.theme import Theme
 from app.ui.tr import tr
 from app.ui.words import moment
@@ -53,8 +55,9 @@ class NotesPanel(QWidget):
         self.edit = push_button(tr("Edit"), self._edit, Kind.QUIET)
         self.done = push_button(tr(_DONE), self._tick, Kind.QUIET)
         self.delete = push_button(tr("Delete"), self._delete, Kind.QUIET)
-        self.practice = PracticeSwitch(reviewing, self._tried)
+        self.practice = PracticeSwitch(reviewing, self._tried, self._write)
         self.said = label(muted=True, wrap=True)
+        self._saving = OneSave(reviewing.saves, self, self._say)
         self.undo = push_button(tr("Undo"), self._undo, Kind.QUIET)
         self.table.row_picked.connect(self._pick)
         self.table.itemSelectionChanged.connect(self._allow)
@@ -89,64 +92,65 @@ class NotesPanel(QWidget):
     def write(self, kind: NoteKind) -> None:
         """Ask for a new note."""
         if self._call_id and (kind is NoteKind.COACHING or self.comment.isEnabled()):
-            self._ask(NoteWish(kind=kind, at_s=self.at_s), self._add)
+            self._ask(NoteWish(kind=kind, at_s=self.at_s), self._adding)
 
     def _edit(self) -> None:
         note = self._chosen()
         if note is not None:
             wish = NoteWish(kind=note.kind, text=note.text, at_s=note.at_s, due_on=note.due_on)
-            self._ask(wish, lambda wished: self._change(note, wished))
+            self._ask(wish, lambda wished: self._changing(note, wished))
 
-    def _ask(self, wish: NoteWish, keep: Callable[[NoteWish], None]) -> None:
-        today = self._reviewing.now().date()
-        dialog = NoteDialog(wish, keep, today=today, theme=self._theme, parent=self)
+    def _ask(self, wish: NoteWish, keep: Callable[[NoteWish], Callable[[], Note]]) -> None:
+        today, call_id = self._reviewing.now().date(), self._call_id
+        dialog = NoteDialog(wish, keep, self._reviewing.saves, today=today, theme=self._theme, parent=self)
+        dialog.kept.connect(lambda note: self._show_kept(call_id, note))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _add(self, wish: NoteWish) -> None:
-        """Raises CalmlineError."""
+    def _adding(self, wish: NoteWish) -> Callable[[], Note]:
+        """What keeps a new note. Raises CalmlineError."""
         now, author = self._reviewing.now(), self._reviewing.author
         note = (
             comment(wish.text, now, at_s=wish.at_s, author=author)
             if wish.kind is NoteKind.COMMENT
             else coaching(wish.text, now, due_on=wish.due_on, at_s=wish.at_s, author=author)
         )
-        self._forget_undo()
-        added = self._reviewing.store.add(self._call_id, note)
-        self._read(added.number)
+        return partial(self._reviewing.store.add, self._call_id, note)
 
-    def _change(self, note: Note, wish: NoteWish) -> None:
-        """Raises CalmlineError."""
-        self._forget_undo()
-        self._put(note, reworded(note, wish.text, at_s=wish.at_s, due_on=wish.due_on))
+    def _changing(self, note: Note, wish: NoteWish) -> Callable[[], Note]:
+        """What keeps a note that was changed. Raises CalmlineError."""
+        return self._putting(note, reworded(note, wish.text, at_s=wish.at_s, due_on=wish.due_on))
 
-    def _put(self, before: Note, after: Note) -> None:
-        """Raises CalmlineError."""
-        self._reviewing.store.change(before, after)
-        self._read(after.number)
+    def _putting(self, before: Note, after: Note) -> Callable[[], Note]:
+        def put() -> Note:
+            self._reviewing.store.change(before, after)
+            return after
 
-    def _remove(self, note: Note) -> None:
-        """Raises CalmlineError."""
-        self._reviewing.store.remove(note.number)
-        self._read()
+        return put
 
     def _tick(self) -> None:
         note = self._chosen()
         if note is not None and note.kind is NoteKind.COACHING:
             now = self._reviewing.now() if note.is_open else None
-            self._tried(lambda: self._put(note, ticked(note, now)))
+            self._write(self._putting(note, ticked(note, now)), self._show_kept)
 
     def _delete(self) -> None:
         note = self._chosen()
-        if note is not None and self._tried(lambda: self._remove(note)):
-            self._gone = note
-            self.said.setText(tr("The note is deleted."))
-            self._show_said()
+        if note is not None:
+            self._write(partial(self._reviewing.store.remove, note.number), lambda at, _: self._show_removed(at, note))
 
     def _undo(self) -> None:
-        note = self._gone
+        """The note is only forgotten once it is back."""
+        note, call_id = self._gone, self._call_id
         if note is not None:
-            self._tried(lambda: self._read(self._reviewing.store.add(self._call_id, note).number))
+            act = partial(self._reviewing.store.add, call_id, note)
+            self._saving.do(act, lambda added: self._show_kept(call_id, added))
+
+    def _write(self, act: Callable[[], Made], done: Callable[[str, Made], object]) -> None:
+        """Do something beside the window, and then what is given the id of the call and what came of it."""
+        self._forget_undo()
+        call_id = self._call_id
+        self._saving.do(act, lambda made: done(call_id, made))
 
     def _tried(self, act: Callable[[], object]) -> bool:
         """Whether it could be done; what goes wrong is said."""
@@ -154,12 +158,21 @@ class NotesPanel(QWidget):
         try:
             act()
         except CalmlineError as error:
-            self.said.setText(tr(error.line()))
-            self._show_said()
+            self._say(tr(error.line()))
             return False
         return True
 
     # --- what is shown ----------------------------------------------------------------------------------------
+
+    def _show_kept(self, call_id: str, note: Note) -> None:
+        """The list with a note that was kept, while its call is shown."""
+        if call_id == self._call_id:
+            self._tried(lambda: self._read(note.number))
+
+    def _show_removed(self, call_id: str, note: Note) -> None:
+        if call_id == self._call_id and self._tried(self._read):
+            self._gone = note
+            self._say(tr("The note is deleted."))
 
     def _read(self, number: int | None = None) -> None:
         """The list as it is now, with one note chosen. Raises CalmlineError."""
@@ -194,7 +207,10 @@ class NotesPanel(QWidget):
 
     def _forget_undo(self) -> None:
         self._gone = None
-        self.said.setText("")
+        self._say("")
+
+    def _say(self, line: str) -> None:
+        self.said.setText(line)
         self._show_said()
 
     def _show_said(self) -> None:

@@ -15,14 +15,17 @@ _AGENT = "The agent"
 
 
 class ReplyBox(QWidget):
-    """Shows what was said; whoever may reply says it, or something else: `replies` gives the reply and its line."""
+    """Shows what was said; whoever may reply says it, or something else: `replies` gives the reply and its line.
+
+    `line` is what was typed before and is not kept yet.
+    """
 
     replies = Signal(object, str)
 
-    def __init__(self, score: Score, agent: str | None, *, may_reply: bool) -> None:
+    def __init__(self, score: Score, agent: str | None, line: str = "", *, may_reply: bool) -> None:
         super().__init__()
         self.said = label(tr(reply_of(score, agent or tr(_AGENT))), wrap=True)
-        self.line = QLineEdit()
+        self.line = QLineEdit(line)
         self.line.setPlaceholderText(tr(_LINE))
         self.line.setAccessibleName(tr(_LINE))
         self.acknowledge = push_button(tr("Acknowledge"), lambda: self._reply(Reply.ACKNOWLEDGED))

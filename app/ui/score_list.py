@@ -10,6 +10,7 @@ from app.core.score_words import title_of
 from app.core.scorecard import Scorecard
 from app.ui.choosers import Chooser
 from app.ui.labels import set_shown
+from app.ui.saver import Saves
 from app.ui.tr import tr
 from app.ui.words import moment
 
@@ -20,9 +21,10 @@ _ROUND = "Calibration: {title}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scoring:
-    """What scoring needs: the store, the cards there are with what is wrong with others, and the person's name."""
+    """What scoring needs: the store, what saves, the cards there are with faults of others, and the person's name."""
 
     store: ScoreStore
+    saves: Saves
     cards: Callable[[], tuple[Sequence[Scorecard], Sequence[str]]]
     name: Callable[[], str]
 

@@ -1,28 +1,36 @@
 """Keeps what is answered on a draft while it is being written, and what could not be kept until it can."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import CalmlineError, InputError
 from app.core.score_port import ScoreStore
 from app.core.scoring import Answers
+from app.ui.saver import Saves
 from app.ui.tr import tr
 
 SAVES_AFTER_MS = 400
-_SAVED = "Saved as a draft."
 _NOT_SAVED = "Not saved yet: {error}"
 
 
 class ScoreSaver(QObject):
-    """Saves a moment after the last change, or at once; `tell` is told how that went, `trouble` is what went wrong."""
+    """Saves beside the window, a moment after the last change or at once; `trouble` is what went wrong last.
 
-    def __init__(self, store: ScoreStore, tell: Callable[[str], object], parent: QObject) -> None:
+    `saved` gives the number of a draft of which nothing waits any more, `failed` tells that there is trouble.
+    """
+
+    saved = Signal(int)
+    failed = Signal()
+
+    def __init__(self, store: ScoreStore, saves: Saves, parent: QObject) -> None:
         super().__init__(parent)
-        self._store = store
-        self._tell = tell
+        self._store, self._saves = store, saves
         self.trouble = ""
         self._waiting: dict[int, Answers] = {}
+        self._under_way: set[int] = set()
+        self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVES_AFTER_MS)
@@ -41,19 +49,48 @@ class ScoreSaver(QObject):
         """Save nothing more of a draft that was dropped."""
         self._waiting.pop(number, None)
 
-    def save(self) -> bool:
-        """Save what waits now, and say whether all of it is."""
+    def save(self) -> None:
+        """Save what waits now; returns at once."""
         self._timer.stop()
-        for number, answers in [*self._waiting.items()]:
-            try:
-                self._store.keep(number, answers)
-            except CalmlineError as error:
-                self.trouble = tr(_NOT_SAVED, error=tr(error.line()))
-                self._tell(self.trouble)
-                if isinstance(error, InputError):
-                    del self._waiting[number]
-                continue
-            del self._waiting[number]
-            self.trouble = ""
-            self._tell(tr(_SAVED))
-        return not self._waiting
+        for number in self._waiting.keys() - self._under_way:
+            self._send(number)
+
+    def save_then(self, act: Callable[[], object]) -> None:
+        """Save what waits now, and do something once nothing does; not where something goes wrong."""
+        self._then.append(act)
+        self.save()
+        self._go_on()
+
+    def _send(self, number: int) -> None:
+        self._under_way.add(number)
+        sent = self._waiting[number]
+        kept, failed = partial(self._keep_rest, number, sent), partial(self._fail, number)
+        self._saves.do(self, partial(self._store.keep, number, sent), lambda _: kept(), failed)
+
+    def _keep_rest(self, number: int, sent: Answers) -> None:
+        """What was answered meanwhile is saved too."""
+        self._under_way.discard(number)
+        rest = {id_: given for id_, given in self.waiting(number).items() if sent.get(id_) != given}
+        self._waiting[number] = rest
+        if rest:
+            self._send(number)
+            return
+        del self._waiting[number]
+        self.trouble = ""
+        self.saved.emit(number)
+        self._go_on()
+
+    def _fail(self, number: int, error: CalmlineError) -> None:
+        """What waits is tried again with the next change, or when somebody wants it."""
+        self._under_way.discard(number)
+        self._then.clear()
+        if number not in self._waiting:
+            return
+        if isinstance(error, InputError):
+            self.forget(number)
+        self.trouble = tr(_NOT_SAVED, error=tr(error.line()))
+        self.failed.emit()
+
+    def _go_on(self) -> None:
+        while self._then and not self._waiting:
+            self._then.pop(0)()

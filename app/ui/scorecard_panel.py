@@ -17,20 +17,21 @@ from app.core.scorecard import Scorecard
 from app.core.scoring import Answers
 from app.core.standing import for_person, standing_of
 from app.ui.calibration_view import CalibrationView, blind_of
-from app.ui.labels import label, scrolled, set_stop
+from app.ui.labels import label, push_button, scrolled, set_shown, set_stop
 from app.ui.reply_box import ReplyBox
 from app.ui.score_buttons import ScoreButtons
 from app.ui.score_form import ScoreForm
 from app.ui.score_head import ScoreHead
 from app.ui.score_item import ScoreItem
 from app.ui.score_list import Entry, ScoreList, Scoring
-from app.ui.score_saver import ScoreSaver
 from app.ui.score_start import ScoreStart
+from app.ui.score_writer import ScoreWriter
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
 _GAP = 6
 _ITEMS = "Items of the scorecard"
+_SAVED = "Saved as a draft."
 _CHOOSE_LINE = "First choose a line of what was said."
 
 _Made = TypeVar("_Made")
@@ -62,7 +63,9 @@ class ScorecardPanel(QWidget):
         self.replies: ReplyBox | None = None
         self.buttons = ScoreButtons(self._finish, self._discard, self._open_again, self._agree)
         self.note = label(muted=True, wrap=True)
-        self._saver = ScoreSaver(scoring.store, self._say, self)
+        self._writer = self._join(ScoreWriter(scoring, self))
+        self._saver = self._writer.saver
+        self.retry = push_button(tr("Save again"), self._saver.save)
         self.which.opened.connect(lambda entry: self._refresh(entry.key))
         self._lay_out()
 
@@ -80,6 +83,7 @@ class ScorecardPanel(QWidget):
         """Show the scores of a call; one's own draft first, else the last that is done."""
         self._saver.save()
         self._document, self._turn = document, None
+        self._writer.call_id = document.call.id
         self._refresh(None)
 
     def give(self) -> None:
@@ -156,7 +160,8 @@ class ScorecardPanel(QWidget):
     def _with_reply(self, score: Score, form: ScoreForm) -> QWidget:
         """The agent's word on a score stands above it."""
         may_reply = score.is_done and self.is_agent and not self._is_own(score)
-        self.replies = ReplyBox(score, self._document.call.agent if self._document else None, may_reply=may_reply)
+        agent, line = self._document.call.agent if self._document else None, self._writer.line(score.number)
+        self.replies = ReplyBox(score, agent, line, may_reply=may_reply)
         self.replies.replies.connect(self._reply)
         return self.replies.above(form)
 
@@ -202,13 +207,11 @@ class ScorecardPanel(QWidget):
         self.start.show_scores(self._found)
 
     def _begin(self, card: Scorecard, kind: Kind, answers: Answers) -> None:
-        if self._document is None:
-            return
-        call_id = self._document.call.id
-        begun = self._tried(lambda: self._scoring.store.begin(call_id, card, kind, self.name, answers))
-        if begun is not None:
-            self._refresh(str(begun.number))
-            self._focus_open()
+        self._writer.begin(card, kind, self.name, answers)
+
+    def _show_begun(self, begun: Score) -> None:
+        self._refresh(str(begun.number))
+        self._focus_open()
 
     def _focus_open(self) -> None:
         if self.form is not None and self._entry.is_draft:
@@ -227,35 +230,25 @@ class ScorecardPanel(QWidget):
             item.rest_on(self._turn)
 
     def _time_of(self, turn: int) -> str | None:
-        at_s = self._second_of(turn)
-        return None if at_s is None else clock(at_s)
-
-    def _second_of(self, turn: int) -> float | None:
-        return begin_of_turn(self._document, turn) if self._document else None
+        return None if (at_s := begin_of_turn(self._document, turn)) is None else clock(at_s)
 
     def _go_to(self, turn: int) -> None:
-        at_s = self._second_of(turn)
-        if at_s is not None:
+        if (at_s := begin_of_turn(self._document, turn)) is not None:
             self.goes_to.emit(at_s)
 
     def _finish(self) -> None:
         """End the draft; whoever ends a round of blind scores sees how far they agree."""
-        score = self._entry.score
-        if score is None or not self._saver.save():
-            return
-        if self._tried(lambda: self._scoring.store.finish(score.number)) is None:
-            self._focus_open()
-            return
+        if self._entry.score is not None:
+            self._writer.finish(self._entry.score)
+
+    def _show_finished(self, score: Score) -> None:
         self._read()
         is_round = score.kind is Kind.BLIND and self._found.round_by(score.card).is_open
         self._open(self.which.entry(Entry(card=score.card).key if is_round else str(score.number)))
 
     def _discard(self) -> None:
-        score = self._entry.score
-        if score is not None:
-            self._saver.forget(score.number)
-            self._tried(lambda: self._scoring.store.discard(score.number))
-            self._refresh(None)
+        if self._entry.score is not None:
+            self._writer.discard(self._entry.score)
 
     def _open_again(self) -> None:
         score = self._entry.score
@@ -268,13 +261,24 @@ class ScorecardPanel(QWidget):
             self._begin(card, Kind.AGREED, common_answers(card, blind_of(self._entry.blind)))
 
     def _reply(self, reply: Reply, line: str) -> None:
-        score = self._entry.score
-        if score and self._tried(lambda: self._scoring.store.reply(score.number, reply, line)) is not None:
-            self._refresh(str(score.number))
+        if self._entry.score is not None:
+            self._writer.reply(self._entry.score, reply, line)
+
+    def _join(self, writer: ScoreWriter) -> ScoreWriter:
+        """Show what comes of what was written."""
+        writer.begun.connect(self._show_begun)
+        writer.finished.connect(self._show_finished)
+        writer.dropped.connect(lambda _: self._refresh(None))
+        writer.replied.connect(lambda score: self._refresh(str(score.number)))
+        writer.unfinished.connect(self._focus_open)
+        writer.said.connect(self._say)
+        writer.saver.saved.connect(lambda number: self._say(tr(_SAVED) if self._entry.key == str(number) else ""))
+        return writer
 
     def _say(self, text: str) -> None:
         self.note.setText(text)
         self.note.setVisible(bool(text))
+        set_shown(self.retry, shown=bool(self._saver.trouble))
 
     def _tried(self, act: Callable[[], _Made]) -> _Made | None:
         """What it gives; what goes wrong is said, None then."""
@@ -287,6 +291,7 @@ class ScorecardPanel(QWidget):
         return made
 
     def _lay_out(self) -> None:
+        self.buttons.addWidget(self.retry)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, _GAP, 0, 0)
         rows.setSpacing(_GAP)

@@ -33,6 +33,7 @@ from app.ui.form_look import form_rules
 from app.ui.labels import Kind, label, push_button
 from app.ui.review_keys import HELP, SCORE, show_keys
 from app.ui.reviewing import Reviewing
+from app.ui.saver import Saver, Saves
 from app.ui.score_list import Scoring
 from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
@@ -61,6 +62,7 @@ class SupervisorWindow(QMainWindow):
         trends: TrendStore | None = None,
         titles: Titles = dict,
         scoring: Scoring | None = None,
+        saves: Saves | None = None,
     ) -> None:
         super().__init__()
         self._store = store
@@ -74,7 +76,7 @@ class SupervisorWindow(QMainWindow):
         theme = theme or current_theme()
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
         self.page = CallPage(theme, self._propose, reviewing, scoring)
-        self.list = CallList(store, theme, now, self._standings, self._viewer)
+        self.list = CallList(store, theme, now, saves or Saver(self), self._standings, self._viewer)
         self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
         if self.page.scorecard is not None:
             self.page.scorecard.scored.connect(self.calls.change_standing)

@@ -10,6 +10,7 @@ from app.ui.score_list import Scoring
 from tests.core.cards import card, item
 from tests.memory_scores import MemoryScores
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import document
 
 CARD = card(
@@ -32,7 +33,9 @@ class Desk:
 
     @property
     def scoring(self) -> Scoring:
-        return Scoring(store=self.store, cards=lambda: (self.cards, self.faults), name=lambda: self.name)
+        return Scoring(
+            store=self.store, saves=AtOnce(), cards=lambda: (self.cards, self.faults), name=lambda: self.name
+        )
 
     def done(self, reviewer: str, answers: Answers, kind: Kind = Kind.REVIEW, card_: Scorecard = CARD) -> Score:
         return self.store.finish(self.store.begin("call-1", card_, kind, reviewer, answers).number)

@@ -23,6 +23,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from tests.adapters.sealed import KEY
 from tests.core.calls import document, felt, said, started
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.mouse import click
 
 NOW = datetime(2026, 3, 8, 12, 0, tzinfo=UTC)
@@ -51,7 +52,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
 
     def show(store: MemoryStore) -> SupervisorWindow:
-        window = SupervisorWindow(store, team, now=lambda: NOW)
+        window = SupervisorWindow(store, team, now=lambda: NOW, saves=AtOnce())
         qtbot.addWidget(window)
         window.show()
         QApplication.processEvents()

@@ -15,6 +15,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import document
 from tests.ui.keyboard import press, tab_to
 from tests.ui.windows import REVIEWED_AT, Team
@@ -37,7 +38,7 @@ def open_window(qtbot: QtBot, reviews: MemoryReviews) -> Open:
         window = SupervisorWindow(
             reviews.calls,
             Team(),  # type: ignore[arg-type]
-            reviewing=Reviewing(store=reviews, now=lambda: REVIEWED_AT),
+            reviewing=Reviewing(store=reviews, saves=AtOnce(), now=lambda: REVIEWED_AT),
             theme=LIGHT,
         )
         qtbot.addWidget(window)

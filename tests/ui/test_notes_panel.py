@@ -21,6 +21,7 @@ from app.ui.reviewing import Reviewing
 from app.ui.theme import LIGHT
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import WANT, document
 from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
@@ -38,7 +39,9 @@ def reviews() -> MemoryReviews:
 @pytest.fixture
 def open_page(qtbot: QtBot, reviews: MemoryReviews) -> Open:
     def show(shown: CallDocument | None = None) -> CallPage:
-        page = CallPage(LIGHT, lambda *_: None, Reviewing(store=reviews, author="Ann", now=lambda: REVIEWED_AT))
+        page = CallPage(
+            LIGHT, lambda *_: None, Reviewing(store=reviews, saves=AtOnce(), author="Ann", now=lambda: REVIEWED_AT)
+        )
         qtbot.addWidget(page)
         page.resize(800, 900)
         page.show_call(shown or document("call-1"))

@@ -14,6 +14,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from tests.adapters.sealed import KEY
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import document
 from tests.ui.mouse import click
 
@@ -22,7 +23,7 @@ from tests.ui.mouse import click
 def window(qtbot: QtBot, tmp_path: Path) -> SupervisorWindow:
     store = MemoryStore({"call-1": document("call-1")})
     team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
-    made = SupervisorWindow(store, team, reviewing=Reviewing(store=MemoryReviews(store), author="Ann"))
+    made = SupervisorWindow(store, team, reviewing=Reviewing(store=MemoryReviews(store), saves=AtOnce(), author="Ann"))
     qtbot.addWidget(made)
     made.show()
     made.open_call("call-1")

@@ -53,6 +53,7 @@ from app.ui.wrong_dialog import WrongDialog
 from tests.core.setups import FAILED, LOOKED, at_work, silent
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import (
     document,
     eventful_call,
@@ -276,7 +277,7 @@ def supervisor(
             Team(),  # type: ignore[arg-type]
             lambda _: None,
             exporter=Exports(exports),
-            reviewing=Reviewing(store=reviews, author="Ann", now=lambda: REVIEWED_AT),
+            reviewing=Reviewing(store=reviews, saves=AtOnce(), author="Ann", now=lambda: REVIEWED_AT),
         )
         if opened:
             window.open_call(calls[0])
@@ -316,7 +317,7 @@ def coaching_due(*notes: Note) -> Make:
         reviews = MemoryReviews(store)
         for one in notes:
             reviews.add("call-1", one)
-        dialog = CoachingDialog(Reviewing(store=reviews, now=lambda: REVIEWED_AT), LIGHT)
+        dialog = CoachingDialog(Reviewing(store=reviews, saves=AtOnce(), now=lambda: REVIEWED_AT), LIGHT)
         return Shown(window=dialog, content=frozenset({*words_of(notes), "Joe"}))
 
     return make
