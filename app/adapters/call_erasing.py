@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from time import sleep
 
 from sqlalchemy import Executable, delete, select
 from sqlalchemy.orm import Session
@@ -19,7 +20,7 @@ from app.adapters.call_records import (
     take_words,
 )
 from app.adapters.call_tables import Base, CallTable, ProposalTable
-from app.adapters.database import Database
+from app.adapters.database import PAUSE_S, Database
 from app.core.errors import StoreDamagedError
 from app.core.keeping import Due
 
@@ -66,7 +67,8 @@ class CallErasing:
     def erase(self, found: Due, may_go_on: MayGoOn) -> Due:
         """Take words and whole calls, and say which went and of which something may be left. Raises StoreError.
 
-        Others can write between two slices, and a call that begins waits for one. It ends early where it may not go on.
+        Others can write in a pause between two slices, and a call that begins waits for one. It ends early where it may
+        not go on.
         """
         words = self._in_slices(_ACTS, found.words, may_go_on)
         whole = self._in_slices((forget_call,), found.whole, may_go_on)
@@ -86,6 +88,8 @@ class CallErasing:
                 reached = self._in_one(act, now)
                 done.left.update(set(now) - set(reached))
             done.gone.update(reached)
+            if waiting:
+                sleep(PAUSE_S)
         return done
 
     def _in_one(self, act: Act, call_ids: Sequence[str]) -> Sequence[str]:
@@ -117,6 +121,7 @@ class CallErasing:
             has_gone, is_left = self._by_parts(call_id)
             done.gone.update([call_id] if has_gone else [])
             done.left.update([call_id] if is_left else [])
+            sleep(PAUSE_S)
         return done
 
     def _by_parts(self, call_id: str) -> tuple[bool, bool]:

@@ -36,6 +36,8 @@ _IN_USE = "The call store {file} is in use, so traces of what was deleted may li
 _BACKUP = "Bring back the store and its note from one backup, or move both away: then a new store is made."
 _ASIDE = "Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls."
 
+PAUSE_S = 0.12
+"""Between two slices of long work: SQLite looks every 0.1 s whether somebody who waits may write."""
 _CACHE_KB = 64 * 1024
 """At the most, for what was read: the rows of a hundred thousand calls, which else are decrypted for each search."""
 

@@ -14,15 +14,13 @@ from sqlalchemy.orm import Session
 
 from app.adapters.call_records import document_in, write_rules
 from app.adapters.call_tables import CallTable, DocumentTable, ReferenceTable, UncountedTable, UnfiledTable
-from app.adapters.database import Database
+from app.adapters.database import PAUSE_S, Database
 from app.core.errors import StoreDamagedError
 from app.core.followed import RuleSums, sums_of
 from app.core.trend_port import Told
 from app.core.trends import promises_of
 
 _SLICE = 50
-PAUSE_S = 0.12
-"""Between two slices: SQLite looks every 0.1 s whether somebody who waits may write, as a call that has ended does."""
 _HAS_INDEX = text("select 1 from sqlite_master where type = 'index' and name = 'ix_call_scores_standing'")
 _MAKE_INDEX = text(
     "create index if not exists ix_call_scores_standing"

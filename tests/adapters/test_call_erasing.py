@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from app.adapters import call_erasing
 from app.adapters.call_store import SqlCallStore
 from app.adapters.review_store import SqlReviewStore
 from app.adapters.score_store import SqlScoreStore
+from app.adapters.store_file import connect
 from app.adapters.team_store import SqlTeamStore
 from app.core.document import CallDocument
 from app.core.errors import GoneError, HeldError
@@ -28,6 +30,7 @@ from tests.core.calls import document, said, started, whole_call
 from tests.core.cards import card, item
 
 PAGE = 4096
+SQLITE_LOOKS_EVERY_S = 0.1
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 DAYS = Days(text=30, figures=365)
 NOTES = ("call_notes", "ix_call_notes_number", "ix_call_notes_due_on")
@@ -168,3 +171,27 @@ def test_in_a_store_that_is_whole_nothing_is_left(file: Path) -> None:
         assert store.purge(NOW, DAYS).left == frozenset()
         assert store.delete("mid") == frozenset()
     assert {word for word in LIES_IN if readable(file, f"{word}mid") or readable(file, f"{word}old")} == set()
+
+
+def test_between_two_slices_of_a_purge_there_is_time_for_somebody_else_to_write(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses, left_then = list[float](), list[int]()
+    with closing(SqlCallStore(file, KEY)) as store, closing(connect(file, KEY, busy_s=0.0)) as other:
+
+        def rest(seconds: float) -> None:
+            """Another program, which does not wait, writes meanwhile."""
+            pauses.append(seconds)
+            with other:
+                other.execute("update calls set is_flagged = 1")
+                [(count,)] = other.execute("select count(*) from calls where call_id like 'many%' and has_words")
+                left_then.append(count)
+
+        for number in range(90):
+            store.save(call(f"many{number}", 40))
+        monkeypatch.setattr(call_erasing, "sleep", rest)
+        assert len(store.purge(NOW, Days(text=30, figures=9000)).words) == 92
+        assert all(row.is_flagged for row in store.rows())
+    assert left_then == sorted(left_then, reverse=True)
+    assert len(left_then) == 4
+    assert min(pauses) > SQLITE_LOOKS_EVERY_S
