@@ -8,6 +8,7 @@ from app.core.consent import NOT_HEARD
 from app.core.document import CallDocument
 from app.core.followed import Followed, what_followed
 from app.core.practice import is_practice
+from app.core.small_groups import too_few
 from app.core.trend_port import Told
 from app.core.trends import TrendFigures, Week, WeekCounts
 from tests.memory_store import MemoryStore
@@ -22,9 +23,17 @@ class MemoryTrends:
         if not weeks:
             return TrendFigures(weeks=())
         calls = self._calls(weeks[0].since, weeks[-1].until, agent)
-        heard = [call for call in calls if course_of(call) is not None and call.call.source != NOT_HEARD]
+        every = [call for call in calls if course_of(call) is not None and call.call.source != NOT_HEARD]
+        apart = too_few(Counter(call.call.agent or "" for call in every))
+        heard = [call for call in every if (call.call.agent or "") not in apart]
+        spans = [self._calls(week.since, week.until, agent) for week in weeks]
+        names = {call.call.agent or "" for call in calls} if agent is None else set()
         return TrendFigures(
-            weeks=tuple(self._counts(self._calls(week.since, week.until, agent)) for week in weeks),
+            weeks=tuple(map(self._counts, spans)),
+            people={
+                name: tuple(self._counts([call for call in span if (call.call.agent or "") == name]) for span in spans)
+                for name in names
+            },
             moves=Counter(move for call in heard for move in moves_made(call)),
             heard=len(heard),
             rules=() if agent is not None else tuple(self.followed(weeks[0].since, weeks[-1].until)),

@@ -1,12 +1,13 @@
 """Trends of the stored calls, counted by the database: no document is read."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Text, bindparam, case, func, literal_column, select
+from sqlalchemy import ColumnElement, Integer, bindparam, case, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from app.adapters.call_tables import CallTable, MoveTable, RuleTable
@@ -17,14 +18,16 @@ from app.core.consent import NOT_HEARD
 from app.core.events import Move
 from app.core.followed import Followed, RuleSums, followed_of
 from app.core.practice import PRACTICE
+from app.core.small_groups import too_few
 from app.core.trend_port import Told
-from app.core.trends import TrendFigures, Week, WeekCounts
+from app.core.trends import TrendFigures, Week, WeekCounts, together
 
 _KNOWN = frozenset(Move)
 _IN_TIME = (CallTable.started_at >= bindparam("since"), CallTable.started_at < bindparam("until"))
 _WANTED = (*_IN_TIME, func.substr(CallTable.source, 1, len(PRACTICE)) != PRACTICE)
-_OF_AGENT = literal_column("+calls.agent", Text) == bindparam("agent")
-"""With a plus SQLite goes by the time: an agent's calls of a week are few of all that the agent has."""
+_AGENT = func.coalesce(CallTable.agent, "").label("agent")
+"""SQLite goes by the time then: an agent's calls of a week are few of all that the agent has."""
+_OF_AGENT = bindparam("agent") == _AGENT
 _EVER = ("", "~")
 """Before and after every time in ISO 8601, as texts are sorted."""
 
@@ -36,6 +39,7 @@ def _times(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 _IS_HEARD = CallTable.course.is_not(None) & (CallTable.source != NOT_HEARD)
 _COUNTS = select(
+    _AGENT,
     _times(_IS_HEARD).label("heard"),
     _times(CallTable.course.is_not(None)).label("scored"),
     _times(CallTable.course.is_(None)).label("unscored"),
@@ -44,7 +48,7 @@ _COUNTS = select(
     func.coalesce(func.sum(CallTable.promises), 0).label("promises"),
     func.coalesce(func.sum(CallTable.promises * CallTable.promises), 0).label("squares"),
 ).where(*_WANTED)
-_CALM_S = select(CallTable.time_to_calm_s).where(
+_CALM_S = select(_AGENT, CallTable.time_to_calm_s).where(
     CallTable.course == Course.CALMED, CallTable.time_to_calm_s.is_not(None), *_WANTED
 )
 _NUMBERS = select(CallTable.number).where(*_WANTED, _IS_HEARD)
@@ -102,12 +106,21 @@ class SqlTrendStore:
         self._database.close()
 
     def _counted(self, weeks: Sequence[Week], whole: Mapping[str, str], agent: str | None = None) -> TrendFigures:
-        """Everything but the rules."""
+        """Everything but the rules; techniques are told of without people of whom there are too few calls."""
+        found, heard = list[dict[str, WeekCounts]](), Counter[str]()
         with self._database.session("counted") as session:
-            counted = [_week(session, week, agent) for week in weeks]
-            moves = _moves(session, whole, agent)
+            for week in weeks:
+                counts, listened = _week(session, week, agent)
+                found.append(counts)
+                heard.update(listened)
+            apart = too_few(+heard)
+            moves = _told_moves(session, whole, agent, apart)
+        names = {name for counts in found for name in counts} if agent is None else ()
         return TrendFigures(
-            weeks=tuple(week for week, _ in counted), moves=moves, heard=sum(heard for _, heard in counted)
+            weeks=tuple(together(counts.values()) for counts in found),
+            people={name: tuple(counts.get(name, WeekCounts()) for counts in found) for name in names},
+            moves=moves,
+            heard=sum(calls for name, calls in heard.items() if name not in apart),
         )
 
     def _rules(self, bounds: Mapping[str, str]) -> tuple[Followed, ...]:
@@ -124,13 +137,27 @@ def _named(bounds: Mapping[str, str], agent: str | None) -> dict[str, str]:
     return {**bounds} if agent is None else {**bounds, "agent": agent}
 
 
-def _week(session: Session, week: Week, agent: str | None) -> tuple[WeekCounts, int]:
-    """Its counts, and how many of its scored calls were listened to."""
+def _week(session: Session, week: Week, agent: str | None) -> tuple[dict[str, WeekCounts], dict[str, int]]:
+    """The counts of each agent who has calls, "" for nobody who is named; how many of the scored were listened to."""
     bounds = _named({"since": week.since, "until": week.until}, agent)
-    counted = dict(session.execute(_of(_COUNTS, agent), bounds).mappings().one())
-    heard = counted.pop("heard")
-    calm_s = session.scalars(_of(_CALM_S, agent), bounds)
-    return WeekCounts(**counted, calm_s=tuple(sorted(calm_s))), heard
+    calm_s = defaultdict[str, list[float]](list)
+    for name, seconds in session.execute(_of(_CALM_S, agent), bounds):
+        calm_s[name].append(seconds)
+    found, heard = dict[str, WeekCounts](), dict[str, int]()
+    for row in session.execute(_of(_COUNTS, agent).group_by(_AGENT), bounds).mappings():
+        counts = {**row}
+        name = counts.pop("agent")
+        heard[name] = counts.pop("heard")
+        found[name] = WeekCounts(**counts, calm_s=tuple(sorted(calm_s[name])))
+    return found, heard
+
+
+def _told_moves(session: Session, bounds: Mapping[str, str], agent: str | None, apart: frozenset[str]) -> Counter[Move]:
+    """In how many calls each move was made, without those of people who are left out."""
+    moves = Counter(_moves(session, bounds, agent))
+    for name in apart:
+        moves.subtract(_moves(session, bounds, name))
+    return +moves
 
 
 def _moves(session: Session, bounds: Mapping[str, str], agent: str | None) -> dict[Move, int]:

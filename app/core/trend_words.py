@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from app.core.call_words import percent, span
 from app.core.followed import Followed
 from app.core.message import Joined, Message, sentences
-from app.core.trends import ENOUGH, FEW, Estimate, Period, Trend
+from app.core.small_groups import ENOUGH
+from app.core.trends import FEW, Estimate, Period, Trend
 
 Unit = Callable[[float], Message]
 
@@ -30,6 +31,7 @@ NOTHING_YET = Message(
     "No calls in these weeks.\nOnce calls have ended you see here, week by week, how many heated up, how many of those "
     "calmed down again and how fast, what was promised, and what agents did.\nPractice is not counted."
 )
+_PEOPLE = "Agents with fewer than {few} calls are left out where the figures of the others would tell theirs."
 _DIGITS = 1
 
 
@@ -113,12 +115,14 @@ def period_words(when: str, period: Period) -> Message:
 
 
 def hidden_words(trend: Trend) -> Message:
-    """How many weeks are left out, and whether of all weeks together too; "" for none."""
+    """How many weeks are left out, and whether of all weeks together too, and whether people are; "" for none."""
+    people = Message(_PEOPLE, few=ENOUGH) if trend.is_without_some else ""
     if not trend.hidden:
-        return Message("")
+        return sentences(people, "")
     gaps = Message("Weeks with fewer than {few} calls are gaps: {count}.", few=ENOUGH, count=trend.hidden)
     are_apart = trend.whole.heated.of < trend.whole.calls
-    return sentences(gaps, "They are left out of all weeks together as well." if are_apart else "")
+    weeks = sentences(gaps, "They are left out of all weeks together as well." if are_apart else "")
+    return sentences(weeks, people)
 
 
 def rule_name(rule: str, titles: Mapping[str, str]) -> str:

@@ -1,10 +1,11 @@
 """How calls went week by week: what a supervisor sees of a team, and an agent of their own calls.
 
 Nobody is put beside anybody else here: there is the team, or one agent. Groups of fewer calls than `ENOUGH` have no
-figures at all, those of fewer than `FEW` say that they are small.
+figures at all, nor does what the figures of others leave of those of the team; those of fewer than `FEW` say that they
+are small.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
@@ -13,10 +14,8 @@ from app.core.document import CallDocument
 from app.core.events import Move
 from app.core.followed import Followed
 from app.core.intervals import Interval, mean_interval, median_interval, share_interval
+from app.core.small_groups import ENOUGH, Cell, telling, told_of_all
 from app.core.wordless import has_words
-
-ENOUGH = 5
-"""Of fewer calls than this nothing is shown: single calls would show through."""
 
 FEW = 30
 """With fewer calls than this a share near one half may be off by 17 points and more."""
@@ -76,11 +75,14 @@ class WeekCounts:
 class TrendFigures:
     """What a store counts: a week's counts for each week, and of all of them together the rest.
 
-    `heard` are the scored calls that were listened to, `moves` says in how many of them each move was made. `rules` are
-    those of the team; there are none of one agent.
+    `people` has the same weeks of each agent of the team by itself, "" for calls of nobody who is named; it is empty
+    for one agent. `heard` are the scored calls that were listened to, without those of people of whom there are
+    `too_few`; `moves` says in how many of them each move was made. `rules` are those of the team; there are none of one
+    agent.
     """
 
     weeks: tuple[WeekCounts, ...]
+    people: Mapping[str, tuple[WeekCounts, ...]] = field(default_factory=dict)
     moves: Mapping[Move, int] = field(default_factory=dict)
     heard: int = 0
     rules: tuple[Followed, ...] = ()
@@ -123,7 +125,8 @@ class Period:
 class Trend:
     """The periods of the weeks, the oldest first, that of all weeks together, techniques, and rules of the playbook.
 
-    Weeks that hide a figure are left out of that of all weeks where they have too few calls together as well.
+    Weeks that hide a figure are left out of that of all weeks where they have too few calls together as well, and so
+    are people who hide it, of a week and of all weeks.
 
     `moves` has the share of calls in which each was made. Rules with too few moments to show are left out: `left_out`
     of them.
@@ -140,6 +143,11 @@ class Trend:
         """Weeks with calls of which there are too few to show."""
         return sum(0 < week.calls < ENOUGH for week in self.weeks)
 
+    @property
+    def is_without_some(self) -> bool:
+        """Whether people with too few calls are left out of weeks that are shown."""
+        return any(ENOUGH <= week.heated.of < week.calls for week in self.weeks)
+
 
 def after_of(rule: Followed) -> float | None:
     """Mean change of the level after a rule's prompts; None where these are too few to show."""
@@ -151,27 +159,43 @@ def without_of(rule: Followed) -> float | None:
     return rule.without if rule.held_back >= ENOUGH else None
 
 
+_Size = Callable[[WeekCounts], int]
+
+
 def trend_of(figures: TrendFigures) -> Trend:
     """What the counts say, and how sure that is."""
     rules = tuple(one for one in figures.rules if max(one.shown, one.held_back) >= ENOUGH)
+    people = figures.people or {"": figures.weeks}
     return Trend(
-        weeks=tuple(_period([week]) for week in figures.weeks),
-        whole=_period(figures.weeks),
+        weeks=tuple(_week([weeks[place] for weeks in people.values()]) for place in range(len(figures.weeks))),
+        whole=_all_weeks({(who, place): week for who, weeks in people.items() for place, week in enumerate(weeks)}),
         moves={move: _share(figures.moves.get(move, 0), figures.heard) for move in Move},
         rules=rules,
         left_out=len(figures.rules) - len(rules),
     )
 
 
-def _period(weeks: Sequence[WeekCounts]) -> Period:
-    together = _together(weeks)
-    heated = _together(_telling(weeks, lambda week: week.scored))
-    calmed = _together(_telling(weeks, lambda week: week.heated))
-    calm = _together(_telling(weeks, lambda week: len(week.calm_s)))
-    noted = _together(_telling(weeks, lambda week: week.noted))
+def _week(groups: Sequence[WeekCounts]) -> Period:
+    return _period(groups, lambda size: telling(groups, size))
+
+
+def _all_weeks(cells: Mapping[Cell, WeekCounts]) -> Period:
+    def told(size: _Size) -> Sequence[WeekCounts]:
+        return [cells[cell] for cell in told_of_all({cell: size(counts) for cell, counts in cells.items()})]
+
+    return _period([*cells.values()], told)
+
+
+def _period(groups: Sequence[WeekCounts], told: Callable[[_Size], Sequence[WeekCounts]]) -> Period:
+    """`told` gives those of the groups that a figure is told of, by how many calls of each it is about."""
+    whole = together(groups)
+    heated = together(told(lambda week: week.scored))
+    calmed = together(told(lambda week: week.heated))
+    calm = together(told(lambda week: len(week.calm_s)))
+    noted = together(told(lambda week: week.noted))
     return Period(
-        calls=together.scored,
-        unscored=together.unscored,
+        calls=whole.scored,
+        unscored=whole.unscored,
         heated=_share(heated.heated, heated.scored),
         calmed=_share(len(calmed.calm_s), calmed.heated),
         calm_s=_median(calm.calm_s),
@@ -179,17 +203,9 @@ def _period(weeks: Sequence[WeekCounts]) -> Period:
     )
 
 
-def _telling(weeks: Sequence[WeekCounts], size: Callable[[WeekCounts], int]) -> Sequence[WeekCounts]:
-    """Those that a figure of all is told of: not the ones that hide it where these are too few together.
-
-    Else what all weeks have more than those that are shown would tell of single calls.
-    """
-    shown = [week for week in weeks if size(week) >= ENOUGH]
-    hidden = sum(map(size, weeks)) - sum(map(size, shown))
-    return shown if shown and hidden < ENOUGH else weeks
-
-
-def _together(weeks: Sequence[WeekCounts]) -> WeekCounts:
+def together(weeks: Iterable[WeekCounts]) -> WeekCounts:
+    """The calls of several weeks, or of several people, as those of one."""
+    weeks = [*weeks]
     return WeekCounts(
         scored=sum(week.scored for week in weeks),
         unscored=sum(week.unscored for week in weeks),

@@ -17,7 +17,7 @@ from app.core.followed import what_followed
 from app.core.keeping import Days
 from app.core.ports import CallStore
 from app.core.trend_port import TrendStore
-from app.core.trends import TrendFigures, WeekCounts
+from app.core.trends import TrendFigures, WeekCounts, together
 from app.core.wordless import without_words
 from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into
@@ -71,6 +71,23 @@ def test_the_calls_of_one_agent_are_counted_by_themselves_and_without_rules(stor
     assert (found.heard, found.moves[Move.APOLOGY], found.rules) == (2, 1, ())
     assert [week.scored for week in trends.figures(WEEKS, "Nobody").weeks] == [0, 0, 0]
     assert trends.figures(WEEKS).rules != ()
+
+
+def test_the_calls_of_a_team_are_those_of_its_people_and_of_nobody_who_is_named(stores: Stores) -> None:
+    found = kept(stores, *CALLS).figures(WEEKS)
+    assert {name: [week.scored for week in weeks] for name, weeks in found.people.items()} == {
+        "Sam": [2, 0, 0], "Ann": [0, 2, 0], "": [0, 0, 0],
+    }  # fmt: skip
+    assert [week.unscored for week in found.people[""]] == [0, 1, 0]
+    assert found.weeks == tuple(map(together, zip(*found.people.values(), strict=True)))
+
+
+def test_techniques_of_few_calls_are_not_what_those_of_others_leave_of_the_team(stores: Stores) -> None:
+    often = [call(f"often-{number}", "03-02", *HOT, SORRY) for number in range(6)]
+    trends = kept(stores, *often, call("seldom", "03-03", *HOT, SORRY, agent="Ann"))
+    assert (trends.figures(WEEKS).moves, trends.figures(WEEKS).heard) == ({Move.APOLOGY: 6}, 6)
+    kept(stores, *(call(f"few-{number}", "03-03", *HOT, agent=None) for number in range(4)))
+    assert (trends.figures(WEEKS).moves, trends.figures(WEEKS).heard) == ({Move.APOLOGY: 7}, 11)
 
 
 def test_techniques_are_counted_by_calls_not_by_how_often(stores: Stores) -> None:

@@ -69,6 +69,12 @@ def test_weeks_that_are_left_out_are_counted() -> None:
     assert hidden_words(_weeks_of(4, 20)) == gap
 
 
+def test_that_people_with_few_calls_are_left_out_is_said() -> None:
+    people = {name: (WeekCounts(scored=calls),) for name, calls in (("ann", 20), ("cid", 3))}
+    said = hidden_words(trend_of(TrendFigures(weeks=(WeekCounts(scored=23),), people=people)))
+    assert said == "Agents with fewer than 5 calls are left out where the figures of the others would tell theirs."
+
+
 def _weeks_of(*scored: int) -> Trend:
     return trend_of(TrendFigures(weeks=tuple(WeekCounts(scored=one) for one in scored)))
 

@@ -11,8 +11,19 @@ from hypothesis import strategies as st
 
 from app.core.events import Move
 from app.core.followed import RuleSums, followed_of
+from app.core.small_groups import ENOUGH, told_of_all, too_few
 from app.core.trend_words import MEASURES
-from app.core.trends import ENOUGH, FEW, Estimate, TrendFigures, WeekCounts, promises_of, trend_of, weeks_until
+from app.core.trends import (
+    FEW,
+    Estimate,
+    Trend,
+    TrendFigures,
+    WeekCounts,
+    promises_of,
+    together,
+    trend_of,
+    weeks_until,
+)
 from app.core.wordless import without_words
 from tests.core.calls import document, whole_call
 
@@ -92,6 +103,79 @@ def test_all_weeks_together_are_those_shown_or_have_five_calls_more(weeks: list[
     for measure in MEASURES:
         shown = sum(one.of for week in trend.weeks if (one := measure.of(week)).value is not None)
         assert measure.of(trend.whole).of - shown not in range(1, ENOUGH) or not shown
+
+
+def team_of(**people: tuple[int, ...]) -> Trend:
+    """A team whose people have so many calls in each week; "nobody" stands for those of nobody who is named."""
+    counted = {"" if who == "nobody" else who: tuple(map(of_calls, weeks)) for who, weeks in people.items()}
+    return trend_of(TrendFigures(weeks=tuple(map(together, zip(*counted.values(), strict=True))), people=counted))
+
+
+@pytest.mark.parametrize(
+    ("few", "told"),
+    [
+        ({"cid": (3,)}, 40),
+        ({"cid": (2,), "dan": (2,)}, 40),
+        ({"nobody": (1,)}, 40),
+        ({"cid": (3,), "dan": (3,)}, 46),
+        ({"nobody": (5,)}, 45),
+        ({"nobody": (5,), "cid": (4,)}, 45),
+        ({}, 40),
+    ],
+)
+def test_the_figures_of_a_few_calls_are_not_what_those_of_others_leave_of_the_team(
+    few: dict[str, tuple[int, ...]], told: int
+) -> None:
+    team = team_of(ann=(20,), bob=(20,), **few)
+    for period in (*team.weeks, team.whole):
+        assert period.calls == 40 + sum(sum(weeks) for weeks in few.values())
+        for measure in MEASURES:
+            assert measure.of(period).of == told
+    assert team.is_without_some is (told < team.whole.calls)
+
+
+def test_a_team_of_people_with_few_calls_each_is_told_of_as_a_whole() -> None:
+    assert team_of(cid=(3,), dan=(3,)).weeks[0].heated.of == 6
+    assert team_of(cid=(4,)).weeks[0].heated.value is None
+
+
+def test_all_weeks_of_the_team_leave_nobody_who_has_few_calls_in_all_of_them() -> None:
+    team = team_of(ann=(20, 20), bob=(20, 20), cid=(2, 1))
+    assert [week.heated.of for week in team.weeks] == [40, 40]
+    assert team.whole.heated.of == 80
+
+
+SIZES = st.dictionaries(
+    st.tuples(st.sampled_from(["", "ann", "bob", "cid", "dan"]), st.integers(0, 3)), st.integers(0, 9), max_size=20
+)
+
+
+def shown(sizes: dict[tuple[str, int], int], place: int, groups: set[object]) -> set[tuple[str, int]]:
+    """The cells of the groups that have a figure of their own: without small ones that would show through."""
+    found = set[tuple[str, int]]()
+    for group in groups:
+        cells = {cell for cell in sizes if cell[place] == group}
+        large = {cell for cell in cells if sizes[cell] >= ENOUGH}
+        rest = sum(sizes[cell] for cell in cells - large)
+        told = large if large and rest < ENOUGH else cells
+        found |= told if sum(sizes[cell] for cell in told) >= ENOUGH else set()
+    return found
+
+
+@given(SIZES)
+def test_what_is_told_of_everybody_in_all_weeks_leaves_no_small_remainder(sizes: dict[tuple[str, int], int]) -> None:
+    told = told_of_all(sizes)
+    if not told:
+        return
+    for other in (shown(sizes, 1, {week for _, week in sizes}), shown(sizes, 0, {who for who, _ in sizes if who})):
+        remainder = sum(sizes[cell] for cell in told ^ other)
+        assert not other or remainder == 0 or remainder >= ENOUGH
+
+
+def test_who_has_too_few_calls_is_left_out_only_beside_others() -> None:
+    assert too_few({"ann": 20, "cid": 4}) == {"cid"}
+    assert too_few({"ann": 20, "cid": 4, "dan": 1}) == frozenset()
+    assert too_few({"cid": 4}) == too_few({}) == frozenset()
 
 
 @pytest.mark.parametrize("few", range(ENOUGH))
