@@ -16,7 +16,7 @@ from app.core.score_port import (
     check_draft,
     check_reply,
     check_whole,
-    round_of,
+    round_seen,
     seen_by,
 )
 from app.core.scorecard import Scorecard, check_bumped
@@ -89,9 +89,8 @@ class MemoryScores:
             self._check_free(score)
         return self._put(replace(score, reply=reply, reply_text=mask(text.strip()), replied_at=NOW))
 
-    def rounds(self, card: Scorecard) -> list[tuple[Score, ...]]:
-        found = [round_of(self._of(call_id), card) for call_id in self.calls.documents]
-        return [counted for now, counted in found if now.is_open]
+    def rounds(self, card: Scorecard, viewer: str | None) -> list[tuple[Score, ...]]:
+        return [*filter(None, (round_seen(self._of(call_id), card, viewer) for call_id in self.calls.documents))]
 
     def cards(self) -> list[Scorecard]:
         return unique(score.card for score in self._all())

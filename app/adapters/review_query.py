@@ -17,13 +17,12 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import aliased
 
-from app.adapters.call_tables import CallTable, NoteTable, ScoreTable
+from app.adapters.call_tables import NoteTable, ScoreTable
 from app.core.call_search import CallFilter
 from app.core.review_notes import NoteKind
 from app.core.reviewed import Noted, Scored
-from app.core.score_port import PAIR, Kind, Reply, State, plain_name
+from app.core.score_port import Kind, Reply, State, plain_name
 
 NUMBER: ColumnElement[int] = literal_column("+calls.number", Integer)
 """With a plus SQLite goes through the calls in their order and looks each up among those found, not the reverse: a
@@ -64,8 +63,14 @@ class ShownScores:
         return of_call.where(self._is_told).group_by(ScoreTable.number).subquery("counting")
 
     def stand(self, wanted: Scored) -> ColumnElement[bool]:
-        """Whether a call is scored so far."""
-        is_told, is_blind, is_draft = NUMBER.in_(_numbers(self._is_told)), self._is_blind(), self._is_draft()
+        """Whether a call is scored so far.
+
+        Where no score is told that counts, what others have begun or scored blind is shown to those alone who scored
+        blind themselves: so one's own scores tell how far the call is.
+        """
+        is_told = NUMBER.in_(_numbers(self._is_told))
+        is_blind = NUMBER.in_(_numbers(_IS_BLIND, _IS_DONE, self._is_own))
+        is_draft = NUMBER.in_(_numbers(_IS_DRAFT, self._is_own))
         match wanted:
             case Scored.SCORED:
                 return is_told
@@ -85,32 +90,6 @@ class ShownScores:
         disputed = func.coalesce(counting.c.reply, "") == Reply.DISPUTED.value
         agreed = and_(counting.c.kind == Kind.AGREED.value, not_(disputed))
         return select(counting.c.number).where(disputed if is_disputed else agreed)
-
-    def _is_blind(self) -> ColumnElement[bool]:
-        """One's own blind score is done, or all that were begun are, which its agent need not know."""
-        newest = (
-            select(ScoreTable.number, ScoreTable.card, ScoreTable.version, ScoreTable.state, func.max(ScoreTable.score))
-            .where(_IS_BLIND)
-            .group_by(ScoreTable.number, ScoreTable.card, ScoreTable.version, _plain(ScoreTable.reviewer))
-            .subquery("newest")
-        )
-        is_open = and_(func.count() >= PAIR, func.min(newest.c.state == State.DONE.value) == 1)
-        rounds = select(newest.c.number).group_by(newest.c.number, newest.c.card, newest.c.version).having(is_open)
-        return or_(NUMBER.in_(_numbers(_IS_BLIND, _IS_DONE, self._is_own)), NUMBER.in_(self._of_others(rounds)))
-
-    def _is_draft(self) -> ColumnElement[bool]:
-        """One's own is begun, or one that reviewers agree on, which is everybody's but the agent's."""
-        agreed = _numbers(ScoreTable.kind == Kind.AGREED.value, _IS_DRAFT)
-        return or_(NUMBER.in_(_numbers(_IS_DRAFT, self._is_own)), NUMBER.in_(self._of_others(agreed)))
-
-    def _of_others(self, numbers: Select[Any]) -> Select[Any]:
-        """Those of the calls that are the viewer's business: nobody is shown this of a call of their own.
-
-        Of these alone names are compared, which SQLite would else do first, for every call.
-        """
-        call = aliased(CallTable)
-        is_agent = func.coalesce(_plain(call.agent), "") == self._viewer if self._viewer else false()
-        return select(call.number).where(call.number.in_(numbers), call.number.not_in(self._blindfold), not_(is_agent))
 
 
 _IS_BLIND = ScoreTable.kind == Kind.BLIND.value

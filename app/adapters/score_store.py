@@ -26,7 +26,7 @@ from app.core.score_port import (
     check_draft,
     check_reply,
     check_whole,
-    round_of,
+    round_seen,
     seen_by,
 )
 from app.core.scorecard import Scorecard, card_data, check_bumped, read_card
@@ -123,14 +123,12 @@ class SqlScoreStore:
             row.reply, row.reply_text, row.replied_at = reply.value, mask(text.strip()), _now()
             return _score(row, call_id)
 
-    def rounds(self, card: Scorecard) -> list[tuple[Score, ...]]:
-        """The blind scores of every call by this card and version that everybody may see. Raises StoreError."""
+    def rounds(self, card: Scorecard, viewer: str | None) -> list[tuple[Score, ...]]:
+        """The blind scores of every call by this card and version that somebody is shown. Raises StoreError."""
         of_card = (ScoreTable.card == card.name) & (ScoreTable.version == card.version)
         with self._database.session("read") as session:
-            found = [
-                round_of(scores, card) for scores in _by_call(session, of_card & (ScoreTable.kind == Kind.BLIND.value))
-            ]
-        return [counted for now, counted in found if now.is_open]
+            found = [round_seen(scores, card, viewer) for scores in _by_call(session, of_card)]
+        return [*filter(None, found)]
 
     def cards(self) -> list[Scorecard]:
         """Every card and version that calls were scored by. Raises StoreError."""

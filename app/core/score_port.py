@@ -9,8 +9,7 @@ from app.core.errors import InputError
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answers, Result, result_of
 
-PAIR = 2
-"""Blind scores, of as many reviewers, that are shown once they are done: fewer are compared with nothing."""
+_PAIR = 2
 
 
 class Kind(StrEnum):
@@ -71,7 +70,7 @@ class Score:
 class Round:
     """How far the blind scores of a call by one card are; of each reviewer the newest counts.
 
-    It is `is_open` to be read where at least two have begun one and all are done.
+    It is `is_open` to be read, by those who gave them, where at least two have begun one and all are done.
     """
 
     done: int = 0
@@ -79,8 +78,8 @@ class Round:
 
     @property
     def is_open(self) -> bool:
-        """Whether everybody may see all of them."""
-        return self.begun >= PAIR and self.done == self.begun
+        """Whether whoever gave one may see all of them."""
+        return self.begun >= _PAIR and self.done == self.begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +102,9 @@ class ScoreStore(Protocol):
     """Scores beside their calls: a call that goes takes its scores with it, one saved again keeps them.
 
     Remarks and replies are masked before they are kept. A reviewer's blind score is shown to nobody else before all
-    that were begun at the call by the same card are done, nor are any scores of others while somebody's own blind one
-    is a draft.
+    that were begun at the call by the same card are done, and then to those who gave one, since whoever has seen them
+    cannot score blind any more; to everybody once a score is agreed on. Nor are any scores of others shown while
+    somebody's own blind one is a draft.
     """
 
     def of_call(self, call_id: str, viewer: str | None) -> CallScores:
@@ -146,8 +146,8 @@ class ScoreStore(Protocol):
         """
         ...
 
-    def rounds(self, card: Scorecard) -> list[tuple[Score, ...]]:
-        """The blind scores of every call by this card and version that everybody may see, a row for each call.
+    def rounds(self, card: Scorecard, viewer: str | None) -> list[tuple[Score, ...]]:
+        """The blind scores of every call by this card and version that somebody is shown, a row for each call.
 
         Raises StoreError.
         """
@@ -174,11 +174,17 @@ def round_of(scores: Sequence[Score], card: Scorecard) -> tuple[Round, tuple[Sco
     return Round(done=sum(one.is_done for one in counted), begun=len(counted)), counted
 
 
+def round_seen(scores: Sequence[Score], card: Scorecard, viewer: str | None) -> tuple[Score, ...]:
+    """The newest blind score of each reviewer of a call, where somebody is shown them; else none."""
+    now, counted = round_of(seen_by(scores, viewer).scores, card)
+    return counted if now.is_open else ()
+
+
 def seen_by(scores: Sequence[Score], viewer: str | None) -> CallScores:
     """What of all scores of a call somebody is shown; drafts of others are no business of theirs."""
     own = [one for one in scores if is_same_person(one.reviewer, viewer)]
     is_blindfold = any(one.kind is Kind.BLIND and not one.is_done for one in own)
-    shown = tuple(one for one in scores if one in own or (not is_blindfold and _is_open(one, scores)))
+    shown = tuple(one for one in scores if one in own or (not is_blindfold and _is_shown(one, scores, viewer)))
     rounds = {(one.card.name, one.card.version): round_of(scores, one.card)[0] for one in scores}
     return CallScores(scores=shown, rounds=rounds, withheld=len(scores) - len(shown))
 
@@ -190,10 +196,9 @@ def check_begin(scores: Sequence[Score], card: Scorecard, kind: Kind, reviewer: 
     if any(_is_draft_of(one, card, kind, reviewer) for one in scores):
         raise InputError("You have begun this already.", "Go on with your draft.")
     now, blind = round_of(scores, card)
-    is_settled = any(one.kind is Kind.AGREED and one.is_done and _is_of(one, card) for one in scores)
     if kind is Kind.AGREED and not now.is_open:
         raise InputError("A score is agreed on once two or more have scored blind.", "Score the call blind first.")
-    if kind is Kind.BLIND and is_settled:
+    if kind is Kind.BLIND and _is_settled(scores, card):
         raise InputError("This call has an agreed score already.", "Score another call blind.")
     if kind is Kind.BLIND and now.is_open and any(is_same_person(one.reviewer, reviewer) for one in blind):
         raise InputError("You have seen how the others scored this call.", "Score another call blind.")
@@ -221,11 +226,19 @@ def check_reply(score: Score, reply: Reply, text: str) -> None:
         raise InputError("A dispute needs a line.", "Write what you see otherwise.")
 
 
-def _is_open(score: Score, scores: Sequence[Score]) -> bool:
-    """Whether anybody may see it."""
-    if not score.is_done:
-        return score.kind is Kind.AGREED
-    return score.kind is not Kind.BLIND or round_of(scores, score.card)[0].is_open
+def _is_shown(score: Score, scores: Sequence[Score], viewer: str | None) -> bool:
+    """Whether somebody else may see it: of a round that is not settled whoever took part."""
+    if score.kind is Kind.REVIEW:
+        return score.is_done
+    now, blind = round_of(scores, score.card)
+    took_part = any(is_same_person(one.reviewer, viewer) for one in blind)
+    is_told = took_part or _is_settled(scores, score.card)
+    return is_told and (score.kind is Kind.AGREED or (score.is_done and now.is_open))
+
+
+def _is_settled(scores: Sequence[Score], card: Scorecard) -> bool:
+    """Whether a score is agreed on: then nobody begins a blind one any more."""
+    return any(one.kind is Kind.AGREED and one.is_done and _is_of(one, card) for one in scores)
 
 
 def _is_of(score: Score, card: Scorecard) -> bool:

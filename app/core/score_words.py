@@ -12,6 +12,7 @@ NO_ANSWER = "Open"
 
 _OF_KIND = {Kind.REVIEW: "Review", Kind.BLIND: "Blind score", Kind.AGREED: "Agreed score"}
 _HIDDEN = "{done} of {begun} blind scores are done. They are shown once two or more are done and none is open."
+_SHOWN = "{count} have scored this call blind. Others see their answers once a score is agreed on."
 _REPLIES = {Reply.ACKNOWLEDGED: "{agent} has acknowledged it.", Reply.DISPUTED: "{agent} disputes it:"}
 _KAPPAS = {
     Verdict.TOLD: "Agreement beyond chance (kappa): {kappa}. 1 is all, 0 is what chance alone gives.",
@@ -90,7 +91,7 @@ def round_words(now: Round) -> Message:
     if not now.begun:
         return Message("")
     if now.is_open:
-        return Message("{count} have scored this call blind.", count=now.done)
+        return Message(_SHOWN, count=now.done)
     return Message(_HIDDEN, done=now.done, begun=now.begun)
 
 

@@ -166,7 +166,7 @@ class ScorecardPanel(QWidget):
         return self.replies.above(form)
 
     def _calibration(self, card: Scorecard, entry: Entry) -> CalibrationView:
-        rounds = self._tried(lambda: self._scoring.store.rounds(card)) or []
+        rounds = self._tried(lambda: self._scoring.store.rounds(card, self.name or None)) or []
         self.calibration = CalibrationView(card, entry.blind, rounds)
         return self.calibration
 

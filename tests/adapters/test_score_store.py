@@ -84,7 +84,7 @@ def test_a_call_has_no_scores_at_first(either: Kept) -> None:
     found = either.scores.of_call("c1", "Ann")
     assert (found.scores, found.withheld, found.round_by(CARD)) == ((), 0, Round())
     assert either.scores.cards() == []
-    assert either.scores.rounds(CARD) == []
+    assert either.scores.rounds(CARD, "Ann") == []
 
 
 def test_a_draft_is_kept_with_its_card_and_goes_on_until_it_is_done(either: Kept) -> None:
@@ -181,12 +181,30 @@ def test_blind_scores_of_others_are_counted_and_not_shown_before_all_are_done(ei
     bobs = either.scores.begin("c1", CARD, Kind.BLIND, "Bob", given(a=P))
     assert either.seen("Ann") == [("Ann", Kind.BLIND)]
     assert either.seen("Bob") == [("Bob", Kind.BLIND)]
-    assert (either.round(), either.scores.rounds(CARD)) == (Round(done=1, begun=2), [])
+    assert (either.round(), either.scores.rounds(CARD, "Ann")) == (Round(done=1, begun=2), [])
     either.scores.keep(bobs.number, WHOLE)
     either.scores.finish(bobs.number)
     both = [("Ann", Kind.BLIND), ("Bob", Kind.BLIND)]
-    assert either.seen("Ann") == either.seen("Bob") == either.seen("Cy") == either.seen(None) == both
+    assert either.seen("Ann") == either.seen(" bob ") == both
     assert either.round().is_open
+
+
+def test_whoever_may_still_score_blind_has_seen_no_answer_of_the_others(either: Kept) -> None:
+    either.blind("Ann", "Bob")
+    agreed = either.scores.begin("c1", CARD, Kind.AGREED, "Ann", WHOLE)
+    for outsider in ("Cy", None):
+        assert either.seen(outsider) == []
+        assert either.scores.rounds(CARD, outsider) == []
+    assert either.scores.of_call("c1", "Cy").withheld == 3
+    either.scores.begin("c1", CARD, Kind.BLIND, "Cy", WHOLE)
+    either.scores.discard(either.scores.of_call("c1", "Cy").scores[0].number)
+    either.scores.finish(agreed.number)
+    with pytest.raises(InputError, match="agreed score already"):
+        either.scores.begin("c1", CARD, Kind.BLIND, "Cy", {})
+    everything = [("Ann", Kind.BLIND), ("Bob", Kind.BLIND), ("Ann", Kind.AGREED)]
+    for viewer in ("Ann", "Bob", "Cy", None):
+        assert either.seen(viewer) == everything
+        assert len(either.scores.rounds(CARD, viewer)) == 1
 
 
 def test_whoever_joins_later_closes_the_round_until_they_are_done(either: Kept) -> None:
@@ -194,7 +212,7 @@ def test_whoever_joins_later_closes_the_round_until_they_are_done(either: Kept) 
     late = either.scores.begin("c1", CARD, Kind.BLIND, "Cy", WHOLE)
     assert either.seen("Ann") == [("Ann", Kind.BLIND)]
     assert either.seen("Cy") == [("Cy", Kind.BLIND)]
-    assert either.scores.rounds(CARD) == []
+    assert either.scores.rounds(CARD, "Ann") == []
     either.scores.finish(late.number)
     assert len(either.seen("Ann")) == 3
 
@@ -230,14 +248,14 @@ def test_a_score_is_agreed_on_after_two_blind_ones_and_ends_the_round(either: Ke
         either.scores.begin("c1", CARD, Kind.BLIND, "Cy", {})
 
 
-def test_rounds_are_those_of_a_card_and_version_that_everybody_may_see(either: Kept) -> None:
+def test_rounds_are_those_of_a_card_and_version_that_somebody_is_shown(either: Kept) -> None:
     either.blind("Ann", "Bob", call_id="c1")
     either.blind("Ann", call_id="c2")
-    rounds = either.scores.rounds(CARD)
+    rounds = either.scores.rounds(CARD, "Ann")
     assert [[(one.call_id, one.reviewer) for one in found] for found in rounds] == [[("c1", "Ann"), ("c1", "Bob")]]
     either.blind("Bob", call_id="c2")
-    assert len(either.scores.rounds(CARD)) == 2
-    assert either.scores.rounds(replace(CARD, version=2)) == []
+    assert len(either.scores.rounds(CARD, "Ann")) == 2
+    assert either.scores.rounds(replace(CARD, version=2), "Ann") == []
 
 
 def test_the_agent_acknowledges_or_disputes_what_is_done(either: Kept) -> None:
@@ -333,7 +351,7 @@ def test_a_damaged_score_keeps_no_other_call_from_being_scored(sql: Kept, file: 
         other.execute("update call_scores set card_text = '{}' where number = 1")
     assert sql.done("Ann", call_id="c2").is_done
     assert sql.scores.cards() == [CARD]
-    assert [[one.call_id for one in scores] for scores in sql.scores.rounds(CARD)] == [["c2", "c2"]]
+    assert [[one.call_id for one in scores] for scores in sql.scores.rounds(CARD, "Ann")] == [["c2", "c2"]]
 
 
 def test_scores_of_several_calls_are_read_at_once_as_each_by_itself(either: Kept) -> None:

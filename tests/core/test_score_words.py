@@ -73,7 +73,9 @@ def test_what_the_agent_says_to_it_is_told() -> None:
 def test_how_far_a_blind_round_is() -> None:
     assert round_words(Round()) == ""
     assert round_words(Round(done=1, begun=2)).startswith("1 of 2 blind scores are done.")
-    assert round_words(Round(done=2, begun=2)) == "2 have scored this call blind."
+    assert round_words(Round(done=2, begun=2)) == (
+        "2 have scored this call blind. Others see their answers once a score is agreed on."
+    )
 
 
 def test_agreement_is_told_with_its_kappa_or_why_there_is_none() -> None:
