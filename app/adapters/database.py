@@ -99,6 +99,13 @@ class Database:
             raise self._failed(doing, error) from error
 
     @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session in one transaction, in which nobody else writes from its first look on. Raises StoreError."""
+        with self.session("written") as session, session.begin():
+            session.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            yield session
+
+    @contextmanager
     def alone(self, doing: str) -> Iterator[Connection]:
         """A transaction in which nothing that belongs to a deleted row goes with it. Raises StoreError."""
         try:

@@ -41,7 +41,7 @@ class SqlReviewStore:
 
     def add(self, call_id: str, note: Note) -> Note:
         """Keep a note, and give it with its number. Raises StoreError, InputError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             call = row_in(session, call_id)
             check_addable(note, has_words=call.has_words)
             row = NoteTable(number=call.number, kind=note.kind.value, author=note.author, made_at=note.made_at)
@@ -52,7 +52,7 @@ class SqlReviewStore:
 
     def change(self, before: Note, after: Note) -> None:
         """Change a note as it was seen; what others changed stays. Raises StoreError, InputError, HeldError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             row = _row(session, after.number)
             wanted = merged(_note(row), before, after)
             _check(session, row, wanted)
@@ -60,7 +60,7 @@ class SqlReviewStore:
 
     def remove(self, number: int) -> None:
         """Forget a note. Raises StoreError, InputError, HeldError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             row = _row(session, number)
             _check(session, row, None)
             session.delete(row)
@@ -81,7 +81,7 @@ class SqlReviewStore:
 
     def save_lesson(self, lesson: SavedLesson) -> None:
         """Save a call for practice, or give it another title. Raises StoreError, InputError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             call = row_in(session, lesson.call_id)
             check_practisable(has_words=call.has_words)
             session.merge(LessonTable(number=call.number, title=lesson.title, made_at=lesson.made_at))
@@ -89,7 +89,7 @@ class SqlReviewStore:
     def drop_lesson(self, call_id: str) -> None:
         """Take a call out of practice. Raises StoreError."""
         of_call = select(CallTable.number).where(CallTable.call_id == call_id).scalar_subquery()
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             session.execute(delete(LessonTable).where(LessonTable.number == of_call))
 
     def close(self) -> None:

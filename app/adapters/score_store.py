@@ -65,7 +65,7 @@ class SqlScoreStore:
 
     def begin(self, call_id: str, card: Scorecard, kind: Kind, reviewer: str, answers: Answers) -> Score:
         """Keep a new draft. Raises InputError, ScorecardError, StoreError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             number = session.scalar(select(CallTable.number).where(CallTable.call_id == call_id))
             if number is None:
                 raise StoreError("The call is not in the store any more.", "Refresh the list of calls.")
@@ -88,7 +88,7 @@ class SqlScoreStore:
 
     def keep(self, number: int, answers: Answers) -> Score:
         """Keep answers of a draft. Raises InputError, StoreError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             row, call_id = _row(session, number)
             score = _score(row, call_id)
             check_draft(score)
@@ -97,7 +97,7 @@ class SqlScoreStore:
 
     def finish(self, number: int) -> Score:
         """End a draft. Raises InputError, StoreError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             row, call_id = _row(session, number)
             score = _score(row, call_id)
             check_draft(score)
@@ -107,7 +107,7 @@ class SqlScoreStore:
 
     def discard(self, number: int) -> None:
         """Forget a draft. Raises InputError, HeldError, StoreError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             row, call_id = _row(session, number)
             check_draft(_score(row, call_id))
             _check_free(session, call_id)
@@ -115,7 +115,7 @@ class SqlScoreStore:
 
     def reply(self, number: int, reply: Reply, text: str) -> Score:
         """Keep what the agent says to a score. Raises InputError, HeldError, StoreError."""
-        with self._database.session("written") as session, session.begin():
+        with self._database.writing() as session:
             row, call_id = _row(session, number)
             check_reply(_score(row, call_id), reply, text)
             if row.reply:

@@ -10,6 +10,7 @@ from app.core.scorecard import Scorecard
 from app.core.scoring import Answers, Result, result_of
 
 _PAIR = 2
+_AGREED_BEGUN = ("Somebody has begun this already.", "Open the call again, and go on with that draft.")
 
 
 class Kind(StrEnum):
@@ -194,7 +195,8 @@ def check_begin(scores: Sequence[Score], card: Scorecard, kind: Kind, reviewer: 
     if not reviewer.strip():
         raise InputError("A score needs the name of who gives it.", "Write your name.")
     if any(_is_draft_of(one, card, kind, reviewer) for one in scores):
-        raise InputError("You have begun this already.", "Go on with your draft.")
+        whose = _AGREED_BEGUN if kind is Kind.AGREED else ("You have begun this already.", "Go on with your draft.")
+        raise InputError(*whose)
     now, blind = round_of(scores, card)
     if kind is Kind.AGREED and not now.is_open:
         raise InputError("A score is agreed on once two or more have scored blind.", "Score the call blind first.")

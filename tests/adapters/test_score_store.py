@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from app.adapters import database, score_store
 from app.adapters.call_store import SqlCallStore
 from app.adapters.score_store import SqlScoreStore
-from app.core.errors import HeldError, InputError, ScorecardError, StoreDamagedError, StoreError
+from app.adapters.store_file import connect
+from app.core.errors import HeldError, InputError, ScorecardError, StoreBusyError, StoreDamagedError, StoreError
 from app.core.keeping import Days
 from app.core.ports import CallStore
 from app.core.score_port import Kind, Reply, Round, Score, ScoreStore, State
-from app.core.scorecard import Scorecard
+from app.core.scorecard import Scorecard, check_bumped
 from app.core.scoring import Answers, Given
 from tests.adapters.new_stores import put_new_store
 from tests.adapters.older import make_older
@@ -232,6 +234,32 @@ def test_a_blind_score_is_given_anew_only_while_the_others_are_hidden(either: Ke
     either.blind("Bob")
     with pytest.raises(InputError, match="have seen"):
         either.scores.begin("c1", CARD, Kind.BLIND, "ann", {})
+
+
+@pytest.mark.parametrize("kind", [Kind.AGREED, Kind.REVIEW])
+def test_where_two_windows_begin_the_same_score_at_once_one_does_and_the_other_is_told(
+    sql: Kept, file: Path, kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sql.blind("Ann", "Bob")
+    monkeypatch.setattr(database, "connect", lambda *made, **named: connect(*made, **named, busy_s=0.01))
+    other = SqlScoreStore(file, KEY)
+    refused = list[str]()
+
+    def meanwhile(*checked: object) -> None:
+        """The other window begins it between this one's look and its writing."""
+        monkeypatch.setattr(score_store, "check_bumped", check_bumped)
+        check_bumped(*checked)  # type: ignore[arg-type]
+        with pytest.raises(StoreBusyError) as caught:
+            other.begin("c1", CARD, kind, "Ann", {})
+        refused.append(caught.value.code)
+
+    monkeypatch.setattr(score_store, "check_bumped", meanwhile)
+    begun = sql.scores.begin("c1", CARD, kind, "Ann", {})
+    with pytest.raises(InputError, match="begun this already"):
+        other.begin("c1", CARD, kind, "Ann", {})
+    assert refused == ["store_busy"]
+    assert [one for one in sql.scores.of_call("c1", "Ann").scores if one.kind is kind] == [begun]
+    other.close()
 
 
 def test_a_score_is_agreed_on_after_two_blind_ones_and_ends_the_round(either: Kept) -> None:
