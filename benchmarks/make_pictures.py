@@ -52,6 +52,7 @@ from app.ui.filter_dialog import FilterDialog
 from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.reviewing import Reviewing
+from app.ui.saver import Saver
 from app.ui.score_list import Scoring
 from app.ui.screenshots import save_picture
 from app.ui.settings_dialog import SettingsDialog
@@ -267,7 +268,7 @@ def picture_supervisor(settings: Settings, folder: Path) -> None:
 
 def score_some(settings: Settings) -> None:
     """Scores of some calls of the list, as far as each can be."""
-    scoring = scoring_of(lambda: settings)
+    scoring = scoring_of(lambda: settings, Saver())
     card = scoring.cards()[0][0]
     passed = {item.id: Given(answer=Answer.PASSED) for item in card.items}
     missed = passed | {item.id: Given(answer=Answer.FAILED) for item in card.items[2:4]}
@@ -286,7 +287,7 @@ def score_some(settings: Settings) -> None:
 
 def written(settings: Settings, call_id: str) -> Reviewing:
     """What a reviewer wrote at a call."""
-    reviewing = Reviewing(store=open_reviews(settings), author="Ann")
+    reviewing = Reviewing(saves=Saver(), store=open_reviews(settings), author="Ann")
     now = reviewing.now()
     due_on = now.date() + timedelta(days=7)
     for note in (
@@ -308,10 +309,10 @@ def supervisor(
         lambda _: None,
         theme=theme,
         exporter=FileBench(settings),
-        reviewing=reviewing or Reviewing(store=open_reviews(settings), author="Robin"),
+        reviewing=reviewing or Reviewing(saves=Saver(), store=open_reviews(settings), author="Robin"),
         trends=open_trends(settings),
         titles=lambda: rule_titles(settings),
-        scoring=scoring or scoring_of(lambda: replace(settings, agent_name="Robin")),
+        scoring=scoring or scoring_of(lambda: replace(settings, agent_name="Robin"), Saver()),
     )
     window.resize(*SUPERVISOR_SIZE)
     return window
@@ -374,7 +375,7 @@ def past_call(heard: CallDocument, call_id: str, chance: Random) -> CallDocument
 
 def picture_scorecard(settings: Settings, folder: Path) -> None:
     """The call that was heard with a score of it being given, light and dark."""
-    store, scoring = open_store(settings), scoring_of(lambda: replace(settings, agent_name="Robin"))
+    store, scoring = open_store(settings), scoring_of(lambda: replace(settings, agent_name="Robin"), Saver())
     heard = store.load(store.rows()[0].call_id)
     card = scoring.cards()[0][0]
     given = {item.id: Given(answer=Answer.PASSED) for item in card.items[:5]}

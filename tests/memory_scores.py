@@ -58,7 +58,7 @@ class MemoryScores:
                 card=card,
                 kind=kind,
                 state=State.DRAFT,
-                reviewer=reviewer.strip(),
+                reviewer=" ".join(reviewer.split()),
                 answers=masked(answers),
                 share=None,
                 made_at=NOW,

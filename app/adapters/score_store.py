@@ -78,7 +78,7 @@ class SqlScoreStore:
                 card_text=json.dumps(card_data(card)),
                 kind=kind.value,
                 state=State.DRAFT.value,
-                reviewer=reviewer.strip(),
+                reviewer=" ".join(reviewer.split()),
                 answers=_text_of(masked(answers)),
                 made_at=_now(),
             )

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from app.core.errors import InputError
 from app.core.scorecard import Scorecard
-from app.core.scoring import Answers, Result, result_of
+from app.core.scoring import Answers, Result, check_length, result_of
 
 _PAIR = 2
 _AGREED_BEGUN = ("Somebody has begun this already.", "Open the call again, and go on with that draft.")
@@ -168,6 +168,11 @@ def is_same_person(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and plain_name(one) == plain_name(other) != ""
 
 
+def plain_name(name: str) -> str:
+    """What all spellings of a name have in common: case and blanks make nobody another person."""
+    return " ".join(name.split()).casefold()
+
+
 def round_of(scores: Sequence[Score], card: Scorecard) -> tuple[Round, tuple[Score, ...]]:
     """How far the blind scores of a call by a card and version are, and the newest one of each reviewer."""
     newest = {plain_name(one.reviewer): one for one in scores if one.kind is Kind.BLIND and _is_of(one, card)}
@@ -222,6 +227,7 @@ def check_draft(score: Score) -> None:
 
 def check_reply(score: Score, reply: Reply, text: str) -> None:
     """Raises InputError where an agent cannot say this to a score."""
+    check_length(text)
     if not score.is_done or score.kind is Kind.BLIND:
         raise InputError("There is nothing to reply to yet.", "Wait until the score is done.")
     if reply is Reply.DISPUTED and not text.strip():
@@ -251,8 +257,3 @@ def _is_draft_of(score: Score, card: Scorecard, kind: Kind, reviewer: str) -> bo
     """An agreed draft is everybody's."""
     is_theirs = kind is Kind.AGREED or is_same_person(score.reviewer, reviewer)
     return not score.is_done and score.kind is kind and _is_of(score, card) and is_theirs
-
-
-def plain_name(name: str) -> str:
-    """What all spellings of a person's name have in common."""
-    return " ".join(name.split()).casefold()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from app.core.errors import InputError
 from app.core.masking import mask
 from app.core.scorecard import Item, Scorecard
 
@@ -27,6 +28,8 @@ class Given:
 
 
 NOTHING = Given()
+LONGEST = 500
+"""Letters of a remark, and of what an agent replies."""
 
 Answers = Mapping[str, Given]
 """What was given, by the id of the item."""
@@ -74,8 +77,17 @@ def _share(found: list[tuple[Item, Answer | None]]) -> float | None:
 
 
 def changed(answers: Answers, changes: Answers) -> dict[str, Given]:
-    """Answers with others in the place of some, as they may be kept."""
+    """Answers with others in the place of some, as they may be kept. Raises InputError for a new remark of too much."""
+    for id_, given in changes.items():
+        if given.remark != answers.get(id_, NOTHING).remark:
+            check_length(given.remark)
     return masked({**answers, **changes})
+
+
+def check_length(text: str) -> None:
+    """Raises InputError where a remark or a reply says too much."""
+    if len(text.strip()) > LONGEST:
+        raise InputError("This text is too long.", "Write {longest} letters at most.", longest=LONGEST)
 
 
 def masked(answers: Answers) -> dict[str, Given]:

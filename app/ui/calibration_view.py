@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.calibration import Blind, ItemAgreement, alike, calibrate
 from app.core.message import Joined, Message
-from app.core.score_port import Score
+from app.core.score_port import Score, plain_name
 from app.core.score_words import agreement_words, answer_word, item_words
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answer
@@ -29,7 +29,7 @@ class CalibrationView(QWidget):
         super().__init__()
         blind = blind_of(here)
         found = calibrate(card, [blind])
-        over = calibrate(card, alike([blind_of(one) for one in rounds], frozenset(blind)) or [blind])
+        over = calibrate(card, alike([blind_of(one, here) for one in rounds], frozenset(blind)) or [blind])
         rows = QVBoxLayout(self)
         rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         rows.setSpacing(_GAP)
@@ -63,9 +63,10 @@ class _ItemView(QWidget):
             rows.addWidget(part)
 
 
-def blind_of(scores: Sequence[Score]) -> Blind:
-    """Blind scores of one call by their reviewers."""
-    return {score.reviewer: score.answers for score in scores}
+def blind_of(scores: Sequence[Score], named: Sequence[Score] = ()) -> Blind:
+    """Blind scores of one call by their reviewers, whose names are spelled as in other scores that name them."""
+    names = {plain_name(one.reviewer): one.reviewer for one in (*scores, *named)}
+    return {names[plain_name(score.reviewer)]: score.answers for score in scores}
 
 
 def _told(reviewers: Sequence[str], answers: Sequence[Answer]) -> Message:

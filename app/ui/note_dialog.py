@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from app.core.call_words import clock
 from app.core.errors import CalmlineError
-from app.core.review_notes import Note, NoteKind
+from app.core.review_notes import LONGEST, Note, NoteKind
 from app.ui.day_field import DayField
 from app.ui.form_dialog import FormDialog
 from app.ui.form_look import form_palette
 from app.ui.labels import Kind, label, push_button, scrolled
+from app.ui.room_left import tell_room
 from app.ui.saver import OneSave, Saves
 from app.ui.theme import Theme
 from app.ui.tr import tr
@@ -77,6 +78,8 @@ class NoteDialog(FormDialog):
         self.text.setTabChangesFocus(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.text.setMinimumHeight(_TEXT_LINES * self.text.fontMetrics().lineSpacing())
+        self.left = label(muted=True, wrap=True)
+        self.text.textChanged.connect(self._tell_left)
         self.moment = QCheckBox(tr("At {time}", time=clock(wish.at_s or 0.0)))
         self.moment.setChecked(wish.at_s is not None)
         self.moment.setVisible(wish.at_s is not None)
@@ -88,6 +91,7 @@ class NoteDialog(FormDialog):
         self.wrong.hide()
         self.save = push_button(tr("&Save"), self.accept, Kind.MAIN)
         self._lay_out()
+        self._tell_left()
         self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)
         self.text.setFocus()
 
@@ -121,6 +125,9 @@ class NoteDialog(FormDialog):
         self.kept.emit(note)
         super().accept()
 
+    def _tell_left(self) -> None:
+        tell_room(self.left, self.text.toPlainText(), LONGEST)
+
     def _say(self, line: str) -> None:
         self.wrong.setText(line)
         self.wrong.setVisible(bool(line))
@@ -139,6 +146,7 @@ class NoteDialog(FormDialog):
         rows.setSpacing(_GAP)
         rows.addWidget(label(tr(_ABOUT[self._wish.kind]), wrap=True))
         rows.addWidget(self.text, 1)
+        rows.addWidget(self.left)
         rows.addWidget(self.moment)
         due = QHBoxLayout()
         due.addWidget(self.due.tick)

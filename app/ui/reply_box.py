@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.core.score_port import Reply, Score
 from app.core.score_words import reply_of
+from app.core.scoring import LONGEST
 from app.ui.flow import FlowLayout
 from app.ui.labels import label, push_button
+from app.ui.room_left import room_of
 from app.ui.tr import tr
 
 _GAP = 6
@@ -26,6 +28,7 @@ class ReplyBox(QWidget):
         super().__init__()
         self.said = label(tr(reply_of(score, agent or tr(_AGENT))), wrap=True)
         self.line = QLineEdit(line)
+        self.room = room_of(self.line, LONGEST)
         self.line.setPlaceholderText(tr(_LINE))
         self.line.setAccessibleName(tr(_LINE))
         self.acknowledge = push_button(tr("Acknowledge"), lambda: self._reply(Reply.ACKNOWLEDGED))
@@ -38,6 +41,7 @@ class ReplyBox(QWidget):
         rows.setSpacing(_GAP)
         rows.addWidget(self.said)
         rows.addWidget(self.line)
+        rows.addWidget(self.room)
         rows.addLayout(buttons)
         self.said.setVisible(bool(self.said.text()))
         for part in (self.line, self.acknowledge, self.dispute):

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.core.score_words import answer_word
 from app.core.scorecard import Item
-from app.core.scoring import Answer, Given
+from app.core.scoring import LONGEST, Answer, Given
 from app.ui.answer_choice import AnswerChoice
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, label, push_button, set_shown, tint
+from app.ui.room_left import room_of
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -77,6 +78,7 @@ class ScoreItem(_ItemRows):
         self.take = self._button(tr(_TAKE), self.takes.emit)
         self.loose = self._button(tr(_LOOSE), lambda: self.rest_on(None))
         self.remark = QLineEdit(given.remark)
+        self.room = room_of(self.remark, LONGEST)
         self._lay_out()
         self._connect()
         self._show_details()
@@ -117,6 +119,7 @@ class ScoreItem(_ItemRows):
         set_shown(self.loose, shown=self._is_active and self._turn is not None)
         set_shown(self.hint, shown=self._is_active and bool(self.item.help))
         set_shown(self.remark, shown=self._is_active or bool(self.remark.text()))
+        set_shown(self.room, shown=self._is_active and bool(self.room.text()))
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = push_button(text, act, Kind.QUIET)
@@ -134,6 +137,7 @@ class ScoreItem(_ItemRows):
         self._rows.addWidget(self.choice)
         self._rows.addLayout(lines)
         self._rows.addWidget(self.remark)
+        self._rows.addWidget(self.room)
 
 
 class GivenItem(_ItemRows):

@@ -191,6 +191,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping.py" />
+            <source>A part of the call store is damaged, and something of calls that were to go may be left there: {number}. Bring back the store and its note from one backup and delete again, or move both away: then a new store is made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/prompt_card.py" />
             <source>A prompt shows here when it can help.</source>
             <translation type="unfinished" />
@@ -343,6 +348,11 @@
         <message>
             <location filename="../../app/ui/practice_switch.py" />
             <source>Agents find it under Practice: they read the caller and answer aloud. It goes with the words of this call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/trend_words.py" />
+            <source>Agents with fewer than {few} calls are left out where the figures of the others would tell theirs.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1726,11 +1736,6 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/core/score_port.py" />
-            <source>Go on with your draft.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/core/page_figures.py" />
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/core/trend_list.py" />
@@ -2191,6 +2196,16 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Let your softphone play something, such as its test call: its words appear here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/room_left.py" />
+            <source>Letters that still fit: {number}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/room_left.py" />
+            <source>Letters too many: {number}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3622,6 +3637,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/runtime/keeper.py" />
             <location filename="../../app/runtime/live.py" />
             <location filename="../../app/runtime/warm.py" />
+            <location filename="../../app/ui/saver.py" />
             <source>Restart Calmline.</source>
             <translation type="unfinished" />
         </message>
@@ -3714,6 +3730,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/scorecard_panel.py" />
+            <source>Save again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/practice_switch.py" />
             <source>Save as practice call</source>
             <translation type="unfinished" />
@@ -3734,7 +3755,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/score_saver.py" />
+            <location filename="../../app/ui/scorecard_panel.py" />
             <source>Saved as a draft.</source>
             <translation type="unfinished" />
         </message>
@@ -3751,6 +3772,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Saves itself in {seconds} s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/saver.py" />
+            <source>Saving …</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4467,6 +4493,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/kept_bench.py" />
             <location filename="../../app/runtime/keeper.py" />
+            <location filename="../../app/ui/saver.py" />
             <source>The call store failed.</source>
             <translation type="unfinished" />
         </message>
@@ -5434,6 +5461,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/scoring.py" />
+            <source>This text is too long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>This works: the caller's words were read.</source>
             <translation type="unfinished" />
@@ -6181,6 +6213,7 @@ Forms of a word count as well: refunds, refunded.</source>
         </message>
         <message>
             <location filename="../../app/core/review_notes.py" />
+            <location filename="../../app/core/scoring.py" />
             <source>Write {longest} letters at most.</source>
             <translation type="unfinished" />
         </message>
@@ -6247,11 +6280,6 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/setup_last_pages.py" />
             <source>You find this in Settings too: “Set up step by step”.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/score_port.py" />
-            <source>You have begun this already.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6793,7 +6821,7 @@ Forms of a word count as well: refunds, refunded.</source>
         </message>
         <message numerus="yes">
             <location filename="../../app/core/score_words.py" />
-            <source>{count} have scored this call blind.</source>
+            <source>{count} have scored this call blind. Others see their answers once a score is agreed on.</source>
             <translation type="unfinished" />
         </message>
         <message numerus="yes">
@@ -7183,6 +7211,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/export.py" />
             <source>{number} calls are in {where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/room_left.py" />
+            <source>{number} letters are the most that fit.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -17,7 +17,7 @@ from app.core.keeping import Days
 from app.core.ports import CallStore
 from app.core.score_port import Kind, Reply, Round, Score, ScoreStore, State
 from app.core.scorecard import Scorecard, check_bumped
-from app.core.scoring import Answers, Given
+from app.core.scoring import LONGEST, Answers, Given
 from tests.adapters.new_stores import put_new_store
 from tests.adapters.older import make_older
 from tests.adapters.sealed import KEY, looked_into, opened_bytes
@@ -234,6 +234,28 @@ def test_a_blind_score_is_given_anew_only_while_the_others_are_hidden(either: Ke
     either.blind("Bob")
     with pytest.raises(InputError, match="have seen"):
         either.scores.begin("c1", CARD, Kind.BLIND, "ann", {})
+
+
+def test_names_that_differ_by_case_and_blanks_are_one_reviewer(either: Kept) -> None:
+    either.blind(" Ann  Lee", "ann lee ")
+    assert either.round() == Round(done=1, begun=1)
+    assert either.seen("ANN LEE")[0] == ("Ann Lee", Kind.BLIND)
+    either.blind("Bob")
+    assert [one.reviewer for one in either.scores.rounds(CARD, "Ann   lee")[0]] == ["ann lee", "Bob"]
+    with pytest.raises(InputError, match="have seen"):
+        either.scores.begin("c1", CARD, Kind.BLIND, "aNN LEE", {})
+
+
+def test_a_remark_or_a_reply_of_too_much_is_refused_and_the_rest_stays(either: Kept) -> None:
+    begun = either.scores.begin("c1", CARD, Kind.REVIEW, "Ann", WHOLE)
+    longest = Given(answer=P, remark="x" * LONGEST)
+    assert either.scores.keep(begun.number, {"a": longest}).answers["a"] == longest
+    with pytest.raises(InputError, match="too long"):
+        either.scores.keep(begun.number, {"b": Given(answer=P, remark="x" * (LONGEST + 1))})
+    done = either.scores.finish(begun.number)
+    assert done.answers == {**WHOLE, "a": longest}
+    with pytest.raises(InputError, match="too long"):
+        either.scores.reply(done.number, Reply.DISPUTED, "x" * (LONGEST + 1))
 
 
 @pytest.mark.parametrize("kind", [Kind.AGREED, Kind.REVIEW])

@@ -5,8 +5,9 @@ import json
 import pytest
 from hypothesis import given as drawn
 
+from app.core.errors import InputError
 from app.core.scorecard import Scorecard
-from app.core.scoring import Answer, Answers, Given, answers_data, masked, read_answers, result_of
+from app.core.scoring import LONGEST, Answer, Answers, Given, answers_data, changed, masked, read_answers, result_of
 from tests.core.cards import F, N, P, card, given, item, scored
 
 CARD = card(item("a"), item("b", 3), item("safety", critical=True), item("warmth", 5, counts=False))
@@ -91,6 +92,13 @@ def test_remarks_are_masked_before_they_are_kept_and_what_says_nothing_is_not_ke
 def test_answers_that_were_kept_are_read_back(one: tuple[Scorecard, dict[str, Given]]) -> None:
     _, answers = one
     assert read_answers(json.loads(json.dumps(answers_data(answers)))) == answers
+
+
+def test_a_long_remark_of_before_stays_and_is_not_made_longer() -> None:
+    before = {"a": Given(answer=P, remark="x" * (LONGEST + 9))}
+    assert changed(before, {"a": Given(answer=F, remark="x" * (LONGEST + 9))})["a"].answer is F
+    with pytest.raises(InputError, match="too long"):
+        changed(before, {"a": Given(answer=P, remark="x" * (LONGEST + 10))})
 
 
 @pytest.mark.parametrize("kept", [{"a": {}}, {"a": {"answer": "maybe", "turn": None, "remark": ""}}, {"a": None}])

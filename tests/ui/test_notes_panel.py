@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.document import CallDocument
-from app.core.review_notes import NoteKind, coaching, comment, ticked
+from app.core.review_notes import LONGEST, NoteKind, coaching, comment, ticked
 from app.core.timeline import MomentKind
 from app.core.wordless import figures_alone
 from app.ui.call_page import CallPage
@@ -144,6 +144,21 @@ def test_a_note_that_cannot_be_kept_stays_in_the_dialog_with_what_is_wrong(
     dialog.save.click()
     assert not dialog.isVisible()
     assert len(reviews.notes("call-1")) == 1
+
+
+def test_how_much_room_a_note_has_left_is_told_while_it_is_typed(open_page: Open, reviews: MemoryReviews) -> None:
+    page = open_page()
+    notes_of(page).comment.click()
+    dialog = asked(page)
+    assert not dialog.left.isVisible()
+    dialog.text.setPlainText("x" * (LONGEST - 1))
+    assert (dialog.left.isVisible(), dialog.left.text()) == (True, "Letters that still fit: 1.")
+    dialog.text.setPlainText("x" * (LONGEST + 7))
+    assert dialog.left.text() == "Letters too many: 7."
+    dialog.save.click()
+    assert dialog.wrong.text().startswith("This note is too long.")
+    assert len(dialog.text.toPlainText()) == LONGEST + 7
+    assert reviews.notes("call-1") == ()
 
 
 def test_notes_are_listed_by_time_with_what_they_are_and_who_wrote_them(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from app.adapters import database
 from app.adapters.call_store import SqlCallStore
@@ -122,7 +122,7 @@ def test_a_note_is_saved_once_the_store_is_free_and_the_window_does_not_wait(
     dialog.save.click()
     assert dialog.isVisible()
     shared.other.rollback()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog))
     assert shared.texts() == ["Listen first."]
     assert shared.notes.table.rowCount() == 1
 
@@ -138,7 +138,7 @@ def test_a_note_that_cannot_be_saved_stays_where_it_was_typed_and_is_saved_when_
     assert (dialog.text.toPlainText(), dialog.text.isReadOnly()) == ("Listen first.", False)
     shared.other.rollback()
     dialog.save.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog))
     assert shared.texts() == ["Listen first."]
 
 
@@ -148,7 +148,7 @@ def test_a_deleted_note_that_cannot_be_brought_back_is_brought_back_when_it_is_p
 ) -> None:
     dialog = shared.ask(NoteKind.COMMENT, "Listen first.")
     dialog.save.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
+    qtbot.waitUntil(lambda: not isValid(dialog))
     shared.notes.table.selectRow(0)
     shared.notes.delete.click()
     qtbot.waitUntil(lambda: shared.texts() == [] and not shared.notes.undo.isHidden())
@@ -278,8 +278,7 @@ def test_what_was_to_be_told_to_a_part_that_has_gone_is_told_to_nobody(qtbot: Qt
     saver, gone, there = Saver(), QObject(), QObject()
     told = list[object]()
     saver.do(gone, lambda: "gone", told.append, told.append)
-    gone.deleteLater()
-    QApplication.sendPostedEvents(gone)
+    delete(gone)
     saver.do(there, lambda: "there", told.append, told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert told == ["there"]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.errors import StoreError
 from app.core.score_port import Kind, Reply, State
-from app.core.scoring import Answer, Given
+from app.core.scoring import LONGEST, Answer, Given
 from app.ui.form_look import form_rules
 from app.ui.reply_box import ReplyBox
 from app.ui.score_item import ScoreItem
@@ -456,6 +456,34 @@ def test_agreement_is_told_over_all_calls_of_the_same_reviewers(open_panel: Open
     assert panel.calibration is not None
     assert "over 2 calls of the same reviewers: 88\u00a0%." in panel.calibration.over.text()
     assert panel.calibration.items[1].share.text() == "50\u00a0% alike"
+
+
+def test_reviewers_whose_names_are_typed_otherwise_at_another_call_are_the_same(open_panel: Open) -> None:
+    made = desk()
+    for call_id, names in (("call-1", ("Ann", "Bob")), ("call-2", ("ann ", "BOB"))):
+        for reviewer in names:
+            made.store.finish(made.store.begin(call_id, CARD, Kind.BLIND, reviewer, WHOLE).number)
+    panel = open_panel(made)
+    choose(panel, "Calibration")
+    assert panel.calibration is not None
+    assert "over 2 calls of the same reviewers: 100\u00a0%." in panel.calibration.over.text()
+
+
+def test_how_much_room_a_remark_has_left_is_told_while_it_is_typed(open_panel: Open) -> None:
+    made = desk()
+    panel = open_panel(made)
+    click(start_of(panel).score)
+    first = items(panel)[0]
+    first.remark.setText("x" * (LONGEST - 60))
+    assert not first.room.isVisible()
+    QTest.keyClicks(first.remark, "y" * 59)
+    assert (first.room.isVisible(), first.room.text()) == (True, "Letters that still fit: 1.")
+    QTest.keyClicks(first.remark, "zz")
+    assert first.room.text() == "500 letters are the most that fit."
+    panel.show_call(document("call-1"))
+    assert made.scores()[0].answers["greeting"].remark == f"{'x' * (LONGEST - 60)}{'y' * 59}z"
+    press(Qt.Key.Key_Down)
+    assert not first.room.isVisible()
 
 
 def test_an_agreed_score_is_settled_from_what_all_answered_alike(open_panel: Open) -> None:

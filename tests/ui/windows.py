@@ -23,11 +23,12 @@ from app.core.message import Message
 from app.core.moods import LEVEL_EDGES
 from app.core.practice import Way
 from app.core.read_practice import SavedLesson, exchanges_of
-from app.core.review_notes import Note, NoteKind, coaching, comment, ticked
+from app.core.review_notes import LONGEST, Note, NoteKind, coaching, comment, ticked
 from app.core.reviewed import Noted
 from app.core.saved_filters import Wish
 from app.core.score_port import Kind as ScoreKind
 from app.core.score_port import Reply
+from app.core.scoring import LONGEST as REMARK
 from app.core.scoring import Answer, Given
 from app.core.setting_list import SETTINGS, SettingRow
 from app.core.setup import SetupPage, SetupState
@@ -44,6 +45,7 @@ from app.ui.practice_dialog import PracticeDialog
 from app.ui.reading_dialog import ReadingDialog
 from app.ui.review_keys import KeysDialog
 from app.ui.reviewing import Reviewing
+from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT, Look
@@ -299,14 +301,18 @@ def note(wish: NoteWish, *, is_wrong: bool = False) -> Make:
 
     def make(_text_size: float) -> Shown:
         owner = QWidget()
-        dialog = NoteDialog(
-            wish, lambda it: comment(it.text, REVIEWED_AT), today=REVIEWED_AT.date(), theme=LIGHT, parent=owner
-        )
+        dialog = NoteDialog(wish, _keep, AtOnce(), today=REVIEWED_AT.date(), theme=LIGHT, parent=owner)
         if is_wrong:
             dialog.accept()
         return Shown(window=dialog, content=frozenset({wish.text, *_months()}), owner=owner)
 
     return make
+
+
+def _keep(wish: NoteWish) -> Callable[[], Note]:
+    """Raises InputError."""
+    made = comment(wish.text, REVIEWED_AT)
+    return lambda: made
 
 
 def coaching_due(*notes: Note) -> Make:
@@ -344,8 +350,14 @@ def trends(*, agent: str | None = None, chosen: bool = False, is_away: bool = Fa
     return make
 
 
-def scorecard(prepare: Callable[[Desk], object] = lambda _: None, *, name: str = "Ann", key: str | None = None) -> Make:
-    """The scorecard of the open call, with the scores that a test gives it."""
+def scorecard(
+    prepare: Callable[[Desk], object] = lambda _: None,
+    *,
+    name: str = "Ann",
+    key: str | None = None,
+    is_away: bool = False,
+) -> Make:
+    """The scorecard of the open call, with the scores that a test gives it, or where an answer cannot be saved."""
 
     def make(_text_size: float) -> Shown:
         made = desk(name)
@@ -358,10 +370,21 @@ def scorecard(prepare: Callable[[Desk], object] = lambda _: None, *, name: str =
         part._refresh(key)
         if part.form is not None and part.form.items:
             part.form._activate(part.form.items[0])
+        if is_away:
+            _fail_to_save(made, part)
         call = made.store.calls.documents["call-1"]
-        return Shown(window=window, content=frozenset(words_of((CARD, call, "Ann", "Bob", "Joe", SAID_OTHERWISE))))
+        content = words_of((CARD, call, "Ann", "Bob", "Joe", SAID_OTHERWISE, LONG_REMARK))
+        return Shown(window=window, content=frozenset(content))
 
     return make
+
+
+def _fail_to_save(made: Desk, part: ScorecardPanel) -> None:
+    assert part.form is not None
+    made.store.is_away = True
+    part.form.items[0].remark.setText(LONG_REMARK)
+    part.form.items[0].changed.emit()
+    part.retry.click()
 
 
 def _wait_for(page: TrendsPage) -> None:
@@ -372,6 +395,7 @@ def _wait_for(page: TrendsPage) -> None:
 
 
 SAID_OTHERWISE = "I did own it, right at the end."
+LONG_REMARK = "x" * (REMARK - 5)
 GIVEN = {
     "greeting": Given(answer=Answer.PASSED, turn=2),
     "owned": Given(answer=Answer.FAILED, remark="Joe"),
@@ -645,6 +669,7 @@ WINDOWS: dict[str, Make] = {
     "call page, no notes": supervisor("call-1", opened=True, tab=2),
     "comment": note(NoteWish(kind=NoteKind.COMMENT, at_s=13.0)),
     "comment, wrong": note(NoteWish(kind=NoteKind.COMMENT), is_wrong=True),
+    "comment, too long": note(NoteWish(kind=NoteKind.COMMENT, text="x " * LONGEST), is_wrong=True),
     "coaching note": note(NoteWish(kind=NoteKind.COACHING, text="Ask.", at_s=13.0, due_on=date(2025, 11, 30))),
     "coaching due": coaching_due(*NOTES),
     "coaching, none due": coaching_due(),
@@ -658,6 +683,7 @@ WINDOWS: dict[str, Make] = {
     "scorecard": scorecard(),
     "scorecard, no name": scorecard(lambda made: made.done("Bob", GIVEN, ScoreKind.BLIND), name=""),
     "scorecard, draft": scorecard(begin),
+    "scorecard, not saved": scorecard(begin, is_away=True),
     "scorecard, disputed": scorecard(dispute),
     "scorecard, agent": scorecard(lambda made: made.done("Ann", GIVEN), name="Joe"),
     "scorecard, calibration": scorecard(compare, key="small 1"),
