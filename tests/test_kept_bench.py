@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from app.compose import open_store
+from app.compose.stores import SYSTEM_KEYS
 from app.kept_bench import StoreBench
 from app.settings import Settings
+from tests.adapters.sealed import spoil
 from tests.conditions import until
 from tests.core.calls import document, started, whole_call
 
@@ -109,6 +111,18 @@ def test_what_is_due_goes_at_once(desk: Desk) -> None:
     desk.bench.purge()
     assert desk.ids() == ["one", "two"]
     assert desk.bench.state.said == "Lost their words: 1. Gone altogether: 1."
+
+
+def test_what_may_be_left_in_a_damaged_part_of_the_store_is_said_with_what_went(desk: Desk) -> None:
+    spoil(
+        desk.settings.store_file, "ix_call_scores_number", SYSTEM_KEYS.key_of(desk.settings.store_file, is_strict=False)
+    )
+    desk.bench.delete(("one",))
+    assert desk.ids() == ["two", "three"]
+    assert desk.bench.state.said.startswith("Deleted for good: 1. A part of the call store is damaged")
+    desk.bench.purge()
+    assert desk.ids() == ["two"]
+    assert "Gone altogether: 1. A part of the call store is damaged" in desk.bench.state.said
 
 
 def test_a_store_that_cannot_be_read_is_said(desk: Desk) -> None:

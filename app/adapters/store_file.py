@@ -29,7 +29,13 @@ class Fault(StrEnum):
     OTHER = "other"
 
 
-_SAID = {"locked": Fault.BUSY, "not a database": Fault.CLOSED, "malformed": Fault.DAMAGED, "readonly": Fault.READ_ONLY}
+_SAID = {
+    "locked": Fault.BUSY,
+    "not a database": Fault.CLOSED,
+    "malformed": Fault.DAMAGED,
+    "readonly": Fault.READ_ONLY,
+    "vtable constructor failed": Fault.DAMAGED,
+}
 """What SQLite says; SQLCipher's errors carry no number."""
 
 

@@ -28,6 +28,16 @@ def put_document(store: sqlite3.Connection, call_id: str, text: str) -> None:
     store.execute(f"update call_documents set document = ? where number = ({number})", (text, call_id))  # noqa: S608 - no value in it
 
 
+def spoil(file: Path, part: str, key: bytes = KEY) -> None:
+    """Damage the first page of a table or an index of a store that is closed."""
+    with closing(connect(file, key)) as store:
+        [page] = store.execute("select rootpage from sqlite_master where name = ?", (part,)).fetchone()
+        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = bytearray(file.read_bytes())
+    whole[(page - 1) * _PAGE + 100] ^= 0xFF
+    file.write_bytes(whole)
+
+
 def opened_bytes(file: Path, key: bytes = KEY) -> bytes:
     """The bytes of a store or of its log with every page decrypted, free and overwritten ones too; of others as is."""
     data = file.read_bytes()

@@ -235,7 +235,7 @@ def test_a_call_on_hold_is_left_alone_until_it_is_released(store: SqlCallStore, 
 def test_a_call_on_hold_is_neither_deleted_nor_replaced_and_that_is_said(store: SqlCallStore, file: Path) -> None:
     fill(store, (1,))
     store.hold("d1", wanted=True)
-    acts: list[Callable[[], None]] = [
+    acts: list[Callable[[], object]] = [
         lambda: store.delete("d1"),
         lambda: store.save(document(call=started("d1"))),
     ]

@@ -10,7 +10,7 @@ import pytest
 
 from app.adapters.store_file import connect
 from app.core.ports import CallStore
-from tests.adapters.sealed import opened_bytes
+from tests.adapters.sealed import opened_bytes, spoil
 from tests.cli.commands import assert_refused, calmline, key_of, store_of, stored_calls
 from tests.core.calls import document, started, whole_call
 
@@ -41,6 +41,21 @@ def test_a_purge_says_what_went_and_does_it(calmline_home: Path) -> None:
     assert stored_calls(calmline_home) == ["d0", "d40"]
     assert "figures alone" in calmline("calls", "list").out
     assert "0 calls" in calmline("calls", "purge").out
+
+
+def test_what_may_be_left_in_a_damaged_part_of_the_store_is_told_in_one_line(
+    store: CallStore, calmline_home: Path
+) -> None:
+    store.close()
+    spoil(calmline_home / "calls.sqlite3", "ix_call_notes_number", key_of(calmline_home))
+    purged = calmline("calls", "purge")
+    assert (purged.status, "Gone altogether: 1 call." in purged.out) == (0, True)
+    assert len(purged.err.splitlines()) == 1
+    assert "may be left there: 2. Bring back the store and its note from one backup" in purged.err
+    deleted = calmline("calls", "delete", "d0", "--yes")
+    assert (deleted.status, deleted.out) == (0, "Deleted for good: 1 call.\n")
+    assert "may be left there: 1." in deleted.err
+    assert stored_calls(calmline_home) == ["d40"]
 
 
 @pytest.mark.usefixtures("store")

@@ -71,15 +71,17 @@ class Room:
     is_free: bool = True
     fails: bool = False
     call_begins: bool = False
+    left: int = 0
     done: list[tuple[datetime, str]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
-    def act(self, now: datetime, may_go_on: Callable[[], bool]) -> None:
+    def act(self, now: datetime, may_go_on: Callable[[], bool]) -> Purged:
         assert may_go_on()
         self.done.append((now, threading.current_thread().name))
         self.is_free = self.is_free and not self.call_begins
         if self.fails:
             raise StoreError("The call store cannot be written.", "Check the disk.")
+        return Purged(left=self.left)
 
     def after(self, *steps: Callable[[DailyPurge], None]) -> list[datetime]:
         """When it was purged in the course of these steps, each of which is waited for."""
@@ -149,3 +151,11 @@ def test_what_goes_wrong_is_told_once_and_tried_again_the_next_day() -> None:
     room = Room(fails=True)
     assert len(room.after(DailyPurge.look, room.passes(hours=1), room.passes(days=1))) == 2
     assert room.told == ["The call store cannot be written. Check the disk."] * 2
+
+
+def test_that_something_may_be_left_is_told_in_one_line_and_tried_again_the_next_day() -> None:
+    room = Room(left=3)
+    assert len(room.after(DailyPurge.look, room.passes(hours=1), room.passes(days=1))) == 2
+    assert len(room.told) == 2
+    assert room.told[0].startswith("A part of the call store is damaged, and something of calls that were to go may be")
+    assert "left there: 3. Bring back the store" in room.told[0]
