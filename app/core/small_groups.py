@@ -24,8 +24,8 @@ def telling(groups: Sequence[Group], size: Callable[[Group], int]) -> Sequence[G
 
 def too_few(sizes: Mapping[str, int]) -> frozenset[str]:
     """Whose calls a figure of all is not told of."""
-    named = [*sizes]
-    return frozenset(sizes) - frozenset(telling(named, lambda who: sizes[who]))
+    told = telling([*sizes], sizes.__getitem__)
+    return frozenset(sizes) - frozenset(told)
 
 
 def told_of_all(sizes: Mapping[Cell, int]) -> frozenset[Cell]:

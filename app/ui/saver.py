@@ -6,7 +6,6 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from app.core.errors import CalmlineError, StoreError
 from app.ui.tr import tr
@@ -52,8 +51,17 @@ class Saver(QObject):
         self._came.emit(owner, then)
 
     def _tell(self, owner: QObject, then: Callable[[], object]) -> None:
-        if isValid(owner):
+        if _is_there(owner):
             then()
+
+
+def _is_there(owner: QObject) -> bool:
+    """Whether Qt has not deleted it."""
+    try:
+        owner.objectName()
+    except RuntimeError:
+        return False
+    return True
 
 
 class OneSave:

@@ -251,13 +251,11 @@ class ScorecardPanel(QWidget):
             self._writer.discard(self._entry.score)
 
     def _open_again(self) -> None:
-        score = self._entry.score
-        if score is not None:
+        if (score := self._entry.score) is not None:
             self._begin(score.card, score.kind, score.answers)
 
     def _agree(self) -> None:
-        card = self._entry.card
-        if card is not None:
+        if (card := self._entry.card) is not None:
             self._begin(card, Kind.AGREED, common_answers(card, blind_of(self._entry.blind)))
 
     def _reply(self, reply: Reply, line: str) -> None:

@@ -19,6 +19,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from tests.adapters.sealed import KEY
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import document
 from tests.ui.mouse import click
 from tests.ui.test_call_list import listed
@@ -39,7 +40,10 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
 
     def show() -> SupervisorWindow:
         window = SupervisorWindow(
-            store, team, reviewing=Reviewing(store=reviews, author="Ann", now=lambda: NOW), now=lambda: NOW
+            store,
+            team,
+            reviewing=Reviewing(store=reviews, saves=AtOnce(), author="Ann", now=lambda: NOW),
+            now=lambda: NOW,
         )
         qtbot.addWidget(window)
         window.show()

@@ -17,6 +17,7 @@ from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.supervisor_window import SupervisorWindow
 from tests.adapters.sealed import KEY
 from tests.memory_reviews import MemoryReviews
+from tests.ui.at_once import AtOnce
 from tests.ui.focus import stop
 from tests.ui.keyboard import press
 from tests.ui.mouse import click
@@ -33,7 +34,7 @@ def made() -> Desk:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, made: Desk) -> Iterator[SupervisorWindow]:
     team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
-    reviewing = Reviewing(store=MemoryReviews(made.store.calls))
+    reviewing = Reviewing(store=MemoryReviews(made.store.calls), saves=AtOnce())
     shown = SupervisorWindow(made.store.calls, team, scoring=made.scoring, reviewing=reviewing)
     qtbot.addWidget(shown)
     shown.show()

@@ -233,11 +233,11 @@ def test_what_is_answered_while_a_save_waits_is_saved_too(shared: Shared, qtbot:
     assert shared.panel.form.items[0].given.answer is Answer.PASSED
     for part in shared.panel.form.items[1:]:
         part.choice.buttons[Answer.PASSED].click()
-    shared.panel.done.click()
+    shared.panel.buttons.done.click()
     shared.other.rollback()
     qtbot.waitUntil(lambda: shared.scores.of_call("call-1", "Ann").scores[0].is_done)
     assert shared.scores.of_call("call-1", "Ann").scores[0].answers == given(greeting=P, owned=P, safety=P, extra=P)
-    qtbot.waitUntil(shared.panel.done.isHidden)
+    qtbot.waitUntil(shared.panel.buttons.done.isHidden)
 
 
 @pytest.mark.usefixtures("hurried")
@@ -245,7 +245,7 @@ def test_a_draft_that_cannot_be_discarded_keeps_what_was_answered_last(shared: S
     begun(shared, qtbot)
     shared.take()
     answer_first(shared)
-    shared.panel.discard.click()
+    shared.panel.buttons.discard.click()
     qtbot.waitUntil(lambda: IN_USE in shared.panel.note.text())
     shared.other.rollback()
     shared.window.open_call("call-2")
