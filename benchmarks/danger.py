@@ -3,8 +3,8 @@
     python benchmarks/danger.py [--verbose]
 
 On the lines of tests/data/coach, with the shipped playbook; and how many turns of callers in the test dialogues bring
-a card, of which some do tell of danger. With --verbose what is wrong in safety.json is printed, and those turns of dev
-and plain dialogues: the other files only measure.
+a card, of which some do tell of danger. With --verbose what is wrong in safety.json is printed, and those turns of
+dialogues that may be looked at: the other files only measure.
 """
 
 import argparse
@@ -22,7 +22,8 @@ from app.runtime.written import judge_dialogue
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 MENDED_BY, ONLY_MEASURED = "safety.json", ("safety_unseen.json", "safety_third.json", "safety_fourth.json")
-DIALOGUES = ("dev", "plain", "heldout")
+UNREAD = {"heldout", "unseen"}
+DIALOGUES = ("dev", "plain", "hard", "heldout", "unseen")
 
 
 def main() -> None:
@@ -37,7 +38,7 @@ def main() -> None:
         turns = list(turns_of(DATA / "dialogues" / name))
         alarmed = [text for text in turns if Stage.SAFETY in stages(text, judges, playbook)]
         print(f"{name}: {len(alarmed)} of {len(turns)} turns of callers bring a card")
-        for text in alarmed if verbose and name != "heldout" else ():
+        for text in alarmed if verbose and name not in UNREAD else ():
             print(f"    {text}")
 
 
