@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBox
 
 from app.core.call_search import CallFilter, CallOrder, Course, days_of, said_in
 from app.core.moods import COURSES
-from app.core.reviewed import Noted, Scored
+from app.core.reviewed import Scored
 from app.core.saved_filters import EVERYTHING, SavedFilter, Wish, with_filter, without_filter
 from app.ui.choosers import Chooser
 from app.ui.filter_dialog import FilterDialog, asks_more
@@ -39,14 +39,6 @@ _SCORES: Mapping[Scored | float, str] = {
     **dict.fromkeys((0.9, 0.7, 0.5), "Below {percent}\u00a0%"),
     Scored.DISPUTED: "Disputed",
     Scored.AGREED: "Agreed on",
-}
-_NOTES, _WITH_OR_WITHOUT = "Comments and coaching", "Notes or none"
-_NOTED = {
-    Noted.ANY: "With notes",
-    Noted.COMMENT: "With comments",
-    Noted.COACHING: "With coaching notes",
-    Noted.OPEN: "Coaching is open",
-    Noted.NONE: "Without notes",
 }
 _MORE, _MORE_ON = "More...", "More: {count}"
 _SAVED, _SAVE, _REMOVE = "Saved", "Save these filters...", "Remove"
@@ -93,9 +85,6 @@ class FilterBar(QWidget):
         self.score = self._chooser(
             tr(_SCORE), tr(_ANY_SCORE), {step: _score_title(step, title) for step, title in _SCORES.items()}
         )
-        self.notes = self._chooser(
-            tr(_NOTES), tr(_WITH_OR_WITHOUT), {noted: tr(title) for noted, title in _NOTED.items()}
-        )
         self.more = push_button(tr(_MORE), self._ask_more)
         self.saved = push_button(tr(_SAVED))
         self.saved.setMenu(QMenu(self.saved))
@@ -110,7 +99,7 @@ class FilterBar(QWidget):
     def wish(self) -> Wish:
         """What is looked for now."""
         agent, course = self.agent.currentData(), self.course.currentData()
-        score, noted = self.score.currentData(), self.notes.currentData()
+        score = self.score.currentData()
         is_share = isinstance(score, float)
         wanted = replace(
             self._wanted,
@@ -119,7 +108,6 @@ class FilterBar(QWidget):
             courses=frozenset({Course(course)} if course else ()),
             scored=None if score is None or is_share else Scored(score),
             score_below=score if is_share else None,
-            noted=Noted(noted) if noted else None,
         )
         span = self.when.currentData()
         return Wish(wanted=wanted, last_days=None if span == _DAYS else span)
@@ -135,16 +123,13 @@ class FilterBar(QWidget):
         """Look for something else."""
         self._is_quiet = True
         wanted = wish.wanted
-        self._wanted = replace(
-            wanted, said=(), agents=frozenset(), courses=frozenset(), scored=None, score_below=None, noted=None
-        )
+        self._wanted = replace(wanted, said=(), agents=frozenset(), courses=frozenset(), scored=None, score_below=None)
         self.said.setText(line_of(wanted))
         self._list_agents(next(iter(wanted.agents), None))
         self.when.setCurrentIndex(max(0, self.when.findData(wish.last_days)))
         self._show_days()
         self.course.setCurrentIndex(max(0, self.course.findData(next(iter(wanted.courses), None))))
         self.score.setCurrentIndex(max(0, self.score.findData(wanted.scored or wanted.score_below)))
-        self.notes.setCurrentIndex(max(0, self.notes.findData(wanted.noted)))
         self._is_quiet = False
         self._tell()
 
@@ -268,14 +253,10 @@ class FilterBar(QWidget):
         rows.setSpacing(6)
         rows.addWidget(self.said)
         chosen = FlowLayout()
-        parts = (self.agent, self.when, self.course, self.more, self.score, self.notes, self.saved, self.sample)
-        for part in parts:
+        parts = (self.agent, self.when, self.course, self.more, self.score, self.saved, self.sample)
+        for part in (*parts, self.count, self.clear):
             chosen.addWidget(part)
         rows.addLayout(chosen)
-        told = FlowLayout()
-        told.addWidget(self.count)
-        told.addWidget(self.clear)
-        rows.addLayout(told)
 
 
 def _score_title(step: Scored | float, title: str) -> str:

@@ -1,4 +1,4 @@
-"""What else can be looked for among the calls: days, lengths, levels, steps, warnings, marks, what the agent did."""
+"""What else can be looked for among the calls: days, lengths, levels, steps, warnings, marks, notes, agents' moves."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,6 +12,7 @@ from app.core.call_search import STEPS, Between, CallFilter, begin_of, days_of, 
 from app.core.call_words import STAGES
 from app.core.events import Move, Stage
 from app.core.moods import LEVEL_EDGES, MOVES, Level
+from app.core.reviewed import Noted
 from app.core.saved_filters import EVERYTHING
 from app.ui.choosers import Chooser
 from app.ui.day_field import DayField
@@ -31,12 +32,20 @@ _LONGER, _SHORTER, _CALM = "Length, at least", "Length, at most", "Calm again wi
 _PEAK, _END = "Highest point, at least", "At the end, at least"
 _REACHED, _WARNINGS = "Step reached, at least", "Warnings, at least"
 _REVIEWED, _FLAGGED, _WORDS = "Reviewed", "Flagged", "Words are kept"
+_NOTES = "Comments and coaching"
+_NOTED = {
+    Noted.ANY: "With notes",
+    Noted.COMMENT: "With comments",
+    Noted.COACHING: "With coaching notes",
+    Noted.OPEN: "Coaching is open",
+    Noted.NONE: "Without notes",
+}
 _DID = "What the agent did"
 _MARGIN, _GAP = 16, 10
 _WIDTH, _HEIGHT, _NARROWEST = 64, 36, 40
 """Of the dialog, in widths of a letter and heights of a line."""
 
-_BASICS = ("said", "agents", "courses", "since", "until", "scored", "score_below", "noted", "viewer")
+_BASICS = ("said", "agents", "courses", "since", "until", "scored", "score_below", "viewer")
 """What the bar above the list asks for, and who looks."""
 
 
@@ -64,6 +73,7 @@ class FilterDialog(FormDialog):
         self.reached = _chooser({step: tr(STAGES[step]) for step in STEPS})
         self.warnings = _chooser({1: "1", 2: "2"})
         self.reviewed, self.flagged, self.words = (_chooser(whether) for _ in range(3))
+        self.notes = _chooser({noted: tr(title) for noted, title in _NOTED.items()})
         self.moves = {move: _chooser(made) for move in MOVES}
         self.none = push_button(tr("Clear all"), lambda: self._show(EVERYTHING))
         self._lay_out()
@@ -73,7 +83,7 @@ class FilterDialog(FormDialog):
     @property
     def wanted(self) -> CallFilter:
         """The filter with all that is chosen here."""
-        reached = self.reached.currentData()
+        reached, noted = self.reached.currentData(), self.notes.currentData()
         first, last = self.first.day, self.last.day
         if first and last and last < first:
             first, last = last, first
@@ -90,6 +100,7 @@ class FilterDialog(FormDialog):
             is_reviewed=self.reviewed.currentData(),
             is_flagged=self.flagged.currentData(),
             has_words=self.words.currentData(),
+            noted=Noted(noted) if noted else None,
             made=self._moves(wanted=True),
             not_made=self._moves(wanted=False),
         )
@@ -111,6 +122,7 @@ class FilterDialog(FormDialog):
             (self.reviewed, wanted.is_reviewed),
             (self.flagged, wanted.is_flagged),
             (self.words, wanted.has_words),
+            (self.notes, wanted.noted),
         ):
             chooser.setCurrentIndex(max(0, chooser.findData(value)))
         for move, chooser in self.moves.items():
@@ -135,6 +147,7 @@ class FilterDialog(FormDialog):
             (tr(_REVIEWED), self.reviewed),
             (tr(_FLAGGED), self.flagged),
             (tr(_WORDS), self.words),
+            (tr(_NOTES), self.notes),
         ):
             _add(form, name, chooser)
         form.addItem(QSpacerItem(0, _GAP))

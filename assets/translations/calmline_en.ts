@@ -1174,7 +1174,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>Coaching is open</source>
             <translation type="unfinished" />
         </message>
@@ -1240,7 +1240,7 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>Comments and coaching</source>
             <translation type="unfinished" />
         </message>
@@ -2870,11 +2870,6 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Notes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/filter_bar.py" />
-            <source>Notes or none</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6024,17 +6019,17 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>With coaching notes</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>With comments</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>With notes</source>
             <translation type="unfinished" />
         </message>
@@ -6104,7 +6099,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/filter_bar.py" />
+            <location filename="../../app/ui/filter_dialog.py" />
             <source>Without notes</source>
             <translation type="unfinished" />
         </message>

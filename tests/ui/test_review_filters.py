@@ -22,7 +22,7 @@ from tests.memory_reviews import MemoryReviews
 from tests.ui.calls import document
 from tests.ui.mouse import click
 from tests.ui.scorings import CARD, Desk, desk
-from tests.ui.test_call_list import listed
+from tests.ui.test_call_list import listed, more
 
 NOW = datetime(2026, 3, 8, 12, 0, tzinfo=UTC)
 GOOD, POOR = given(greeting=P, owned=P, safety=P, extra=P), given(greeting=P, owned=F, safety=P, extra=P)
@@ -57,6 +57,12 @@ def scored() -> Desk:
         made.store.finish(made.store.begin(call_id, CARD, kind, reviewer, answers).number)
     made.store.begin("call-3", CARD, Kind.REVIEW, "Ann", {})
     return made
+
+
+def choose_notes(window: SupervisorWindow, title: str) -> None:
+    dialog = more(window)
+    choose(dialog.notes, title)
+    click(dialog.show_button)
 
 
 def choose(chooser: Chooser, title: str) -> None:
@@ -122,10 +128,11 @@ def test_calls_are_chosen_by_what_was_written_at_them(open_window: Open, scored:
         ("Coaching is open", {"call-2"}),
         ("Without notes", {"call-3", "call-4", "call-5"}),
     ):
-        choose(window.filters.notes, title)
+        choose_notes(window, title)
         assert {*listed(window)} == ids
+        assert window.filters.more.text() == "More: 1"
     click(window.filters.clear)
-    assert (window.filters.notes.currentIndex(), window.calls.rowCount()) == (0, 5)
+    assert (more(window).notes.currentIndex(), window.calls.rowCount()) == (0, 5)
 
 
 def test_a_filter_under_a_name_brings_back_scores_notes_and_the_order(open_window: Open, scored: Desk) -> None:
@@ -134,7 +141,7 @@ def test_a_filter_under_a_name_brings_back_scores_notes_and_the_order(open_windo
     window.table.horizontalHeader().sectionClicked.emit(COLUMNS.index("Score"))
     window.filters.save_as("Worst first")
     choose(window.filters.score, "Not scored")
-    choose(window.filters.notes, "Without notes")
+    choose_notes(window, "Without notes")
     window.filters.save_as("To do")
     again = open_window(scored)
     to_do, worst, *_ = again.filters.saved.menu().actions()
