@@ -15,6 +15,8 @@ from app.core.export import ExportWish, Format, line_of
 from app.core.trends import MOST_WEEKS, WEEKS
 from app.kept_commands import day_in_words, missing, stored_calls
 from app.list_options import (
+    NONE,
+    NONE_LIKE_THAT,
     NONE_OF,
     AgentsOption,
     Asked,
@@ -156,10 +158,10 @@ def _checked(store: "CallStore", asked: Asked, wanted: Listed) -> Listed:
     if not is_blank and store.find(wanted.wanted, wanted.order, limit=0).total:
         return wanted
     if not store.find(CallFilter(), CallOrder(), limit=0).total:
-        raise InputError("No call is stored.", "Hear some calls first.")
+        raise InputError(NONE, "Hear some calls first.")
     if asked == Asked(reference=asked.reference):
         raise InputError(NONE_OF.format(reference=asked.reference), "calmline calls list shows the references.")
-    raise InputError("No call is like that.", "Take away one of the options.")
+    raise InputError(NONE_LIKE_THAT, "Take away one of the options.")
 
 
 def _ready_for_paper() -> None:

@@ -8,6 +8,8 @@ from app.call_options import call_settings
 from app.core.score_words import standing_words
 from app.kept_commands import line_of_call, stored_calls
 from app.list_options import (
+    NONE,
+    NONE_LIKE_THAT,
     NONE_OF,
     AgentsOption,
     Asked,
@@ -31,9 +33,6 @@ if TYPE_CHECKING:
 
     from app.core.call_search import CallRow, Listed
     from app.settings import Settings
-
-_NONE = "No call is stored."
-_NONE_LIKE_THAT = "No call is like that."
 
 
 def add_to(group: typer.Typer) -> None:
@@ -87,9 +86,9 @@ def list_calls(
 
 def _none_like(asked: Asked) -> str:
     if asked == Asked():
-        return _NONE
+        return NONE
     is_reference = asked == Asked(reference=asked.reference)
-    return NONE_OF.format(reference=asked.reference) if is_reference else _NONE_LIKE_THAT
+    return NONE_OF.format(reference=asked.reference) if is_reference else NONE_LIKE_THAT
 
 
 def _scores(settings: "Settings", rows: "Sequence[CallRow]", shown: "Listed") -> "Mapping[str, str]":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.core.saved_filters import SavedFilter
 
 _DAY = ["%Y-%m-%d"]
+NONE, NONE_LIKE_THAT = "No call is stored.", "No call is like that."
 NONE_OF = "No call is stored under the reference {reference}."
 
 
