@@ -14,10 +14,10 @@ from app.core.message import Joined, Message
 from app.core.moods import MOVES
 from app.core.trend_words import (
     MEASURES,
-    NOT_SHOWN,
     OWN,
     SMALL,
     TEAM_NAME,
+    gap_words,
     rule_name,
     verdict,
 )
@@ -111,7 +111,7 @@ def _between(rule: Followed) -> Estimate:
 
 def _remark(estimate: Estimate) -> str:
     if estimate.value is None:
-        return NOT_SHOWN
+        return gap_words(estimate)
     return SMALL if estimate.is_small else ""
 
 

@@ -12,6 +12,7 @@ from app.core.trends import FEW, Estimate, Period, Trend
 Unit = Callable[[float], Message]
 
 NOT_SHOWN = Message("fewer than {count} calls, not shown", count=ENOUGH)
+KEPT_BACK = Message("not shown: with the other figures it would tell of fewer than {count} calls", count=ENOUGH)
 TOO_FEW = Message("fewer than {count} calls in every week", count=ENOUGH)
 WITH_CARE = Message(
     "In brackets: where the true value lies 95 times in 100. A hollow dot comes from fewer than {few} calls: read it "
@@ -86,12 +87,17 @@ MEASURES = (
 def estimate_words(estimate: Estimate, unit: Unit) -> Message:
     """The figure, its interval and how many calls it comes from."""
     if estimate.value is None:
-        return NOT_SHOWN
+        return gap_words(estimate)
     value, interval = unit(estimate.value), estimate.interval
     if interval is None:
         return Message("{value}, from {calls} calls", value=value, calls=estimate.of)
     low, high = unit(interval.low), unit(interval.high)
     return Message("{value} ({low} to {high}), from {calls} calls", value=value, low=low, high=high, calls=estimate.of)
+
+
+def gap_words(estimate: Estimate) -> Message:
+    """Why a figure is not shown."""
+    return KEPT_BACK if estimate.is_kept_back else NOT_SHOWN
 
 
 def measure_words(measure: Measure, period: Period) -> Message:

@@ -6,7 +6,7 @@ are small.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
 
@@ -92,12 +92,14 @@ class TrendFigures:
 class Estimate:
     """A figure and its 95 % interval, `of` so many calls; no figure where these are too few to show.
 
-    `interval` is None too where there are too few calls to tell one.
+    `interval` is None too where there are too few calls to tell one. `is_kept_back` says that there are enough calls,
+    but what other figures leave of this one would tell of too few.
     """
 
     of: int
     value: float | None = None
     interval: Interval | None = None
+    is_kept_back: bool = False
 
     @property
     def is_small(self) -> bool:
@@ -189,17 +191,18 @@ def _all_weeks(cells: Mapping[Cell, WeekCounts]) -> Period:
 def _period(groups: Sequence[WeekCounts], told: Callable[[_Size], Sequence[WeekCounts]]) -> Period:
     """`told` gives those of the groups that a figure is told of, by how many calls of each it is about."""
     whole = together(groups)
-    heated = together(told(lambda week: week.scored))
-    calmed = together(told(lambda week: week.heated))
-    calm = together(told(lambda week: len(week.calm_s)))
-    noted = together(told(lambda week: week.noted))
+
+    def estimate(size: _Size, figure: Callable[[WeekCounts], Estimate]) -> Estimate:
+        found = figure(together(told(size)))
+        return replace(found, is_kept_back=found.value is None and size(whole) >= ENOUGH)
+
     return Period(
         calls=whole.scored,
         unscored=whole.unscored,
-        heated=_share(heated.heated, heated.scored),
-        calmed=_share(len(calmed.calm_s), calmed.heated),
-        calm_s=_median(calm.calm_s),
-        promises=_mean(noted.noted, noted.promises, noted.squares),
+        heated=estimate(lambda week: week.scored, lambda week: _share(week.heated, week.scored)),
+        calmed=estimate(lambda week: week.heated, lambda week: _share(len(week.calm_s), week.heated)),
+        calm_s=estimate(lambda week: len(week.calm_s), lambda week: _median(week.calm_s)),
+        promises=estimate(lambda week: week.noted, lambda week: _mean(week.noted, week.promises, week.squares)),
     )
 
 

@@ -6565,6 +6565,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <source>not ready</source>
             <translation type="unfinished" />
         </message>
+        <message numerus="yes">
+            <location filename="../../app/core/trend_words.py" />
+            <source>not shown: with the other figures it would tell of fewer than {count} calls</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <source>not stored</source>

@@ -75,6 +75,17 @@ def test_that_people_with_few_calls_are_left_out_is_said() -> None:
     assert said == "Agents with fewer than 5 calls are left out where the figures of the others would tell theirs."
 
 
+def test_a_figure_of_enough_calls_that_would_tell_of_few_says_why_it_is_not_shown() -> None:
+    people = {
+        name: tuple(WeekCounts(scored=calls) for calls in weeks) for name, weeks in (("ann", (0, 1)), ("cid", (2, 4)))
+    }
+    whole = trend_of(TrendFigures(weeks=(WeekCounts(scored=2), WeekCounts(scored=5)), people=people)).whole
+    assert (
+        estimate_words(whole.heated, percent) == "not shown: with the other figures it would tell of fewer than 5 calls"
+    )
+    assert estimate_words(whole.promises, percent) == "fewer than 5 calls, not shown"
+
+
 def _weeks_of(*scored: int) -> Trend:
     return trend_of(TrendFigures(weeks=tuple(WeekCounts(scored=one) for one in scored)))
 
