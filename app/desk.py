@@ -33,6 +33,7 @@ from app.core.window_system import WindowSystem
 from app.core.wordless import without_words
 from app.desk_application import application, closed_by_signals
 from app.desk_calls import DeskCalls, shown
+from app.desk_closing import noting_what_runs, told_at_start
 from app.desk_keeping import daily_purge
 from app.desk_key import with_passphrase
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
@@ -170,7 +171,7 @@ class Desk:
         """Show the window until it is closed, with a call or the set-up in it. Raises the error a call ended with."""
         from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
 
-        self._application.commitDataRequest.connect(lambda _: self._calls.finish(_LOG_OUT_S))
+        self._application.commitDataRequest.connect(lambda _: self._log_out())
         self._application.aboutToQuit.connect(self._end)
         self._show_window()
         QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
@@ -187,7 +188,8 @@ class Desk:
 
     def _begin(self, show: Show | None, *, realtime: bool, set_up: bool) -> None:
         """The window is up: from here on nothing that takes long is done on its thread."""
-        for notice in (*self._settings.notices, *self._key_notices, *store_notices(self._settings)):
+        left = told_at_start(self._settings.home)
+        for notice in (*self._settings.notices, *self._key_notices, *store_notices(self._settings), *left):
             self._tell(notice)
         self._keeper.start()
         with_passphrase(self._window, self._settings, self._begin_keeping)
@@ -203,6 +205,12 @@ class Desk:
         except PipeError as error:
             self._tell(error.line())
 
+    def _log_out(self) -> None:
+        """The system is about to end: what was said and typed is kept before it does."""
+        self._window.settle()
+        with noting_what_runs(self._bridge, self._settings.home):
+            self._calls.finish(_LOG_OUT_S)
+
     def _end(self) -> None:
         """Finish the call that is going on: its last words are written down and it is kept."""
         keep_place(self._window, self._settings.home)
@@ -211,7 +219,8 @@ class Desk:
         self._first_run.close()
         self._watching.close()
         self.practising.close()
-        self._calls.close(_CLOSING_S)
+        with noting_what_runs(self._bridge, self._settings.home):
+            self._calls.close(_CLOSING_S)
         self._held.close()
         self._purging.look()
         self._keeper.stop()

@@ -1,7 +1,7 @@
 """The desk with the set-up over it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from threading import Event
 from typing import Protocol
@@ -376,3 +376,44 @@ def test_what_is_kept_opens_once_and_the_list_of_calls_follows_it(qtbot: QtBot, 
     qtbot.waitUntil(lambda: rows.rowCount() == 0, timeout=5_000)
     dialog.reject()
     desk._supervisor.close()
+
+
+def on_the_line(qtbot: QtBot, start: Start) -> Desk:
+    """A desk in a call that is listened to."""
+    desk = start(set_up=False)
+    qtbot.waitUntil(lambda: desk._calls.state.is_loaded, timeout=20_000)
+    desk._calls.tell("start", "call-1")
+    qtbot.waitUntil(lambda: desk._bridge.state.started is not None, timeout=20_000)
+    return desk
+
+
+@pytest.mark.parametrize("leave", [Desk._end, Desk._log_out])
+def test_a_call_that_is_on_when_the_window_closes_is_kept_and_told_at_the_next_start_once(
+    qtbot: QtBot, start: Start, leave: Callable[[Desk], None]
+) -> None:
+    desk = on_the_line(qtbot, start)
+    leave(desk)
+    desk._end()
+    assert [call.call.id for call in stored(desk)] == ["call-1"]
+    assert [told_of_closing(start(set_up=False)) for _ in range(2)] == [1, 0]
+
+
+def test_a_call_that_was_over_when_the_window_closed_is_not_told(qtbot: QtBot, start: Start) -> None:
+    desk = on_the_line(qtbot, start)
+    desk._calls.tell("end", "call-1")
+    qtbot.waitUntil(lambda: len(stored(desk)) == 1 and desk._bridge.state.ended is not None, timeout=20_000)
+    desk._end()
+    assert told_of_closing(start(set_up=False)) == 0
+
+
+def told_of_closing(desk: Desk) -> int:
+    return sum("was still on when Calmline was closed" in told for told in desk._calls.state.notices)
+
+
+def test_what_was_typed_of_the_last_call_is_saved_at_a_log_out(qtbot: QtBot, start: Start) -> None:
+    desk = on_the_line(qtbot, start)
+    desk._calls.tell("end", "call-1")
+    qtbot.waitUntil(lambda: desk._window.call.summary.after.is_open, timeout=20_000)
+    desk._window.call.summary.after.note.setPlainText("Rang the depot.")
+    desk._log_out()
+    qtbot.waitUntil(lambda: [call.after.note for call in stored(desk)] == ["Rang the depot."], timeout=20_000)

@@ -44,7 +44,7 @@ _HOLDS = {
     PrivacyName.SETTINGS: "what was chosen",
     PrivacyName.OWN_TEXTS: "playbooks, scorecards and translations, no calls",
     PrivacyName.MODELS: "speech models, no calls",
-    PrivacyName.RUNNING: "how a running call is reached, and where the window was",
+    PrivacyName.RUNNING: "how a running call is reached, and how the window was left",
     PrivacyName.OTHER_FILES: "not known to Calmline",
 }
 _WORDLESS = frozenset({PrivacyName.KEY, PrivacyName.OWN_TEXTS, PrivacyName.MODELS})
@@ -66,7 +66,7 @@ _BEGINNINGS = {
     "choices.toml": PrivacyName.SETTINGS,
     "analysis.lock": PrivacyName.RUNNING,
     "call.": PrivacyName.RUNNING,
-    "window.place": PrivacyName.RUNNING,
+    "window.": PrivacyName.RUNNING,
 }
 _KEPT_IN = {
     KeyPlace.KEYRING: "Its key is in the system's keyring.",

@@ -14,6 +14,7 @@ BROKEN_OFF = "A call of {time} was cut short here; what was said until then is k
 STORED_LATE = "A call of {time} had not been stored; it is kept now."
 UNREADABLE = "A call that was cut short here cannot be read any more. Its file lies in the folder journals."
 NOT_STORED = "A call of {time} was cut short here and is not stored yet."
+CLOSED = "A call of {time} was still on when Calmline was closed; it is kept as far as it went."
 
 
 class Left(Protocol):
@@ -54,6 +55,11 @@ def recover(left: Iterable[Left], keep: Callable[[CallDocument], Health], tell: 
             is_stored = False
         tell(_sentence(document, health))
     return is_stored
+
+
+def closed_during(started_at: str) -> Message:
+    """What is told of a stored call, begun at this ISO time, that was still on when the window was closed."""
+    return Message(CLOSED, time=_clock(started_at))
 
 
 def _sentence(document: CallDocument, health: Health) -> str:

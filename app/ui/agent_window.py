@@ -71,9 +71,13 @@ class AgentWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone; what was said of the last call is saved."""
-        self.call.summary.after.settle_now()
+        self.settle()
         super().closeEvent(event)
         self.closed.emit()
+
+    def settle(self) -> None:
+        """Save what was said of the last call, without waiting for more."""
+        self.call.summary.after.settle_now()
 
     @property
     def look(self) -> Look:

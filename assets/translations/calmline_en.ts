@@ -147,6 +147,11 @@
         </message>
         <message>
             <location filename="../../app/runtime/recovery.py" />
+            <source>A call of {time} was still on when Calmline was closed; it is kept as far as it went.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/runtime/recovery.py" />
             <source>A call that was cut short here cannot be read any more. Its file lies in the folder journals.</source>
             <translation type="unfinished" />
         </message>

@@ -155,6 +155,7 @@ def test_only_what_others_can_get_at_is_exposed(facts: PrivacyFacts, exposed: Se
         ("calls.sqlite3.before-repair-1", PrivacyName.COPIES),
         ("calls.sqlite3.key", PrivacyName.KEY),
         ("analysis.lock", PrivacyName.RUNNING),
+        ("window.closed", PrivacyName.RUNNING),
         ("journals/1.jsonl", PrivacyName.JOURNALS),
         ("settings.toml.bad", PrivacyName.SETTINGS),
         ("playbooks-last-good/ours/ours.toml", PrivacyName.OWN_TEXTS),
