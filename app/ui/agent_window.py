@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from app.core.after_call import Corrected, Keep
 from app.core.checklists import Opening
@@ -19,13 +19,13 @@ from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
 from app.ui.health_line import HealthLine
 from app.ui.notice_bar import NoticeBar
+from app.ui.panel_page import PanelPage
 from app.ui.prompt_card import spoken
 from app.ui.ready_view import ReadyView
+from app.ui.screen_room import Room, room_on_screen, stay_on_screen
 from app.ui.theme import Look, look_of, stylesheet
 
 WIDTH_PX = 380
-_MARGIN = 12
-_GAP = 10
 _OWN = {Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE, Act.SPEAK}
 """What the window does by itself."""
 
@@ -59,6 +59,7 @@ class AgentWindow(QMainWindow):
         self._opening = opening or Opening()
         self._settle = settle or _leave
         self._allowed = allowed
+        self.room: Room = room_on_screen
         self._open = frozenset[Act]()
         self._shortcuts: list[QShortcut] = []
         self._last: Word | None = None
@@ -137,7 +138,7 @@ class AgentWindow(QMainWindow):
         self.health = HealthLine(look.theme)
         self.notices = NoticeBar(self.act)
         self._stage = ""
-        self._page = _page(self.notices, self.ready, self.ask, self.call, self.health)
+        self._page = PanelPage(self.notices, (self.ready, self.ask, self.call), self.health)
         self.setCentralWidget(self._page)
         self.setMinimumWidth(width_for(look.text_size))
         self.call.set_open(self._open)
@@ -169,19 +170,25 @@ class AgentWindow(QMainWindow):
         self._fit()
 
     def _fit(self, *, is_steady: bool = False) -> None:
-        """Be as high as what is shown needs; more where the transcript can use it, or nothing is to move."""
-        layout = self._page.layout()
-        if layout is None:
-            return
-        for part in (self.notices.layout(), self.ready.layout(), self.ask.layout(), self.health.layout(), layout):
-            if part is not None:
-                part.invalidate()
-                part.activate()
-        width = max(self.width() if self.isVisible() else 0, self.minimumWidth(), layout.totalMinimumSize().width())
-        needed = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        """Be as high as what is shown needs; more where the transcript can use it, or nothing is to move.
+
+        No higher than there is room for: curve, words and the card after a call give way, then the page scrolls.
+        """
+        room, asked = self.room(self), max(self.width() if self.isVisible() else 0, self.minimumWidth())
+        self._page.scroll(wanted=False)
+        self.call.give_way(0)
+        width, needed = self._page.needed(asked)
+        if needed > room:
+            self.call.give_way(needed - room)
+            width, needed = self._page.needed(asked)
+        if needed > room:
+            self._page.scroll(wanted=True)
+            width, needed = self._page.needed(asked)[0], room
         keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open)
         self.setMinimumHeight(needed)
-        self.resize(width, max(needed, self.height()) if keeps else needed)
+        self.resize(width, min(room, max(needed, self.height())) if keeps else needed)
+        if self.isVisible():
+            stay_on_screen(self)
 
     def _speak(self) -> None:
         """Have a screen reader say the prompt."""
@@ -238,17 +245,3 @@ def _leave(_document: CallDocument, _keep: Keep, _said: Corrected) -> None:
 def width_for(text_size: float) -> int:
     """How wide the panel is at least, in pixels."""
     return round(WIDTH_PX * max(1.0, (1 + text_size) / 2))
-
-
-def _page(notices: QWidget, ready: QWidget, ask: QWidget, call: QWidget, health: QWidget) -> QWidget:
-    page = QWidget()
-    page.setObjectName("page")
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    rows.setSpacing(_GAP)
-    rows.addWidget(notices)
-    rows.addWidget(ready, 1)
-    rows.addWidget(ask, 1)
-    rows.addWidget(call, 1)
-    rows.addWidget(health)
-    return page

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.core.after_call import Keep
 from app.core.state import CallState
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from app.ui.curve_view import CurveView
 
 _GAP = 10
-_CURVE_LINES, _TRANSCRIPT_LINES = 9, 12
+_CURVE_LINES, _TRANSCRIPT_LINES = (7, 9), (3, 12)
+"""How many lines of text high they are at least, and where there is room for it."""
 
 
 class CallView(QWidget):
@@ -49,8 +50,7 @@ class CallView(QWidget):
         self.summary = SummaryView(do, settle, allowed, last)
         self._curve: CurveView | None = None
         self.transcript = TranscriptView(look.theme, agent=tr("You"))
-        line_px = QFontMetrics(font()).lineSpacing()
-        self.transcript.setMinimumHeight(_TRANSCRIPT_LINES * line_px)
+        self.transcript.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._views = {act: ActButton(act, do, keys.get(act, "")) for act in VIEWS}
         for button in self._views.values():
             button.setCheckable(True)
@@ -65,12 +65,25 @@ class CallView(QWidget):
             from app.ui.curve_view import CurveView  # noqa: PLC0415 - its library takes a while, and few open it
 
             self._curve = CurveView(self._theme)
-            self._curve.setFixedHeight(_CURVE_LINES * QFontMetrics(font()).lineSpacing())
+            self._curve.setFixedHeight(_lines_px(_CURVE_LINES[1]))
             self._curve_card = card(self._curve)
             self._curve_place.addWidget(self._curve_card)
             self._curve_card.setVisible(Act.CURVE in self._open)
             self._draw(self._curve)
         return self._curve
+
+    def give_way(self, px: int) -> None:
+        """Do with so many pixels less, as far as that goes: first the words, then the curve, and the card after it."""
+        least, most = map(_lines_px, _TRANSCRIPT_LINES)
+        less = min(px, most - least) if self._transcript_card.isVisibleTo(self) else 0
+        self.transcript.setMinimumHeight(most - less)
+        if self._curve is not None:
+            low, high = map(_lines_px, _CURVE_LINES)
+            self._curve.setFixedHeight(max(low, high - (px - less)))
+        self.summary.give_way(px - less)
+        for part in (self._transcript_card, *([self._curve_card] if self._curve is not None else []), self.summary):
+            _settle(part)
+        self._settle()
 
     def view_button(self, act: Act) -> ActButton:
         """The button that opens and closes a view."""
@@ -139,6 +152,14 @@ class CallView(QWidget):
 
     def _settle(self) -> None:
         """Know at once how much room is needed now."""
-        if layout := self.layout():
-            layout.invalidate()
-            layout.activate()
+        _settle(self)
+
+
+def _lines_px(lines: int) -> int:
+    return lines * QFontMetrics(font()).lineSpacing()
+
+
+def _settle(part: QWidget) -> None:
+    if layout := part.layout():
+        layout.invalidate()
+        layout.activate()

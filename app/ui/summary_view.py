@@ -41,6 +41,7 @@ class SummaryView(QFrame):
         super().__init__()
         self.setProperty("card", "true")
         self._shown: CallDocument | None = None
+        self._less_px = 0
         self._title = label(scale=1.3, bold=True, wrap=True)
         self.last_word = label(wrap=True)
         self.last_word.setContentsMargins(0, 0, 10, 0)
@@ -87,10 +88,16 @@ class SummaryView(QFrame):
         figures = figures_of(document.summary, "You", document.checklist, document.disclosure, is_heard=state.is_heard)
         self.figures.show_figures(figures)
 
+    def give_way(self, px: int) -> None:
+        """Do with so many pixels less, as far as that goes."""
+        self._less_px = px
+        self._make_room()
+
     def _make_room(self) -> None:
-        """Wants and promises are seen at once, as far as there are not very many."""
+        """Wants and promises are seen at once, as far as there are not very many and there is room."""
         least, most = (lines * QFontMetrics(font()).lineSpacing() for lines in _LINES)
-        self._area.setMinimumHeight(max(least, min(self.after.needed_px() + _ABOVE_PX + _FRAME_PX, most)))
+        wanted = min(self.after.needed_px() + _ABOVE_PX + _FRAME_PX, most) - self._less_px
+        self._area.setMinimumHeight(max(least, wanted))
 
     def _go(self, act: Act) -> None:
         """Done is the word that the card is as it should be."""

@@ -3186,6 +3186,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/panel_page.py" />
+            <source>Panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/score_words.py" />
             <location filename="../../app/ui/answer_choice.py" />
             <source>Pass</source>

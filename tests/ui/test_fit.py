@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.checklists import Opening
@@ -48,10 +49,12 @@ def desktop_font() -> Iterator[None]:
     QApplication.setFont(base)
 
 
-def shown(qtbot: QtBot, events: list[Event], look: Look) -> AgentWindow:
+def shown(qtbot: QtBot, events: list[Event], look: Look, room_px: int = 3000) -> AgentWindow:
     set_text_size(QApplication.font(), look.text_size)
     bridge = CallBridge()
     window = AgentWindow(bridge, lambda _: None, look=look, opening=OPENING)
+    window.room = lambda _: room_px
+    window.dress(look, window.keys)
     qtbot.addWidget(window)
     window.show()
     for event in events:
@@ -99,3 +102,56 @@ def test_what_has_no_room_is_found(qtbot: QtBot) -> None:
     window.call.prompt.title.setMaximumHeight(8)
     QApplication.processEvents()
     assert misfits(window) == ["'Name what happened to them'"]
+
+
+@pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("room_px", [560, 728, 1040])
+@pytest.mark.parametrize("state", ["ready", "hot", "over", "trouble"])
+def test_the_panel_is_no_higher_than_its_screen_and_all_of_it_can_be_reached(
+    qtbot: QtBot, state: str, room_px: int, text_size: float
+) -> None:
+    window = shown(qtbot, STATES[state], Look(text_size=text_size), room_px)
+    for act in (None, Act.CURVE, Act.TRANSCRIPT):
+        if act is not None:
+            window.act(act)
+        QApplication.processEvents()
+        assert window.height() <= room_px
+        assert is_in_sight(window, window.health)
+        assert misfits(window) == []
+        reach_all(window)
+
+
+def reach_all(window: AgentWindow) -> None:
+    """Every button can be brought into sight whole, by Tab."""
+    for button in window.findChildren(QAbstractButton):
+        if button.isVisible() and button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            QApplication.processEvents()
+            assert is_in_sight(window, button), button.text()
+
+
+def is_in_sight(window: AgentWindow, part: QWidget) -> bool:
+    """Whether all of it lies in the window, and nothing that scrolls cuts it off."""
+    is_inside = window.rect().contains(QRect(part.mapTo(window, QPoint()), part.size()))
+    return is_inside and part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_curve_and_words_give_way_before_the_panel_scrolls(qtbot: QtBot) -> None:
+    window = shown(qtbot, STATES["hot"], Look(text_size=2.0), 1100)
+    for act in (Act.CURVE, Act.TRANSCRIPT):
+        window.act(act)
+    QApplication.processEvents()
+    assert is_in_sight(window, window.call.transcript)
+    assert is_in_sight(window, window.call.prompt)
+    window.act(Act.TRANSCRIPT)
+    QApplication.processEvents()
+    assert window.call.curve.height() > window.call.curve.minimumSizeHint().height()
+
+
+def test_what_grows_stays_on_the_screen(qtbot: QtBot) -> None:
+    window = shown(qtbot, STATES["hot"], Look(), 800)
+    screen = window.screen().availableGeometry()
+    window.move(screen.right() - window.width(), screen.bottom() - window.height())
+    window.act(Act.CURVE)
+    QApplication.processEvents()
+    assert screen.contains(window.frameGeometry())

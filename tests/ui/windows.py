@@ -86,6 +86,7 @@ SAID = (
 LATE = Message("Words come late; prompts wait until they have caught up.")
 NO_MODEL = replace(LOOKED, model=FAILED)
 NO_EXPORT = ExportState()
+HIGH_SCREEN_PX = 3000
 EXPORTED_TO = "/home/joe/Documents/call_2025-11-21_1405_call-1.pdf"
 EXPORTING = ExportState(is_busy=True, done=3, total=12)
 EXPORTED = ExportState(said=line_of(Exported(calls=1, where=EXPORTED_TO)))
@@ -120,6 +121,7 @@ def panel(
     def make(text_size: float) -> Shown:
         bridge = CallBridge()
         window = AgentWindow(bridge, lambda _: None, look=Look(text_size=text_size), opening=opening)
+        window.room = lambda _: HIGH_SCREEN_PX
         window.show()
         bridge.show_desk(desk or DeskState().loaded())
         for event in events:
