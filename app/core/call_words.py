@@ -1,5 +1,6 @@
 """Plain words for an ended call, in the terms of the trade: the same on the page, on paper and in lists."""
 
+import math
 from collections.abc import Sequence
 
 from app.core.document import Outcome
@@ -55,10 +56,11 @@ def clock(seconds: float) -> str:
     return f"{whole // _MINUTE_S}:{whole % _MINUTE_S:02d}"
 
 
-def time_ticks(end_s: float, most: int = MOST_TICKS) -> list[tuple[float, str]]:
+def time_ticks(end_s: float, most: int = MOST_TICKS, start_s: float = 0.0) -> list[tuple[float, str]]:
     """Seconds and their m:ss, no more than `most`."""
-    step_s = next((step for step in _STEPS_S if end_s / step < most), _STEPS_S[-1])
-    return [(float(at_s), clock(at_s)) for at_s in range(0, int(end_s), step_s)]
+    step_s = next((step for step in _STEPS_S if (end_s - start_s) / step < most), _STEPS_S[-1])
+    first = math.ceil(start_s / step_s) * step_s
+    return [(float(at_s), clock(at_s)) for at_s in range(first, int(end_s), step_s)]
 
 
 def span(seconds: float) -> Message:

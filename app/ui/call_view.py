@@ -1,5 +1,6 @@
 """A call in the panel: the strip and the card always, curve and transcript by choice."""
 
+import math
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _GAP = 10
 _CURVE_LINES, _TRANSCRIPT_LINES = (7, 9), (3, 12)
 """How many lines of text high they are at least, and where there is room for it."""
+_LAST_S = 300.0
+"""So much of a call that goes on is in the curve; of one that has ended all is."""
 
 
 class CallView(QWidget):
@@ -113,7 +116,7 @@ class CallView(QWidget):
 
     def _draw(self, curve: "CurveView") -> None:
         state, now_s = self._state, seconds_into(self._state)
-        curve.show_call(state.curve, state.prompts, now_s)
+        curve.show_call(state.curve, state.prompts, now_s, _LAST_S if state.ended is None else math.inf)
         curve.show_unscored(state.unscored, now_s)
 
     def _lay_out(self) -> None:

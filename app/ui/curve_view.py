@@ -31,7 +31,7 @@ _TICK_GAP = 1.6
 
 
 class CurveView(QWidget):
-    """Level over call time in bands of words; `clicked` carries the call second under the mouse.
+    """Level over call time, all or the last of it, in bands of words; `clicked` carries the second under the mouse.
 
     What is drawn below it on the same clock asks it where a second is (`px_of`), again when `moved` says so; `beside`
     are words of that which need room left of the axis too.
@@ -47,7 +47,7 @@ class CurveView(QWidget):
         self._marks: list[tuple[float, pg.InfiniteLine, pg.TextItem]] = []
         self._unscored: tuple[Span, ...] = ()
         self._gaps: list[pg.LinearRegionItem] = []
-        self._end_s = _SHORTEST_S
+        self._start_s, self._end_s = 0.0, _SHORTEST_S
         self._plot = self._bare_plot(beside)
         self._add_bands()
         self._line = self._plot.plot(pen=pg.mkPen(theme.text, width=2), antialias=True)
@@ -64,14 +64,20 @@ class CurveView(QWidget):
         self._plot.setXRange(0, _SHORTEST_S, padding=0.03)
         self._tick()
 
-    def show_call(self, points: Sequence[AngerPoint], prompts: Sequence[ShownPrompt], end_s: float) -> None:
-        """Draw the curve up to now."""
+    def show_call(
+        self,
+        points: Sequence[AngerPoint],
+        prompts: Sequence[ShownPrompt],
+        end_s: float,
+        last_s: float = math.inf,
+    ) -> None:
+        """Draw the curve up to now, no more than the last seconds where they are given."""
         if points is not self._points:
             self._points = points
             self._line.setData([point.at_s for point in points], [point.level for point in points])
             self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
         describe(self, _spoken(points))
-        self._reach(end_s)
+        self._reach(end_s, last_s)
         self._mark_prompts(prompts)
 
     def show_unscored(self, spans: tuple[Span, ...], end_s: float) -> None:
@@ -106,9 +112,19 @@ class CurveView(QWidget):
         return float(self._cursor.value()) if self._cursor.isVisible() else None
 
     @property
+    def span_s(self) -> tuple[float, float]:
+        """The call seconds between which it is drawn."""
+        return self._start_s, self._end_s
+
+    @property
     def mark_words(self) -> list[str]:
         """The words of the prompt marks, in order of time."""
         return [word.toPlainText() for _, _, word in self._marks]
+
+    @property
+    def marks_in_sight(self) -> list[str]:
+        """Those whose moment lies in what is drawn."""
+        return [word.toPlainText() for at_s, _, word in self._marks if at_s >= self._start_s]
 
     def px_of(self, at_s: float) -> float:
         """Where a call second is, in pixels from the left edge."""
@@ -116,8 +132,9 @@ class CurveView(QWidget):
 
     def second_at(self, px: float) -> float:
         """The call second so many pixels from the left edge, 0 left of the axis."""
-        start_px, end_px = self.px_of(0.0), self.px_of(self._end_s)
-        return max(0.0, (px - start_px) * self._end_s / max(1.0, end_px - start_px))
+        start_px, end_px = self.px_of(self._start_s), self.px_of(self._end_s)
+        span_s = self._end_s - self._start_s
+        return max(0.0, self._start_s + (px - start_px) * span_s / max(1.0, end_px - start_px))
 
     def _bare_plot(self, beside: Sequence[str]) -> pg.PlotWidget:
         plot = pg.PlotWidget(self, background=self._theme.card, enableMenu=False)
@@ -153,13 +170,15 @@ class CurveView(QWidget):
         ticks = [((low + high) / 2, level_word(level)) for low, high, level in words]
         self._plot.getAxis("left").setTicks([ticks])
 
-    def _reach(self, end_s: float) -> None:
-        """Widen the time axis in steps, so that it does not creep."""
-        reach_s = max(_SHORTEST_S, math.ceil(end_s * _ROOM_AFTER / _GROW_BY_S) * _GROW_BY_S)
-        if reach_s == self._end_s:
+    def _reach(self, end_s: float, last_s: float) -> None:
+        """Widen the time axis in steps, so that it does not creep; of a long call it moves on in steps."""
+        room_s = min(end_s, last_s) * (_ROOM_AFTER - 1)
+        reach_s = max(_SHORTEST_S, math.ceil((end_s + room_s) / _GROW_BY_S) * _GROW_BY_S)
+        span = (max(0.0, reach_s - last_s), reach_s)
+        if span == self.span_s:
             return
-        self._end_s = reach_s
-        self._plot.setXRange(0, reach_s, padding=0.03)
+        self._start_s, self._end_s = span
+        self._plot.setXRange(*span, padding=0.03)
         self._tick()
 
     def _resized(self) -> None:
@@ -171,7 +190,8 @@ class CurveView(QWidget):
         """As many times on the axis as stand beside each other."""
         label_px = QFontMetrics(font(_AXIS_SCALE)).horizontalAdvance(clock(self._end_s))
         most = int(self._plot.getViewBox().width() / (_TICK_GAP * max(1, label_px)))
-        self._plot.getAxis("bottom").setTicks([time_ticks(self._end_s, min(MOST_TICKS, max(2, most)))])
+        ticks = time_ticks(self._end_s, min(MOST_TICKS, max(2, most)), self._start_s)
+        self._plot.getAxis("bottom").setTicks([ticks])
 
     def _mark_prompts(self, prompts: Sequence[ShownPrompt]) -> None:
         """Add what is new; start afresh when this is another call."""
@@ -184,11 +204,12 @@ class CurveView(QWidget):
 
     def _place_words(self) -> None:
         """Put each mark's word into the first row with room for it; a word without room stays away."""
-        px_per_s = self._plot.getViewBox().width() / max(self._end_s, 1.0)
+        px_per_s = self._plot.getViewBox().width() / max(self._end_s - self._start_s, 1.0)
         free_from_px = [0.0] * len(_WORDS_AT)
         for at_s, _, word in self._marks:
-            start_px = at_s * px_per_s
-            row = next((n for n, free_px in enumerate(free_from_px) if start_px >= free_px), None)
+            start_px = (at_s - self._start_s) * px_per_s
+            rows = enumerate(free_from_px) if start_px >= 0 else ()
+            row = next((n for n, free_px in rows if start_px >= free_px), None)
             word.setVisible(row is not None)
             if row is not None:
                 word.setPos(at_s, _WORDS_AT[row])

@@ -403,3 +403,18 @@ def test_the_buttons_of_a_call_stand_in_one_row(qtbot: QtBot) -> None:
         assert panel.window.width() == WIDTH_PX
         assert (more.y(), more.height()) == (pause.y(), pause.height())
         assert more.geometry().right() <= panel.window.call.buttons.width()
+
+
+def test_the_curve_shows_the_last_minutes_of_a_long_call_and_all_of_it_at_the_end(panel: Panel) -> None:
+    panel.window.act(Act.CURVE)
+    curve = panel.window.call.curve
+    panel.tell(started(), point(20, 0.6, Phase.HOT), prompt(Stage.LISTEN, at_s=20))
+    assert curve.span_s == (0, 60)
+    panel.tell(point(1500, 0.5, Phase.HOT), prompt(Stage.VALIDATE, at_s=1500))
+    start_s, end_s = curve.span_s
+    assert (end_s - start_s, start_s <= 1260, end_s > 1500) == (300, True, True)
+    assert curve.marks_in_sight == ["Validate"]
+    assert curve.second_at(curve.px_of(1500)) == pytest.approx(1500, abs=1)
+    panel.tell(*whole_call()[-1:])
+    assert curve.span_s[0] == 0
+    assert curve.marks_in_sight == ["Listen", "Validate"]
