@@ -166,6 +166,7 @@ class Desk:
             tell=self._tell,
         )
         self._window.closed.connect(self._application.quit)
+        self._window.desktop_changed.connect(self._dress)
 
     def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
         """Show the window until it is closed, with a call or the set-up in it. Raises the error a call ended with."""
@@ -288,8 +289,11 @@ class Desk:
     def _save_settings(self, changes: Mapping[str, Value], find: Find | None = None) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
         self._adopt(keep_changes(self._settings, changes, find))
-        dress(self._window, self._settings, self._font, self._tray)
+        self._dress()
         self._system.follow(self._settings, self._window.keys)
+
+    def _dress(self) -> None:
+        dress(self._window, self._settings, self._font, self._tray)
 
     def _adopt(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings

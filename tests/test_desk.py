@@ -7,6 +7,8 @@ from threading import Event
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
@@ -26,6 +28,7 @@ from app.ui.kept_dialog import KeptDialog
 from app.ui.practice_dialog import PracticeDialog
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.setup_dialog import SetupDialog
+from app.ui.theme import DARK, LIGHT
 from tests.cli.window import load
 from tests.conditions import LONG_S
 from tests.core.calls import document, started, whole_call
@@ -417,3 +420,16 @@ def test_what_was_typed_of_the_last_call_is_saved_at_a_log_out(qtbot: QtBot, sta
     desk._window.call.summary.after.note.setPlainText("Rang the depot.")
     desk._log_out()
     qtbot.waitUntil(lambda: [call.after.note for call in stored(desk)] == ["Rang the depot."], timeout=20_000)
+
+
+@pytest.mark.parametrize(("chosen", "follows"), [("system", True), ("light", False)])
+def test_the_colours_follow_the_desktop_while_the_window_is_open(
+    qapp: QApplication, start: Start, chosen: str, *, follows: bool
+) -> None:
+    change_settings(load_settings(), {"theme": chosen})
+    desk, before = start(set_up=False), qapp.palette()
+    assert desk._window.look.theme is LIGHT
+    qapp.setPalette(QPalette(QColor("#202020")))
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    qapp.setPalette(before)
+    assert desk._window.look.theme is (DARK if follows else LIGHT)

@@ -3,7 +3,14 @@
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from app.core.after_call import Corrected, Keep
@@ -37,6 +44,8 @@ class AgentWindow(QMainWindow):
     """
 
     closed = Signal()
+    desktop_changed = Signal()
+    """The desktop has other colours now, or wants another contrast."""
     announced = Signal(str)
     """What a screen reader is asked to say at once."""
 
@@ -69,6 +78,10 @@ class AgentWindow(QMainWindow):
         bridge.on_change(self.show_state)
         bridge.on_desk(self.show_desk)
         bridge.on_press(self.press)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._look_again)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self._look_again)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window is gone; what was said of the last call is saved."""
@@ -96,6 +109,15 @@ class AgentWindow(QMainWindow):
         self.keys = dict(keys)
         self._build(look)
         self._bind_keys()
+
+    def _look_again(self) -> None:
+        self.desktop_changed.emit()
+
+    def come_forward(self) -> None:
+        """Be seen where it was put away or lies behind others; the keyboard stays where it is."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
 
     def stay_on_top(self, *, wanted: bool) -> None:
         """Stay above other windows, where the system lets an application ask for that."""
