@@ -100,7 +100,7 @@ def open_tray(window: "AgentWindow", bridge: "CallBridge", do: "Do") -> "Tray | 
 
     if not Tray.isSystemTrayAvailable():
         return None
-    tray = Tray(window.look.theme, do, window.show, window.close, window.keys)
+    tray = Tray(window.look.theme, do, window.come_forward, window.close, window.keys)
     bridge.on_desk(tray.show_desk)
     tray.show()
     return tray

@@ -85,3 +85,9 @@ def test_a_window_that_is_shown_does_not_become_the_active_one(window: AgentWind
     assert window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
     dress(window, Settings(), QApplication.font())
     assert not window.isActiveWindow()
+
+
+def test_a_panel_that_was_put_away_comes_back_and_takes_no_keyboard(window: AgentWindow) -> None:
+    window.showMinimized()
+    window.come_forward()
+    assert (window.isMinimized(), window.isVisible(), window.isActiveWindow()) == (False, True, False)
