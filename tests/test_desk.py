@@ -419,7 +419,11 @@ def test_what_was_typed_of_the_last_call_is_saved_at_a_log_out(qtbot: QtBot, sta
     qtbot.waitUntil(lambda: desk._window.call.summary.after.is_open, timeout=20_000)
     desk._window.call.summary.after.note.setPlainText("Rang the depot.")
     desk._log_out()
-    qtbot.waitUntil(lambda: [call.after.note for call in stored(desk)] == ["Rang the depot."], timeout=20_000)
+    qtbot.waitUntil(lambda: notes(desk) == ["Rang the depot."], timeout=20_000)
+
+
+def notes(desk: Desk) -> list[str | None]:
+    return [call.after and call.after.note for call in stored(desk)]
 
 
 @pytest.mark.parametrize(("chosen", "follows"), [("system", True), ("light", False)])

@@ -197,14 +197,14 @@ class AgentWindow(QMainWindow):
         No higher than there is room for: curve, words and the card after a call give way, then the page scrolls.
         """
         room, asked = self.room(self), max(self.width() if self.isVisible() else 0, self.minimumWidth())
-        self._page.scroll(wanted=False)
+        self._page.let_scroll(wanted=False)
         self.call.give_way(0)
         width, needed = self._page.needed(asked)
         if needed > room:
             self.call.give_way(needed - room)
             width, needed = self._page.needed(asked)
         if needed > room:
-            self._page.scroll(wanted=True)
+            self._page.let_scroll(wanted=True)
             width, needed = self._page.needed(asked)[0], room
         keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open)
         self.setMinimumHeight(needed)

@@ -39,7 +39,7 @@ class PanelPage(QWidget):
         """Whether there is less room than it needs."""
         return self._area.widget() is self._middle
 
-    def scroll(self, *, wanted: bool) -> None:
+    def let_scroll(self, *, wanted: bool) -> None:
         """Let the middle scroll, or show all of it."""
         if wanted is self.scrolls:
             return
