@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.core.call_search import CallFilter, CallOrder, CallPage, CallRow, Listed, SortKey, order_by
 from app.core.errors import CalmlineError, StoreDamagedError
 from app.core.ports import CallStore
-from app.core.saved_filters import EVERYTHING, SavedFilter
+from app.core.saved_filters import EVERYTHING
 from app.core.standing import Standing
 from app.ui.call_pages import PAGE, CallPages, Find
 from app.ui.call_table import SORTED_BY, CallTableModel
 from app.ui.call_table_view import CallTable
 from app.ui.filter_bar import FilterBar
+from app.ui.filter_saver import FilterSaver
 from app.ui.flow import FlowLayout
 from app.ui.labels import card, label, push_button, set_shown
 from app.ui.review_keys import FIND, FLAG, REVIEWED
@@ -76,7 +77,7 @@ class CallList(QWidget):
         self._pages.came.connect(self._add_page)
         self.calls = CallTableModel(self, self._ask_page)
         self.table = CallTable(self.calls, theme)
-        self.filters = FilterBar(theme, self._tried(store.filters, ()), self._keep_filters, now)
+        self.filters = FilterBar(theme, FilterSaver(store, saves, self._tried(store.filters, ()), self), now)
         self.reviewed = push_button(tr(_REVIEW), lambda: self._mark(reviews=True))
         self.flagged = push_button(tr(_FLAG), lambda: self._mark(reviews=False))
         self.marked = label(muted=True, wrap=True)
@@ -188,9 +189,6 @@ class CallList(QWidget):
         self.filters.order = order
         turn = Qt.SortOrder.DescendingOrder if order.is_descending else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(SORTED_BY.index(order.key), turn)
-
-    def _keep_filters(self, saved: Sequence[SavedFilter]) -> None:
-        self._tried(lambda: self._store.keep_filters(saved), None)
 
     # --- the chosen call --------------------------------------------------------------------------------------
 

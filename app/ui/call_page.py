@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWid
 
 from app.core.call_sheet import call_about, call_title
 from app.core.document import CallDocument
-from app.core.errors import CalmlineError
 from app.core.events import AngerPoint, Channel
 from app.core.page_figures import angriest_of, page_figures, quarter_figures
 from app.core.quarters import quarters_of
@@ -24,6 +23,7 @@ from app.ui.notes_panel import KEYS, NotesPanel
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
 from app.ui.reviewing import Reviewing
+from app.ui.saver import Saves
 from app.ui.score_list import Scoring
 from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.theme import Theme
@@ -34,7 +34,7 @@ from app.ui.why import ASK, Why, why_of
 from app.ui.words import moment
 from app.ui.wrong_dialog import WrongDialog
 
-Propose = Callable[[TeamPhrase, str, float], None]
+Propose = Callable[[TeamPhrase, str, float], object]
 """Keeps a phrase that was judged wrongly, with the call and the second where it was heard. Raises CalmlineError."""
 
 _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
@@ -50,10 +50,15 @@ class CallPage(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, propose: Propose, reviewing: Reviewing | None = None, scoring: Scoring | None = None
+        self,
+        theme: Theme,
+        propose: Propose,
+        saves: Saves,
+        reviewing: Reviewing | None = None,
+        scoring: Scoring | None = None,
     ) -> None:
         super().__init__()
-        self._propose = propose
+        self._propose, self._saves = propose, saves
         self.title = label(scale=1.4, bold=True, wrap=True)
         self.about = label(muted=True, wrap=True)
         self.figures = FiguresView()
@@ -155,20 +160,24 @@ class CallPage(QWidget):
         self.wrong.setEnabled(why.at_s is not None)
 
     def _ask_what_is_wrong(self) -> None:
-        dialog = WrongDialog(self._shown.words, is_hotter=self._shown.is_hotter, parent=self)
-        dialog.accepted.connect(lambda: self._keep(dialog.phrase))
+        shown, call_id, at_s = self._shown, self._call_id, self._shown.at_s
+        if at_s is None:
+            return
+        dialog = WrongDialog(
+            shown.words,
+            lambda phrase: self._propose(phrase, call_id, at_s),
+            self._saves,
+            is_hotter=shown.is_hotter,
+            parent=self,
+        )
+        dialog.kept.connect(lambda phrase: self._show_proposed(phrase, shown))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _keep(self, phrase: TeamPhrase | None) -> None:
-        if phrase is None or self._shown.at_s is None:
-            return
-        try:
-            self._propose(phrase, self._call_id, self._shown.at_s)
-        except CalmlineError as error:
-            self.why.setText(tr(error.line()))
-            return
-        self.why.setText(tr(_PROPOSED, phrase=phrase.phrase))
+    def _show_proposed(self, phrase: TeamPhrase, shown: Why) -> None:
+        """While what it is about is still shown."""
+        if shown is self._shown:
+            self.why.setText(tr(_PROPOSED, phrase=phrase.phrase))
 
     def _lay_out(self) -> None:
         self.tabs.addTab(self.prompts, tr("Prompts"))

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.core.call_search import CallFilter, CallOrder, Course, days_of, said_in
 from app.core.moods import COURSES
@@ -15,10 +16,11 @@ from app.core.reviewed import Scored
 from app.core.saved_filters import EVERYTHING, SavedFilter, Wish, with_filter, without_filter
 from app.ui.choosers import Chooser
 from app.ui.filter_dialog import FilterDialog, asks_more
+from app.ui.filter_saver import FilterSaver
 from app.ui.filter_words import as_entry, counted, days_in_words, line_of
 from app.ui.flow import FlowLayout
 from app.ui.form_look import form_palette
-from app.ui.labels import Kind, label, push_button
+from app.ui.labels import Kind, label, push_button, set_shown
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -42,6 +44,7 @@ _SCORES: Mapping[Scored | float, str] = {
 }
 _MORE, _MORE_ON = "More...", "More: {count}"
 _SAVED, _SAVE, _REMOVE = "Saved", "Save these filters...", "Remove"
+_SAVE_AGAIN = "Save again"
 _NAME = "Name of the filters"
 _SAMPLE = "Random sample"
 _CLEAR = "Clear"
@@ -57,16 +60,9 @@ class FilterBar(QWidget):
     changed = Signal()
     sampled = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        saved: Sequence[SavedFilter],
-        keep: Callable[[Sequence[SavedFilter]], object],
-        now: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, theme: Theme, saver: FilterSaver, now: Callable[[], datetime]) -> None:
         super().__init__()
-        self._theme, self._keep, self._now = theme, keep, now
-        self._saved = tuple(saved)
+        self._theme, self._saver, self._now = theme, saver, now
         self._agents: tuple[str, ...] = ()
         self._wanted = EVERYTHING
         self.order = CallOrder()
@@ -91,6 +87,10 @@ class FilterBar(QWidget):
         self.sample = push_button(tr(_SAMPLE), self.sampled.emit)
         self.clear = push_button(tr(_CLEAR), lambda: self.show_wish(Wish()), Kind.LINK)
         self.count = label(muted=True)
+        self.told = label(muted=True, wrap=True)
+        self.retry = push_button(tr(_SAVE_AGAIN), saver.save)
+        saver.changed.connect(self._show_saved)
+        saver.said.connect(self._say)
         self._lay_out()
         self._show_saved()
         self._show_state()
@@ -164,7 +164,8 @@ class FilterBar(QWidget):
 
     def save_as(self, name: str) -> None:
         """Keep what is looked for under a name, with the order that it is in."""
-        self._change(with_filter(self._saved, SavedFilter(name=name, wish=self.wish, order=self.order)))
+        new = SavedFilter(name=name, wish=self.wish, order=self.order)
+        self._saver.change(lambda saved: with_filter(saved, new))
 
     def _show_kept(self, one: SavedFilter) -> None:
         self.order = one.order or self.order
@@ -172,12 +173,12 @@ class FilterBar(QWidget):
 
     def remove(self, name: str) -> None:
         """Forget the filters of a name."""
-        self._change(without_filter(self._saved, name))
+        self._saver.change(lambda saved: without_filter(saved, name))
 
-    def _change(self, saved: Sequence[SavedFilter]) -> None:
-        self._saved = tuple(saved)
-        self._keep(self._saved)
-        self._show_saved()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing that was named waits in a window that is closed."""
+        self._saver.save()
+        super().hideEvent(event)
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
@@ -193,17 +194,23 @@ class FilterBar(QWidget):
         self.clear.setVisible(self.wish != Wish())
 
     def _show_saved(self) -> None:
-        menu = self.saved.menu()
+        menu, saved = self.saved.menu(), self._saver.filters
         menu.clear()
-        for one in self._saved:
+        for one in saved:
             menu.addAction(as_entry(one.name), partial(self._show_kept, one))
-        if self._saved:
+        if saved:
             menu.addSeparator()
         menu.addAction(tr(_SAVE), self._ask_name)
-        if self._saved:
+        if saved:
             gone = menu.addMenu(tr(_REMOVE))
-            for one in self._saved:
+            for one in saved:
                 gone.addAction(as_entry(one.name), partial(self.remove, one.name))
+
+    def _say(self, line: str) -> None:
+        """What goes on with filters under a name, or went wrong, below them."""
+        self.told.setText(line)
+        set_shown(self.told, shown=bool(line))
+        set_shown(self.retry, shown=self._saver.is_stuck)
 
     def _show_days(self) -> None:
         """Days that were chosen in the dialog are an entry of their own, in the place of a span."""
@@ -257,6 +264,11 @@ class FilterBar(QWidget):
         for part in (*parts, self.count, self.clear):
             chosen.addWidget(part)
         rows.addLayout(chosen)
+        told = QHBoxLayout()
+        told.addWidget(self.told, 1)
+        told.addWidget(self.retry)
+        rows.addLayout(told)
+        self._say("")
 
 
 def _score_title(step: Scored | float, title: str) -> str:

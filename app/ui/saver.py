@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from app.core.errors import CalmlineError, StoreError
 from app.ui.tr import tr
 
-_SAVING = "Saving …"
+SAVING = "Saving …"
+_NOT_SAVED = "Not saved yet: {error}"
 
 Made = TypeVar("Made")
 Failed = Callable[[CalmlineError], object]
@@ -55,6 +56,11 @@ class Saver(QObject):
             then()
 
 
+def not_saved(error: CalmlineError) -> str:
+    """What is said of something that waits until it can be saved."""
+    return tr(_NOT_SAVED, error=tr(error.line()))
+
+
 def _is_there(owner: QObject) -> bool:
     """Whether Qt has not deleted it."""
     try:
@@ -84,7 +90,7 @@ class OneSave:
         if self.is_busy:
             return
         self.is_busy = True
-        self._say(tr(_SAVING))
+        self._say(tr(SAVING))
         self._saves.do(self._owner, act, partial(self._end, done), partial(self._fail, failed))
 
     def _end(self, done: Callable[[Made], object], made: Made) -> None:

@@ -8,11 +8,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.core.errors import CalmlineError, InputError
 from app.core.score_port import ScoreStore
 from app.core.scoring import Answers
-from app.ui.saver import Saves
-from app.ui.tr import tr
+from app.ui.saver import Saves, not_saved
 
 SAVES_AFTER_MS = 400
-_NOT_SAVED = "Not saved yet: {error}"
 
 
 class ScoreSaver(QObject):
@@ -88,7 +86,7 @@ class ScoreSaver(QObject):
             return
         if isinstance(error, InputError):
             self.forget(number)
-        self.trouble = tr(_NOT_SAVED, error=tr(error.line()))
+        self.trouble = not_saved(error)
         self.failed.emit()
 
     def _go_on(self) -> None:

@@ -23,7 +23,6 @@ from app.core.ports import CallStore, TeamStore
 from app.core.review_notes import DueNote
 from app.core.saved_filters import Wish
 from app.core.standing import Standing, standings
-from app.core.team import TeamPhrase
 from app.core.trend_port import TrendStore
 from app.ui.call_list import CallList
 from app.ui.call_page import CallPage
@@ -66,7 +65,6 @@ class SupervisorWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._store = store
-        self._team = team
         self._scoring = scoring
         self._shown_id: str | None = None
         self._shown_note: int | None = None
@@ -75,8 +73,9 @@ class SupervisorWindow(QMainWindow):
         self.setMinimumSize(self._least())
         theme = theme or current_theme()
         self.setStyleSheet(stylesheet(theme) + form_rules(theme))
-        self.page = CallPage(theme, self._propose, reviewing, scoring)
-        self.list = CallList(store, theme, now, saves or Saver(self), self._standings, self._viewer)
+        saves = saves or Saver(self)
+        self.page = CallPage(theme, team.propose, saves, reviewing, scoring)
+        self.list = CallList(store, theme, now, saves, self._standings, self._viewer)
         self.calls, self.table, self.filters = self.list.calls, self.list.table, self.list.filters
         if self.page.scorecard is not None:
             self.page.scorecard.scored.connect(self.calls.change_standing)
@@ -151,9 +150,6 @@ class SupervisorWindow(QMainWindow):
         """As high as so many lines need, where the screen has the room."""
         lines_px = min(_LINES * QFontMetrics(font()).lineSpacing(), self.screen().availableSize().height())
         return SIZE.expandedTo(QSize(0, lines_px))
-
-    def _propose(self, phrase: TeamPhrase, call_id: str, at_s: float) -> None:
-        self._team.propose(phrase, call_id, at_s)
 
     def _exports(self, exporter: ExportBench, theme: Theme) -> ExportBar:
         """Its button stands among those of the list; what it says has the width of the window."""

@@ -2830,7 +2830,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/score_saver.py" />
+            <location filename="../../app/ui/saver.py" />
             <source>Not saved yet: {error}</source>
             <translation type="unfinished" />
         </message>
@@ -3735,6 +3735,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_bar.py" />
             <location filename="../../app/ui/scorecard_panel.py" />
             <source>Save again</source>
             <translation type="unfinished" />
@@ -3780,6 +3781,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/filter_saver.py" />
             <location filename="../../app/ui/saver.py" />
             <source>Saving …</source>
             <translation type="unfinished" />

@@ -39,9 +39,8 @@ def reviews() -> MemoryReviews:
 @pytest.fixture
 def open_page(qtbot: QtBot, reviews: MemoryReviews) -> Open:
     def show(shown: CallDocument | None = None) -> CallPage:
-        page = CallPage(
-            LIGHT, lambda *_: None, Reviewing(store=reviews, saves=AtOnce(), author="Ann", now=lambda: REVIEWED_AT)
-        )
+        reviewing = Reviewing(store=reviews, saves=AtOnce(), author="Ann", now=lambda: REVIEWED_AT)
+        page = CallPage(LIGHT, lambda *_: None, reviewing.saves, reviewing)
         qtbot.addWidget(page)
         page.resize(800, 900)
         page.show_call(shown or document("call-1"))
@@ -321,7 +320,7 @@ def test_a_call_that_cannot_be_read_is_not_saved_for_practice_and_says_why(
 
 
 def test_without_a_place_for_notes_the_page_has_no_tab_for_them(qtbot: QtBot) -> None:
-    page = CallPage(LIGHT, lambda *_: None)
+    page = CallPage(LIGHT, lambda *_: None, AtOnce())
     qtbot.addWidget(page)
     assert page.notes is None
     assert [page.tabs.tabText(index) for index in range(page.tabs.count())] == ["Prompts", "Figures"]

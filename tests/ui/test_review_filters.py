@@ -19,6 +19,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from tests.adapters.sealed import KEY
 from tests.core.cards import F, P, given
 from tests.memory_reviews import MemoryReviews
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import document
 from tests.ui.mouse import click
 from tests.ui.scorings import CARD, Desk, desk
@@ -34,7 +35,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
 
     def show(made: Desk) -> SupervisorWindow:
-        window = SupervisorWindow(made.store.calls, team, scoring=made.scoring, now=lambda: NOW)
+        window = SupervisorWindow(made.store.calls, team, scoring=made.scoring, now=lambda: NOW, saves=AtOnce())
         qtbot.addWidget(window)
         window.show()
         return window

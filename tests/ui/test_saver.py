@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -20,6 +21,7 @@ from app.adapters.store_file import connect
 from app.adapters.team_store import SqlTeamStore
 from app.core.errors import CalmlineError
 from app.core.review_notes import NoteKind
+from app.core.saved_filters import SavedFilter, Wish
 from app.core.score_port import Kind, Reply
 from app.core.scoring import Answer
 from app.ui.note_dialog import NoteDialog
@@ -29,6 +31,7 @@ from app.ui.saver import Saver
 from app.ui.score_list import Scoring
 from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.supervisor_window import SupervisorWindow
+from app.ui.wrong_dialog import WrongDialog
 from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into
 from tests.core.cards import P, given
@@ -45,6 +48,7 @@ class Shared:
 
     window: SupervisorWindow
     calls: SqlCallStore
+    team: SqlTeamStore
     reviews: SqlReviewStore
     scores: SqlScoreStore
     other: sqlite3.Connection
@@ -70,6 +74,21 @@ class Shared:
         assert dialog is not None
         dialog.text.setPlainText(text)
         return dialog
+
+    def judge_wrongly(self, words: str) -> WrongDialog:
+        """Words of the caller's first turn that are typed."""
+        self.window.page.prompts.picked.emit(6.0)
+        self.window.page.wrong.click()
+        dialog = self.window.page.findChild(WrongDialog)
+        assert dialog is not None
+        dialog.words.setText(words)
+        return dialog
+
+    def named(self) -> list[str]:
+        """What the menu of saved filters shows, and the store has."""
+        kept = [one.name for one in self.calls.filters()]
+        shown = [one.text() for one in self.window.filters.saved.menu().actions()]
+        return [name for name in shown if name in kept]
 
     def texts(self) -> list[str]:
         return [note.text for note in self.reviews.notes("call-1")]
@@ -99,7 +118,7 @@ def shared(qtbot: QtBot, tmp_path: Path, name: str) -> Iterator[Shared]:
     window.show()
     window.open_call("call-1")
     with closing(looked_into(file)) as other:
-        yield Shared(window, calls, reviews, scores, other)
+        yield Shared(window, calls, team, reviews, scores, other)
     for store in (calls, reviews, scores, team):
         store.close()
 
@@ -183,6 +202,108 @@ def test_a_review_that_cannot_be_noted_is_told_below_the_list_and_the_call_stays
     shared.other.rollback()
     shared.window.list.reviewed.click()
     qtbot.waitUntil(lambda: shared.window.list.reviewed.text() == "Not reviewed")
+
+
+def propose(dialog: WrongDialog) -> None:
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+
+
+def test_words_judged_wrongly_are_kept_once_the_store_is_free_and_the_window_does_not_wait(
+    shared: Shared, qtbot: QtBot
+) -> None:
+    dialog = shared.judge_wrongly("the third time")
+    shared.take()
+    propose(dialog)
+    assert (dialog.wrong.text(), dialog.words.isReadOnly()) == (SAVING, True)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    propose(dialog)
+    assert dialog.isVisible()
+    shared.other.rollback()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert [one.phrase.phrase for one in shared.team.proposals()] == ["the third time"]
+    assert shared.window.page.why.text().startswith("Proposed: “the third time”")
+
+
+@pytest.mark.usefixtures("hurried")
+def test_words_judged_wrongly_that_cannot_be_kept_stay_where_they_were_typed_and_are_kept_when_it_is_pressed_again(
+    shared: Shared, qtbot: QtBot
+) -> None:
+    dialog = shared.judge_wrongly("the third time")
+    shared.take()
+    propose(dialog)
+    qtbot.waitUntil(lambda: IN_USE in dialog.wrong.text())
+    assert (dialog.words.text(), dialog.words.isReadOnly()) == ("the third time", False)
+    shared.other.rollback()
+    propose(dialog)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert [one.phrase.phrase for one in shared.team.proposals()] == ["the third time"]
+
+
+def test_what_is_told_of_a_proposal_is_not_told_of_another_call(shared: Shared, qtbot: QtBot) -> None:
+    dialog = shared.judge_wrongly("the third time")
+    shared.take()
+    propose(dialog)
+    shared.window.open_call("call-2")
+    before = shared.window.page.why.text()
+    shared.other.rollback()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert [one.call_id for one in shared.team.proposals()] == ["call-1"]
+    assert shared.window.page.why.text() == before
+
+
+def test_filters_are_kept_once_the_store_is_free_and_the_window_does_not_wait(shared: Shared, qtbot: QtBot) -> None:
+    filters = shared.window.filters
+    shared.take()
+    filters.said.setText("refund")
+    filters.save_as("Refunds")
+    filters.save_as("Late")
+    filters.remove("Late")
+    filters.save_as("Mine")
+    assert [one.text() for one in filters.saved.menu().actions()[:2]] == ["Mine", "Refunds"]
+    assert (filters.told.text(), filters.retry.isHidden()) == (SAVING, True)
+    shared.other.rollback()
+    qtbot.waitUntil(filters.told.isHidden)
+    assert shared.named() == ["Mine", "Refunds"]
+
+
+@pytest.mark.usefixtures("hurried")
+def test_filters_that_cannot_be_kept_say_so_and_are_kept_when_that_is_wanted_again(
+    shared: Shared, qtbot: QtBot
+) -> None:
+    filters = shared.window.filters
+    shared.take()
+    filters.save_as("Refunds")
+    qtbot.waitUntil(lambda: IN_USE in filters.told.text())
+    assert filters.told.text().startswith("Not saved yet: ")
+    assert not filters.retry.isHidden()
+    shared.other.rollback()
+    filters.retry.click()
+    qtbot.waitUntil(lambda: shared.named() == ["Refunds"])
+    qtbot.waitUntil(lambda: filters.told.isHidden() and filters.retry.isHidden())
+
+
+@pytest.mark.usefixtures("hurried")
+@pytest.mark.parametrize("again", ["another", "closed"])
+def test_filters_that_wait_are_kept_with_the_next_ones_and_where_the_window_is_closed(
+    shared: Shared, qtbot: QtBot, again: str
+) -> None:
+    filters = shared.window.filters
+    shared.take()
+    filters.save_as("Refunds")
+    qtbot.waitUntil(lambda: IN_USE in filters.told.text())
+    shared.other.rollback()
+    if again == "another":
+        filters.save_as("Mine")
+    else:
+        shared.window.close()
+    qtbot.waitUntil(lambda: "Refunds" in shared.named())
+    qtbot.waitUntil(filters.told.isHidden)
+
+
+def test_a_filter_that_another_window_named_meanwhile_stays(shared: Shared, qtbot: QtBot) -> None:
+    shared.calls.keep_filters([SavedFilter(name="Theirs", wish=Wish())])
+    shared.window.filters.save_as("Mine")
+    qtbot.waitUntil(lambda: shared.named() == ["Mine", "Theirs"])
 
 
 def begun(shared: Shared, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from app.ui.supervisor_window import SupervisorWindow
 from app.ui.wrong_dialog import WrongDialog
 from tests.adapters.sealed import KEY
 from tests.memory_store import MemoryStore
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import WANT, document
 from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
@@ -34,7 +35,7 @@ def team(tmp_path: Path) -> Iterator[SqlTeamStore]:
 @pytest.fixture
 def open_window(qtbot: QtBot, team: SqlTeamStore) -> Open:
     def show(store: MemoryStore) -> SupervisorWindow:
-        window = SupervisorWindow(store, team)
+        window = SupervisorWindow(store, team, saves=AtOnce())
         qtbot.addWidget(window)
         window.show()
         QApplication.processEvents()
@@ -379,20 +380,21 @@ def test_words_that_cannot_be_proposed_are_said_and_can_be_changed(
     assert team.proposals() == []
 
 
-def test_a_proposal_that_cannot_be_kept_is_said(
+def test_a_proposal_that_cannot_be_kept_stays_in_the_dialog_with_what_is_wrong(
     open_window: Open, store: MemoryStore, team: SqlTeamStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = open_window(store)
-    window.open_call("call-1")
-
     def fails(*_: object) -> None:
         raise StoreError("The call store is away.", "Try again.")
 
-    monkeypatch.setattr(team, "propose", fails)
-    dialog = asked(window)
-    dialog.words.setText("the third time")
-    answer(dialog)
-    assert window.page.why.text() == "The call store is away. Try again."
+    with monkeypatch.context() as away:
+        away.setattr(team, "propose", fails)
+        window = open_window(store)
+        window.open_call("call-1")
+        dialog = asked(window)
+        dialog.words.setText("the third time")
+        answer(dialog)
+    assert dialog.isVisible()
+    assert (dialog.words.text(), dialog.wrong.text()) == ("the third time", "The call store is away. Try again.")
 
 
 def test_a_click_on_a_turn_says_which_words_moved_it(open_window: Open, store: MemoryStore) -> None:

@@ -15,6 +15,7 @@ from app.ui.call_page import CallPage
 from app.ui.theme import CONTRAST, DARK, LIGHT, Theme, stylesheet
 from tests.core.calls import document as small_document
 from tests.core.calls import said
+from tests.ui.at_once import AtOnce
 from tests.ui.calls import eventful_call
 from tests.ui.focus import has_frame
 from tests.ui.keyboard import press, tab_to
@@ -26,7 +27,7 @@ Open = Callable[..., CallPage]
 @pytest.fixture
 def open_page(qtbot: QtBot) -> Open:
     def show(document: CallDocument | None = None, theme: Theme = LIGHT) -> CallPage:
-        page = CallPage(theme, lambda *_: None)
+        page = CallPage(theme, lambda *_: None, AtOnce())
         qtbot.addWidget(page)
         page.setStyleSheet(stylesheet(theme))
         page.resize(700, 900)

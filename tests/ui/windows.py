@@ -570,7 +570,8 @@ def reading(*presses: str) -> Make:
 def wrong(_text_size: float) -> Shown:
     """The question which words were judged wrongly."""
     owner = QWidget()
-    dialog = WrongDialog("third time", is_hotter=True, parent=owner)
+    dialog = WrongDialog("third time", lambda _: None, AtOnce(), is_hotter=True, parent=owner)
+    owner.destroyed.connect(dialog.__dict__.clear)  # else what saves keeps it, and it is closed once more
     return Shown(window=dialog, content=frozenset({"third time"}), owner=owner)
 
 
