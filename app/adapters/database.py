@@ -33,6 +33,10 @@ NEWEST = "0006"
 _LATER = "The call store {file} cannot be opened: a later Calmline made it."
 _FOREIGN = "The call store {file} cannot be opened: its table {table} is not Calmline's."
 _IN_USE = "The call store {file} is in use, so traces of what was deleted may lie beside it."
+_BUSY = "The call store {file} cannot be {doing}: something else is using it."
+_CLOSED = "The call store {file} cannot be {doing}: it is damaged, or encrypted under another key."
+_DAMAGED = "The call store {file} cannot be {doing}: a part of it is damaged."
+_FAILED = "The call store {file} cannot be {doing}."
 _BACKUP = "Bring back the store and its note from one backup, or move both away: then a new store is made."
 _ASIDE = "Update Calmline, or move the file away: then a new store is made, and the old one keeps its calls."
 
@@ -139,17 +143,13 @@ class Database:
             fault = Fault.DAMAGED
         match fault:
             case Fault.BUSY:
-                busy = "The call store {file} cannot be {doing}: something else is using it."
-                return StoreBusyError(busy, "Wait a moment, and try again.", file=self._file, doing=doing)
+                return StoreBusyError(_BUSY, "Wait a moment, and try again.", file=self._file, doing=doing)
             case Fault.CLOSED:
-                closed = "The call store {file} cannot be {doing}: it is damaged, or encrypted under another key."
-                return StoreDamagedError(closed, _BACKUP, file=self._file, doing=doing)
+                return StoreDamagedError(_CLOSED, _BACKUP, file=self._file, doing=doing)
             case Fault.DAMAGED:
-                damaged = "The call store {file} cannot be {doing}: a part of it is damaged."
-                return StoreDamagedError(damaged, _BACKUP, file=self._file, doing=doing)
+                return StoreDamagedError(_DAMAGED, _BACKUP, file=self._file, doing=doing)
             case Fault.READ_ONLY | Fault.OTHER:
-                other = "The call store {file} cannot be {doing}."
-                return StoreError(other, "Check the disk and the permissions.", file=self._file, doing=doing)
+                return StoreError(_FAILED, "Check the disk and the permissions.", file=self._file, doing=doing)
 
 
 def _engine(file: Path, key: bytes) -> Engine:

@@ -22,11 +22,12 @@ from app.ui.call_table_view import CallTable
 from app.ui.filter_bar import FilterBar
 from app.ui.filter_saver import FilterSaver
 from app.ui.flow import FlowLayout
-from app.ui.labels import card, label, push_button, set_shown
+from app.ui.labels import bring_in_sight, card, label, push_button
 from app.ui.review_keys import FIND, FLAG, REVIEWED
 from app.ui.saver import OneSave, Saves
 from app.ui.theme import Theme
 from app.ui.tr import tr
+from app.ui.words import told
 
 _NO_CALLS = "No calls yet.\nA call appears here when it has ended.\nTo see one now, play the demo call."
 _NO_CHOICE = "Choose a call on the left to see how it went."
@@ -35,6 +36,8 @@ _REVIEW, _UNREVIEW = "Reviewed", "Not reviewed"
 _FLAG, _UNFLAG = "Flag", "Take the flag away"
 NEWEST_FIRST = CallOrder()
 _BY_AGENT = order_by(SortKey.AGENT)
+_LEAST_LINES = 4
+"""The table gives way down to so many: all in it scrolls."""
 SAMPLED = 3
 """Calls of each agent in a random sample."""
 
@@ -65,6 +68,8 @@ class CallList(QWidget):
         viewer: Callable[[], str | None] = lambda: None,
     ) -> None:
         super().__init__()
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._store = store
         self._marking = OneSave(saves, self, self._tell)
         self._standings = standings
@@ -149,7 +154,7 @@ class CallList(QWidget):
             page = self._read(listed, 0, most)
             everything = page.total if wanted == EVERYTHING else self._store.find(EVERYTHING, NEWEST_FIRST, 0, 0).total
         except CalmlineError as error:
-            self.said.emit(tr(error.line()))
+            self.said.emit(told(error))
             return
         self._shown = _Shown(listed, self._shown.number + 1)
         self.calls.show_page(page)
@@ -217,7 +222,9 @@ class CallList(QWidget):
     def _tell(self, line: str) -> None:
         """What goes on with the marks of a call, or went wrong, below them."""
         self.marked.setText(line)
-        set_shown(self.marked, shown=bool(line))
+        self.marked.setVisible(bool(line))
+        if line:
+            bring_in_sight(self.marked)
 
     def _allow(self) -> None:
         """What can be done with the chosen call."""
@@ -235,7 +242,7 @@ class CallList(QWidget):
         try:
             return act()
         except CalmlineError as error:
-            self.said.emit(tr(error.line()))
+            self.said.emit(told(error))
             return otherwise
 
     def _add_keys(self) -> None:
@@ -258,4 +265,4 @@ class CallList(QWidget):
         rows.addLayout(self.buttons)
         rows.addWidget(self.marked)
         self._tell("")
-        self.table.setMinimumHeight(1)  # it gives way first: all in it scrolls
+        self.table.setMinimumHeight(_LEAST_LINES * self.table.fontMetrics().lineSpacing())

@@ -110,6 +110,10 @@ class CallTable(QTableView):
                 wide_px = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
                 header.resizeSection(column, min(_WIDEST_PX, wide_px))
 
+    def sizeHint(self) -> QSize:
+        """Takes what is left: as it is, no higher than it has to be."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def showEvent(self, event: QShowEvent) -> None:
         """The look of the window is known from now on."""
         super().showEvent(event)

@@ -17,7 +17,7 @@ from app.ui.row_table import RowTable
 from app.ui.saver import OneSave
 from app.ui.theme import Theme
 from app.ui.tr import tr
-from app.ui.words import moment
+from app.ui.words import moment, told
 
 _TITLE, _BUTTON = "Coaching due", "Coaching"
 _COLUMNS = ("Due", "Agent", "Note", "Call")
@@ -60,7 +60,7 @@ class CoachingDialog(FormDialog):
         try:
             self._due = self._reviewing.store.due()
         except CalmlineError as error:
-            self.said.setText(tr(error.line()))
+            self.said.setText(told(error))
             return
         today = self._reviewing.now().date()
         self.table.show_rows([_cells(one, today) for one in self._due])

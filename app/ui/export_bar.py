@@ -1,6 +1,5 @@
 """Takes calls out of the store into files: a button with a menu, how far it is, and where the files are."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,6 +14,7 @@ from app.ui.labels import label, push_button, set_shown, tint
 from app.ui.progress import thin_bar
 from app.ui.theme import Theme
 from app.ui.tr import tr, tr_message
+from app.ui.words import breakable
 
 Call = tuple[str, str]
 """A call's id, and when it began in ISO 8601."""
@@ -35,8 +35,6 @@ _OF_LIST = {
 _OF_TABLE = {Format.CSV: "As CSV …", Format.XLSX: "As a workbook (XLSX) …"}
 _TAKEN = "Files of the same names are there already: {number}. Nothing was written yet."
 _LOOKING = "Exporting ..."
-_BREAK_HERE = "\u200b"
-_BREAKS = re.compile(r"(?<=[/\\_-])")
 
 
 class ExportBar(QWidget):
@@ -186,8 +184,7 @@ class ExportBar(QWidget):
             self._begin(replace(self._wish, may_replace=True))
 
     def _say(self, line: str, *, is_wrong: bool) -> None:
-        """A path may be broken where it has a sign."""
-        self.said.setText(_BREAKS.sub(_BREAK_HERE, line))
+        self.said.setText(breakable(line))
         self.said.setToolTip(line)
         tint(self.said, self._theme.hot if is_wrong else self._theme.text)
 

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from app.core.figures import Figure
 from app.ui.labels import label
 from app.ui.tr import tr_message
+
+_GAP = 12
+_LEAST_LETTERS = 16
+"""A sentence that has less room than that beside the names stands below its own."""
 
 
 class FiguresView(QWidget):
@@ -17,19 +22,41 @@ class FiguresView(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(3, 3, 3, 3)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(7)
-        self._grid.setColumnStretch(1, 1)
+        self._shown: list[tuple[QLabel, QLabel]] = []
+        self._is_narrow = False
 
     def show_figures(self, figures: Sequence[Figure]) -> None:
         """Replace what is shown."""
-        self._clear()
-        for row, figure in enumerate(figures):
-            self._grid.addWidget(label(tr_message(figure.name), muted=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(label(tr_message(figure.text), wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+        for part in (part for row in self._shown for part in row):
+            part.hide()
+            part.deleteLater()
+        self._shown = [
+            (label(tr_message(figure.name), muted=True), label(tr_message(figure.text), wrap=True))
+            for figure in figures
+        ]
+        self._arrange()
 
-    def _clear(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences stand beside their names only where they have room there."""
+        super().resizeEvent(event)
+        if self._lacks_room() != self._is_narrow:
+            self._arrange()
+
+    def _lacks_room(self) -> bool:
+        letters = self.fontMetrics()
+        names = max((letters.horizontalAdvance(name.text()) for name, _ in self._shown), default=0)
+        return self.width() < names + _GAP + _LEAST_LETTERS * letters.averageCharWidth()
+
+    def _arrange(self) -> None:
+        self._is_narrow = self._lacks_room()
+        while self._grid.takeAt(0) is not None:
+            pass
+        self._grid.setColumnStretch(0, int(self._is_narrow))
+        self._grid.setColumnStretch(1, int(not self._is_narrow))
+        for row, (name, text) in enumerate(self._shown):
+            name.setWordWrap(self._is_narrow)
+            places = ((2 * row, 0), (2 * row + 1, 0)) if self._is_narrow else ((row, 0), (row, 1))
+            for part, place in zip((name, text), places, strict=True):
+                self._grid.addWidget(part, *place, Qt.AlignmentFlag.AlignTop)

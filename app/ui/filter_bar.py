@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.core.call_search import CallFilter, CallOrder, Course, days_of, said_in
 from app.core.moods import COURSES
@@ -20,7 +20,7 @@ from app.ui.filter_saver import FilterSaver
 from app.ui.filter_words import as_entry, counted, days_in_words, line_of
 from app.ui.flow import FlowLayout
 from app.ui.form_look import form_palette
-from app.ui.labels import Kind, label, push_button, set_shown
+from app.ui.labels import Kind, bring_in_sight, label, push_button, set_shown
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -209,8 +209,10 @@ class FilterBar(QWidget):
     def _say(self, line: str) -> None:
         """What goes on with filters under a name, or went wrong, below them."""
         self.told.setText(line)
-        set_shown(self.told, shown=bool(line))
+        self.told.setVisible(bool(line))
         set_shown(self.retry, shown=self._saver.is_stuck)
+        if self._saver.is_stuck:
+            bring_in_sight(self.retry)
 
     def _show_days(self) -> None:
         """Days that were chosen in the dialog are an entry of their own, in the place of a span."""
@@ -264,10 +266,8 @@ class FilterBar(QWidget):
         for part in (*parts, self.count, self.clear):
             chosen.addWidget(part)
         rows.addLayout(chosen)
-        told = QHBoxLayout()
-        told.addWidget(self.told, 1)
-        told.addWidget(self.retry)
-        rows.addLayout(told)
+        rows.addWidget(self.told)
+        rows.addWidget(self.retry, alignment=Qt.AlignmentFlag.AlignLeading)
         self._say("")
 
 

@@ -9,6 +9,7 @@ from app.core.keeping import FOR_GOOD, Files, Part
 from app.core.kept import KeptState
 from app.core.sizes import size_in_words
 from app.ui.tr import tr
+from app.ui.words import breakable
 
 _DAY = "d MMM yyyy"
 _NONE = "None"
@@ -32,7 +33,7 @@ def kept_figures(state: KeptState, now: datetime) -> tuple[Figure, ...]:
         *((Figure(name=tr("Not stored yet"), text=_files(files.journals)),) if files.journals.count else ()),
         *((Figure(name=tr("Older copies"), text=_files(files.copies)),) if files.copies.count else ()),
         Figure(name=tr("Sound and logs"), text=tr("Never kept")),
-        Figure(name=tr("Folder"), text=state.home),
+        Figure(name=tr("Folder"), text=breakable(state.home)),
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import font
@@ -94,7 +95,10 @@ def scrolled(content: QWidget, name: str, *, is_stop: bool = True) -> QScrollAre
 
     It is a stop of the keyboard, unless all that is in it is one.
     """
-    area = _Scrolled()
+    return _set_up(_Scrolled(), content, name, is_stop=is_stop)
+
+
+def _set_up(area: QScrollArea, content: QWidget, name: str, *, is_stop: bool) -> QScrollArea:
     area.setAccessibleName(name)
     set_stop(area, is_stop=is_stop)
     area.setWidget(content)
@@ -102,6 +106,34 @@ def scrolled(content: QWidget, name: str, *, is_stop: bool = True) -> QScrollAre
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+class _Column(_Scrolled):
+    """As wide as its content needs at least."""
+
+    def minimumSizeHint(self) -> QSize:
+        content = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(bar + (content.minimumSizeHint().width() if content else 0), 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def column(content: QWidget, name: str) -> QScrollArea:
+    """A part of a window that scrolls where the screen is too low for it; never narrower than it needs."""
+    return _set_up(_Column(), content, name, is_stop=False)
+
+
+def bring_in_sight(part: QWidget) -> None:
+    """Scroll to a part, where it can scroll away, once it has its place."""
+    above = part.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None:
+        QTimer.singleShot(0, part, partial(above.ensureWidgetVisible, part, 0, _AROUND_PX))
 
 
 def set_stop(area: QScrollArea, *, is_stop: bool) -> None:

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +25,7 @@ from app.ui.room_left import tell_room
 from app.ui.saver import OneSave, Saves
 from app.ui.theme import Theme
 from app.ui.tr import tr
+from app.ui.words import told
 
 _TITLES = {NoteKind.COMMENT: "Comment", NoteKind.COACHING: "Coaching note"}
 _ABOUT = {
@@ -48,6 +48,16 @@ class NoteWish:
     text: str = ""
     at_s: float | None = None
     due_on: date | None = None
+
+
+class _Text(QPlainTextEdit):
+    """Takes all the room that is left, and a few lines at least."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _TEXT_LINES * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class NoteDialog(FormDialog):
@@ -73,11 +83,9 @@ class NoteDialog(FormDialog):
         self._wish = wish
         self._keep = keep
         self._saving = OneSave(saves, self, self._say)
-        self.text = QPlainTextEdit(wish.text)
+        self.text = _Text(wish.text)
         self.text.setAccessibleName(tr(_TITLES[wish.kind]))
         self.text.setTabChangesFocus(True)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.text.setMinimumHeight(_TEXT_LINES * self.text.fontMetrics().lineSpacing())
         self.left = label(muted=True, wrap=True)
         self.text.textChanged.connect(self._tell_left)
         self.moment = QCheckBox(tr("At {time}", time=clock(wish.at_s or 0.0)))
@@ -111,7 +119,7 @@ class NoteDialog(FormDialog):
         try:
             act = self._keep(self.wished())
         except CalmlineError as error:
-            self._say(tr(error.line()))
+            self._say(told(error))
             return
         self._allow(is_allowed=False)
         self._saving.do(act, self._end, lambda: self._allow(is_allowed=True))

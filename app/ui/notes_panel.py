@@ -15,7 +15,7 @@ from app.core.review_notes import Note, NoteKind, coaching, comment, reworded, t
 from app.core.wordless import has_words
 from app.ui.day_field import day_in_words
 from app.ui.flow import FlowLayout
-from app.ui.labels import Kind, label, push_button, set_shown
+from app.ui.labels import Kind, bring_in_sight, label, push_button, set_shown
 from app.ui.note_dialog import NoteDialog, NoteWish
 from app.ui.practice_switch import PracticeSwitch
 from app.ui.review_keys import COACHING, COMMENT, DELETE
@@ -24,7 +24,7 @@ from app.ui.row_table import RowTable
 from app.ui.saver import Made, OneSave
 from app.ui.theme import Theme
 from app.ui.tr import tr
-from app.ui.words import moment
+from app.ui.words import moment, told
 
 _COLUMNS = ("Time", "Note", "Kind")
 KEYS = {NoteKind.COMMENT: COMMENT, NoteKind.COACHING: COACHING}
@@ -158,7 +158,7 @@ class NotesPanel(QWidget):
         try:
             act()
         except CalmlineError as error:
-            self._say(tr(error.line()))
+            self._say(told(error))
             return False
         return True
 
@@ -212,6 +212,8 @@ class NotesPanel(QWidget):
     def _say(self, line: str) -> None:
         self.said.setText(line)
         self._show_said()
+        if line:
+            bring_in_sight(self.undo if self._gone else self.said)
 
     def _show_said(self) -> None:
         set_shown(self.said, shown=bool(self.said.text()))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import CalmlineError, StoreError
 from app.ui.tr import tr
+from app.ui.words import told
 
 SAVING = "Saving …"
 _NOT_SAVED = "Not saved yet: {error}"
@@ -58,7 +59,7 @@ class Saver(QObject):
 
 def not_saved(error: CalmlineError) -> str:
     """What is said of something that waits until it can be saved."""
-    return tr(_NOT_SAVED, error=tr(error.line()))
+    return tr(_NOT_SAVED, error=told(error))
 
 
 def _is_there(owner: QObject) -> bool:
@@ -100,5 +101,5 @@ class OneSave:
 
     def _fail(self, failed: Callable[[], object], error: CalmlineError) -> None:
         self.is_busy = False
-        self._say(tr(error.line()))
+        self._say(told(error))
         failed()

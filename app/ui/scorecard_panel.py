@@ -19,6 +19,7 @@ from app.core.standing import for_person, standing_of
 from app.ui.calibration_view import CalibrationView, blind_of
 from app.ui.labels import label, push_button, scrolled, set_shown, set_stop
 from app.ui.reply_box import ReplyBox
+from app.ui.said_line import SaidLine
 from app.ui.score_buttons import ScoreButtons
 from app.ui.score_form import ScoreForm
 from app.ui.score_head import ScoreHead
@@ -28,9 +29,10 @@ from app.ui.score_start import ScoreStart
 from app.ui.score_writer import ScoreWriter
 from app.ui.theme import Theme
 from app.ui.tr import tr
+from app.ui.words import told
 
 _GAP = 6
-_ITEMS = "Items of the scorecard"
+_ITEMS, _SAID = "Items of the scorecard", "About this score"
 _SAVED = "Saved as a draft."
 _CHOOSE_LINE = "First choose a line of what was said."
 
@@ -63,6 +65,7 @@ class ScorecardPanel(QWidget):
         self.replies: ReplyBox | None = None
         self.buttons = ScoreButtons(self._finish, self._discard, self._open_again, self._agree)
         self.note = label(muted=True, wrap=True)
+        self._said = SaidLine(self.note, tr(_SAID))
         self._writer = self._join(ScoreWriter(scoring, self))
         self._saver = self._writer.saver
         self.retry = push_button(tr("Save again"), self._saver.save)
@@ -274,8 +277,7 @@ class ScorecardPanel(QWidget):
         return writer
 
     def _say(self, text: str) -> None:
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+        self._said.say(text)
         set_shown(self.retry, shown=bool(self._saver.trouble))
 
     def _tried(self, act: Callable[[], _Made]) -> _Made | None:
@@ -283,7 +285,7 @@ class ScorecardPanel(QWidget):
         try:
             made = act()
         except CalmlineError as error:
-            self._say(tr(error.line()))
+            self._say(told(error))
             return None
         self._say(self._saver.trouble)
         return made
@@ -298,6 +300,6 @@ class ScorecardPanel(QWidget):
         rows.addWidget(self.area, 1)
         self.area.setMinimumHeight(1)  # it gives way first: all in it scrolls
         rows.addLayout(self.buttons)
-        rows.addWidget(self.note)
+        rows.addWidget(self._said)
         self._say("")
         self._show_state()

@@ -29,7 +29,7 @@ from app.ui.call_page import CallPage
 from app.ui.coaching_dialog import CoachingDue
 from app.ui.export_bar import Call, ExportBar
 from app.ui.form_look import form_rules
-from app.ui.labels import Kind, label, push_button
+from app.ui.labels import Kind, column, label, push_button
 from app.ui.review_keys import HELP, SCORE, show_keys
 from app.ui.reviewing import Reviewing
 from app.ui.saver import Saver, Saves
@@ -38,6 +38,7 @@ from app.ui.theme import Theme, current_theme, font, stylesheet
 from app.ui.tr import tr
 from app.ui.trend_reader import Titles
 from app.ui.trends_page import TrendsPage
+from app.ui.words import told
 
 SIZE = QSize(1180, 760)
 _LIST_PX = 580
@@ -128,7 +129,7 @@ class SupervisorWindow(QMainWindow):
         try:
             document = self._store.load(call_id)
         except CalmlineError as error:
-            self._say(tr(error.line()))
+            self._say(told(error))
             return
         self._open_call = (call_id, document.call.started_at)
         self.page.show_call(document)
@@ -214,7 +215,7 @@ class SupervisorWindow(QMainWindow):
         parts = QSplitter()
         parts.setHandleWidth(_MARGIN)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(self.list)
+        parts.addWidget(column(self.list, tr("Calls")))
         parts.addWidget(self._right)
         parts.setStretchFactor(1, 1)
         parts.setSizes([_LIST_PX, SIZE.width() - _LIST_PX])

@@ -1,9 +1,11 @@
 """Plain words for what the windows show, in the terms of the trade."""
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from app.core.errors import CalmlineError
 from app.core.events import LineState, Phase, Trend
 from app.core.moods import Level
 from app.ui.tr import tr
@@ -37,6 +39,20 @@ CALLER_LINES = {
 """What stands above the caller's phase."""
 
 AGENT_MUTED = "You are muted: not heard"
+
+
+_BREAK_HERE = "\u200b"
+_BREAKS = re.compile(r"(?<=[/\\_-])")
+
+
+def breakable(line: str) -> str:
+    """A line in which a path may be broken where it has a sign."""
+    return _BREAKS.sub(_BREAK_HERE, line)
+
+
+def told(error: CalmlineError) -> str:
+    """What is wrong and what to do, in the language that is installed, for a label of any width."""
+    return breakable(tr(error.line()))
 
 
 def level_word(level: Level) -> str:

@@ -11,6 +11,7 @@ from app.core.team import Direction, TeamPhrase, plain_phrase
 from app.ui.labels import label
 from app.ui.saver import OneSave, Saves
 from app.ui.tr import tr
+from app.ui.words import told
 
 _WIDTH_PX = 388
 _MARGIN = 16
@@ -56,7 +57,7 @@ class WrongDialog(QDialog):
         try:
             phrase = TeamPhrase(plain_phrase(self.words.text()), direction)
         except InputError as error:
-            self.wrong.setText(tr(error.line()))
+            self.wrong.setText(told(error))
             return
         self.words.setReadOnly(True)
         act = partial(self._keep, phrase)

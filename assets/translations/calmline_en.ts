@@ -271,6 +271,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/scorecard_panel.py" />
+            <source>About this score</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -806,6 +811,7 @@
             <location filename="../../app/ui/call_table_view.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/supervisor_window.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Calls</source>
             <translation type="unfinished" />
@@ -4512,6 +4518,26 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/database.py" />
             <source>The call store {file} cannot be opened: its table {table} is not Calmline's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be {doing}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be {doing}: a part of it is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be {doing}: it is damaged, or encrypted under another key.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/database.py" />
+            <source>The call store {file} cannot be {doing}: something else is using it.</source>
             <translation type="unfinished" />
         </message>
         <message>

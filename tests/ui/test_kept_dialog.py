@@ -13,6 +13,7 @@ from app.core.keeping import FOR_GOOD, Days
 from app.core.kept import KeptState
 from app.ui.kept_dialog import KeptDialog
 from app.ui.theme import LIGHT
+from app.ui.words import breakable
 from tests.ui.focus import type_text
 from tests.ui.keyboard import press, tab_to
 from tests.ui.mouse import click
@@ -73,7 +74,7 @@ def test_it_tells_how_much_is_kept_where_and_until_when(panel: Panel) -> None:
         "30 days after the call; the next on 3 Dec 2026",
         "365 days after the call; the next on 5 Mar 2027",
         "1: delete them by hand",
-        KEPT.home,
+        breakable(KEPT.home),
     ):
         assert words in said
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.events import LineState
@@ -13,10 +13,11 @@ from app.ui.agent_window import AgentWindow
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import set_text_size
 from tests.ui.access import nameless
+from tests.ui.at_once import InUse
 from tests.ui.calls import line, state_of
 from tests.ui.fit import misfits
 from tests.ui.pseudo import Pseudo, escaped, painted
-from tests.ui.windows import HOT, WINDOWS, Shown
+from tests.ui.windows import HOT, NOTES, WINDOWS, Shown, delete_note, supervisor
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_no_text_of_a_window_escapes_translation_longer_ones_have_room_and_every
     qtbot: QtBot, pseudo: Pseudo, known: set[str], state: str
 ) -> None:
     shown = opened(qtbot, state, 1.0)
-    assert misfits(shown.window) == []
+    assert everywhere(shown.window) == []
     assert nameless(shown.window) == []
     assert escaped(shown.window, shown.content) == []
     assert painted(shown.window, shown.content) == set()
@@ -51,7 +52,36 @@ def test_no_text_of_a_window_escapes_translation_longer_ones_have_room_and_every
 @pytest.mark.parametrize("state", WINDOWS)
 @pytest.mark.usefixtures("pseudo")
 def test_longer_texts_have_room_in_large_letters_too(qtbot: QtBot, state: str) -> None:
-    assert misfits(opened(qtbot, state, 2.0).window) == []
+    assert everywhere(opened(qtbot, state, 2.0).window) == []
+
+
+@pytest.mark.parametrize("part", ["filters", "mark", "note"])
+@pytest.mark.usefixtures("pseudo")
+def test_what_is_not_saved_is_scrolled_into_sight_in_large_letters(qtbot: QtBot, part: str) -> None:
+    set_text_size(QApplication.font(), 2.0)
+    window = supervisor("call-1", opened=True, tab=2, notes=NOTES, saves=InUse)(2.0).window
+    assert isinstance(window, SupervisorWindow)
+    assert window.page.notes is not None
+    qtbot.addWidget(window)
+    window.show()
+    QApplication.processEvents()
+    match part:
+        case "filters":
+            window.filters.save_as("Refunds")
+            told: QWidget = window.filters.retry
+        case "mark":
+            window.list.reviewed.click()
+            told = window.list.marked
+        case _:
+            delete_note(window)
+            told = window.page.notes.said
+    qtbot.waitUntil(lambda: told.isVisible() and told.visibleRegion().boundingRect().bottom() == told.rect().bottom())
+
+
+def everywhere(window: QWidget) -> list[str]:
+    """What has no room on a window and on all that scrolls in it."""
+    scrolling = [area.widget() for area in window.findChildren(QScrollArea) if area.isVisible()]
+    return [misfit for part in (window, *scrolling) if part is not None for misfit in misfits(part)]
 
 
 def opened(qtbot: QtBot, state: str, text_size: float) -> Shown:

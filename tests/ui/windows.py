@@ -1,9 +1,9 @@
 """Every window in every state: whoever makes a window adds it here, and all tests of texts and room go over it."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtCore import QEventLoop, QLocale
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -44,16 +44,19 @@ from app.ui.practice_dialog import PracticeDialog
 from app.ui.reading_dialog import ReadingDialog
 from app.ui.review_keys import KeysDialog
 from app.ui.reviewing import Reviewing
+from app.ui.saver import Saves
+from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.settings_dialog import SettingsDialog
 from app.ui.supervisor_window import SupervisorWindow
 from app.ui.theme import LIGHT, Look
 from app.ui.tray import Tray
 from app.ui.trends_page import TrendsPage
+from app.ui.words import breakable
 from app.ui.wrong_dialog import WrongDialog
 from tests.core.setups import FAILED, LOOKED, at_work, silent
 from tests.memory_reviews import MemoryReviews
 from tests.memory_store import MemoryStore
-from tests.ui.at_once import AtOnce
+from tests.ui.at_once import AtOnce, InUse
 from tests.ui.calls import (
     document,
     eventful_call,
@@ -257,7 +260,7 @@ class Exports:
         """Nothing is going on."""
 
 
-def supervisor(
+def supervisor(  # noqa: PLR0913 - all that the window may be like, by name
     *calls: str,
     opened: bool = False,
     at_s: float | None = None,
@@ -266,12 +269,14 @@ def supervisor(
     tab: int = 0,
     notes: tuple[Note, ...] = (),
     made: Callable[[str], CallDocument] = document,
+    saves: Callable[[], Saves] = AtOnce,
+    then: Callable[[SupervisorWindow], object] = lambda _: None,
 ) -> Make:
-    """The list of calls, with the first one open and a place in it chosen, or with something looked for."""
+    """The list of calls, with the first one open and a place in it chosen, or with something looked for or pressed."""
 
     def make(_text_size: float) -> Shown:
         store = MemoryStore({call_id: made(call_id) for call_id in calls})
-        reviews = MemoryReviews(store)
+        reviews, saving = MemoryReviews(store), saves()
         for note in notes:
             reviews.add(calls[0], note)
         window = SupervisorWindow(
@@ -279,7 +284,8 @@ def supervisor(
             Team(),  # type: ignore[arg-type]
             lambda _: None,
             exporter=Exports(exports),
-            reviewing=Reviewing(store=reviews, saves=AtOnce(), author="Ann", now=lambda: REVIEWED_AT),
+            reviewing=Reviewing(store=reviews, saves=saving, author="Ann", now=lambda: REVIEWED_AT),
+            saves=saving,
         )
         if opened:
             window.open_call(calls[0])
@@ -288,20 +294,36 @@ def supervisor(
             window.page._go_to(at_s)
         if wish is not None:
             window.filters.show_wish(wish)
+        then(window)
         typed = window.filters.said.text()
-        place = re.sub(r"(?<=[/_-])", "\u200b", EXPORTED_TO)
-        content = {*words_of(tuple(store.documents.values())), *words_of(notes), typed, place}
+        place, named = breakable(EXPORTED_TO), (one.name for one in window.filters._saver.filters)
+        content = {*words_of(tuple(store.documents.values())), *words_of(notes), typed, place, *named}
         return Shown(window=window, content=frozenset(content))
 
     return make
 
 
-def note(wish: NoteWish, *, is_wrong: bool = False) -> Make:
+def delete_note(window: SupervisorWindow) -> None:
+    """Delete the second note of the open call."""
+    notes = window.page.notes
+    assert notes is not None
+    notes.table.selectRow(1)
+    notes.delete.click()
+
+
+def bring_back_note(window: SupervisorWindow) -> None:
+    """Delete a note, and bring it back."""
+    delete_note(window)
+    assert window.page.notes is not None
+    window.page.notes.undo.click()
+
+
+def note(wish: NoteWish, *, is_wrong: bool = False, saves: Callable[[], Saves] = AtOnce) -> Make:
     """What asks for a note, with nothing in it or after an attempt to save that."""
 
     def make(_text_size: float) -> Shown:
         owner = QWidget()
-        dialog = NoteDialog(wish, _keep, AtOnce(), today=REVIEWED_AT.date(), theme=LIGHT, parent=owner)
+        dialog = NoteDialog(wish, _keep, saves(), today=REVIEWED_AT.date(), theme=LIGHT, parent=owner)
         owner.destroyed.connect(dialog.__dict__.clear)  # else what saves keeps it, and it is closed once more
         if is_wrong:
             dialog.accept()
@@ -316,7 +338,9 @@ def _keep(wish: NoteWish) -> Callable[[], Note]:
     return lambda: made
 
 
-def coaching_due(*notes: Note) -> Make:
+def coaching_due(
+    *notes: Note, saves: Callable[[], Saves] = AtOnce, then: Callable[[CoachingDialog], object] = lambda _: None
+) -> Make:
     """What is still to be coached on."""
 
     def make(_text_size: float) -> Shown:
@@ -324,7 +348,8 @@ def coaching_due(*notes: Note) -> Make:
         reviews = MemoryReviews(store)
         for one in notes:
             reviews.add("call-1", one)
-        dialog = CoachingDialog(Reviewing(store=reviews, saves=AtOnce(), now=lambda: REVIEWED_AT), LIGHT)
+        dialog = CoachingDialog(Reviewing(store=reviews, saves=saves(), now=lambda: REVIEWED_AT), LIGHT)
+        then(dialog)
         return Shown(window=dialog, content=frozenset({*words_of(notes), "Joe"}))
 
     return make
@@ -351,13 +376,27 @@ def trends(*, agent: str | None = None, chosen: bool = False, is_away: bool = Fa
     return make
 
 
-def scorecard(prepare: Callable[[Desk], object] = lambda _: None, *, name: str = "Ann", key: str | None = None) -> Make:
-    """The scorecard of the open call, with the scores that a test gives it."""
+def tick_first(dialog: CoachingDialog) -> None:
+    """Have the first note done."""
+    dialog.table.selectRow(0)
+    dialog.done_button.click()
+
+
+def scorecard(
+    prepare: Callable[[Desk], object] = lambda _: None,
+    *,
+    name: str = "Ann",
+    key: str | None = None,
+    saves: Callable[[], Saves] = AtOnce,
+    then: Callable[[ScorecardPanel], object] = lambda _: None,
+) -> Make:
+    """The scorecard of the open call, with the scores that a test gives it and what is pressed."""
 
     def make(_text_size: float) -> Shown:
         made = desk(name)
         prepare(made)
-        window = SupervisorWindow(made.store.calls, Team(), scoring=made.scoring)  # type: ignore[arg-type]
+        scoring = replace(made.scoring, saves=saves())
+        window = SupervisorWindow(made.store.calls, Team(), scoring=scoring)  # type: ignore[arg-type]
         window.open_call("call-1")
         part = window.page.scorecard
         assert part is not None
@@ -365,6 +404,7 @@ def scorecard(prepare: Callable[[Desk], object] = lambda _: None, *, name: str =
         part._refresh(key)
         if part.form is not None and part.form.items:
             part.form._activate(part.form.items[0])
+        then(part)
         call = made.store.calls.documents["call-1"]
         content = words_of((CARD, call, "Ann", "Bob", "Joe", SAID_OTHERWISE))
         return Shown(window=window, content=frozenset(content))
@@ -391,6 +431,27 @@ GIVEN = {
 def begin(made: Desk) -> None:
     """A draft in which something is open."""
     made.store.begin("call-1", CARD, ScoreKind.REVIEW, "Ann", {"greeting": GIVEN["greeting"]})
+
+
+def begin_here(panel: ScorecardPanel) -> None:
+    """Begin a score."""
+    assert panel.start is not None
+    panel.start.score.click()
+
+
+def answer_all(panel: ScorecardPanel) -> None:
+    """Answer all that is asked."""
+    assert panel.form is not None
+    for item in panel.form.items:
+        item.choice.buttons[Answer.PASSED].click()
+    panel.buttons.done.click()
+
+
+def reply(panel: ScorecardPanel) -> None:
+    """Dispute a score."""
+    assert panel.replies is not None
+    panel.replies.line.setText(SAID_OTHERWISE)
+    panel.replies.dispute.click()
 
 
 def dispute(made: Desk) -> None:
@@ -532,7 +593,7 @@ def kept(state: KeptState, *, asks: bool = False) -> Make:
             dialog.table.selectRow(0)
             dialog.table.selectAll()
             dialog.delete.click()
-        return Shown(window=dialog, content=frozenset(words_of(state)))
+        return Shown(window=dialog, content=frozenset({*words_of(state), breakable(state.home)}))
 
     return make
 
@@ -567,15 +628,50 @@ def reading(*presses: str) -> Make:
     return make
 
 
-def wrong(_text_size: float) -> Shown:
-    """The question which words were judged wrongly."""
-    owner = QWidget()
-    dialog = WrongDialog("third time", lambda _: None, AtOnce(), is_hotter=True, parent=owner)
-    owner.destroyed.connect(dialog.__dict__.clear)  # else what saves keeps it, and it is closed once more
-    return Shown(window=dialog, content=frozenset({"third time"}), owner=owner)
+def wrong(*, is_stuck: bool = False) -> Make:
+    """The question which words were judged wrongly, or after an attempt to keep them."""
+
+    def make(_text_size: float) -> Shown:
+        owner = QWidget()
+        dialog = WrongDialog("third time", lambda _: None, InUse(), is_hotter=True, parent=owner)
+        owner.destroyed.connect(dialog.__dict__.clear)  # else what saves keeps it, and it is closed once more
+        if is_stuck:
+            dialog.accept()
+        return Shown(window=dialog, content=frozenset({"third time"}), owner=owner)
+
+    return make
 
 
 LOADED = DeskState().loaded()
+NOT_SAVED: dict[str, Make] = {
+    "filters": supervisor("call-1", "call-2", saves=InUse, then=lambda window: window.filters.save_as("Refunds")),
+    "filters, beside all else": supervisor(
+        "call-1",
+        opened=True,
+        exports=EXPORTED,
+        wish=WISH,
+        saves=InUse,
+        then=lambda window: window.filters.save_as("Refunds"),
+    ),
+    "mark": supervisor("call-1", opened=True, saves=InUse, then=lambda window: window.list.reviewed.click()),
+    "deleted note": supervisor("call-1", opened=True, tab=2, notes=NOTES, saves=InUse, then=delete_note),
+    "note brought back": supervisor(
+        "call-1", opened=True, tab=2, notes=NOTES, saves=partial(InUse, 1), then=bring_back_note
+    ),
+    "comment": note(NoteWish(kind=NoteKind.COMMENT, text="Ask.", at_s=13.0), is_wrong=True, saves=InUse),
+    "coaching note": note(
+        NoteWish(kind=NoteKind.COACHING, text="Ask.", at_s=13.0, due_on=date(2025, 11, 30)),
+        is_wrong=True,
+        saves=InUse,
+    ),
+    "coaching": coaching_due(*NOTES, saves=InUse, then=tick_first),
+    "judged wrongly": wrong(is_stuck=True),
+    "score": scorecard(saves=InUse, then=begin_here),
+    "answers": scorecard(begin, saves=InUse, then=answer_all),
+    "reply": scorecard(lambda made: made.done("Ann", GIVEN), name="Joe", saves=InUse, then=reply),
+}
+"""What is written while another program has the store."""
+
 WINDOWS: dict[str, Make] = {
     "getting ready": panel(desk=DeskState()),
     "not ready": panel(
@@ -664,7 +760,7 @@ WINDOWS: dict[str, Make] = {
     "exporting, taken": supervisor("call-1", "call-2", exports=ExportState(taken=2)),
     "exported": supervisor("call-1", opened=True, exports=EXPORTED),
     "not exported": supervisor("call-1", exports=NOT_EXPORTED),
-    "judged wrongly": wrong,
+    "judged wrongly": wrong(),
     "scorecard": scorecard(),
     "scorecard, no name": scorecard(lambda made: made.done("Bob", GIVEN, ScoreKind.BLIND), name=""),
     "scorecard, draft": scorecard(begin),
@@ -683,6 +779,7 @@ WINDOWS: dict[str, Make] = {
     "reading, over": reading(*["next_button"] * 5),
     "lessons, no microphone": lessons("", answers=True),
     "lessons, answered": lessons("Jabra 75", answers=True),
+    **{f"not saved, {name}": make for name, make in NOT_SAVED.items()},
     **{f"tray, {phase.value}": tray(phase) for phase in DeskPhase},
 }
 
