@@ -423,7 +423,7 @@ def test_what_was_typed_of_the_last_call_is_saved_at_a_log_out(qtbot: QtBot, sta
 
 
 def notes(desk: Desk) -> list[str | None]:
-    return [call.after and call.after.note for call in stored(desk)]
+    return [call.after.note if call.after else None for call in stored(desk)]
 
 
 @pytest.mark.parametrize(("chosen", "follows"), [("system", True), ("light", False)])
