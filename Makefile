@@ -77,7 +77,7 @@ format: $(READY) ## put the code into house style
 	$(BIN)/ruff format
 
 bench: $(READY) ## judge the scorer and the prompts on the labelled dialogues
-	for set in dev plain heldout hard unseen; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
+	for set in dev plain heldout hard unseen fresh; do $(BIN)/python benchmarks/judge_dialogues.py tests/data/dialogues/$$set || exit 1; done
 	$(BIN)/python benchmarks/word_error.py assets/demo/call.flac
 
 pictures: system $(READY) ## make the README's pictures of the windows

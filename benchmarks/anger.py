@@ -19,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -41,10 +41,11 @@ from app.compose import (
 )
 from app.core.anger import CurveShape
 from app.core.dialogue import Line
-from app.core.events import AngerPoint, Channel, Event, Phase, TextFinal
+from app.core.events import AngerPoint, Channel, Event, TextFinal
 from app.core.ports import Scorer
 from app.runtime.written import judge_dialogue
 from app.settings import Settings
+from benchmarks.curves import TurnLevel, summed
 from benchmarks.heat.data import ANGER, read_comments
 
 SCORERS: dict[str, Callable[[], Scorer]] = {
@@ -53,19 +54,8 @@ SCORERS: dict[str, Callable[[], Scorer]] = {
     "calmline": calmline_scorer,
 }
 JUDGED = Path(__file__).parents[1] / "tests" / "data" / "heat"
-HOT = {Phase.HOT, Phase.ABUSIVE}
-DOWN = {Phase.FALLING, Phase.CALM}
 ANGRY_FROM = CurveShape().evidence_from
 """Heat from which an utterance counts as evidence of anger for the curve."""
-
-
-@dataclass(frozen=True, slots=True)
-class TurnLevel:
-    """One turn of a caller: its label (0 to 3, None where nobody gave one) and where the curve stood at its end."""
-
-    label: int | None
-    level: float
-    phases: tuple[Phase, ...]
 
 
 def main() -> None:
@@ -140,7 +130,7 @@ def _judged_calls() -> list[dict[str, Any]]:
 
 def _print_written_calls(scorer: Scorer, *, verbose: bool) -> None:
     results = [(call["id"], _written_levels(call["turns"], "label", scorer)) for call in _judged_calls()]
-    print("  written calls: " + _summed(results, verbose=verbose))
+    print("  written calls: " + summed(results, verbose=verbose))
 
 
 def _written_levels(turns: Sequence[dict[str, Any]], key: str, scorer: Scorer) -> list[TurnLevel]:
@@ -161,8 +151,8 @@ def _print_spoken_calls(scorer: Scorer, folder: Path) -> None:
         reference = recording.with_suffix(".json")
         turns = json.loads(reference.read_text("utf-8"))["turns"] if reference.exists() else []
         if turns:
-            print(f"  {recording.stem}, as said: " + _summed([("", _written_levels(turns, "anger", scorer))]))
-        print(f"  {recording.stem}, as heard: " + _summed([("", _heard_levels(recording, turns, scorer))]))
+            print(f"  {recording.stem}, as said: " + summed([("", _written_levels(turns, "anger", scorer))]))
+        print(f"  {recording.stem}, as heard: " + summed([("", _heard_levels(recording, turns, scorer))]))
 
 
 def _heard_levels(recording: Path, turns: Sequence[dict[str, Any]], scorer: Scorer) -> list[TurnLevel]:
@@ -183,44 +173,6 @@ def _level_in(points: Sequence[AngerPoint], start_s: float, end_s: float, label:
     before = [point for point in points if point.at_s <= end_s and point.number is not None]
     within = tuple(point.phase for point in points if start_s <= point.at_s <= end_s)
     return TurnLevel(label, before[-1].level if before else 0.0, within or ((before[-1].phase,) if before else ()))
-
-
-def _summed(calls: Sequence[tuple[str, Sequence[TurnLevel]]], *, verbose: bool = False) -> str:
-    right = pairs = late = angry = up = falling = alarms = calm = 0.0
-    notes = []
-    for name, turns in calls:
-        won, all_pairs = _pairs(turns)
-        right, pairs = right + won, pairs + all_pairs
-        labels = [turn.label or 0 for turn in turns]
-        hot = next((at for at, turn in enumerate(turns) if HOT.intersection(turn.phases)), None)
-        if max(labels, default=0) < 2:
-            calm, alarms = calm + 1, alarms + (hot is not None)
-            notes += [f"{name} hot though calm"] if hot is not None else []
-            continue
-        first = next(at for at, label in enumerate(labels) if label >= 2)
-        angry, is_late = angry + 1, hot is None or hot > first + 1
-        late += is_late
-        notes += [f"{name} angry in turn {first}, hot in {hot}"] if is_late else []
-        if labels[-1] < 2:
-            falling, stays = falling + 1, turns[-1].phases[-1] not in DOWN
-            up += stays
-            notes += [f"{name} ends {turns[-1].phases[-1]}"] if stays else []
-        notes += [f"{name} {won / all_pairs:.2f}"] if all_pairs and won / all_pairs < 0.9 else []
-    parts = [f"pairs {right / pairs:.3f} of {pairs:.0f}"] if pairs else []
-    parts += [f"hot too late {late:.0f} of {angry:.0f}", f"up at the end {up:.0f} of {falling:.0f}"] if angry else []
-    parts += [f"hot though calm {alarms:.0f} of {calm:.0f}"] if calm else []
-    return ", ".join(parts) + (f" ({'; '.join(notes)})" if verbose and notes else "")
-
-
-def _pairs(turns: Sequence[TurnLevel]) -> tuple[float, int]:
-    labelled = [turn for turn in turns if turn.label is not None]
-    found = [
-        (a.level > b.level) + 0.5 * (a.level == b.level)
-        for a in labelled
-        for b in labelled
-        if (a.label or 0) > (b.label or 0)
-    ]
-    return sum(found), len(found)
 
 
 def _cost(name: str, *, beside_engine: bool) -> dict[str, float]:

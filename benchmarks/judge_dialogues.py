@@ -3,7 +3,8 @@
     python benchmarks/judge_dialogues.py tests/data/dialogues/dev [--verbose]
 
 Prints, per kind of dialogue, what a reviewer would check: calm callers never leave calm, angry ones are seen, staged
-prompts come in order, abuse reaches the boundary; and the area under the ROC curve of heat against the labels.
+prompts come in order, abuse reaches the boundary; how the curve lies to the labels; and the area under the ROC curve of
+heat against them.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from app.compose import load_judges, load_scorer, open_playbooks, read_vocabular
 from app.core.dialogue import Judged, Line
 from app.core.events import AngerPoint, Channel, Phase, Prompt, Stage
 from app.runtime.written import judge_dialogue
+from benchmarks.curves import TurnLevel, summed
 
 QUIET_STAGES = {Stage.OPEN, Stage.CLOSE}
 
@@ -29,11 +31,13 @@ def main() -> None:
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
     labels: list[tuple[float, int]] = []
+    curves: list[tuple[str, Sequence[TurnLevel]]] = []
     passed: dict[str, list[bool]] = defaultdict(list)
     for path in sorted(options.folder.glob("*.json")):
         dialogue = json.loads(path.read_text(encoding="utf-8"))
         judged = _judge(dialogue, options.scorer)
         labels += _labelled(dialogue, judged)
+        curves.append((path.stem, _levels(dialogue, judged)))
         faults = _faults(dialogue["kind"], judged)
         passed[dialogue["kind"]].append(not faults)
         print(f"{'ok  ' if not faults else 'MISS'} {dialogue['kind']:14} {path.stem}: {'; '.join(faults)}")
@@ -41,6 +45,7 @@ def main() -> None:
             _print_turns(dialogue, judged)
     for kind, results in sorted(passed.items()):
         print(f"{kind}: {sum(results)} of {len(results)}")
+    print(f"curve: {summed(curves)}")
     for threshold in (1, 2):
         area = _area(labels, threshold)
         print(f"area under the ROC curve, anger >= {threshold}: {area:.3f} over {len(labels)} caller turns")
@@ -56,6 +61,14 @@ def _labelled(dialogue: dict[str, Any], judged: Sequence[Judged]) -> list[tuple[
         (line.heat, turn["anger"])
         for turn, line in zip(dialogue["turns"], judged, strict=True)
         if turn["anger"] is not None and line.heat is not None
+    ]
+
+
+def _levels(dialogue: dict[str, Any], judged: Sequence[Judged]) -> list[TurnLevel]:
+    return [
+        TurnLevel(turn["anger"], line.level or 0.0, tuple(e.phase for e in line.events if isinstance(e, AngerPoint)))
+        for turn, line in zip(dialogue["turns"], judged, strict=True)
+        if turn["speaker"] == "caller"
     ]
 
 
