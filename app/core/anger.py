@@ -32,9 +32,10 @@ class CurveShape:
     """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
 
     Words that were heard with less than `full_confidence` move it less, in proportion; with less than the share
-    `insult_confidence` of it they are no insult. Words that show no anger are
-    weak evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. A phase needs evidence besides a
-    level: the heats of the last `evidence_s` seconds must add up, so that one misjudged line never flips it.
+    `insult_confidence` of it they are no insult. Words that show no anger are weak evidence of calm, so `fall` is
+    slower than `rise` and than `relief_fall`. Who insults is furious, however mild the words, so insults add up more
+    than other hot words. A phase needs evidence besides a level: the heats of the last `evidence_s` seconds must add
+    up, so that one misjudged line never flips it.
     """
 
     rise: float = 0.85
@@ -42,6 +43,7 @@ class CurveShape:
     relief_fall: float = 0.75
     turn_carry: float = 0.9
     add_up: float = 0.4
+    insult_add_up: float = 0.8
     full_weight_words: float = 6.0
     full_confidence: float = 0.7
     decay_tau_s: float = 120.0
@@ -107,7 +109,7 @@ class AngerCurve:
         """Move the level by one utterance; the point lies at its end."""
         end_s, sure = utterance.end_s, min(1.0, utterance.confidence / self._shape.full_confidence)
         self._cool(utterance.start_s)
-        aim = self._aim(heat, utterance.turn)
+        aim = self._aim(heat, utterance.turn, is_insult=self._is_insult(heat, sure))
         self._level += sure * self._pull(heat, aim, utterance.words) * (aim - self._level)
         self._last_s = max(self._last_s, end_s)
         self._last_heat = sure * heat.value
@@ -145,19 +147,20 @@ class AngerCurve:
         """The caller was away for so long: that time cools nothing."""
         self._last_s += seconds
 
-    def _aim(self, heat: Heat, turn: int) -> float:
+    def _aim(self, heat: Heat, turn: int, *, is_insult: bool) -> float:
         """Where an utterance pulls the level: a plain sentence does not take back the heat of its own turn.
 
-        Hot utterances add up: one on top of another pulls higher than the same from calm.
+        Hot utterances add up: one on top of another pulls higher than the same from calm, and an insult most of all.
         """
         if turn != self._turn:
             self._turn, self._turn_heat = turn, 0.0
         if RELIEF_SIGNALS.intersection(heat.signals):
             return heat.value
         self._turn_heat = max(heat.value, self._turn_heat * self._shape.turn_carry)
-        if heat.value < self._shape.hot_at:
+        if heat.value < self._shape.hot_at and not is_insult:
             return self._turn_heat
-        return self._turn_heat + self._shape.add_up * self._level * (1 - self._turn_heat)
+        add_up = self._shape.insult_add_up if is_insult else self._shape.add_up
+        return self._turn_heat + add_up * self._level * (1 - self._turn_heat)
 
     def _pull(self, heat: Heat, aim: float, words: int) -> float:
         """Share (0..1) of the way to the aim; few words move little, few hot words more."""
@@ -175,12 +178,15 @@ class AngerCurve:
         if self._level < self._shape.vanish_below:
             self._level = 0.0
 
+    def _is_insult(self, heat: Heat, sure: float) -> bool:
+        return INSULT_SIGNAL in heat.signals and sure >= self._shape.insult_confidence
+
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
         at_s, value = utterance.end_s, sure * heat.value
         self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
         if value >= self._shape.evidence_from:
             self._heats.append((at_s, value))
-        if INSULT_SIGNAL in heat.signals and sure >= self._shape.insult_confidence:
+        if self._is_insult(heat, sure):
             self._insults.append((at_s, utterance.turn))
 
     def _turn_trend(self) -> None:

@@ -124,6 +124,12 @@ def test_two_insults_in_one_turn_are_not_abusive(caller: Caller) -> None:
     assert caller.says(INSULT, same_turn=True).phase is not Phase.ABUSIVE
 
 
+def test_an_insult_in_mild_words_cools_next_to_nothing(furious: Caller) -> None:
+    before = furious.says(FURIOUS).level
+    assert furious.says(Heat(value=0.4, signals=INSULT.signals)).level > 0.9 * before
+    assert furious.says(Heat(value=0.4)).level < 0.8 * before
+
+
 def test_an_insult_long_after_another_is_not_abusive(caller: Caller) -> None:
     caller.says(INSULT)
     caller.keeps_silent(round(CurveShape().insult_memory_s))
