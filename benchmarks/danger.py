@@ -21,9 +21,12 @@ from app.runtime.perform import Judges
 from app.runtime.written import judge_dialogue
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
-MENDED_BY, ONLY_MEASURED = "safety.json", ("safety_unseen.json", "safety_third.json", "safety_fourth.json")
-UNREAD = {"heldout", "unseen"}
-DIALOGUES = ("dev", "plain", "hard", "heldout", "unseen")
+MENDED_BY, ONLY_MEASURED = (
+    "safety.json",
+    ("safety_unseen.json", "safety_third.json", "safety_fourth.json", "safety_fifth.json"),
+)
+UNREAD = {"heldout", "unseen", "fresh"}
+DIALOGUES = ("dev", "plain", "hard", "heldout", "unseen", "fresh")
 
 
 def main() -> None:

@@ -17,7 +17,10 @@ WARMTH = (
 )  # fmt: skip
 GROUPS = {"anger": ANGER, "letdown": LETDOWN, "warmth": WARMTH}
 
-_UTTERANCES = Path(__file__).parents[1] / "training"
+TRAINING = Path(__file__).parents[1] / "training"
+CALLS = "calls/*.json"
+SHORT = 20
+"""Words up to which an utterance is put together with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,14 @@ def read_comments(folder: Path, part: str) -> Comments:
 
 
 def read_utterances(*, joined: bool) -> Utterances:
-    """All utterances; with `joined`, as many again made of two or three of a theme, as hot as the hottest of them.
+    """All utterances; with `joined`, also two or three short ones of a theme in one, as hot as the hottest of them.
 
-    Callers say several sentences in a turn, the utterances written for training are mostly one.
+    Callers say several sentences in a turn, many of the utterances written for training are one.
     """
-    entries = [entry for file in sorted(_UTTERANCES.glob("*.json")) for entry in json.loads(file.read_text("utf-8"))]
+    files = [*sorted(TRAINING.glob("*.json")), *sorted(TRAINING.glob(CALLS))]
+    entries = [entry for file in files for entry in json.loads(file.read_text("utf-8"))]
     if joined:
-        entries += _joined(entries)
+        entries += _joined([entry for entry in entries if len(entry["text"].split()) <= SHORT])
     return Utterances(
         texts=[entry["text"] for entry in entries],
         heats=np.array([entry["heat"] for entry in entries]),
@@ -79,7 +83,7 @@ def _joined(entries: Sequence[dict[str, object]]) -> list[dict[str, object]]:
         near = [
             other for other in by_theme[entry["theme"]] if abs(int(str(other["heat"])) - int(str(entry["heat"]))) <= 1
         ]
-        parts = [entry, *picks.sample(near, picks.choice((1, 2)))]
+        parts = [entry, *picks.sample(near, min(len(near), picks.choice((1, 2))))]
         picks.shuffle(parts)
         made.append(
             {

@@ -22,18 +22,24 @@ SCALE = 6.0
 """Length of the mean state that the heads read."""
 
 _DROPOUT = 0.1
+_SHARED = 0.3
+"""How much it weighs that the degrees of heat tell apart comments too."""
 _HEAD_RATE = 10.0
-_LENGTHS = (16, 24, 32, 48, 64, 96, 128)
+_LENGTHS = (16, 24, 32, 48, 64, 128)
 _CHUNK = 40
 _EPSILON = 1e-12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """States of the tokens (tokens, 384) of each text before the trained layers, and what is to be read in it (0/1)."""
+    """States of the tokens (tokens, 384) of each text before the trained layers, and what is to be read in it (0/1).
+
+    `shared`, if there is one, is the answer that stands for every question of the other lesson, each with its own bias.
+    """
 
     states: Sequence[npt.NDArray[np.float16]]
     answers: Floats
+    shared: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +54,8 @@ class Answers:
 class Course:
     """How it is learned: texts of each lesson in one step, the highest rate, and what chance begins with."""
 
-    comments: int = 42
-    utterances: int = 20
+    comments: int = 40
+    utterances: int = 32
     rate: float = 1e-4
     seed: int = 0
 
@@ -65,10 +71,12 @@ def tune(
     teacher = _teacher(params, steps, course.rate)
     state, key = teacher.init(params), jax.random.PRNGKey(course.seed)
 
+    loss_of = partial(_loss, shared=comments.shared)
+
     def step(
         params: Params, state: optax.OptState, batch: tuple[Floats, ...], key: jax.Array
     ) -> tuple[Params, optax.OptState, jax.Array]:
-        loss, slopes = jax.value_and_grad(_loss)(params, batch, key)
+        loss, slopes = jax.value_and_grad(loss_of)(params, batch, key)
         updates, state = teacher.update(slopes, state, params)
         return optax.apply_updates(params, updates), state, loss
 
@@ -102,6 +110,7 @@ def _start(layers: Mapping[str, Floats], comments: int, heats: int, random: np.r
         "comments_bias": np.full(comments, -3.0),
         "heats": random.normal(scale=0.02, size=(384, heats)),
         "heats_bias": np.zeros(heats),
+        "heats_of_comments_bias": np.full(heats, -2.0),
     }
     return {name: jnp.asarray(value, jnp.float32) for name, value in {**layers, **heads}.items()}
 
@@ -117,12 +126,16 @@ def _teacher(params: Params, steps: int, highest: float) -> optax.GradientTransf
     )
 
 
-def _loss(params: Params, batch: tuple[Floats, ...], key: jax.Array) -> jax.Array:
+def _loss(params: Params, batch: tuple[Floats, ...], key: jax.Array, shared: int | None) -> jax.Array:
     read, read_mask, named, said, said_mask, hot = batch
     first, second = jax.random.split(key)
-    answers, _ = _run(params, read, read_mask, first)
+    answers, heats_of_comments = _run(params, read, read_mask, first)
     _, heats = _run(params, said, said_mask, second)
-    return _surprise(answers, named) + _surprise(heats, hot)
+    own = _surprise(answers, named) + _surprise(heats, hot)
+    if shared is None:
+        return own
+    moved = heats_of_comments - params["heats_bias"] + params["heats_of_comments_bias"]
+    return own + _SHARED * _surprise(moved, named[:, shared : shared + 1])
 
 
 def _surprise(odds: jax.Array, truth: Floats) -> jax.Array:
