@@ -65,6 +65,8 @@ from tests.ui.windows import KEPT, KEPT_NOW, Bench
 
 THEMES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 TEXT_SIZES = (1.0, 2.0)
+SCREEN_PX = 1040
+"""What a screen of 1080 lines leaves a window, its bars taken off; that without a display is lower."""
 _ABOVE_PX = 60
 """Of the page, so that a setting's group is in the picture."""
 SUPERVISOR_SIZE = (1240, 960)
@@ -155,6 +157,7 @@ def picture_panel(
     """The panel after some events, with some views open."""
     bridge = CallBridge()
     window = AgentWindow(bridge, lambda _: None, look=look, opening=load_opening(Settings()))
+    window.room = lambda _: SCREEN_PX
     window.show()
     bridge.show_desk(desk or DeskState().loaded())
     for event in events:
