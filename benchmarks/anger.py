@@ -45,7 +45,7 @@ from app.core.events import AngerPoint, Channel, Event, TextFinal
 from app.core.ports import Scorer
 from app.runtime.written import judge_dialogue
 from app.settings import Settings
-from benchmarks.curves import TurnLevel, summed
+from benchmarks.curves import TurnLevel, summed, turn_levels
 from benchmarks.heat.data import ANGER, read_comments
 
 SCORERS: dict[str, Callable[[], Scorer]] = {
@@ -139,11 +139,7 @@ def _written_levels(turns: Sequence[dict[str, Any]], key: str, scorer: Scorer) -
         for turn in turns
     ]
     judged = judge_dialogue(lines, load_judges(scorer), open_playbooks().load("general"), read_vocabulary())
-    return [
-        TurnLevel(turn.get(key), line.level or 0.0, tuple(e.phase for e in line.events if isinstance(e, AngerPoint)))
-        for turn, line in zip(turns, judged, strict=True)
-        if turn["speaker"] == "caller"
-    ]
+    return turn_levels(turns, key, judged)
 
 
 def _print_spoken_calls(scorer: Scorer, folder: Path) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from app.core.events import Phase
+from app.core.dialogue import Judged
+from app.core.events import AngerPoint, Phase
 
 HOT = {Phase.HOT, Phase.ABUSIVE}
 DOWN = {Phase.FALLING, Phase.CALM}
@@ -16,6 +18,15 @@ class TurnLevel:
     label: int | None
     level: float
     phases: tuple[Phase, ...]
+
+
+def turn_levels(turns: Sequence[dict[str, Any]], key: str, judged: Sequence[Judged]) -> list[TurnLevel]:
+    """The caller's turns of a dialogue, whose labels stand under `key`, as they were judged."""
+    return [
+        TurnLevel(turn.get(key), line.level or 0.0, tuple(e.phase for e in line.events if isinstance(e, AngerPoint)))
+        for turn, line in zip(turns, judged, strict=True)
+        if turn["speaker"] == "caller"
+    ]
 
 
 def summed(calls: Sequence[tuple[str, Sequence[TurnLevel]]], *, verbose: bool = False) -> str:

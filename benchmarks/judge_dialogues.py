@@ -18,7 +18,7 @@ from app.compose import load_judges, load_scorer, open_playbooks, read_vocabular
 from app.core.dialogue import Judged, Line
 from app.core.events import AngerPoint, Channel, Phase, Prompt, Stage
 from app.runtime.written import judge_dialogue
-from benchmarks.curves import TurnLevel, summed
+from benchmarks.curves import TurnLevel, summed, turn_levels
 
 QUIET_STAGES = {Stage.OPEN, Stage.CLOSE}
 
@@ -37,7 +37,7 @@ def main() -> None:
         dialogue = json.loads(path.read_text(encoding="utf-8"))
         judged = _judge(dialogue, options.scorer)
         labels += _labelled(dialogue, judged)
-        curves.append((path.stem, _levels(dialogue, judged)))
+        curves.append((path.stem, turn_levels(dialogue["turns"], "anger", judged)))
         faults = _faults(dialogue["kind"], judged)
         passed[dialogue["kind"]].append(not faults)
         print(f"{'ok  ' if not faults else 'MISS'} {dialogue['kind']:14} {path.stem}: {'; '.join(faults)}")
@@ -61,14 +61,6 @@ def _labelled(dialogue: dict[str, Any], judged: Sequence[Judged]) -> list[tuple[
         (line.heat, turn["anger"])
         for turn, line in zip(dialogue["turns"], judged, strict=True)
         if turn["anger"] is not None and line.heat is not None
-    ]
-
-
-def _levels(dialogue: dict[str, Any], judged: Sequence[Judged]) -> list[TurnLevel]:
-    return [
-        TurnLevel(turn["anger"], line.level or 0.0, tuple(e.phase for e in line.events if isinstance(e, AngerPoint)))
-        for turn, line in zip(dialogue["turns"], judged, strict=True)
-        if turn["speaker"] == "caller"
     ]
 
 

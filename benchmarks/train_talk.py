@@ -132,15 +132,13 @@ def shipped() -> Trained:
 
 def danger_began(callers: Callers, read: Callable[[Sequence[str]], Floats]) -> float:
     """Where danger begins, by what was held out; prints how much of what is taken for danger from there on."""
-    calm = [
-        callers.ordinary,
-        [text for text, answers in zip(callers.calls.texts, callers.calls.answers, strict=True) if not answers[0]],
-    ]
-    begins = max(float(np.quantile(read(texts), 1 - ALARMS)) for texts in calm)
-    print(f"danger from {begins:.2f}; taken for it, of what tells of it and of the rest:")
     sets = {"held-out calls": callers.calls, "mended by": of_lines(MENDED_BY / "safety.json"), "apart": of_lines(APART)}
+    odds = {name: read(said.texts) for name, said in sets.items()}
+    calm = [read(callers.ordinary), odds["held-out calls"][~callers.calls.answers[:, 0]]]
+    begins = max(float(np.quantile(one, 1 - ALARMS)) for one in calm)
+    print(f"danger from {begins:.2f}; taken for it, of what tells of it and of the rest:")
     for name, said in sets.items():
-        found, told = read(said.texts) > begins, said.answers[:, 0]
+        found, told = odds[name] > begins, said.answers[:, 0]
         print(f"  {name}: {found[told].sum()} of {told.sum()}, {found[~told].sum()} of {(~told).sum()}")
     return begins
 

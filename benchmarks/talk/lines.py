@@ -107,7 +107,8 @@ def of_callers(goemotions: Path) -> Callers:
     learned = [Told(text, NONE, "") for at, text in enumerate(ordinary) if at % HELD_OUT]
     grave = [line for line in (*lines, *of_calls) if line.kind != NONE]
     quiet = [*(line for line in (*lines, *of_calls) if line.kind == NONE), *_parts(of_calls)]
-    amid = [_amid(line, of_calls, random) for part in (grave, quiet) for line in _some(part, JOINED, random)]
+    calm = [turn for turn in of_calls if turn.kind == NONE]
+    amid = [_amid(line, calm, random) for part in (grave, quiet) for line in _some(part, JOINED, random)]
     return Callers(
         learned=answered([*grave * TIMES, *quiet, *learned, *amid]),
         ordinary=ordinary[::HELD_OUT],
@@ -152,9 +153,8 @@ def _some(lines: Sequence[Told], count: int, random: np.random.Generator) -> lis
     return [lines[at] for at in random.permutation(len(lines))[:count]]
 
 
-def _amid(line: Told, turns: Sequence[Told], random: np.random.Generator) -> Told:
+def _amid(line: Told, calm: list[Told], random: np.random.Generator) -> Told:
     """A line with an ordinary turn before it, after it, or both: in a long turn one clause holds the danger."""
-    calm = [turn for turn in turns if turn.kind == NONE]
     before, after = random.random(2) < (0.7, 0.6)
     parts = [line.text]
     if before:
