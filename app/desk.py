@@ -21,12 +21,13 @@ from app.compose import (
     store_notices,
     window_system,
 )
-from app.core.after_call import Corrected, Keep, corrected
+from app.core.after_call import Corrected, corrected
 from app.core.consent import Begin
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, PipeError
 from app.core.events import Channel, Health, HealthCode
+from app.core.keeping import Keep
 from app.core.ports import SoundSystem
 from app.core.setting_kinds import Value
 from app.core.window_system import WindowSystem

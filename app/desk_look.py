@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.adapters.private_files import make_private_folder
-from app.core.after_call import Keep
 from app.core.appearance import Motion, ThemeName
+from app.core.keeping import Keep
 from app.core.message import Message
 from app.settings import Settings
 

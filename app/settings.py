@@ -7,10 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from app.core.after_call import Keep
 from app.core.consent import Begin, Consent, rule_of
 from app.core.errors import SettingError
-from app.core.keeping import Days
+from app.core.keeping import Days, Keep
 from app.core.message import Message
 from app.core.ports import Device
 from app.core.setting_kinds import UnfitError, Value

@@ -10,8 +10,8 @@ from app.adapters.store_file import is_plain, is_sealed
 from app.adapters.store_keys import StoreKeys
 from app.adapters.stored_files import count_calls, entries_in, mode_of, outside_entries
 from app.compose.stores import SYSTEM_KEYS
-from app.core.after_call import Keep
 from app.core.errors import StoreKeyError
+from app.core.keeping import Keep
 from app.core.ports import Disks
 from app.core.privacy import PrivacyFacts
 from app.core.store_key import KeyPlace

@@ -1,19 +1,10 @@
-"""What the agent says of a call once it is over, and how much of it is kept."""
+"""What the agent says of a call once it is over."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from app.core.document import After, CallDocument
 from app.core.masking import mask
 from app.core.summary import Promised
-
-
-class Keep(StrEnum):
-    """How much of a call is kept."""
-
-    FULL = "full"
-    NO_TEXT = "no_text"
-    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
-"""How long calls are kept: which of them lose their words now, and which go altogether."""
+"""How much of calls is kept and for how long: which lose their words now, and which go altogether."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 from app.core.errors import HeldError
@@ -14,6 +15,14 @@ _LEFT = (
     "A part of the call store is damaged, and something of calls that were to go may be left there: {number}. "
     "Bring back the store and its note from one backup and delete again, or move both away: then a new store is made."
 )
+
+
+class Keep(StrEnum):
+    """How much of a call is kept."""
+
+    FULL = "full"
+    NO_TEXT = "no_text"
+    NOTHING = "nothing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from app.core.after_call import Keep
 from app.core.checkup import Check, CheckStatus, failed, ok, report_of, skipped, warning, worst
 from app.core.disks import Disk, Reach, reach_of
+from app.core.keeping import Keep
 from app.core.sizes import size_in_words
 from app.core.store_key import KeyPlace
 

@@ -7,11 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from app.core.after_call import Keep
 from app.core.allowance import Dial
 from app.core.appearance import Motion, ThemeName
 from app.core.consent import Consent, Region
-from app.core.keeping import FOR_GOOD
+from app.core.keeping import FOR_GOOD, Keep
 from app.core.setting_kinds import Key, Kind, Number, OneOf, Switch, Text, Texts, Value
 from app.core.store_key import KeyRule
 

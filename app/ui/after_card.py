@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.core.after_call import Corrected, Keep, said_of
+from app.core.after_call import Corrected, said_of
 from app.core.call_words import OUTCOMES
 from app.core.document import After, CallDocument, Outcome
+from app.core.keeping import Keep
 from app.core.summary import Promised
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, label, push_button

@@ -13,10 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from app.core.after_call import Corrected, Keep
+from app.core.after_call import Corrected
 from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState
 from app.core.document import CallDocument
+from app.core.keeping import Keep
 from app.core.state import CallState
 from app.ui.action_bar import Do
 from app.ui.actions import OF_A_CALL, Act, default_keys, meant

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.core.after_call import Keep
+from app.core.keeping import Keep
 from app.core.state import CallState
 from app.ui.action_bar import VIEWS, ActButton, ActionBar, CallMenu, Do, more_button
 from app.ui.actions import Act, is_offered

@@ -5,10 +5,10 @@ from collections.abc import Collection
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.core.after_call import Keep
 from app.core.call_words import clock
 from app.core.document import CallDocument, document_of
 from app.core.figures import figures_of
+from app.core.keeping import Keep
 from app.core.practice import is_practice, lesson_after, lesson_of
 from app.core.state import CallState
 from app.ui.action_bar import ActButton, Do

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.core.after_call import Keep
+from app.core.keeping import Keep
 from app.desk_look import allowed_by, dress, keep_place, keys_of, restore_place
 from app.settings import Origin, Settings
 from app.ui.actions import Act, default_keys

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.after_call import Keep
 from app.core.checkup import Check, CheckStatus
 from app.core.disks import Disk
+from app.core.keeping import Keep
 from app.core.privacy import (
     Entry,
     OpenSockets,

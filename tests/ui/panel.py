@@ -8,11 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.after_call import Corrected, Keep
+from app.core.after_call import Corrected
 from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.document import CallDocument
 from app.core.events import Event
+from app.core.keeping import Keep
 from app.ui.actions import SPECS, Act
 from app.ui.after_card import AfterCard
 from app.ui.agent_window import AgentWindow

@@ -6,10 +6,11 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.core.after_call import Corrected, Keep
+from app.core.after_call import Corrected
 from app.core.checklists import Opening
 from app.core.document import After, Outcome
 from app.core.events import CallStarted, Event, PromiseMade, WantHeard
+from app.core.keeping import Keep
 from app.core.summary import Promised
 from app.ui.actions import Act
 from app.ui.after_card import SETTLES_AFTER_S

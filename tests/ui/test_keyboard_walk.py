@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.core.after_call import Keep
 from app.core.checklists import Opening
 from app.core.desk import DeskState
 from app.core.document import Outcome
 from app.core.events import CallEnded, LineState, Phase, PromptUsed, Stage
+from app.core.keeping import Keep
 from app.ui.actions import SPECS, Act, default_keys
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme
 from tests.ui.calls import line, point, prompt, said, started, whole_call
