@@ -16,6 +16,7 @@ from app.core.consent import NOT_HEARD, Capture, Consent
 from app.core.conversation import Vocabulary
 from app.core.errors import StoreError
 from app.core.events import CallStarted, Channel
+from app.core.masking import get_ready
 from app.core.message import Message, sentences
 from app.core.playbook import Playbook
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioSource, Scorer, Transcriber
@@ -52,8 +53,9 @@ class Parts:
 def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Parts:
     """Load what the settings name, the quick parts first; a speech engine that is loaded already is taken on.
 
-    Raises CalmlineError.
+    What the first words of a call would else wait for is done here too. Raises CalmlineError.
     """
+    get_ready()
     playbook, note = load_playbook(settings)
     scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()

@@ -5,6 +5,12 @@ fillers, punctuation, turns and the other side's words. What is hidden hangs on 
 digit) and on what was asked for: see `finding`.
 """
 
+from app.core.masking.cues import cue_expression
 from app.core.masking.running import RunningMask, Said, mask, masked
 
-__all__ = ["RunningMask", "Said", "mask", "masked"]
+__all__ = ["RunningMask", "Said", "get_ready", "mask", "masked"]
+
+
+def get_ready() -> None:
+    """Do now, on this thread, what the first text would else wait for."""
+    cue_expression()
