@@ -21,8 +21,9 @@ from app.compose import (
     store_notices,
     window_system,
 )
-from app.core.after_call import Corrected, corrected
+from app.core.after_call import Corrected
 from app.core.consent import Begin
+from app.core.correcting import corrected
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, PipeError

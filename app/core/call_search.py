@@ -32,6 +32,14 @@ class Course(StrEnum):
     HOT = "hot"
 
 
+COURSES = {
+    Course.CALM: "Stayed calm",
+    Course.CALMED: "Calmed down",
+    Course.HOT: "Stayed hot",
+}
+"""What a list says of it."""
+
+
 def course_of(document: CallDocument) -> Course | None:
     """Never hot, hot and then calm for good, or hot to the end; None where nothing was scored."""
     summary = document.summary

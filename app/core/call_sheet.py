@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.core.call_words import FOLLOWED, MARKS, NOT_COUNTED, OUTCOMES, STAGES, clock
 from app.core.consent import Capture
 from app.core.document import CallDocument, CallFacts
-from app.core.events import Channel, LineState, Phase
+from app.core.events import Channel, Phase
 from app.core.figures import Figure
 from app.core.message import Joined, Message
 from app.core.moods import PHASES, SPEAKERS, Level, level_of
@@ -119,11 +119,6 @@ def note_of(document: CallDocument) -> str:
     return document.after.note if document.after else ""
 
 
-def is_unscored(turn: Turn) -> bool:
-    """Whether it was said on the caller's channel and could not or was not to be scored."""
-    return turn.channel is Channel.CALLER and turn.line is not LineState.OPEN
-
-
 def _notices(document: CallDocument) -> tuple[str, ...]:
     return (
         *((_CUT_SHORT,) if document.call.broken_off else ()),
@@ -161,7 +156,7 @@ def _said(turn: Turn) -> SaidLine:
 
 
 def _beside(turn: Turn) -> str:
-    if is_unscored(turn):
+    if turn.is_unscored:
         return Message(NOT_COUNTED)
     is_hot = turn.heat is not None and level_of(turn.heat) is Level.HOT
     return Message(PHASES[Phase.HOT]) if is_hot else ""

@@ -3,7 +3,6 @@
 from enum import Enum
 
 from app.core.anger import CurveShape
-from app.core.call_search import Course
 from app.core.events import Channel, Move, Phase
 
 _SHAPE = CurveShape()
@@ -27,13 +26,6 @@ PHASES = {
     Phase.FALLING: "Cooling down",
     Phase.ABUSIVE: "Abusive",
 }
-
-COURSES = {
-    Course.CALM: "Stayed calm",
-    Course.CALMED: "Calmed down",
-    Course.HOT: "Stayed hot",
-}
-"""How a call went as a whole."""
 
 MOVES = {
     Move.GREETING: "Greeting",

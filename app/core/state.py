@@ -65,6 +65,11 @@ class Turn:
         """Whether it was said by the person whom the channel belongs to."""
         return self.line.is_own
 
+    @property
+    def is_unscored(self) -> bool:
+        """Whether it was said on the caller's channel and could not or was not to be scored."""
+        return self.channel is Channel.CALLER and self.line is not LineState.OPEN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownPrompt:

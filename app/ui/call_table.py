@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.call_search import CallPage, CallRow, FoundNote, SortKey
+from app.core.call_search import COURSES, CallPage, CallRow, FoundNote, SortKey
 from app.core.call_words import clock
-from app.core.moods import COURSES, level_of
+from app.core.moods import level_of
 from app.core.score_words import standing_told, standing_words
 from app.core.standing import Standing
 from app.ui.call_pages import PAGE

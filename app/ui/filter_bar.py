@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from app.core.call_search import CallFilter, CallOrder, Course, days_of, said_in
-from app.core.moods import COURSES
+from app.core.call_search import COURSES, CallFilter, CallOrder, Course, days_of, said_in
 from app.core.reviewed import Scored
 from app.core.saved_filters import EVERYTHING, SavedFilter, Wish, with_filter, without_filter
 from app.ui.choosers import Chooser

@@ -5,7 +5,6 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core import call_sheet
 from app.core.call_words import clock
 from app.core.events import TextPartial
 from app.core.moods import SPEAKERS
@@ -76,7 +75,7 @@ class TranscriptModel(QAbstractListModel):
 
 def is_unscored(line: Line) -> bool:
     """Whether it was said on the caller's channel and could not or was not to be scored."""
-    return isinstance(line, Turn) and call_sheet.is_unscored(line)
+    return isinstance(line, Turn) and line.is_unscored
 
 
 def text_of(line: Line) -> str:

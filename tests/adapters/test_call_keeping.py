@@ -12,7 +12,8 @@ from app.adapters.call_store import SqlCallStore
 from app.adapters.store_copies import copies_of
 from app.adapters.store_repair import copy_aside
 from app.adapters.team_store import SqlTeamStore
-from app.core.after_call import corrected, said_of
+from app.core.after_call import said_of
+from app.core.correcting import corrected
 from app.core.document import After, CallDocument, Outcome
 from app.core.errors import HeldError, StoreError
 from app.core.events import Channel, WantHeard

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from app.core.after_call import Corrected, corrected, said_of
+from app.core.after_call import Corrected, said_of
+from app.core.correcting import corrected
 from app.core.document import After, Outcome
 from app.core.summary import Promised
 from app.core.wire import document_from_json, document_to_json
