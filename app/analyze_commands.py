@@ -61,7 +61,9 @@ def analyze(
     by the call's id and its contents, so one that has changed is analysed anew. A call that was deleted comes back
     while its recording lies in the folder: take that away too.
     """
-    from app.compose import alone, brief_of, open_store, read_catalogue
+    from app.compose import open_store
+    from app.compose.analysis import alone, brief_of
+    from app.compose.catalogue import read_catalogue
 
     settings = call_settings(model=model, scorer=scorer, playbook=playbook, coach=coach)
     if not settings.is_kept:
@@ -82,7 +84,8 @@ def _analyze(
     store: "CallStore", brief: "Brief", recordings: "Sequence[Recorded]", workers: int, *, resume: bool, quiet: bool
 ) -> None:
     """Raises CalmlineError, typer.Exit where a recording failed."""
-    from app.compose import analysed, sort_out
+    from app.compose.analysis import analysed
+    from app.compose.catalogue import sort_out
     from app.core.analysis import progress_of
     from app.runtime.analysis import analyse
     from app.terminal.progress import ProgressLine

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.compose import open_scores, read_scorecards
+from app.compose import open_scores
+from app.compose.scorecards import read_scorecards
 from app.settings import Settings
 
 if TYPE_CHECKING:

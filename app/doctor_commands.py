@@ -67,7 +67,7 @@ def doctor(
 
 def _look_at_privacy(*, as_json: bool) -> None:
     """Nothing is changed, and no word of a call is read. Raises SettingError."""
-    from app.compose import privacy_facts
+    from app.compose.privacy import privacy_facts
     from app.core.checkup import CheckStatus, worst
     from app.core.privacy import privacy_checks, privacy_conclusion, privacy_to_json
 

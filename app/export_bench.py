@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.compose import beside_calls, export_place, file_writer, open_kept
+from app.compose import open_kept
+from app.compose.exports import beside_calls, export_place, file_writer
 from app.core.errors import CalmlineError, StoreError, TakenError
 from app.core.export import Exported, ExportState, ExportWish, TableWish, line_of
 from app.core.message import Joined, Message

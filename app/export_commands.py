@@ -88,7 +88,7 @@ def export(
 
     Name calls, say --all, or say which: all that is said of them must hold. Several calls become files in a folder.
     """
-    from app.compose import beside_calls, export_place, file_writer
+    from app.compose.exports import beside_calls, export_place, file_writer
     from app.runtime.exporting import Exporting
 
     asked = Asked(

@@ -3,7 +3,8 @@
 from datetime import date, datetime, time
 
 from app.call_options import call_settings, unlock
-from app.compose import export_place, file_writer, open_trends, rule_titles
+from app.compose import open_trends, rule_titles
+from app.compose.exports import export_place, file_writer
 from app.core.errors import InputError
 from app.core.export import Format, TableWish
 from app.core.trend_list import trend_table

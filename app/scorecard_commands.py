@@ -26,7 +26,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead")]
 @scorecards.command("list")
 def list_scorecards(as_json: JsonOption = False) -> None:
     """Show the scorecards there are, and where each is kept."""
-    from app.compose import open_scorecards
+    from app.compose.scorecards import open_scorecards
 
     shelf = open_scorecards()
     rows: list[dict[str, object]] = []
@@ -51,7 +51,7 @@ def check(
     file: Annotated[str | None, typer.Argument(metavar="[FILE]", help="A file or a name [default: all]")] = None,
 ) -> None:
     """Check that scorecards can be used, and that none was changed under a version that calls were scored by."""
-    from app.compose import open_scorecards
+    from app.compose.scorecards import open_scorecards
     from app.core.scorecard import check_bumped
 
     shelf, faults = open_scorecards(), []

@@ -1,6 +1,10 @@
-"""The only place that picks adapters by name."""
+"""The only place that picks adapters by name.
 
-from app.compose.analysis import alone, analysed, brief_of
+What calls are made of and kept in is imported from here; what single commands and windows need besides from the module
+that has it: `analysis`, `catalogue`, `exports`, `privacy` and `scorecards`. Importing any of this loads no adapter but
+those of keys and disks: each is loaded by the function that picks it.
+"""
+
 from app.compose.calls import (
     CallNames,
     Parts,
@@ -11,8 +15,6 @@ from app.compose.calls import (
     team_scorer,
     voice_sample,
 )
-from app.compose.catalogue import read_catalogue, sort_out
-from app.compose.exports import beside_calls, export_place, file_writer
 from app.compose.judging import (
     AGENT_LEXICON,
     CALLER_LEXICON,
@@ -31,8 +33,6 @@ from app.compose.judging import (
 )
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
 from app.compose.playbooks import load_opening, load_playbook, open_playbooks, rule_titles
-from app.compose.privacy import privacy_facts
-from app.compose.scorecards import open_scorecards, read_scorecards
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import (
@@ -68,16 +68,10 @@ __all__ = [
     "Ask",
     "CallNames",
     "Parts",
-    "alone",
-    "analysed",
     "begin_journal",
-    "beside_calls",
-    "brief_of",
     "calmline_scorer",
     "choose_devices",
     "device_of",
-    "export_place",
-    "file_writer",
     "journals_left",
     "key_notices",
     "load_dangers",
@@ -99,7 +93,6 @@ __all__ = [
     "open_playbooks",
     "open_player",
     "open_reviews",
-    "open_scorecards",
     "open_scores",
     "open_sound",
     "open_store",
@@ -107,18 +100,14 @@ __all__ = [
     "open_trends",
     "prepare_call",
     "prepare_hand_call",
-    "privacy_facts",
     "purge_kept",
     "read_call",
-    "read_catalogue",
     "read_lessons",
     "read_lexicon",
-    "read_scorecards",
     "read_team",
     "read_vocabulary",
     "rule_titles",
     "sentence_model",
-    "sort_out",
     "speech_detectors",
     "store_notices",
     "talk_model",

@@ -4,32 +4,32 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from app.compose.judging import load_judges, load_scorer, read_vocabulary
 from app.compose.playbooks import load_playbook
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import read_team
 from app.core.allowance import Dial
-from app.core.assistant import CallAssistant
-from app.core.by_hand import HandCall
 from app.core.consent import NOT_HEARD, Capture, Consent
-from app.core.conversation import Vocabulary
 from app.core.errors import StoreError
 from app.core.events import CallStarted, Channel
-from app.core.masking import get_ready
 from app.core.message import Message, sentences
 from app.core.playbook import Playbook
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioSource, Scorer, Transcriber
-from app.core.team import TeamLexicon
 from app.paths import bundled
-from app.runtime.by_hand import HandRunner, NoSound
-from app.runtime.ears import Ears, Watch
-from app.runtime.inline import InlineRunner
-from app.runtime.live import LiveRunner, Paced
 from app.runtime.perform import Emit, Judges
 from app.runtime.session import CallSession, Keep
 from app.settings import DEFAULT_SCORER, Settings
 
+if TYPE_CHECKING:
+    from app.core.conversation import Vocabulary
+    from app.core.team import TeamLexicon
+    from app.runtime.ears import Watch
+
+_OF_A_CALL = ("app.runtime.live", "app.runtime.lines", "app.adapters.silero", "app.adapters.music")
+"""Modules that a live call is made of, besides those which loading its parts takes."""
 _WITHOUT_SENTENCES = Message(
     "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
     "Reinstall Calmline to bring it."
@@ -42,7 +42,7 @@ class Parts:
 
     settings: Settings
     playbook: Playbook
-    vocabulary: Vocabulary
+    vocabulary: "Vocabulary"
     judges: Judges
     transcriber: Transcriber
     dial: Dial = Dial.FULL
@@ -53,9 +53,9 @@ class Parts:
 def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Parts:
     """Load what the settings name, the quick parts first; a speech engine that is loaded already is taken on.
 
-    What the first words of a call would else wait for is done here too. Raises CalmlineError.
+    Raises CalmlineError.
     """
-    get_ready()
+    _get_ready()
     playbook, note = load_playbook(settings)
     scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()
@@ -70,6 +70,15 @@ def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Pa
     )
 
 
+def _get_ready() -> None:
+    """Load and make what the first call, and its first words, would else wait for."""
+    from app.core.masking import get_ready
+
+    for module in _OF_A_CALL:
+        import_module(module)
+    get_ready()
+
+
 def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
     """The scorer with the team's lexicon, and what is to be told of it: a call is not to fail for want of either.
 
@@ -80,8 +89,10 @@ def team_scorer(settings: Settings) -> tuple[Scorer, tuple[str, ...]]:
     return scorer, (*notes, *scorer_notes(scorer))
 
 
-def team_lexicon(settings: Settings) -> tuple[TeamLexicon, tuple[str, ...]]:
+def team_lexicon(settings: Settings) -> "tuple[TeamLexicon, tuple[str, ...]]":
     """What a team has added for its scorer, and what is to be told where that cannot be read."""
+    from app.core.team import TeamLexicon
+
     if settings.scorer != DEFAULT_SCORER:
         return TeamLexicon(), ()
     try:
@@ -116,9 +127,14 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
     listeners: Sequence[Emit],
     keepers: Sequence[Keep],
     live: bool = False,
-    watch: Watch | None = None,
+    watch: "Watch | None" = None,
 ) -> CallSession:
     """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
+    from app.core.assistant import CallAssistant
+    from app.runtime.ears import Ears
+    from app.runtime.inline import InlineRunner
+    from app.runtime.live import LiveRunner, Paced
+
     assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime, dial=parts.dial)
     ears = Ears(source.channels, speech_detectors(), music_detectors(), watch)
     started = call_started(
@@ -171,6 +187,9 @@ def prepare_hand_call(
     settings: Settings, playbook: Playbook, names: CallNames, *, listeners: Sequence[Emit], keepers: Sequence[Keep]
 ) -> CallSession:
     """A call of which nothing is heard, ready to run; it needs neither devices nor an engine."""
+    from app.core.by_hand import HandCall
+    from app.runtime.by_hand import HandRunner, NoSound
+
     started = CallStarted(
         call_id=names.call_id or uuid.uuid4().hex,
         source=NOT_HEARD,

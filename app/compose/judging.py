@@ -4,12 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.adapters.lexicon_files import load_lexicon, load_vocabulary
-from app.core.conversation import Vocabulary
 from app.core.errors import InputError, ModelError
-from app.core.lexicon import Lexicon
 from app.core.ports import DangerReader, MoveReader, Scorer
-from app.core.team import TeamLexicon
 from app.paths import bundled
 from app.runtime.perform import Judges
 from app.settings import DEFAULT_SCORER
@@ -20,6 +16,9 @@ if TYPE_CHECKING:
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
     from app.adapters.talk.heads import Talk
+    from app.core.conversation import Vocabulary
+    from app.core.lexicon import Lexicon
+    from app.core.team import TeamLexicon
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
@@ -28,7 +27,7 @@ TALK_FOLDER = ("assets", "talk")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
 
 
-def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> Scorer:
+def load_scorer(name: str = DEFAULT_SCORER, team: "TeamLexicon | None" = None) -> Scorer:
     """The scorer of this name, with what a team has added. Raises InputError, LexiconError, ModelError."""
     from app.adapters.heat.scorer import VaderScorer
 
@@ -40,10 +39,11 @@ def load_scorer(name: str = DEFAULT_SCORER, team: TeamLexicon | None = None) -> 
     return scorers[name]()
 
 
-def calmline_scorer(*, sentences: bool = True, team: TeamLexicon | None = None) -> Scorer:
+def calmline_scorer(*, sentences: bool = True, team: "TeamLexicon | None" = None) -> Scorer:
     """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError."""
     from app.adapters.heat.minilm import SentenceLayer
     from app.adapters.heat.scorer import CalmlineScorer, Sentences, WordLayers
+    from app.core.team import TeamLexicon
 
     team = team or TeamLexicon()
     words, trained = WordLayers(read_lexicon().with_team(team)), _trained()
@@ -123,12 +123,16 @@ def load_dangers() -> DangerReader | None:
 
 
 @cache
-def read_lexicon() -> Lexicon:
+def read_lexicon() -> "Lexicon":
     """The call-centre layer. Raises LexiconError."""
+    from app.adapters.lexicon_files import load_lexicon
+
     return load_lexicon(bundled(*CALLER_LEXICON))
 
 
 @cache
-def read_vocabulary() -> Vocabulary:
+def read_vocabulary() -> "Vocabulary":
     """The words of moves, wants and reasons. Raises LexiconError."""
+    from app.adapters.lexicon_files import load_vocabulary
+
     return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON))

@@ -4,15 +4,17 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from app.adapters.settings_files import change_settings
-from app.adapters.sound import Pick, pick
 from app.compose.sound import open_sound
 from app.core.errors import InputError
 from app.core.message import Message
 from app.core.ports import Device, DeviceKind, SoundSystem
-from app.runtime.lines import LiveLines
 from app.settings import Settings, Side, device_changes
+
+if TYPE_CHECKING:
+    from app.adapters.sound import Pick
+    from app.runtime.lines import LiveLines
 
 NO_DEVICE = "none"
 _KIND_OF: Mapping[Side, DeviceKind] = {"microphone": DeviceKind.INPUT, "caller": DeviceKind.PLAYBACK}
@@ -32,11 +34,13 @@ def open_lines(
     limit_s: float | None = None,
     ask: Ask | None = None,
     sound: Callable[[], SoundSystem] = open_sound,
-) -> tuple[LiveLines, list[str]]:
+) -> "tuple[LiveLines, list[str]]":
     """A live call from two devices, each by id, `none`, or None for the chosen or default one; and what to tell.
 
     Raises AudioError, InputError.
     """
+    from app.runtime.lines import LiveLines
+
     system = sound()
     found = system.devices()
     agents, callers, notes = choose_devices(settings, found, microphone=microphone, caller=caller, ask=ask)
@@ -73,6 +77,9 @@ def _device(
     settings: Settings, found: Sequence[Device], side: Side, ask: Ask | None, notes: list[str]
 ) -> tuple[Settings, str | None]:
     """Id of the device that was chosen for a side, else of the default one; a choice on another socket is offered."""
+    from app.adapters.settings_files import change_settings
+    from app.adapters.sound import pick
+
     picked = pick(_KIND_OF[side], settings.device(side), found, settings.refused)
     if picked.moved is not None and ask is not None and not settings.is_locked(side):
         wanted = ask(f"The chosen {_NAME_OF[side]}, {picked.moved.name}, is on another socket. Use it from now on?")
@@ -84,7 +91,7 @@ def _device(
     return settings, picked.device_id
 
 
-def _notes(side: Side, picked: Pick, name: str | None, *, is_locked: bool) -> Iterator[str]:
+def _notes(side: Side, picked: "Pick", name: str | None, *, is_locked: bool) -> Iterator[str]:
     """What to tell about a device that was picked; one that is not there has no name."""
     chosen = Message(_NAME_OF[side])
     if picked.moved is not None and is_locked:

@@ -1,9 +1,8 @@
 """The playbooks, and the one of a call."""
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from app.adapters.playbooks.folders import PlaybookFolders
-from app.adapters.playbooks.last_good import LastGood
 from app.compose.judging import read_lexicon
 from app.core.checklists import Opening, opening_of
 from app.core.danger import Danger
@@ -12,14 +11,21 @@ from app.core.playbook import Playbook
 from app.paths import bundled
 from app.settings import Settings
 
+if TYPE_CHECKING:
+    from app.adapters.playbooks.folders import PlaybookFolders
 
-def open_playbooks(settings: Settings | None = None) -> PlaybookFolders:
+
+def open_playbooks(settings: Settings | None = None) -> "PlaybookFolders":
     """The folders playbooks are looked up in."""
+    from app.adapters.playbooks.folders import PlaybookFolders
+
     return PlaybookFolders((settings or Settings()).playbook_folders, _signals())
 
 
 def load_playbook(settings: Settings) -> tuple[Playbook, str]:
     """The playbook of a call, and what to tell where it is an earlier version of it. Raises PlaybookError."""
+    from app.adapters.playbooks.last_good import LastGood
+
     shelf = LastGood(settings.own_playbooks, settings.good_playbooks, bundled("playbooks"), _signals())
     playbook, note = shelf.load(settings.playbook)
     return playbook.told_by(settings.rule), note

@@ -4,31 +4,33 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-from app.adapters.call_pipe import CallPipe
 from app.adapters.disks import SystemDisks
-from app.adapters.journal import Journal, LeftJournal, left_journals
-from app.adapters.kept_files import kept_files
 from app.adapters.store_keys import StoreKeys, given_passphrase
 from app.adapters.system_keyring import SystemKeyring
-from app.core.call_search import CallRow
 from app.core.disks import check_disk
 from app.core.document import CallDocument
 from app.core.errors import StoreDamagedError, StoreError
 from app.core.keeping import KeptFiles
 from app.core.message import Message
 from app.core.ports import CallStore, Disks, TeamStore
-from app.core.read_practice import SavedLesson
-from app.core.review_port import ReviewStore
-from app.core.score_port import ScoreStore
-from app.core.standing import Standing, standings
 from app.core.store_key import KeyPlace
-from app.core.team import TeamLexicon
-from app.core.trend_port import TrendStore
 from app.paths import key_folder
 from app.runtime.purging import Purged, purge
 from app.runtime.told import VERBS, Tell
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.adapters.call_pipe import CallPipe
+    from app.adapters.journal import Journal, LeftJournal
+    from app.core.call_search import CallRow
+    from app.core.read_practice import SavedLesson
+    from app.core.review_port import ReviewStore
+    from app.core.score_port import ScoreStore
+    from app.core.standing import Standing
+    from app.core.team import TeamLexicon
+    from app.core.trend_port import TrendStore
 
 _KEY_IN_FILE = (
     "Calls are encrypted, but there is no keyring here: their key lies in a file. "
@@ -98,20 +100,20 @@ def open_team(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys =
     return SqlTeamStore(settings.store_file, _key(settings, keys))
 
 
-def open_reviews(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> ReviewStore:
+def open_reviews(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> "ReviewStore":
     """What reviewers write at calls, kept beside them. Raises StoreError, also on a network share."""
     _check_disk(settings, disks)
     return open_kept_reviews(settings, keys)
 
 
-def open_kept_reviews(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> ReviewStore:
+def open_kept_reviews(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> "ReviewStore":
     """What was written at calls that are kept already, wherever that is. Raises StoreError."""
     from app.adapters.review_store import SqlReviewStore
 
     return SqlReviewStore(settings.store_file, _key(settings, keys))
 
 
-def read_lessons(settings: Settings) -> tuple[SavedLesson, ...]:
+def read_lessons(settings: Settings) -> "tuple[SavedLesson, ...]":
     """The calls that were saved for practice. Raises StoreError."""
     if not _has_store(settings):
         return ()
@@ -131,31 +133,33 @@ def read_call(settings: Settings, call_id: str) -> CallDocument:
         store.close()
 
 
-def open_trends(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> TrendStore:
+def open_trends(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> "TrendStore":
     """Trends of the stored calls; the store is made when it is not there yet. Raises StoreError."""
     from app.adapters.trend_store import SqlTrendStore
 
     return SqlTrendStore(settings.store_file, _key(settings, keys))
 
 
-def open_scores(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> ScoreStore:
+def open_scores(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> "ScoreStore":
     """The scores of calls, kept beside them. Raises StoreError, also on a network share."""
     _check_disk(settings, disks)
     return open_kept_scores(settings, keys)
 
 
-def open_kept_scores(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> ScoreStore:
+def open_kept_scores(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> "ScoreStore":
     """The scores of calls that are kept already, wherever that is. Raises StoreError."""
     from app.adapters.score_store import SqlScoreStore
 
     return SqlScoreStore(settings.store_file, _key(settings, keys))
 
 
-def look_at_scores(settings: Settings, calls: Sequence[CallRow], viewer: str | None) -> dict[str, Standing]:
+def look_at_scores(settings: Settings, calls: "Sequence[CallRow]", viewer: str | None) -> "dict[str, Standing]":
     """How far calls are scored, by their ids, as far as the viewer may know; nothing where one is damaged.
 
     Raises StoreError.
     """
+    from app.core.standing import standings
+
     store = open_kept_scores(settings)
     try:
         with suppress(StoreDamagedError):
@@ -165,8 +169,10 @@ def look_at_scores(settings: Settings, calls: Sequence[CallRow], viewer: str | N
     return {}
 
 
-def read_team(settings: Settings) -> TeamLexicon:
+def read_team(settings: Settings) -> "TeamLexicon":
     """The newest version of the team's lexicon, the empty one before the first call was kept. Raises StoreError."""
+    from app.core.team import TeamLexicon
+
     if not _has_store(settings):
         return TeamLexicon()
     store = open_team(settings)
@@ -176,19 +182,25 @@ def read_team(settings: Settings) -> TeamLexicon:
         store.close()
 
 
-def open_pipe(settings: Settings, tell: Tell) -> CallPipe:
+def open_pipe(settings: Settings, tell: Tell) -> "CallPipe":
     """Let `calmline call` reach a call or a window. Raises PipeError, also where another one is reached already."""
+    from app.adapters.call_pipe import CallPipe
+
     return CallPipe(settings.home, tuple(VERBS), tell)
 
 
-def begin_journal(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> Journal:
+def begin_journal(settings: Settings, disks: Disks = SYSTEM_DISKS, keys: StoreKeys = SYSTEM_KEYS) -> "Journal":
     """The journal of a call that is about to begin; it writes nothing before, and nothing on a network share."""
+    from app.adapters.journal import Journal
+
     seal = partial(keys.journal_seal, settings.store_file, is_strict=settings.is_key_strict)
     return Journal(settings.home, lambda: _check_disk(settings, disks), seal)
 
 
-def journals_left(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> Iterator[LeftJournal]:
+def journals_left(settings: Settings, keys: StoreKeys = SYSTEM_KEYS) -> "Iterator[LeftJournal]":
     """The journals of calls that were broken off."""
+    from app.adapters.journal import left_journals
+
     return left_journals(settings.home, partial(_key, settings, keys))
 
 
@@ -213,6 +225,8 @@ def purge_kept(
 
 def look_at_files(settings: Settings) -> KeptFiles:
     """The files that calls are kept in. Raises StoreError."""
+    from app.adapters.kept_files import kept_files
+
     try:
         return kept_files(settings.home, settings.store_file)
     except OSError as error:

@@ -24,11 +24,9 @@ from app.core.ports import (
 from app.runtime.commands import Steered
 from app.runtime.ears import Ears
 from app.runtime.perform import Emit, Judges, perform
+from app.runtime.session import LAST_WORDS_S
 
 Clock = Callable[[], float]
-
-LAST_WORDS_S = 30.0
-"""How long the last finals are awaited after the audio has ended."""
 
 _JOIN_S = 5.0
 _SILENT = Transcript(text="", confidence=0.0)

@@ -9,13 +9,13 @@ from app.core.consent import Begin
 from app.core.document import CallDocument
 from app.core.events import Channel, LineState, Mark
 from app.core.offers import SILENCE_S, EndOffer
-from app.runtime.ears import Watch
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession
 from app.runtime.told import Tellable
 
 if TYPE_CHECKING:
     from app.core.errors import CalmlineError
+    from app.runtime.ears import Watch
 
 KeepThen = Callable[[CallDocument, Callable[[], None]], None]
 """Keeps a document; what comes second is done once it is stored."""
@@ -31,7 +31,7 @@ class Ties:
     call_id: str
     view: Emit
     keep: KeepThen
-    watch: Watch
+    watch: "Watch"
     reference: str | None = None
 
 

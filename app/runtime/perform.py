@@ -3,10 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from app.core.assistant import CallAssistant, Outcome
 from app.core.events import Event, Move
 from app.core.ports import DangerReader, Heat, MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
+
+if TYPE_CHECKING:
+    from app.core.assistant import CallAssistant, Outcome
 
 Emit = Callable[[Event], None]
 Submit = Callable[[TranscribeRequest], None]
@@ -34,7 +37,7 @@ class Judges:
 
 
 def perform(
-    outcomes: Iterable[Outcome], assistant: CallAssistant, judges: Judges, *, submit: Submit, emit: Emit
+    outcomes: "Iterable[Outcome]", assistant: "CallAssistant", judges: Judges, *, submit: Submit, emit: Emit
 ) -> None:
     """Perform outcomes in order; what a judgement leads to comes after what was there before."""
     waiting = deque(outcomes)

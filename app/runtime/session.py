@@ -11,6 +11,9 @@ from app.core.ports import AudioSource
 from app.core.state import CallState, apply
 from app.runtime.perform import Emit
 
+LAST_WORDS_S = 30.0
+"""How long the last finals are awaited after the audio has ended."""
+
 Keep = Callable[[CallDocument], None]
 
 

@@ -3,12 +3,15 @@
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from app.core.errors import CalmlineError
 from app.core.offers import StartOffer
 from app.core.ports import FRAME_S, AudioChunk
-from app.runtime.ears import Ears
-from app.runtime.lines import LiveLines
+
+if TYPE_CHECKING:
+    from app.runtime.ears import Ears
+    from app.runtime.lines import LiveLines
 
 _AGAIN_S = 30.0
 """Devices that do not open are tried again after so long."""
@@ -20,7 +23,7 @@ class Watching:
     """Watches devices on the thread `watch` while it is wanted; `tell` is called there when the offer changes."""
 
     def __init__(
-        self, open_lines: Callable[[], LiveLines], ears: Callable[[], Ears], tell: Callable[[bool], None]
+        self, open_lines: "Callable[[], LiveLines]", ears: "Callable[[], Ears]", tell: Callable[[bool], None]
     ) -> None:
         self._open_lines = open_lines
         self._ears = ears

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.adapters.disks import SystemDisks
-from app.compose import begin_journal, open_kept, open_store, open_team, privacy_facts, purge_kept, store_notices
+from app.compose import begin_journal, open_kept, open_store, open_team, purge_kept, store_notices
+from app.compose.privacy import privacy_facts
 from app.core.checkup import CheckStatus
 from app.core.disks import Disk, Reach, reach_of
 from app.core.errors import StoreError

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.compose import open_scorecards, open_scores
+from app.compose import open_scores
+from app.compose.scorecards import open_scorecards
 from app.core.score_port import Kind
 from app.paths import bundled
 from app.settings import Settings

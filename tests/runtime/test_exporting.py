@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.compose import export_place, file_writer
+from app.compose.exports import export_place, file_writer
 from app.core.call_search import Listed
 from app.core.document import CallDocument
 from app.core.errors import GoneError

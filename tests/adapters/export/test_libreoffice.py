@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app.compose import file_writer
+from app.compose.exports import file_writer
 from app.core.call_list import COLUMNS, cells_of
 from app.core.call_search import row_of
 from app.core.document import After, CallDocument
