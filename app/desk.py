@@ -1,7 +1,7 @@
 """The application with its windows: joins the life of calls to what is seen and pressed."""
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from app.compose import (
@@ -11,19 +11,14 @@ from app.compose import (
     load_opening,
     load_parts,
     open_pipe,
-    open_reviews,
     open_sound,
     open_store,
-    open_team,
-    open_trends,
-    rule_titles,
     speech_detectors,
     store_notices,
     window_system,
 )
 from app.core.after_call import Corrected
 from app.core.consent import Begin
-from app.core.correcting import corrected
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
 from app.core.errors import CalmlineError, PipeError
@@ -32,7 +27,6 @@ from app.core.keeping import Keep
 from app.core.ports import SoundSystem
 from app.core.setting_kinds import Value
 from app.core.window_system import WindowSystem
-from app.core.wordless import without_words
 from app.desk_application import application, closed_by_signals
 from app.desk_calls import DeskCalls, shown
 from app.desk_closing import noting_what_runs, told_at_start
@@ -40,31 +34,26 @@ from app.desk_keeping import daily_purge
 from app.desk_key import with_passphrase
 from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
 from app.desk_parts import DeskParts, Load
-from app.desk_scoring import scoring_of
 from app.desk_system import DeskSystem
-from app.export_bench import FileBench
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
-from app.kept_window import open_kept_dialog
 from app.practising import Practising
 from app.runtime.calls import Calls
 from app.runtime.controls import CallControls
-from app.runtime.ears import Ears
 from app.runtime.keeper import Keeper
-from app.runtime.live import LAST_WORDS_S
 from app.runtime.one_call import Ways
 from app.runtime.recovery import recover
+from app.runtime.session import LAST_WORDS_S
 from app.runtime.watching import Watching
 from app.settings import Settings
-from app.settings_form import Find, keep_changes
-from app.settings_window import Ties as SettingsTies
-from app.settings_window import open_settings
 from app.show import Show
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.runtime.ears import Ears
     from app.runtime.one_call import Call
+    from app.settings_form import Find
     from app.ui.actions import Act
     from app.ui.supervisor_window import SupervisorWindow
 
@@ -94,8 +83,8 @@ class Desk:
         self._sound = sound
         self._application = application()
         speak(self._application, settings)
-        from app.ui.agent_window import AgentWindow  # noqa: PLC0415 - needs Qt
-        from app.ui.bridge import CallBridge  # noqa: PLC0415 - the same
+        from app.ui.agent_window import AgentWindow
+        from app.ui.bridge import CallBridge
 
         self._bridge = CallBridge()
         self._keeper = Keeper(lambda: open_store(self._settings), self._tell)
@@ -124,7 +113,6 @@ class Desk:
         )
         self._watching = Watching(self._make.lines, self._watching_ears, self._sounds_like_a_call)
         self._supervisor: SupervisorWindow | None = None
-        self._exporter = FileBench(settings)
         self._shown: Call | None = None
         self._held = ExitStack()
         self._controls = CallControls(self._calls, self._watching.decline)
@@ -172,7 +160,7 @@ class Desk:
 
     def run(self, show: Show | None = None, *, realtime: bool = True, set_up: bool = False) -> None:
         """Show the window until it is closed, with a call or the set-up in it. Raises the error a call ended with."""
-        from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
+        from PySide6.QtCore import QTimer
 
         self._application.commitDataRequest.connect(lambda _: self._log_out())
         self._application.aboutToQuit.connect(self._end)
@@ -218,7 +206,6 @@ class Desk:
         """Finish the call that is going on: its last words are written down and it is kept."""
         keep_place(self._window, self._settings.home)
         self._system.close()
-        self._exporter.close()
         self._first_run.close()
         self._watching.close()
         self.practising.close()
@@ -276,8 +263,10 @@ class Desk:
             self.practising.open(self._window)
 
     def _open_settings(self) -> None:
+        from app.settings_window import Ties, open_settings
+
         if not self._window.raise_dialog():
-            ties = SettingsTies(
+            ties = Ties(
                 settings=lambda: self._settings,
                 lacks=self._system.lacks,
                 sound=self._sound,
@@ -288,8 +277,10 @@ class Desk:
             )
             open_settings(self._window, ties)
 
-    def _save_settings(self, changes: Mapping[str, Value], find: Find | None = None) -> None:
+    def _save_settings(self, changes: Mapping[str, Value], find: "Find | None" = None) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
+        from app.settings_form import keep_changes
+
         self._adopt(keep_changes(self._settings, changes, find))
         self._dress()
         self._system.follow(self._settings, self._window.keys)
@@ -306,6 +297,9 @@ class Desk:
 
     def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         """Keep the agent's word on a call that is stored already, or forget the call."""
+        from app.core.correcting import corrected
+        from app.core.wordless import without_words
+
         if keep is Keep.NOTHING:
             self._keeper.forget(document.call.id, self._say_if_not_stored)
             return
@@ -332,13 +326,17 @@ class Desk:
 
     # --- watching ---------------------------------------------------------------------------------------------
 
-    def _watching_ears(self) -> Ears:
+    def _watching_ears(self) -> "Ears":
+        from app.runtime.ears import Ears
+
         return Ears((Channel.AGENT, Channel.CALLER), speech_detectors())
 
     def _sounds_like_a_call(self, is_offered: bool) -> None:  # noqa: FBT001 - a callback's argument
         self._calls.change(lambda state: state.offers(Offer.START if is_offered else None))
 
     def _open_kept(self, parent: "QWidget | None" = None) -> None:
+        from app.kept_window import open_kept_dialog
+
         if parent is not None or not self._window.raise_dialog():
             open_kept_dialog(parent or self._window, self._settings, self._window.look.theme, self._refresh_calls)
 
@@ -347,24 +345,11 @@ class Desk:
             self._supervisor.refresh()
 
     def _open_calls(self) -> None:
-        from app.ui.reviewing import Reviewing  # noqa: PLC0415 - only when asked for
-        from app.ui.saver import Saver  # noqa: PLC0415 - the same
-        from app.ui.supervisor_window import SupervisorWindow  # noqa: PLC0415 - the same
+        from app.desk_supervising import supervisor_window
 
-        saves = Saver()
         try:
-            self._supervisor = self._supervisor or SupervisorWindow(
-                open_store(self._settings),
-                open_team(self._settings),
-                self._open_kept,
-                exporter=self._exporter,
-                reviewing=Reviewing(
-                    store=open_reviews(self._settings), saves=saves, author=self._settings.agent_name or None
-                ),
-                trends=self._held.enter_context(closing(open_trends(self._settings))),
-                titles=lambda: rule_titles(self._settings),
-                scoring=scoring_of(lambda: self._settings, saves),
-                saves=saves,
+            self._supervisor = self._supervisor or supervisor_window(
+                lambda: self._settings, self._open_kept, self._held
             )
         except CalmlineError as error:
             self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))

@@ -30,7 +30,7 @@ def closed_by_signals(close: Callable[[], object]) -> Iterator[None]:
 def application() -> "QApplication":
     """The one there is in this process. Raises InputError where Qt cannot open windows."""
     try:
-        from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - may lack a system library
+        from PySide6.QtWidgets import QApplication
     except ImportError as error:
         advice = "Install the system libraries that the README names, or use --headless."
         raise InputError("The windows cannot open: Qt lacks a system library.", advice) from error

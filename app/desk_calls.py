@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.compose import CallNames, Parts, open_demo, open_lines
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way
-from app.practice_calls import practice_call
-from app.runtime.lines import LiveLines
 from app.runtime.one_call import Ties
 from app.runtime.session import CallSession
 from app.settings import Settings
 from app.show import Show, hand_call
+
+if TYPE_CHECKING:
+    from app.runtime.lines import LiveLines
 
 
 class DeskCalls:
@@ -33,7 +35,7 @@ class DeskCalls:
         self._sound = sound
         self._tell = tell
 
-    def lines(self) -> LiveLines:
+    def lines(self) -> "LiveLines":
         """The chosen devices."""
         return self._lines()[0]
 
@@ -58,11 +60,13 @@ class DeskCalls:
 
     def lesson(self, lesson: Lesson, way: Way, output: Callable[[], SoundOutput], ties: Ties) -> CallSession:
         """A call of the course."""
+        from app.practice_calls import practice_call
+
         show, notes = practice_call(self._parts(), lesson, way, sound=self._sound, output=output)
         self._tell_all(notes)
         return shown(show, ties)
 
-    def _lines(self) -> tuple[LiveLines, list[str]]:
+    def _lines(self) -> "tuple[LiveLines, list[str]]":
         return open_lines(self._settings(), microphone=None, caller=None, sound=self._sound)
 
     def _tell_all(self, notes: Iterable[str]) -> None:

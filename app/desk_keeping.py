@@ -29,7 +29,7 @@ def daily_purge(
 
     Where a call that was cut short could not be stored at this start, journals wait for the next one however old.
     """
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
+    from PySide6.QtCore import QTimer
 
     purging = DailyPurge(
         keeper,

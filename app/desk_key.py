@@ -17,7 +17,7 @@ def with_passphrase(window: "AgentWindow", settings: Settings, then: Callable[[]
     if not _is_needed(settings):
         then()
         return
-    from app.ui.passphrase_dialog import PassphraseDialog  # noqa: PLC0415 - only where it is needed
+    from app.ui.passphrase_dialog import PassphraseDialog
 
     store = settings.store_file
     dialog = PassphraseDialog(

@@ -26,7 +26,7 @@ _PLACE = "window.place"
 
 def look_for(settings: Settings, base: "QFont") -> "Look":
     """The look of the settings; windows made from now on have its text size. `base` is the desktop's font."""
-    from app.ui.theme import look_of, set_text_size  # noqa: PLC0415 - needs Qt
+    from app.ui.theme import look_of, set_text_size
 
     text_size = settings.text_size / 100
     set_text_size(base, text_size)
@@ -35,7 +35,7 @@ def look_for(settings: Settings, base: "QFont") -> "Look":
 
 def speak(application: "QCoreApplication", settings: Settings) -> None:
     """Have the windows in the language of the settings."""
-    from app.ui.language import install_language  # noqa: PLC0415 - needs Qt
+    from app.ui.language import install_language
 
     install_language(application, settings.language, settings.translation_folders)
 
@@ -53,7 +53,7 @@ def keys_of(settings: Settings) -> "tuple[dict[Act, str], list[str]]":
 
     Of two that are the same, the centre's is used.
     """
-    from app.ui.actions import SPECS, default_keys, trouble_with  # noqa: PLC0415 - needs Qt
+    from app.ui.actions import SPECS, default_keys, trouble_with
 
     shipped = default_keys()
     own, notices = _own_keys(settings)
@@ -72,7 +72,7 @@ def _kept(title: str, why: str) -> Message:
 
 def _own_keys(settings: Settings) -> "tuple[dict[Act, str], list[str]]":
     """The keys of the settings, written as keys are, and which of them are none."""
-    from app.ui.actions import Act  # noqa: PLC0415 - needs Qt
+    from app.ui.actions import Act
 
     own: dict[Act, str] = {}
     notices: list[str] = []
@@ -89,14 +89,14 @@ def _own_keys(settings: Settings) -> "tuple[dict[Act, str], list[str]]":
 
 def written(key: str) -> str:
     """A key as keys are written, "" where it is none."""
-    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - needs Qt
+    from PySide6.QtGui import QKeySequence
 
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def open_tray(window: "AgentWindow", bridge: "CallBridge", do: "Do") -> "Tray | None":
     """The icon in the tray, which follows the desk; None where the desktop has no tray."""
-    from app.ui.tray import Tray  # noqa: PLC0415 - needs Qt
+    from app.ui.tray import Tray
 
     if not Tray.isSystemTrayAvailable():
         return None

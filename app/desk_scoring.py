@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def scoring_of(settings: Callable[[], Settings], saves: "Saves") -> "Scoring":
     """The store beside the calls; cards and name are those of the moment. Raises StoreError."""
-    from app.ui.score_list import Scoring  # noqa: PLC0415 - needs Qt
+    from app.ui.score_list import Scoring
 
     return Scoring(
         store=open_scores(settings()),

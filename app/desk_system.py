@@ -23,7 +23,7 @@ class DeskSystem:
     """
 
     def __init__(self, system: WindowSystem, press: Callable[[str], None], tell: Callable[[str], None]) -> None:
-        from app.ui.hidden import Hidden  # noqa: PLC0415 - needs Qt
+        from app.ui.hidden import Hidden
 
         self._system = system
         self._tell = tell
@@ -81,8 +81,8 @@ def _chords(keys: "Mapping[Act, str]") -> dict[str, Chord]:
 
 
 def _taken(keys: "Mapping[Act, str]", refused: frozenset[str]) -> str:
-    from app.ui.actions import SPECS  # noqa: PLC0415 - the windows' words
-    from app.ui.tr import tr  # noqa: PLC0415 - needs Qt
+    from app.ui.actions import SPECS
+    from app.ui.tr import tr
 
     named = [tr(_KEY, key=key, act=tr(SPECS[act].title)) for act, key in keys.items() if act.value in refused]
     return tr(_TAKEN, keys=", ".join(named))

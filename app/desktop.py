@@ -30,9 +30,9 @@ def has_display() -> bool:
 
 def show_in_terminal(show: Show, *, realtime: bool) -> None:
     """Hear the call and print it as it happens, then its review."""
-    from rich.console import Console  # noqa: PLC0415 - only where there is no window
+    from rich.console import Console
 
-    from app.terminal.view import TerminalView  # noqa: PLC0415 - the same
+    from app.terminal.view import TerminalView
 
     view = TerminalView(Console())
 
@@ -85,14 +85,14 @@ def show_live(show: Show, *, headless: bool) -> None:
 
 def show_in_window(show: Show, *, realtime: bool) -> None:
     """Hear the call beside the agent window, which stays open at the summary."""
-    from app.desk import Desk  # noqa: PLC0415 - only where there is a window
+    from app.desk import Desk
 
     Desk(show.parts.settings, parts=show.parts).run(show, realtime=realtime)
 
 
 def open_agent_window(settings: Settings, *, set_up: bool = False) -> None:
     """The agent window, ready for calls; with the set-up, which opens by itself at the very first start."""
-    from app.desk import Desk  # noqa: PLC0415 - the same
-    from app.first_run import is_first_run  # noqa: PLC0415 - the same
+    from app.desk import Desk
+    from app.first_run import is_first_run
 
     Desk(settings).run(set_up=set_up or is_first_run(settings))

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.adapters.model_shelf import ModelShelf, ModelSource
-from app.adapters.model_sources import source_named
 from app.adapters.settings_files import settings_file
 from app.compose import Parts, open_output
 from app.core.desk import DeskState
@@ -16,10 +14,10 @@ from app.core.message import Message
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.setup import ModelPhase, ModelState
 from app.settings import Settings
-from app.settings_form import setting_row
-from app.setup_bench import Outside, SetupBench
 
 if TYPE_CHECKING:
+    from app.adapters.model_shelf import ModelSource
+    from app.setup_bench import SetupBench
     from app.ui.agent_window import AgentWindow
     from app.ui.setup_dialog import SetupDialog
 
@@ -38,6 +36,12 @@ def is_first_run(settings: Settings) -> bool:
     return settings.offer_setup and is_new and settings.microphone is None and settings.caller is None
 
 
+def _source_named(model: str) -> "ModelSource | None":
+    from app.adapters.model_sources import source_named
+
+    return source_named(model)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
     """What the first run is joined to at the desk; `changed` is called when it has opened or closed."""
@@ -51,7 +55,7 @@ class Ties:
     changed: Callable[[], None]
     on_practice: Callable[[], None]
     output: Callable[[], SoundOutput] = open_output
-    source: Callable[[str], ModelSource | None] = source_named
+    source: "Callable[[str], ModelSource | None]" = _source_named
 
 
 class FirstRun:
@@ -103,7 +107,9 @@ class FirstRun:
             pause.wait(_LOOK_MS / 1000)
 
     def _open(self) -> None:
-        from app.ui.setup_dialog import SetupDialog  # noqa: PLC0415 - needs Qt
+        from app.settings_form import setting_row
+        from app.setup_bench import Outside, SetupBench
+        from app.ui.setup_dialog import SetupDialog
 
         settings = self._ties.settings()
         self._bench = SetupBench(
@@ -143,7 +149,7 @@ class FirstRun:
 
     def _await_devices(self, left_s: float) -> None:
         """Say that it has closed once every device is let go of."""
-        from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
+        from PySide6.QtCore import QTimer
 
         if self._bench is not None and not self._bench.is_over() and left_s > 0:
             QTimer.singleShot(_LOOK_MS, lambda: self._await_devices(left_s - _LOOK_MS / 1000))
@@ -166,6 +172,8 @@ class FirstRun:
             threading.Thread(target=self._fetch_and_load, name="fetch", daemon=True).start()
 
     def _fetch_and_load(self) -> None:
+        from app.adapters.model_shelf import ModelShelf
+
         settings = self._ties.settings()
         try:
             source = self._ties.source(settings.model)
@@ -181,6 +189,8 @@ class FirstRun:
 
     def _can_fetch(self, settings: Settings) -> bool:
         """Whether the chosen model is one that can be installed by its name, and is not there."""
+        from app.adapters.model_shelf import ModelShelf
+
         is_there = ModelShelf(settings.model_folder).has(settings.model)
         return not is_there and self._ties.source(settings.model) is not None
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from app.kept_bench import StoreBench
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -14,10 +13,11 @@ if TYPE_CHECKING:
 
 def open_kept_dialog(parent: "QWidget", settings: Settings, theme: "Theme", changed: Callable[[], object]) -> None:
     """Show what is kept; `changed` is called when calls have gone or are on hold otherwise."""
-    from PySide6.QtCore import QUrl  # noqa: PLC0415 - needs Qt
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - the same
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
 
-    from app.ui.kept_dialog import KeptDialog  # noqa: PLC0415 - only when asked for
+    from app.kept_bench import StoreBench
+    from app.ui.kept_dialog import KeptDialog
 
     bench = StoreBench(settings, lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
     dialog = KeptDialog(bench, theme=theme, changed=changed, parent=parent)

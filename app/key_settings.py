@@ -13,7 +13,7 @@ _INSTEAD = "Choose another key."
 
 def key_settings(settings: Settings) -> Iterator[tuple[str, Setting]]:
     """Name and setting of every action's key, and of what is set and belongs to no action."""
-    from app.ui.actions import Act  # noqa: PLC0415 - slow to load
+    from app.ui.actions import Act
 
     for entry in (*Act, *(name for name in settings.keys if name not in set(Act))):
         name = f"{_TABLE}.{entry}"
@@ -22,7 +22,7 @@ def key_settings(settings: Settings) -> Iterator[tuple[str, Setting]]:
 
 def _named_key(name: str) -> Setting | None:
     """The setting of an action's key, with its own default and help; None where there is no such action."""
-    from app.ui.key_rows import act_of, key_setting  # noqa: PLC0415 - slow to load
+    from app.ui.key_rows import act_of, key_setting
 
     act = act_of(name)
     return None if act is None else key_setting(act)
@@ -30,7 +30,7 @@ def _named_key(name: str) -> Setting | None:
 
 def checked_key(settings: Settings, name: str, key: str) -> str:
     """The key as it is written, for a setting such as "keys.help". Raises SettingError where it cannot be had."""
-    from app.ui.actions import Act, trouble_with  # noqa: PLC0415 - slow to load
+    from app.ui.actions import Act, trouble_with
 
     entry = name.partition(".")[2]
     if entry not in set(Act):

@@ -1,17 +1,14 @@
 """Practice beside the agent's window: the chooser, lessons one after the other, and which of them was the last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from app.compose import open_output
 from app.core.desk import DeskState
 from app.core.errors import CalmlineError
-from app.core.ports import SoundOutput, SoundSystem
+from app.core.ports import Device, SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way, lesson_after, lesson_of
-from app.core.read_practice import SavedLesson
 from app.core.state import CallState
-from app.practice_calls import microphone_of
-from app.reading import open_reading, saved_lessons
 from app.runtime.calls import Calls
 from app.runtime.microphone_level import MicrophoneLevel
 from app.runtime.one_call import Ties
@@ -19,6 +16,7 @@ from app.runtime.session import CallSession
 from app.settings import Settings
 
 if TYPE_CHECKING:
+    from app.core.read_practice import SavedLesson
     from app.ui.agent_window import AgentWindow
     from app.ui.practice_dialog import PracticeDialog
     from app.ui.reading_dialog import ReadingDialog
@@ -53,7 +51,7 @@ class Practising:
         self.reading: ReadingDialog | None = None
         self.output: Callable[[], SoundOutput] = open_output
         self.way = Way()
-        self._level = MicrophoneLevel(sound, lambda found: microphone_of(settings(), found))
+        self._level = MicrophoneLevel(sound, self._microphone)
 
     @property
     def is_open(self) -> bool:
@@ -62,7 +60,8 @@ class Practising:
 
     def open(self, window: "AgentWindow") -> None:
         """Let the agent choose a lesson."""
-        from app.ui.practice_dialog import PracticeDialog  # noqa: PLC0415 - only when asked for
+        from app.reading import saved_lessons
+        from app.ui.practice_dialog import PracticeDialog
 
         if self._calls.state.call_id is not None:
             return
@@ -103,8 +102,16 @@ class Practising:
         self._level.stop()
         self._level.join(_JOIN_S)
 
-    def _read(self, window: "AgentWindow", lesson: SavedLesson) -> None:
+    def _microphone(self, found: Sequence[Device]) -> Device | None:
+        """Raises AudioError."""
+        from app.practice_calls import microphone_of
+
+        return microphone_of(self._settings(), found)
+
+    def _read(self, window: "AgentWindow", lesson: "SavedLesson") -> None:
         """Read a stored call."""
+        from app.reading import open_reading
+
         try:
             self.reading = open_reading(window, self._settings(), lesson)
         except CalmlineError as error:

@@ -22,7 +22,7 @@ def saved_lessons(settings: Settings) -> tuple[SavedLesson, ...]:
 
 def open_reading(window: "AgentWindow", settings: Settings, lesson: SavedLesson) -> "ReadingDialog":
     """Read a call over the window. Raises CalmlineError where that cannot be done any more."""
-    from app.ui.reading_dialog import ReadingDialog  # noqa: PLC0415 - only when asked for
+    from app.ui.reading_dialog import ReadingDialog
 
     exchanges = exchanges_of(read_call(settings, lesson.call_id))
     dialog = ReadingDialog(lesson.title, exchanges, theme=window.look.theme, parent=window)

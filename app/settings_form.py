@@ -149,7 +149,7 @@ def _playbooks(settings: Settings) -> Offers:
 
 def _languages(settings: Settings) -> Offers:
     """The computer's, then those there are, each by its own name."""
-    from app.ui.language import SYSTEM, languages  # noqa: PLC0415 - needs Qt
+    from app.ui.language import SYSTEM, languages
 
     return ((SYSTEM, Message("As the computer")), *languages(settings.translation_folders).items())
 

@@ -60,7 +60,7 @@ class DeviceLook:
 
 def open_settings(window: "AgentWindow", ties: Ties) -> None:
     """Let the agent change settings."""
-    from app.ui.settings_dialog import SettingsDialog  # noqa: PLC0415 - only when asked for
+    from app.ui.settings_dialog import SettingsDialog
 
     settings, look = ties.settings(), DeviceLook(ties.sound)
     dialog = SettingsDialog(
@@ -81,7 +81,7 @@ def open_settings(window: "AgentWindow", ties: Ties) -> None:
 
 def _fill_in(dialog: "SettingsDialog", settings: Settings, look: DeviceLook) -> None:
     """Offer the devices once they are known."""
-    from PySide6.QtCore import QTimer  # noqa: PLC0415 - needs Qt
+    from PySide6.QtCore import QTimer
 
     clock = QTimer(dialog)
 

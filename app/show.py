@@ -1,16 +1,19 @@
 """A call that is to be shown, whoever shows it."""
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from app.compose import CallNames, Parts, begin_journal, load_playbook, prepare_call, prepare_hand_call
 from app.core.events import Mark
 from app.core.ports import AudioSource
 from app.core.practice import Way
-from app.runtime.ears import Watch
 from app.runtime.one_call import KeepThen, Ties
 from app.runtime.perform import Emit
 from app.runtime.session import CallSession, Keep
 from app.settings import Settings
+
+if TYPE_CHECKING:
+    from app.runtime.ears import Watch
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class Show:
     listeners: list[Emit] = field(default_factory=list)
     keepers: list[Keep] = field(default_factory=list)
 
-    def prepare(self, view: Emit, keep: KeepThen, *, realtime: bool, watch: Watch | None = None) -> CallSession:
+    def prepare(self, view: Emit, keep: KeepThen, *, realtime: bool, watch: "Watch | None" = None) -> CallSession:
         """The session, with a view listening and the store keeping; a live call that is stored has a journal till then.
 
         A recording needs none: it can be heard again. Where no words are kept none may lie there meanwhile.
