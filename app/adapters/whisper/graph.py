@@ -17,7 +17,7 @@ _EPSILON = 1e-5  # of the layer norms, as Whisper was trained
 _MIDDLE = 128  # what stands for 0 in the packed weights
 _MOST = 127
 _LEAST = np.finfo(np.float32).tiny
-_ROWS = 4096
+_ROWS = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def text_graph(weights: Weights) -> bytes:
         text = graph.add("Add", text, graph.feed_forward(text, f"{name}/ffn"))
     flat = graph.add("Reshape", text, graph.integers(-1, shape.width))
     wanted = graph.norm(graph.add("Gather", flat, "rows", axis=0), "decoder")
-    graph.named(graph.packed(wanted, weights.array("decoder/embeddings/weight")), "next")
+    graph.named(graph.packed(wanted, "decoder/embeddings/weight"), "next")
     return graph.model(inputs, outputs, indices=["parents", "rows"])
 
 
@@ -141,23 +141,28 @@ class _Graph:
         return self._constant(np.array(values, dtype=np.int64))
 
     def linear(self, value: str, name: str) -> str:
-        return self.packed(value, self._weights.array(f"{name}/weight"), self._weights.array(f"{name}/bias"))
+        return self.packed(value, f"{name}/weight", self._weights.array(f"{name}/bias"))
 
-    def packed(self, value: str, weight: NDArray[np.float32], bias: NDArray[np.float32] | None = None) -> str:
+    def packed(self, value: str, name: str, bias: NDArray[np.float32] | None = None) -> str:
         """Values times a matrix (outputs, inputs) that is packed into 8 bits, with a scale for each output.
 
         Unsigned weights, since signed ones overflow on processors without VNNI.
         """
-        scale = np.maximum(np.maximum(weight.max(axis=1), -weight.min(axis=1)), _LEAST) / _MOST
-        packed = np.empty(weight.shape, dtype=np.uint8)
-        for first in range(0, len(weight), _ROWS):  # a copy of all would take twice the memory
+        outputs, inputs = self._weights.raw(name).shape
+        packed, scale = np.empty((inputs, outputs), dtype=np.uint8), np.empty(outputs, dtype=np.float32)
+        for first in range(0, outputs, _ROWS):  # as many as stay in the processor's cache from step to step
             rows = slice(first, first + _ROWS)
-            packed[rows] = np.rint(weight[rows] / scale[rows, None]) + _MIDDLE
-        middle = np.full(len(scale), _MIDDLE, dtype=np.uint8)
-        inputs = [self._constant(part) for part in (packed.T, scale, middle)]
+            weight = self._weights.array(name, rows)
+            scale[rows] = np.maximum(np.maximum(weight.max(axis=1), -weight.min(axis=1)), _LEAST) / _MOST
+            weight /= scale[rows, None]
+            np.rint(weight, out=weight)
+            weight += _MIDDLE
+            packed[:, rows] = weight.T
+        middle = np.full(outputs, _MIDDLE, dtype=np.uint8)
+        factors = [self._constant(part) for part in (packed, scale, middle)]
         if bias is not None:
-            inputs.append(self._constant(bias))
-        return self.add("DynamicQuantizeMatMul", value, *inputs, domain=_CONTRIBUTED)
+            factors.append(self._constant(bias))
+        return self.add("DynamicQuantizeMatMul", value, *factors, domain=_CONTRIBUTED)
 
     def norm(self, value: str, name: str) -> str:
         factors = [self._constant(self._weights.array(f"{name}/layer_norm/{part}")) for part in ("gamma", "beta")]
