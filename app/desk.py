@@ -8,7 +8,6 @@ from app.compose import (
     Parts,
     journals_left,
     key_notices,
-    load_opening,
     load_parts,
     open_pipe,
     open_sound,
@@ -18,6 +17,7 @@ from app.compose import (
     window_system,
 )
 from app.core.after_call import Corrected
+from app.core.checklists import Opening
 from app.core.consent import Begin
 from app.core.desk import DeskState, Offer
 from app.core.document import CallDocument
@@ -125,7 +125,7 @@ class Desk:
             allowed=allowed_by(settings),
             look=look_for(settings, self._font),
             keys=keys,
-            opening=load_opening(settings),
+            opening=Opening(begin=settings.begin),
         )
         self._window.stay_on_top(wanted=settings.on_top)
         restore_place(self._window, settings.home)
@@ -291,7 +291,6 @@ class Desk:
     def _adopt(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         self._parts.follow(before, settings)
-        self._window.show_opening(load_opening(settings))
         self._watching.look_again()
         self._show(self._calls.state)
 

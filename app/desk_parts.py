@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from app.compose import Parts
+from app.compose import Parts, load_opening
 from app.core.desk import DeskState
 from app.core.errors import CalmlineError
 from app.core.message import Message
@@ -37,7 +37,7 @@ class DeskParts:
         self._load = load
         self._change = change
         self._heard = heard
-        self._warm = Warm(lambda: parts or load(settings, None), self._loaded)
+        self._warm = Warm(lambda: self._first(settings, parts), self._loaded)
 
     def start(self) -> None:
         """Begin to load."""
@@ -57,11 +57,21 @@ class DeskParts:
 
     def follow(self, before: Settings, after: Settings) -> None:
         """Settings have changed: another speech model is loaded for the calls that begin once it is there."""
+        self._open_with(after)
         if after.model == before.model:
             return
         name = Path(after.model).name
         self._change(lambda state: state.fetches(name))
         self._warm.renew(lambda: self._load(after, None), partial(self._renewed, name))
+
+    def _first(self, settings: Settings, parts: Parts | None) -> Parts:
+        """The opening of calls is shown as soon as the playbook has been read, before all else is loaded."""
+        self._open_with(settings)
+        return parts or self._load(settings, None)
+
+    def _open_with(self, settings: Settings) -> None:
+        opening = load_opening(settings)
+        self._change(lambda state: state.opens(opening))
 
     def _loaded(self, error: CalmlineError | None) -> None:
         self._heard(error)

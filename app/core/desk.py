@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from app.core.checklists import Opening
 from app.core.consent import Capture
 from app.core.events import CallEnded, CallStarted, Channel, Event, LineChanged, LineState
 
@@ -43,6 +44,7 @@ class DeskState:
     `is_heard` is false in a call that goes by hand. `is_told` where the caller of the next live call knows already
     that it is written down. `notices` are sentences for the agent, the newest last, until they are dismissed. `fetched`
     is the name of a speech model that is being loaded to take the place of the one that calls use, "" for none.
+    `opening` is what belongs to the beginning of the next call, None until the playbook has been read.
     """
 
     phase: DeskPhase = DeskPhase.LOADING
@@ -54,11 +56,16 @@ class DeskState:
     offer: Offer | None = None
     notices: tuple[str, ...] = ()
     fetched: str = ""
+    opening: Opening | None = None
 
     def loaded(self) -> Self:
         """What every call needs is there."""
         waits = self.call_id is None and self.phase in {DeskPhase.LOADING, DeskPhase.STUCK}
         return replace(self, is_loaded=True, phase=DeskPhase.READY if waits else self.phase)
+
+    def opens(self, opening: Opening) -> Self:
+        """What belongs to the beginning of calls from now on is known."""
+        return replace(self, opening=opening)
 
     def fetches(self, model: str) -> Self:
         """Another speech model is being loaded for later calls; "" when that is over."""

@@ -101,9 +101,13 @@ class AgentWindow(QMainWindow):
 
     def show_opening(self, opening: Opening) -> None:
         """Another opening belongs to the calls from now on."""
-        if opening != self._opening:
-            self._opening = opening
-            self._build(self._look)
+        if opening == self._opening:
+            return
+        self._opening = opening
+        self.ready.show_opening(opening)
+        self.ready.show_desk(self._bridge.desk)
+        self.ask.show_opening(opening)
+        self._fit()
 
     def dress(self, look: Look, keys: Mapping[Act, str]) -> None:
         """Look otherwise, with other keys, from now on; the call on the screen stays."""
@@ -221,7 +225,9 @@ class AgentWindow(QMainWindow):
             self.announced.emit(words)
 
     def show_desk(self, state: DeskState) -> None:
-        """Show what is offered and told, and whether a call can begin."""
+        """Show what is offered and told, whether a call can begin, and what belongs to its beginning."""
+        if state.opening is not None:
+            self.show_opening(state.opening)
         before = self.notices.text.text()
         self.notices.show_desk(state)
         self.ready.show_desk(state)

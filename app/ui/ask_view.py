@@ -26,8 +26,7 @@ class AskView(QWidget):
         self.told = ActButton(Act.TOLD, do, keys.get(Act.TOLD, ""), Kind.MAIN, title=tr(_AGREED))
         self.refused = ActButton(Act.REFUSED, do, keys.get(Act.REFUSED, ""), Kind.PLAIN, title=tr(_REFUSED))
         self.stop = ActButton(Act.END, do, keys.get(Act.START, ""))
-        words = tr(SAYING) if opening.saying == SAYING else opening.saying
-        self.saying = label(f"“{words}”", scale=1.25, wrap=True)
+        self.saying = label(scale=1.25, wrap=True)
         self.saying.setContentsMargins(8, 6, 8, 6)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 0, 20, 0)
@@ -40,6 +39,12 @@ class AskView(QWidget):
         rows.addSpacing(4)
         rows.addLayout(self._answers())
         rows.addStretch(3)
+        self.show_opening(opening)
+
+    def show_opening(self, opening: Opening) -> None:
+        """Another line is to be said."""
+        words = tr(SAYING) if opening.saying == SAYING else opening.saying
+        self.saying.setText(f"“{words}”")
 
     def _answers(self) -> QVBoxLayout:
         rows = QVBoxLayout()

@@ -33,6 +33,7 @@ _TITLES = {
     DeskPhase.READY: "Ready for the next call",
 }
 _STARTING = "Starting"
+_BELOW_LIST = 8
 
 
 class ReadyView(QWidget):
@@ -40,28 +41,47 @@ class ReadyView(QWidget):
 
     def __init__(self, do: Do, theme: Theme, opening: Opening) -> None:
         super().__init__()
-        self._about = tr(_BY_HAND if opening.begin is Begin.BY_HAND else _ABOUT)
+        self._do, self._theme = do, theme
+        self._about = ""
         self.told: TickBox | None = None
-        if opening.disclosing and not opening.is_announced:
-            self.told = TickBox(opening.disclosing, theme)
-            self.told.clicked.connect(lambda: do(Act.TOLD))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 0, 20, 0)
         rows.setSpacing(14)
         rows.addStretch(2)
         self.title = label(tr(_TITLES[DeskPhase.READY]), scale=1.8, bold=True, wrap=True)
-        self.about = label(self._about, scale=1.1, muted=True, wrap=True)
+        self.about = label(scale=1.1, muted=True, wrap=True)
         for part in (self.title, self.about):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             rows.addWidget(part)
         rows.addSpacing(8)
-        if opening.items:
-            rows.addWidget(_opening_card(opening, self.told))
-            rows.addSpacing(8)
+        self._list = QVBoxLayout()
+        rows.addLayout(self._list)
         self.by_hand = ActButton(Act.START_BY_HAND, do)
-        self.by_hand.setVisible(opening.begin is not Begin.BY_HAND)
         rows.addLayout(_buttons(do, self.by_hand))
         rows.addStretch(3)
+        self.show_opening(opening)
+
+    def show_opening(self, opening: Opening) -> None:
+        """Something else belongs to the beginning of a call."""
+        is_by_hand = opening.begin is Begin.BY_HAND
+        self._about = tr(_BY_HAND if is_by_hand else _ABOUT)
+        self.about.setText(self._about)
+        self.by_hand.setVisible(not is_by_hand)
+        self.told = None
+        if opening.disclosing and not opening.is_announced:
+            self.told = TickBox(opening.disclosing, self._theme)
+            self.told.clicked.connect(lambda: self._do(Act.TOLD))
+        self._put(_opening_card(opening, self.told) if opening.items else None)
+
+    def _put(self, opening: QWidget | None) -> None:
+        """Show this list, or none, in place of the one before."""
+        while (before := self._list.takeAt(0)) is not None:
+            before.widget().hide()
+            before.widget().deleteLater()
+        self._list.setContentsMargins(0, 0, 0, _BELOW_LIST if opening else 0)
+        if opening is not None:
+            self._list.addWidget(opening)
+            opening.show()
 
     def show_desk(self, state: DeskState) -> None:
         """Say whether a call can begin."""
