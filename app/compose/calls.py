@@ -20,15 +20,22 @@ from app.core.playbook import Playbook
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, AudioSource, Scorer, Transcriber
 from app.paths import bundled
 from app.runtime.perform import Emit, Judges
-from app.runtime.session import CallSession, Keep
+from app.runtime.session import CallSession, Keep, Runner
 from app.settings import DEFAULT_SCORER, Settings
 
 if TYPE_CHECKING:
+    from app.core.assistant import CallAssistant
     from app.core.conversation import Vocabulary
     from app.core.team import TeamLexicon
-    from app.runtime.ears import Watch
+    from app.runtime.ears import Ears, Watch
 
-_OF_A_CALL = ("app.runtime.live", "app.runtime.lines", "app.adapters.silero", "app.adapters.music")
+_OF_A_CALL = (
+    "app.runtime.live",
+    "app.runtime.lines",
+    "app.adapters.music",
+    "app.adapters.silero",
+    "app.adapters.sound",
+)
 """Modules that a live call is made of, besides those which loading its parts takes."""
 _WITHOUT_SENTENCES = Message(
     "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
@@ -132,8 +139,7 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
     """A call ready to run: in real time on live threads, or as fast as it goes; a `live` source keeps its own time."""
     from app.core.assistant import CallAssistant
     from app.runtime.ears import Ears
-    from app.runtime.inline import InlineRunner
-    from app.runtime.live import LiveRunner, Paced
+    from app.runtime.live import Paced
 
     assistant = CallAssistant(source.channels, parts.playbook, parts.vocabulary, live=realtime, dial=parts.dial)
     ears = Ears(source.channels, speech_detectors(), music_detectors(), watch)
@@ -145,18 +151,23 @@ def prepare_call(  # noqa: PLR0913 - all that a call is made of
         scorer=parts.judges.scorer.name,
         consent=_rule(parts) if live else None,
     )
-    runner = (
-        LiveRunner(assistant, ears, parts.transcriber, parts.judges)
-        if realtime
-        else InlineRunner(assistant, ears, parts.transcriber, parts.judges, workers=parts.settings.workers)
-    )
     return CallSession(
-        runner=runner,
+        runner=_runner(parts, assistant, ears, realtime=realtime),
         source=Paced(source) if realtime and not live else source,
         call=started,
         listeners=listeners,
         keepers=keepers,
     )
+
+
+def _runner(parts: Parts, assistant: "CallAssistant", ears: "Ears", *, realtime: bool) -> Runner:
+    if realtime:
+        from app.runtime.live import LiveRunner
+
+        return LiveRunner(assistant, ears, parts.transcriber, parts.judges)
+    from app.runtime.inline import InlineRunner
+
+    return InlineRunner(assistant, ears, parts.transcriber, parts.judges, workers=parts.settings.workers)
 
 
 def call_started(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.compose import Parts, load_parts
+from app.compose import Parts, load_opening, load_parts
 from app.core.desk import DeskPhase, DeskState
 from app.core.errors import ModelError
 from app.core.ports import Transcriber, TranscribeRequest, Transcript
@@ -105,6 +105,21 @@ def test_where_no_model_was_ever_loaded_another_that_fails_is_told_alone(shop: S
         "The model is damaged. Install it again.",
     )
     assert shop.state.phase is DeskPhase.STUCK
+
+
+def test_the_opening_of_calls_is_known_before_all_else_is_loaded(shop: Shop) -> None:
+    made = DeskParts(replace(shop.settings, model="slow"), shop.load, shop.change)
+    made.start()
+    until(lambda: shop.state.opening is not None)
+    assert (shop.state.phase, shop.state.opening) == (DeskPhase.LOADING, load_opening(shop.settings))
+    shop.may_load.set()
+    made.join(LONG_S)
+
+
+def test_other_settings_have_another_opening(shop: Shop, parts: DeskParts) -> None:
+    by_hand = replace(shop.settings, listen=False)
+    parts.follow(shop.settings, by_hand)
+    assert shop.state.opening == load_opening(by_hand) != load_opening(shop.settings)
 
 
 def test_other_settings_load_nothing(shop: Shop, parts: DeskParts) -> None:

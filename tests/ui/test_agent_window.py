@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGraphicsOpacityEffect, QLineEdit, QPus
 from pytestqt.qtbot import QtBot
 
 from app.core.checklists import Opening
+from app.core.consent import Begin
 from app.core.desk import DeskState
 from app.core.events import (
     CallEnded,
@@ -311,6 +312,18 @@ def test_before_a_call_the_opening_stands_beside_ready_and_the_disclosure_can_be
         assert box.isChecked()
         panel.show(DeskState().loaded())
         assert not box.isChecked()
+
+
+def test_an_opening_that_is_known_later_looks_as_one_that_was_known_at_once(qtbot: QtBot) -> None:
+    other = Opening(items=("Welcome", "Ask for the number"), begin=Begin.BY_HAND)
+    with opened(qtbot, opening=OPENING) as panel:
+        at_once = panel.window.grab().toImage()
+    with opened(qtbot) as panel:
+        for opening in (other, OPENING):
+            panel.show(DeskState().opens(opening))
+        assert panel.window.grab().toImage() == at_once
+        panel.show(DeskState().opens(other))
+        assert "○  Ask" not in texts(panel.window.ready)
 
 
 def test_a_disclosure_that_was_announced_is_done_before_the_call(qtbot: QtBot) -> None:
