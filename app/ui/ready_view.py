@@ -43,6 +43,7 @@ class ReadyView(QWidget):
         super().__init__()
         self._do, self._theme = do, theme
         self._about = ""
+        self._card: QWidget | None = None
         self.told: TickBox | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 0, 20, 0)
@@ -75,9 +76,11 @@ class ReadyView(QWidget):
 
     def _put(self, opening: QWidget | None) -> None:
         """Show this list, or none, in place of the one before."""
-        while (before := self._list.takeAt(0)) is not None:
-            before.widget().hide()
-            before.widget().deleteLater()
+        if self._card is not None:
+            self._list.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = opening
         self._list.setContentsMargins(0, 0, 0, _BELOW_LIST if opening else 0)
         if opening is not None:
             self._list.addWidget(opening)
