@@ -3,8 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
+from importlib.resources import files
 
 import numpy as np
 import onnx
@@ -93,14 +92,8 @@ def opened(graph: Callable[[], bytes]) -> onnxruntime.InferenceSession:
 
 
 def as_it_comes() -> bytes:
-    """The model, which reads frames that follow one another at one gain. Raises OSError.
-
-    The package that it lies in is not imported: that takes as long as opening the window.
-    """
-    spec = find_spec("faster_whisper")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("faster_whisper")
-    return (Path(spec.origin).parent / "assets" / "silero_vad_v6.onnx").read_bytes()
+    """The model, which reads frames that follow one another at one gain."""
+    return (files("faster_whisper") / "assets" / "silero_vad_v6.onnx").read_bytes()
 
 
 def _graph() -> bytes:

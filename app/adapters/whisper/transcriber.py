@@ -9,6 +9,10 @@ from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
+import tokenizers
+from faster_whisper.feature_extractor import FeatureExtractor
+from faster_whisper.tokenizer import Tokenizer
+from faster_whisper.transcribe import get_suppressed_tokens
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
@@ -16,9 +20,7 @@ from app.adapters.c_memory import keep_some_blocks
 from app.adapters.whisper.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 from app.adapters.whisper.repeats import is_monotonous, without_echo, without_loop
 from app.adapters.whisper.search import Found, Rules, Search, find_text, text_likelihood
-from app.adapters.whisper.spectrum import LogMel
 from app.adapters.whisper.speech_model import Heard, SpeechModel
-from app.adapters.whisper.tokens import Tokens
 from app.core.errors import EngineError, ModelError
 from app.core.hypotheses import keeping
 from app.core.ports import SAMPLE_BYTES, SAMPLE_RATE_HZ, Spoken, TranscribeRequest, Transcript
@@ -135,16 +137,19 @@ class WhisperTranscriber:
 
     def _load(self, location: Path) -> None:
         self._model = SpeechModel(location, hasty_threads=min(_PARTIAL_THREADS, os.cpu_count() or 1))
-        self._spectrum = LogMel(self._model.mels)
+        self._spectrum = FeatureExtractor(feature_size=self._model.mels)
+        words = tokenizers.Tokenizer.from_file(str(location / "tokenizer.json"))
         is_multilingual = self._model.vocabulary >= _MULTILINGUAL
-        self._tokens = Tokens(location / "tokenizer.json", is_multilingual=is_multilingual)
-        self._timestamps = self._tokens.timestamps
+        self._tokenizer = Tokenizer(words, is_multilingual, task="transcribe", language="en")
+        self._timestamps: int = self._tokenizer.timestamp_begin
+        self._start = list(self._tokenizer.sot_sequence)
+        never = {*(get_suppressed_tokens(self._tokenizer, [-1]) or ()), self._tokenizer.no_timestamps}
         self._rules = Rules(
-            start=self._tokens.begin,
-            end_of_text=self._tokens.end,
-            no_speech=self._tokens.no_speech,
+            start=self._tokenizer.sot,
+            end_of_text=self._tokenizer.eot,
+            no_speech=self._tokenizer.no_speech,
             timestamps=self._timestamps,
-            suppressed=np.array(sorted(self._tokens.never)),
+            suppressed=np.array(sorted(never)),
             first_within=round(_FIRST_WORD_WITHIN_S / _STEP_S),
         )
 
@@ -185,7 +190,7 @@ class WhisperTranscriber:
     def _decoded(self, request: TranscribeRequest, window: _Window, search: Search) -> _Decoded:
         """What was said behind the context."""
         far, near = window.parted(request.context)
-        prompt, given = [*self._words_before(far), *self._tokens.start], self._given(near)
+        prompt, given = [*self._words_before(far), *self._start], self._given(near)
         voice = samples_of(b"".join([*(spoken.pcm for spoken in near), request.audio]))
         heard = self._heard(voice, window)
         begin = given[-1] if given else self._timestamps
@@ -205,16 +210,16 @@ class WhisperTranscriber:
     def _likelihood(self, decoded: _Decoded) -> Callable[[str], float]:
         """The log probability of a text behind the earlier words."""
         earlier = [token for token in self._given(decoded.earlier) if token < self._timestamps]
-        before = [*self._tokens.start, self._tokens.no_timestamps, *earlier]
+        before = [*self._start, self._tokenizer.no_timestamps, *earlier]
 
         def of(text: str) -> float:
-            tokens = self._tokens.written(f" {text}")[: self._model.places - len(before)]
+            tokens = self._tokenizer.encode(f" {text}")[: self._model.places - len(before)]
             return text_likelihood(self._model, decoded.heard, before, tokens)
 
         return of
 
     def _heard(self, voice: Samples, window: _Window) -> Heard:
-        spectrum = self._spectrum.of(window.padded(voice))
+        spectrum = self._spectrum(window.padded(voice), padding=0)
         return self._model.hear(spectrum, hastily=window is _PARTIAL)
 
     def _segments(self, decoded: _Decoded, silence_s: float) -> list[list[int]]:
@@ -238,7 +243,7 @@ class WhisperTranscriber:
         for spoken in context:
             end_s = begin_s + len(spoken.pcm) / (SAMPLE_RATE_HZ * SAMPLE_BYTES)
             most = round(_WORD_TOKENS_PER_S * (end_s - begin_s))
-            words = self._tokens.written(f" {spoken.text}")[:most]
+            words = self._tokenizer.encode(f" {spoken.text}")[:most]
             tokens += [self._timestamp(begin_s), *words, self._timestamp(end_s)]
             begin_s = end_s
         return [*tokens, self._timestamp(begin_s)] if tokens else []
@@ -246,17 +251,17 @@ class WhisperTranscriber:
     def _words_before(self, context: Sequence[Spoken]) -> list[int]:
         """The last words of the context, as what was said before the window."""
         words = " ".join(spoken.text for spoken in context).split()[-_EARLIER_WORDS:]
-        tokens = self._tokens.written(f" {' '.join(words)}")[-_EARLIER_TOKENS:] if words else []
-        return [self._tokens.before, *tokens] if tokens else []
+        tokens = self._tokenizer.encode(f" {' '.join(words)}")[-_EARLIER_TOKENS:] if words else []
+        return [self._tokenizer.sot_prev, *tokens] if tokens else []
 
     def _timestamp(self, seconds: float) -> int:
         return self._timestamps + round(seconds / _STEP_S)
 
     def _is_number(self, tokens: Sequence[int]) -> bool:
-        return not any(letter.isalpha() for letter in self._tokens.text(tokens))
+        return not any(letter.isalpha() for letter in self._tokenizer.decode(list(tokens)))
 
     def _text(self, segments: Sequence[Sequence[int]]) -> str:
-        return self._tokens.text([token for segment in segments for token in segment]).strip()
+        return str(self._tokenizer.decode([token for segment in segments for token in segment])).strip()
 
 
 def samples_of(pcm: bytes) -> Samples:
