@@ -70,6 +70,7 @@ class Desk:
         return [Device(id=kind, name="", kind=kind, is_default=True) for kind in DeviceKind]
 
 class Engine:
+    import app.adapters.whisper.transcriber  # what the shipped one brings
     name = "engine"
 
 settings = load_settings()
@@ -77,7 +78,8 @@ parts = load_parts(settings, Engine())
 loaded = set(sys.modules)
 lines, _ = open_lines(settings, microphone=None, caller=None, sound=Desk)
 prepare_call(parts, lines, CallNames(), realtime=True, live=True, listeners=(), keepers=())
-print(f"masks: {cue_expression.cache_info().currsize}", *{name for name in sys.modules if name not in loaded})
+late = {name for name in sys.modules if name.partition(".")[0] not in sys.stdlib_module_names} - loaded
+print(f"masks: {cue_expression.cache_info().currsize}", *late)
 """
 
 
