@@ -2,25 +2,27 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.core.after_call import Corrected, said_of
 from app.core.call_words import OUTCOMES
 from app.core.document import After, CallDocument, Outcome
 from app.core.keeping import Keep
 from app.core.summary import Promised
+from app.ui.edited_lines import EditedLines
 from app.ui.flow import FlowLayout
+from app.ui.growing_field import GrowingField
 from app.ui.labels import Kind, label, push_button
-from app.ui.theme import font
 from app.ui.tr import tr
 
 SETTLES_AFTER_S = 15
 """It saves itself so long after the last touch."""
 
-_NOTE_LINES = 2
-_RIGHT = 10
+_NOTE_LINES = (2, 6)
+"""How many lines the note has room for at least, and at most before it scrolls."""
+_LEFT, _RIGHT = 2, 20
+"""Pixels beside what stays in sight, so that it ends where wants and promises do, which scroll."""
 _DELETE, _SURE = "Delete", "Delete for good?"
 _KEEP = "Keep"
 _ONLY_IF_ASKED = "Not kept unless you press Keep."
@@ -40,6 +42,9 @@ class AfterCard(QWidget):
     promises scroll. Of a call that is `kept_if_asked` nothing is saved but by its button.
     """
 
+    grew = Signal()
+    """What is typed needs more room than before, or less."""
+
     def __init__(self, settle: Settle, allowed: Collection[Keep], last: Word | None = None) -> None:
         super().__init__()
         self.last = last
@@ -55,14 +60,14 @@ class AfterCard(QWidget):
         self.outcomes = {outcome: _choice(tr(words), self._touch) for outcome, words in OUTCOMES.items()}
         for outcome, button in self.outcomes.items():
             button.clicked.connect(lambda _checked, chosen=outcome: self._choose(chosen))
-        self.wants = _Lines(tr("What they wanted"), self._touch)
-        self.promises = _Lines(tr("What you promised"), self._touch)
-        self.note = QPlainTextEdit()
+        self.wants = EditedLines(tr("What they wanted"), self._touch)
+        self.promises = EditedLines(tr("What you promised"), self._touch)
+        self.note = GrowingField(least=_NOTE_LINES[0], most=_NOTE_LINES[1])
         self.note.setPlaceholderText(tr("Your own note"))
         self.note.setAccessibleName(tr("Your own note"))
-        self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(_NOTE_LINES * QFontMetrics(font()).lineSpacing() + 12)
         self.note.textChanged.connect(self._touch)
+        for part in (self.wants, self.promises, self.note):
+            part.grew.connect(self._tell_growth)
         self.keep = _button(tr(_KEEP), lambda: self.settle(Keep.FULL))
         self.keep_figures = _button(tr("Keep without text"), lambda: self.settle(Keep.NO_TEXT))
         self.delete = _button(tr(_DELETE), self._ask_to_delete)
@@ -121,13 +126,9 @@ class AfterCard(QWidget):
             button.setChecked(outcome is said.after.outcome)
         self.delete.setText(tr(_DELETE))
 
-    def needed_px(self) -> int:
-        """How high wants and promises are now, known at once."""
-        for part in (self.wants, self.promises, self):
-            if layout := part.layout():
-                layout.invalidate()
-                layout.activate()
-        return self.sizeHint().height()
+    def needed_px(self, width: int) -> int:
+        """How high wants and promises are now where they have this width."""
+        return max(self.heightForWidth(width), self.minimumSizeHint().height())
 
     def settle_now(self) -> None:
         """Save what waits, as when the next call begins."""
@@ -176,6 +177,13 @@ class AfterCard(QWidget):
         if self.is_open:
             self._say_left()
 
+    def _tell_growth(self) -> None:
+        """All above are asked anew how high they are, at once."""
+        for part in (self.wants, self.promises, self):
+            part.updateGeometry()
+        if self.is_open:
+            self.grew.emit()
+
     def _say_left(self) -> None:
         if self._kept_if_asked:
             self.state.setText(tr(_NEVER_KEPT if self._allowed == {Keep.NOTHING} else _ONLY_IF_ASKED))
@@ -210,13 +218,13 @@ class AfterCard(QWidget):
             choices.addWidget(button)
         for button in (self.keep, self.keep_figures, self.delete):
             ends.addWidget(button)
-        head = _rows(self.header, right=_RIGHT)
+        head = _rows(self.header, _LEFT, _RIGHT)
         head.addWidget(label(tr("How did it end?"), bold=True))
         head.addLayout(choices)
         rows = _rows(self)
         for part in (self.wants, self.promises):
             rows.addWidget(part)
-        foot = _rows(self.footer, right=_RIGHT)
+        foot = _rows(self.footer, _LEFT, _RIGHT)
         foot.addWidget(self.note)
         foot.addLayout(ends)
         foot.addWidget(self.state)
@@ -229,58 +237,11 @@ _SAID = {
 }
 
 
-def _rows(part: QWidget, right: int = 0) -> QVBoxLayout:
+def _rows(part: QWidget, left: int = 0, right: int = 0) -> QVBoxLayout:
     rows = QVBoxLayout(part)
-    rows.setContentsMargins(0, 0, right, 0)
+    rows.setContentsMargins(left, 0, right, 0)
     rows.setSpacing(6)
     return rows
-
-
-class _Lines(QWidget):
-    """Lines of text that can be changed, emptied and added to."""
-
-    def __init__(self, title: str, touched: Callable[[], None]) -> None:
-        super().__init__()
-        self._title = title
-        self._touched = touched
-        self.fields: list[QLineEdit] = []
-        self.add = push_button(tr("Add"), lambda: self._add_field("").setFocus(), Kind.QUIET)
-        self.add.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.add.setAccessibleName(tr("{title}: add a line", title=title))
-        head = QHBoxLayout()
-        head.addWidget(label(title, bold=True), 1)
-        head.addWidget(self.add)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(4)
-        self._rows.addLayout(head)
-
-    def show_lines(self, lines: Sequence[str]) -> None:
-        """Put these in place of what was there."""
-        for field in self.fields:
-            self._rows.removeWidget(field)
-            field.hide()
-            field.deleteLater()
-        self.fields = []
-        for line in lines:
-            self._add_field(line)
-
-    def lines(self) -> list[str]:
-        """What stands there now, without empty lines."""
-        return [field.text().strip() for field in self.fields if field.text().strip()]
-
-    def _add_field(self, text: str) -> QLineEdit:
-        field = QLineEdit(text)
-        field.setCursorPosition(0)
-        field.setAccessibleName(tr("{title}, line {number}", title=self._title, number=len(self.fields) + 1))
-        field.textEdited.connect(lambda _: self._touched())
-        self._rows.addWidget(field)
-        field.show()
-        field.ensurePolished()
-        QWidget.setTabOrder(self.fields[-1] if self.fields else self.add, field)
-        self.fields.append(field)
-        self._touched()
-        return field
 
 
 def _choice(words: str, touched: Callable[[], None]) -> QPushButton:

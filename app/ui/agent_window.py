@@ -160,6 +160,7 @@ class AgentWindow(QMainWindow):
         self._look = look
         self.setStyleSheet(stylesheet(look.theme))
         self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
+        self.call.summary.after.grew.connect(lambda: self._fit(is_steady=True))
         self.ready = ReadyView(self.act, look.theme, self._opening)
         self.ask = AskView(self.act, self.keys, self._opening)
         self.health = HealthLine(look.theme)

@@ -72,7 +72,7 @@ def rule() -> QFrame:
 _AROUND_PX = 8
 
 
-class _Scrolled(QScrollArea):
+class Scrolled(QScrollArea):
     """Scrolls to all of what has the keyboard, also where that comes from outside."""
 
     def __init__(self) -> None:
@@ -95,10 +95,11 @@ def scrolled(content: QWidget, name: str, *, is_stop: bool = True) -> QScrollAre
 
     It is a stop of the keyboard, unless all that is in it is one.
     """
-    return _set_up(_Scrolled(), content, name, is_stop=is_stop)
+    return fill_area(Scrolled(), content, name, is_stop=is_stop)
 
 
-def _set_up(area: QScrollArea, content: QWidget, name: str, *, is_stop: bool) -> QScrollArea:
+def fill_area(area: QScrollArea, content: QWidget, name: str, *, is_stop: bool) -> QScrollArea:
+    """Give an area its content and its name; whether it is a stop of the keyboard."""
     area.setAccessibleName(name)
     set_stop(area, is_stop=is_stop)
     area.setWidget(content)
@@ -108,7 +109,7 @@ def _set_up(area: QScrollArea, content: QWidget, name: str, *, is_stop: bool) ->
     return area
 
 
-class _Column(_Scrolled):
+class _Column(Scrolled):
     """As wide as its content needs at least."""
 
     def minimumSizeHint(self) -> QSize:
@@ -124,7 +125,7 @@ class _Column(_Scrolled):
 
 def column(content: QWidget, name: str) -> QScrollArea:
     """A part of a window that scrolls where the screen is too low for it; never narrower than it needs."""
-    return _set_up(_Column(), content, name, is_stop=False)
+    return fill_area(_Column(), content, name, is_stop=False)
 
 
 def bring_in_sight(part: QWidget) -> None:

@@ -1,14 +1,15 @@
 """What the agent of a call says to a score of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.score_port import Reply, Score
 from app.core.score_words import reply_of
 from app.core.scoring import LONGEST
 from app.ui.flow import FlowLayout
+from app.ui.growing_field import LineField
 from app.ui.labels import label, push_button
-from app.ui.room_left import room_of
+from app.ui.room_left import tell_room
 from app.ui.tr import tr
 
 _GAP = 6
@@ -27,8 +28,9 @@ class ReplyBox(QWidget):
     def __init__(self, score: Score, agent: str | None, line: str = "", *, may_reply: bool) -> None:
         super().__init__()
         self.said = label(tr(reply_of(score, agent or tr(_AGENT))), wrap=True)
-        self.line = QLineEdit(line)
-        self.room = room_of(self.line, LONGEST)
+        self.line = LineField(line)
+        self.room = label(muted=True, wrap=True)
+        self.line.textChanged.connect(self._tell_left)
         self.line.setPlaceholderText(tr(_LINE))
         self.line.setAccessibleName(tr(_LINE))
         self.acknowledge = push_button(tr("Acknowledge"), lambda: self._reply(Reply.ACKNOWLEDGED))
@@ -46,6 +48,7 @@ class ReplyBox(QWidget):
         self.said.setVisible(bool(self.said.text()))
         for part in (self.line, self.acknowledge, self.dispute):
             part.setVisible(may_reply)
+        self._tell_left()
         self._is_needed = may_reply or score.reply is not None
 
     def above(self, content: QWidget) -> QWidget:
@@ -58,5 +61,8 @@ class ReplyBox(QWidget):
         self.setVisible(self._is_needed)
         return page
 
+    def _tell_left(self) -> None:
+        tell_room(self.room, self.line.toPlainText(), LONGEST)
+
     def _reply(self, reply: Reply) -> None:
-        self.replies.emit(reply, self.line.text())
+        self.replies.emit(reply, self.line.toPlainText())

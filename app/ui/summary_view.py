@@ -16,12 +16,14 @@ from app.ui.actions import Act
 from app.ui.after_card import AfterCard, Settle, Word
 from app.ui.figures_view import FiguresView
 from app.ui.flow import FlowLayout
-from app.ui.labels import Kind, label, scrolled
+from app.ui.labels import Kind, Scrolled, fill_area, label
 from app.ui.theme import font
 from app.ui.tr import tr
 
-_LINES, _ABOVE_PX, _FRAME_PX = (8, 13), 4, 4
-"""What scrolls is so many lines high, at least and at most; pixels above it, and of its frame."""
+_LINES = (8, 20)
+"""What scrolls is so many lines high, at least and at most."""
+_ABOVE_PX, _BESIDE_PX, _FRAME_PX = 4, 8, 2
+"""Pixels above it and at its right, and of its frame, by which all else is set in."""
 _ENDED, _PRACTICE_ENDED = "Call ended after {time}", "Practice ended after {time}"
 
 _WAYS = {
@@ -34,6 +36,29 @@ _WAYS = {
 """What can come next, in order."""
 
 
+class _Area(Scrolled):
+    """As high as wants and promises, which are seen at once as far as there are not very many and there is room.
+
+    It does with `less_px` less, as far as that goes.
+    """
+
+    def __init__(self, card: AfterCard) -> None:
+        super().__init__()
+        self.less_px = 0
+        self._card = card
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Within the bounds, the scroll bar beside them."""
+        least, most = (lines * QFontMetrics(font()).lineSpacing() for lines in _LINES)
+        beside_px = 2 * _FRAME_PX + _BESIDE_PX + self.verticalScrollBar().sizeHint().width()
+        wanted = min(self._card.needed_px(width - beside_px) + _ABOVE_PX + 2 * _FRAME_PX, most)
+        return max(least, wanted - self.less_px)
+
+
 class SummaryView(QFrame):
     """The agent's own word on the call, then its figures in plain words, with a way to all calls."""
 
@@ -41,10 +66,10 @@ class SummaryView(QFrame):
         super().__init__()
         self.setProperty("card", "true")
         self._shown: CallDocument | None = None
-        self._less_px = 0
         self._title = label(scale=1.3, bold=True, wrap=True)
         self.last_word = label(wrap=True)
-        self.last_word.setContentsMargins(0, 0, 10, 0)
+        for part in (self._title, self.last_word):
+            part.setContentsMargins(_FRAME_PX, 0, 10, 0)
         self.after = AfterCard(settle, allowed, last)
         self.figures = FiguresView()
         self._do = do
@@ -53,15 +78,19 @@ class SummaryView(QFrame):
         for button in self._ways.values():
             ways.addWidget(button)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 10, 4, 10)
+        rows.setContentsMargins(14 - _FRAME_PX, 10, 4, 10)
         rows.addWidget(self._title)
         rows.addWidget(self.last_word)
         rows.addWidget(self.after.header)
-        self._area = scrolled(self._both(), tr("The call"))
+        self._area = _Area(self.after)
+        fill_area(self._area, self._both(), tr("The call"), is_stop=True)
+        self.after.grew.connect(self._area.updateGeometry)
         rows.addWidget(self._area, 1)
-        self._make_room()
         rows.addWidget(self.after.footer)
-        rows.addLayout(ways)
+        set_in = QVBoxLayout()
+        set_in.setContentsMargins(_FRAME_PX, 0, 0, 0)
+        set_in.addLayout(ways)
+        rows.addLayout(set_in)
 
     def show_state(self, state: CallState) -> None:
         """Show the figures of an ended call; saves the card of the one before."""
@@ -84,20 +113,14 @@ class SummaryView(QFrame):
             part.setVisible(is_kept or is_exercise)
         if is_kept or is_exercise:
             self.after.show_call(document, kept_if_asked=not is_kept)
-            self._make_room()
+            self._area.updateGeometry()
         figures = figures_of(document.summary, "You", document.checklist, document.disclosure, is_heard=state.is_heard)
         self.figures.show_figures(figures)
 
     def give_way(self, px: int) -> None:
         """Do with so many pixels less, as far as that goes."""
-        self._less_px = px
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Wants and promises are seen at once, as far as there are not very many and there is room."""
-        least, most = (lines * QFontMetrics(font()).lineSpacing() for lines in _LINES)
-        wanted = min(self.after.needed_px() + _ABOVE_PX + _FRAME_PX, most) - self._less_px
-        self._area.setMinimumHeight(max(least, wanted))
+        self._area.less_px = px
+        self._area.updateGeometry()
 
     def _go(self, act: Act) -> None:
         """Done is the word that the card is as it should be."""
@@ -119,7 +142,7 @@ class SummaryView(QFrame):
     def _both(self) -> QWidget:
         content = QWidget()
         rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, _ABOVE_PX, 8, 0)
+        rows.setContentsMargins(0, _ABOVE_PX, _BESIDE_PX, 0)
         rows.setSpacing(14)
         rows.addWidget(self.after)
         rows.addWidget(self.figures)

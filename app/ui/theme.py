@@ -228,6 +228,8 @@ def stylesheet(theme: Theme) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus, QDateEdit:focus {{
         border: 2px solid {theme.accent}; padding: 2px 5px;
     }}
+    QPlainTextEdit[grows="true"] {{ padding: 3px; }}
+    QPlainTextEdit[grows="true"]:focus {{ padding: 2px; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {{
         color: {theme.muted}; border-color: {theme.line};
     }}

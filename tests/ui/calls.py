@@ -19,6 +19,7 @@ from app.core.events import (
     Marked,
     Move,
     Phase,
+    PromiseMade,
     Prompt,
     PromptWithdrawn,
     Stage,
@@ -110,6 +111,21 @@ def whole_call(call_id: str = "call-1", agent: str | None = "Joe") -> list[Event
         point(22, 0.4, Phase.FALLING, Trend.FALLING),
         point(40, 0.1, Phase.CALM, Trend.FALLING),
         CallEnded(at_s=60, duration_s=60),
+    ]
+
+
+def wordy_call() -> list[Event]:
+    """One in which much is wanted and promised, each in many words."""
+    wants = (
+        "I want both bikes that your driver left with somebody else back, since we set off on our own bikes tonight.",
+        "Then the four hundred and twenty pounds for the hotel that we could not go to, and not as a voucher again.",
+    )
+    promise = "I ring the depot in Northampton myself, and I ring you back before five to tell you where they are."
+    return [
+        *whole_call()[:-1],
+        *(WantHeard(at_s=42.0 + n, text=want) for n, want in enumerate(wants)),
+        PromiseMade(at_s=50.0, who="agent", what=promise, when="before five"),
+        *whole_call()[-1:],
     ]
 
 

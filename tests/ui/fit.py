@@ -4,16 +4,38 @@ import re
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 _SLACK_PX = 1
 _WORDS = re.compile(r"[^\s\u200b]+")
 """What no line can be broken in."""
+_AROUND_LINE_PX = 2
+"""What Qt leaves free beside the text of a field of one line."""
+
+
+def everywhere(window: QWidget) -> list[str]:
+    """What has no room on a window and on all that scrolls in it."""
+    scrolling = [area.widget() for area in window.findChildren(QScrollArea) if area.isVisible()]
+    return [misfit for part in (window, *scrolling) if part is not None for misfit in misfits(part)]
 
 
 def misfits(window: QWidget) -> list[str]:
-    """Labels and buttons that are cut off, lie outside their window, or overlap; `window` may be a scrolled page."""
-    parts = (*window.findChildren(QLabel), *window.findChildren(QAbstractButton))
+    """Labels, buttons and fields that are cut off, lie outside their window, or overlap.
+
+    `window` may be a scrolled page.
+    """
+    kinds: tuple[type[QWidget], ...] = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
+    parts = [part for kind in kinds for part in window.findChildren(kind)]
     shown = [part for part in parts if _counts(part, window)]
     found = [_name(part) for part in shown if _is_cut(part)]
     found += [f"{_name(part)} outside" for part in shown if not _is_inside(part, window)]
@@ -26,8 +48,13 @@ def misfits(window: QWidget) -> list[str]:
 
 def _counts(part: QWidget, window: QWidget) -> bool:
     """Seen, with something to read; what lies in a scroll area may be anywhere."""
-    is_named = isinstance(part, QLabel | QAbstractButton) and bool(part.text())
-    return part.isVisible() and is_named and not _scrolls(part, window)
+    return part.isVisible() and bool(_words_on(part)) and not _scrolls(part, window)
+
+
+def _words_on(part: QWidget) -> str:
+    if isinstance(part, QPlainTextEdit):
+        return part.toPlainText()
+    return part.text() if isinstance(part, QLabel | QAbstractButton | QLineEdit) else ""
 
 
 def _scrolls(part: QWidget, window: QWidget) -> bool:
@@ -40,6 +67,11 @@ def _scrolls(part: QWidget, window: QWidget) -> bool:
 
 
 def _is_cut(part: QWidget) -> bool:
+    if isinstance(part, QLineEdit):
+        return part.fontMetrics().horizontalAdvance(part.displayText()) > _line_px(part)
+    if isinstance(part, QPlainTextEdit):
+        bar = part.verticalScrollBar()
+        return bar.maximum() > 0 and not bar.isVisible()
     needed = part.heightForWidth(part.width()) if part.hasHeightForWidth() else part.sizeHint().height()
     if part.height() + _SLACK_PX < needed:
         return True
@@ -47,6 +79,14 @@ def _is_cut(part: QWidget) -> bool:
         words = part.fontMetrics()
         return max(words.horizontalAdvance(word) for word in _WORDS.findall(part.text())) > part.contentsRect().width()
     return part.width() + _SLACK_PX < part.sizeHint().width()
+
+
+def _line_px(field: QLineEdit) -> int:
+    """How much room there is for the text of a field of one line."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    return inside.marginsRemoved(field.textMargins()).width() - 2 * _AROUND_LINE_PX + _SLACK_PX
 
 
 def _is_inside(part: QWidget, window: QWidget) -> bool:
@@ -58,4 +98,4 @@ def _place(part: QWidget, window: QWidget) -> QRect:
 
 
 def _name(part: QWidget) -> str:
-    return repr(part.text()) if isinstance(part, QLabel | QAbstractButton) else type(part).__name__
+    return repr(_words_on(part))

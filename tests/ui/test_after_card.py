@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.after_call import Corrected
@@ -15,8 +18,11 @@ from app.core.summary import Promised
 from app.ui.actions import Act
 from app.ui.after_card import SETTLES_AFTER_S
 from app.ui.agent_window import WIDTH_PX
-from app.ui.theme import DARK, Look
-from tests.ui.calls import WANT, started, whole_call
+from app.ui.theme import DARK, Look, set_text_size
+from tests.ui.calls import WANT, started, whole_call, wordy_call
+from tests.ui.fit import everywhere
+from tests.ui.focus import stop, type_text
+from tests.ui.keyboard import press
 from tests.ui.mouse import click
 from tests.ui.panel import Panel, opened
 
@@ -104,15 +110,81 @@ def test_one_outcome_is_chosen_and_can_be_taken_back(panel: Panel) -> None:
 
 def test_what_was_wanted_and_promised_can_be_corrected(panel: Panel) -> None:
     card = panel.card
-    card.wants.fields[0].setText("The refund by Friday.")
+    card.wants.fields[0].setPlainText("The refund by Friday.")
     click(card.promises.add)
-    card.promises.fields[0].setText("I ring on Thursday.")
+    card.promises.fields[0].setPlainText("I ring on Thursday.")
     click(card.wants.add)
     click(panel.button(Act.CLEAR))
     [(_, keep, said)] = panel.settled
     assert keep is Keep.FULL
     assert said.wants == ("The refund by Friday.",)
     assert said.promises == (Promised(who="agent", what="I ring on Thursday.", when=None),)
+
+
+@pytest.mark.parametrize("text_size", [1.0, 2.0])
+def test_what_is_typed_stands_whole_and_the_panel_grows_with_it(qtbot: QtBot, text_size: float) -> None:
+    base = QApplication.font()
+    set_text_size(base, text_size)
+    with opened(qtbot, *whole_call(), look=Look(text_size=text_size)) as panel:
+        panel.window.room = lambda _: 3000
+        before = panel.window.height()
+        for field in (panel.card.wants.fields[0], panel.card.note):
+            field.setFocus()
+            type_text("The refund by Friday, and a word why nobody rang back. " * 3)
+            assert everywhere(panel.window) == []
+            assert field.visibleRegion().boundingRect() == field.rect()
+        assert panel.window.height() > before
+    QApplication.setFont(base)
+
+
+def test_what_is_typed_in_a_long_list_stays_in_sight(qtbot: QtBot) -> None:
+    with opened(qtbot, *wordy_call()) as panel:
+        for _ in range(4):
+            click(panel.card.promises.add)
+            QTest.keyClicks(stop(), "I ring on Thursday, and once more on Friday, and then again on Monday.")
+        field = panel.card.promises.fields[-1]
+        qtbot.waitUntil(lambda: field.visibleRegion().boundingRect() == field.rect())
+
+
+def test_a_long_note_scrolls_and_leaves_room_for_the_rest(panel: Panel) -> None:
+    panel.card.note.setPlainText("Rang the depot.\n" * 40)
+    QApplication.processEvents()
+    assert panel.card.note.verticalScrollBar().isVisible()
+    assert panel.card.note.height() < 8 * panel.card.note.fontMetrics().lineSpacing()
+    assert everywhere(panel.window) == []
+
+
+def test_return_goes_on_from_a_line_and_breaks_the_note(panel: Panel) -> None:
+    card = panel.card
+    card.wants.fields[0].setFocus()
+    type_text("The refund by Friday.")
+    press(Qt.Key.Key_Return)
+    assert stop() is card.promises.add
+    card.note.setFocus()
+    type_text("Rang the depot.")
+    press(Qt.Key.Key_Return)
+    assert stop() is card.note
+    click(panel.button(Act.CLEAR))
+    [(_, _, said)] = panel.settled
+    assert said.wants == ("The refund by Friday.",)
+
+
+def test_what_is_pasted_into_a_line_is_one_line_and_can_be_taken_back(panel: Panel) -> None:
+    field = panel.card.wants.fields[0]
+    field.setFocus()
+    QApplication.clipboard().setText("The refund\nby  Friday.\n")
+    field.selectAll()
+    field.paste()
+    assert field.toPlainText() == "The refund by Friday."
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == WANT
+
+
+def test_a_promise_that_is_left_as_it_was_keeps_its_time(qtbot: QtBot) -> None:
+    with opened(qtbot, *wordy_call()) as panel:
+        click(panel.button(Act.CLEAR))
+        [promise] = panel.settled[0][2].promises
+        assert promise.when == "before five"
 
 
 def test_it_can_be_kept_without_text(panel: Panel) -> None:
@@ -152,7 +224,7 @@ def test_what_was_typed_of_practice_outlives_another_look(qtbot: QtBot) -> None:
     with opened(qtbot, *practised()) as panel:
         panel.card.note.setPlainText("I was calm.")
         click(panel.card.outcomes[Outcome.RESOLVED])
-        panel.card.wants.fields[0].setText("The refund by Friday.")
+        panel.card.wants.fields[0].setPlainText("The refund by Friday.")
         panel.window.dress(Look(theme=DARK), panel.window.keys)
         assert panel.card.note.toPlainText() == "I was calm."
         click(panel.card.keep)

@@ -14,8 +14,8 @@ from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
 from app.ui.theme import CONTRAST, LIGHT, Look, Theme, set_text_size
-from tests.ui.calls import line, point, prompt, said, started, state_of, trouble, whole_call
-from tests.ui.fit import misfits
+from tests.ui.calls import line, point, prompt, said, started, state_of, trouble, whole_call, wordy_call
+from tests.ui.fit import everywhere, misfits
 
 LONG = prompt(Stage.VALIDATE, "Acknowledge disappointing reimbursements, straightforwardly summarising commitments", 10)
 PRACTISED = replace(started(), source="practice: second", stored=False)
@@ -36,6 +36,7 @@ STATES: dict[str, list[Event]] = {
     "hold": [started(), point(3, 0.5, Phase.HOT), line(LineState.OTHER)],
     "trouble": [started(), trouble(HealthCode.BEHIND, "Words come late; prompts wait for them.", lag_s=72)],
     "over": whole_call(),
+    "over, with long wants": wordy_call(),
     "practised": [PRACTISED, *whole_call()[1:]],
     "practising": [PRACTISED, *whole_call()[1:11]],
 }
@@ -69,11 +70,11 @@ def shown(qtbot: QtBot, events: list[Event], look: Look, room_px: int = 3000) ->
 @pytest.mark.parametrize("state", STATES)
 def test_everything_in_the_panel_has_its_room(qtbot: QtBot, state: str, text_size: float) -> None:
     window = shown(qtbot, STATES[state], Look(text_size=text_size))
-    assert misfits(window) == []
+    assert everywhere(window) == []
     for act in (Act.CURVE, Act.TRANSCRIPT, Act.COLLAPSE):
         window.act(act)
         QApplication.processEvents()
-        assert misfits(window) == []
+        assert everywhere(window) == []
 
 
 @pytest.mark.parametrize("theme", [LIGHT, CONTRAST])
@@ -104,9 +105,17 @@ def test_what_has_no_room_is_found(qtbot: QtBot) -> None:
     assert misfits(window) == ["'Name what happened to them'"]
 
 
+def test_words_of_a_field_that_have_no_room_are_found(qtbot: QtBot) -> None:
+    window = shown(qtbot, STATES["over, with long wants"], Look())
+    field = window.call.summary.after.wants.fields[1]
+    field.setMaximumHeight(30)
+    QApplication.processEvents()
+    assert everywhere(window) == [repr(field.toPlainText())]
+
+
 @pytest.mark.parametrize("text_size", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("room_px", [560, 728, 1040])
-@pytest.mark.parametrize("state", ["ready", "hot", "over", "trouble"])
+@pytest.mark.parametrize("state", ["ready", "hot", "over", "over, with long wants", "trouble"])
 def test_the_panel_is_no_higher_than_its_screen_and_all_of_it_can_be_reached(
     qtbot: QtBot, state: str, room_px: int, text_size: float
 ) -> None:
@@ -117,7 +126,7 @@ def test_the_panel_is_no_higher_than_its_screen_and_all_of_it_can_be_reached(
         QApplication.processEvents()
         assert window.height() <= room_px
         assert is_in_sight(window, window.health)
-        assert misfits(window) == []
+        assert everywhere(window) == []
         reach_all(window)
 
 

@@ -384,13 +384,13 @@ def test_a_reply_that_cannot_be_saved_is_still_there_when_the_call_is_opened_aga
     shared.window.open_call("call-1")
     assert shared.panel.replies is not None
     shared.take()
-    shared.panel.replies.line.setText("I asked twice.")
+    shared.panel.replies.line.setPlainText("I asked twice.")
     shared.panel.replies.dispute.click()
     shared.window.open_call("call-2")
     qtbot.waitUntil(lambda: IN_USE in shared.panel.note.text())
     shared.other.rollback()
     shared.window.open_call("call-1")
-    assert shared.panel.replies.line.text() == "I asked twice."
+    assert shared.panel.replies.line.toPlainText() == "I asked twice."
     shared.panel.replies.dispute.click()
     qtbot.waitUntil(lambda: shared.scores.of_call("call-1", "Joe").scores[0].reply is Reply.DISPUTED)
 

@@ -361,7 +361,7 @@ def test_the_agent_disputes_a_score_with_a_line_and_the_reviewer_sees_it(open_pa
     panel = open_panel(made)
     click(replies(panel).dispute)
     assert panel.note.text() == "A dispute needs a line. Write what you see otherwise."
-    replies(panel).line.setText("I did own it.")
+    replies(panel).line.setPlainText("I did own it.")
     click(replies(panel).dispute)
     assert replies(panel).said.text() == "Joe disputes it: “I did own it.”"
     made.name = "Ann"

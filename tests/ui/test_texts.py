@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.events import LineState
@@ -15,7 +15,7 @@ from app.ui.theme import set_text_size
 from tests.ui.access import nameless
 from tests.ui.at_once import InUse
 from tests.ui.calls import line, state_of
-from tests.ui.fit import misfits
+from tests.ui.fit import everywhere, misfits
 from tests.ui.pseudo import Pseudo, escaped, painted
 from tests.ui.windows import HOT, NOTES, WINDOWS, Shown, delete_note, supervisor
 
@@ -76,12 +76,6 @@ def test_what_is_not_saved_is_scrolled_into_sight_in_large_letters(qtbot: QtBot,
             delete_note(window)
             told = window.page.notes.said
     qtbot.waitUntil(lambda: told.isVisible() and told.visibleRegion().boundingRect().bottom() == told.rect().bottom())
-
-
-def everywhere(window: QWidget) -> list[str]:
-    """What has no room on a window and on all that scrolls in it."""
-    scrolling = [area.widget() for area in window.findChildren(QScrollArea) if area.isVisible()]
-    return [misfit for part in (window, *scrolling) if part is not None for misfit in misfits(part)]
 
 
 def opened(qtbot: QtBot, state: str, text_size: float) -> Shown:

@@ -68,6 +68,7 @@ from tests.ui.calls import (
     started,
     trouble,
     whole_call,
+    wordy_call,
 )
 from tests.ui.scorings import CARD, Desk, desk
 from tests.ui.setups import dialog_at
@@ -450,7 +451,7 @@ def answer_all(panel: ScorecardPanel) -> None:
 def reply(panel: ScorecardPanel) -> None:
     """Dispute a score."""
     assert panel.replies is not None
-    panel.replies.line.setText(SAID_OTHERWISE)
+    panel.replies.line.setPlainText(SAID_OTHERWISE)
     panel.replies.dispute.click()
 
 
@@ -713,6 +714,7 @@ WINDOWS: dict[str, Make] = {
     "behind": panel(*HOT, trouble(HealthCode.BEHIND, LATE, lag_s=72)),
     "ended": panel(*whole_call()),
     "ended, stored": panel(*whole_call(), trouble(HealthCode.STORED, "")),
+    "ended, with long wants": panel(*wordy_call()),
     "ended, never scored": panel(started(), *whole_call()[-1:]),
     "settings": settings(),
     "settings, locked and wrong": settings(is_wrong=True),
