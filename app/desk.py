@@ -127,6 +127,7 @@ class Desk:
             keys=keys,
             opening=Opening(begin=settings.begin),
         )
+        self._window.show_keep(Keep(settings.keep))
         self._window.stay_on_top(wanted=settings.on_top)
         restore_place(self._window, settings.home)
         self._system = DeskSystem(system(self._application.platformName()), self._bridge.press, self._tell)
@@ -291,6 +292,7 @@ class Desk:
     def _adopt(self, settings: Settings) -> None:
         before, self._settings = self._settings, settings
         self._parts.follow(before, settings)
+        self._window.show_keep(Keep(settings.keep))
         self._watching.look_again()
         self._show(self._calls.state)
 

@@ -102,6 +102,14 @@ def test_watching_for_calls_rests_while_the_set_up_is_open(qtbot: QtBot, start: 
     assert any("Set up step by step" in told for told in desk._calls.state.notices)
 
 
+def test_the_panel_says_what_is_kept_by_the_settings_of_now(start: Start) -> None:
+    change_settings(load_settings(), {"keep": "nothing"})
+    desk = start(set_up=False)
+    assert desk._window.health.toolTip() == "Nothing of a call is kept: no words, no figures, no sound."
+    desk._save_settings({"keep": "no_text"})
+    assert "its figures stay on this computer" in desk._window.health.toolTip()
+
+
 def test_without_a_first_start_it_does_not_open(start: Start) -> None:
     assert start(set_up=False)._first_run.dialog is None
 

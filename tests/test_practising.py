@@ -61,7 +61,7 @@ def hold(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitUntil(
         lambda: desk._bridge.state.started is not None and desk._bridge.state.ended is None, timeout=LONG_MS
     )
-    assert "nothing is kept" in desk._window.health.facts.text()
+    assert "Nothing is kept" in desk._window.health.kept.text()
     desk._do(Act.END)
     qtbot.waitUntil(lambda: desk._bridge.state.ended is not None, timeout=LONG_MS)
     qtbot.waitUntil(lambda: desk._calls.state.call_id is None, timeout=LONG_MS)

@@ -1,6 +1,7 @@
 """The panel beside the agent's softphone."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState
 from app.core.document import CallDocument
 from app.core.keeping import Keep
+from app.core.keeping_words import Keeping
 from app.core.state import CallState
 from app.ui.action_bar import Do
 from app.ui.actions import OF_A_CALL, Act, default_keys, meant
@@ -73,6 +75,7 @@ class AgentWindow(QMainWindow):
         self._open = frozenset[Act]()
         self._shortcuts: list[QShortcut] = []
         self._last: Word | None = None
+        self._keeping = Keeping(allowed=allowed)
         self.keys = default_keys() if keys is None else dict(keys)
         self._build(look or look_of())
         self._bind_keys()
@@ -93,6 +96,18 @@ class AgentWindow(QMainWindow):
     def settle(self) -> None:
         """Save what was said of the last call, without waiting for more."""
         self.call.summary.after.settle_now()
+
+    def _settle_call(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
+        self._settle(document, keep, said)
+        self._tell_keeping(replace(self._keeping, call_id=document.call.id, word=keep))
+
+    def show_keep(self, keep: Keep) -> None:
+        """So much is kept of calls from now on."""
+        self._tell_keeping(replace(self._keeping, keep=keep))
+
+    def _tell_keeping(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self.health.show_keeping(keeping)
 
     @property
     def look(self) -> Look:
@@ -159,11 +174,12 @@ class AgentWindow(QMainWindow):
         """Make all views anew, which is how another look comes to all of them."""
         self._look = look
         self.setStyleSheet(stylesheet(look.theme))
-        self.call = CallView(look, self.act, self.keys, self._settle, self._allowed, self._end_card())
+        self.call = CallView(look, self.act, self.keys, self._settle_call, self._allowed, self._end_card())
         self.call.summary.after.grew.connect(lambda: self._fit(is_steady=True))
         self.ready = ReadyView(self.act, look.theme, self._opening)
         self.ask = AskView(self.act, self.keys, self._opening)
         self.health = HealthLine(look.theme)
+        self.health.show_keeping(self._keeping)
         self.notices = NoticeBar(self.act)
         self._stage = ""
         self._page = PanelPage(self.notices, (self.ready, self.ask, self.call), self.health)
@@ -262,10 +278,9 @@ class AgentWindow(QMainWindow):
         self._fit()
         return True
 
-    def _needs(self) -> tuple[str, int]:
-        """What may ask for more room while a call goes on: an advice, and buttons whose words have become longer."""
-        buttons = self.call.buttons
-        return self.health.advice.text(), buttons.heightForWidth(buttons.width())
+    def _needs(self) -> tuple[int, ...]:
+        """What may ask for more room while a call goes on: the lines at the foot, and buttons with longer words."""
+        return tuple(part.heightForWidth(part.width()) for part in (self.health, self.call.buttons))
 
 
 def _leave(_document: CallDocument, _keep: Keep, _said: Corrected) -> None:

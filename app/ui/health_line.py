@@ -1,15 +1,17 @@
-"""The bottom line: is it listening, how far behind is it, and is the call kept."""
+"""The lines at the foot: is it listening, how far behind is it, and what is kept."""
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.call_words import span
 from app.core.desk import DeskPhase, DeskState
 from app.core.events import Channel, HealthCode, LineState
+from app.core.keeping_words import Keeping, KeptWords, kept_words
 from app.core.practice import is_practice, lesson_of
 from app.core.state import CallState
-from app.ui.labels import label, tint
+from app.ui.labels import describe, label, tint
 from app.ui.theme import Theme
 from app.ui.tr import tr
 from app.ui.words import AGENT_MUTED, CALLER_LINES
@@ -18,14 +20,14 @@ _LASTING = frozenset({HealthCode.STORE_FAILED, HealthCode.ENGINE_FAILED, HealthC
 """Troubles that an ended call still has."""
 
 _ON_TIME_S = 2.0
-_PRACTICE, _NOTHING_KEPT = "Practice", "nothing is kept"
+_SIGN_LIVE, _SIGN_OFF, _SIGN_TROUBLE, _GAP = "●", "○", "▲", "  "
 NOTHING_HEARD = "Not listening. Nothing is heard."
-_PRACTICE_ENDED, _ONLY_IF_ASKED = "Practice ended", "kept only if you ask for it"
+_PRACTICE, _PRACTICE_ENDED = "Practice", "Practice ended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthWords:
-    """Three answers on one line, and an advice where one is needed."""
+    """Answers on one line, and an advice where one is needed."""
 
     facts: tuple[str, ...]
     advice: str = ""
@@ -44,14 +46,12 @@ def health_words(state: CallState, *, waits: bool = False) -> HealthWords:
         first = tr("Not listening yet") if waits else tr("No call")
         facts: tuple[str, ...] = (first, tr("nothing is written down or kept"))
     elif state.ended is not None:
-        is_exercise = _is_practice(state)
-        facts = (tr(_PRACTICE_ENDED), tr(_ONLY_IF_ASKED)) if is_exercise else (tr("Call ended"), _kept(state))
+        facts = (tr(_PRACTICE_ENDED if _is_practice(state) else "Call ended"),)
     elif not state.is_heard:
-        facts = (tr(NOTHING_HEARD), _kept(state))
+        facts = (tr(NOTHING_HEARD),)
     else:
         lag_s = max((trouble.lag_s for trouble in troubles), default=0.0)
-        kept = (tr(_PRACTICE), tr(_NOTHING_KEPT)) if _is_practice(state) else (_kept(state),)
-        facts = (_listening(state), _behind(lag_s), *kept)
+        facts = (_listening(state), _behind(lag_s), *((tr(_PRACTICE),) if _is_practice(state) else ()))
     return HealthWords(
         facts=facts,
         advice=tr(troubles[-1].advice) if troubles else "",
@@ -85,34 +85,25 @@ def _behind(lag_s: float) -> str:
     return tr("{time} behind", time=span(lag_s)) if lag_s >= _ON_TIME_S else tr("keeping up")
 
 
-def _kept(state: CallState) -> str:
-    if state.started is not None and not state.started.stored:
-        return tr("not stored")
-    if state.ended is None:
-        return tr("not stored yet")
-    match state.health.code if state.health else None:
-        case HealthCode.STORED:
-            return tr("stored")
-        case HealthCode.STORE_FAILED:
-            return tr("not stored")
-        case _:
-            return tr("not stored yet")
-
-
 class HealthLine(QWidget):
     """Always on the screen; trouble is said in words, with a sign and a colour."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._state, self._waits = CallState(), False
+        self._state, self._waits, self._keeping = CallState(), False, Keeping()
         self.facts = label(scale=0.95, wrap=True)
+        self.kept = label(scale=0.95, muted=True, wrap=True)
         self.source = label(scale=0.95, muted=True, wrap=True)
         self.advice = label(scale=0.95, wrap=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 0, 4, 0)
         rows.setSpacing(2)
+        beside_sign_px = QFontMetrics(self.facts.font()).horizontalAdvance(f"{_SIGN_OFF}{_GAP}")
+        for part in (self.kept, self.source, self.advice):
+            part.setContentsMargins(beside_sign_px, 0, 0, 0)
         rows.addWidget(self.facts)
+        rows.addWidget(self.kept)
         rows.addWidget(self.source)
         rows.addWidget(self.advice)
         self.show_state(CallState())
@@ -122,15 +113,29 @@ class HealthLine(QWidget):
         self._waits = desk.phase is DeskPhase.ASKING
         self.show_state(self._state)
 
+    def show_keeping(self, keeping: Keeping) -> None:
+        """Say what is kept now."""
+        self._keeping = keeping
+        self.show_state(self._state)
+
     def show_state(self, state: CallState) -> None:
         """Say how the tool is doing."""
         self._state = state
         words = health_words(state, waits=self._waits)
         is_live = state.started is not None and state.ended is None and state.is_heard
-        sign = "▲" if words.is_trouble else "●" if is_live else "○"
-        self.facts.setText(f"{sign}  {words.line}")
+        sign = _SIGN_TROUBLE if words.is_trouble else _SIGN_LIVE if is_live else _SIGN_OFF
+        self.facts.setText(f"{sign}{_GAP}{words.line}")
+        self._show_kept(kept_words(state, self._keeping))
         self.source.setText(_heard(state) if is_live else "")
         self.source.setVisible(is_live)
         self.advice.setText(words.advice)
         self.advice.setVisible(bool(words.advice))
         tint(self.facts, self._theme.hot if words.is_trouble else self._theme.muted)
+
+    def _show_kept(self, words: KeptWords) -> None:
+        """In few words on the line, whole for whoever hovers over it or has it read out."""
+        self.kept.setText(tr(words.line))
+        self.kept.setVisible(bool(words.line))
+        self.setToolTip(tr(words.whole))
+        for part in (self.facts, self.kept):
+            describe(part, tr(words.whole))

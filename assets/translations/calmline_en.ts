@@ -297,7 +297,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/after_card.py" />
+            <location filename="../../app/ui/edited_lines.py" />
             <source>Add</source>
             <translation type="unfinished" />
         </message>
@@ -2078,8 +2078,23 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Keeps {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/kept_table.py" />
             <source>Kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Kept only if you ask for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Kept: {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2772,12 +2787,18 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/figures.py" />
+            <location filename="../../app/core/keeping_words.py" />
             <source>Not kept</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Not kept unless you press Keep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Not kept yet</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2929,6 +2950,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Nothing is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/curve_view.py" />
             <source>Nothing is known yet</source>
             <translation type="unfinished" />
@@ -2941,6 +2967,21 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>Nothing is played there yet. Press “Play a voice”, or let your softphone play something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Nothing of a call is kept: no words, no figures, no sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Nothing of practice stays on this computer unless you ask for it on the card after it; its sound never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Nothing of this call is kept: no words, no figures, no sound.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3076,6 +3117,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Once a call has ended its figures stay on this computer. Words and sound are not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Once a call has ended its words and figures stay on this computer. Sound is never kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/setting_list.py" />
             <source>One side has to agree</source>
             <translation type="unfinished" />
@@ -3179,6 +3230,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Others do not see Calmline when you share or record your screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Otherwise keeps {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4757,6 +4813,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>The figures of this call and what you type after it stay on this computer. Nothing is heard, so there are no words and no sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>The figures of this call stay on this computer. Its words and its sound are not kept.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/export/place.py" />
             <source>The folder {folder} cannot be made.</source>
             <translation type="unfinished" />
@@ -5180,6 +5246,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/desk_application.py" />
             <source>The windows cannot open: Qt lacks a system library.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>The words and figures of this call stay on this computer. Its sound is never kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6508,7 +6579,13 @@ Forms of a word count as well: refunds, refunded.</source>
         </message>
         <message>
             <location filename="../../app/core/call_list.py" />
+            <location filename="../../app/core/keeping_words.py" />
             <source>figures alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>figures and what you type</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6549,11 +6626,6 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/health_line.py" />
             <source>keeping up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/health_line.py" />
-            <source>kept only if you ask for it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6606,21 +6678,6 @@ Forms of a word count as well: refunds, refunded.</source>
         <message numerus="yes">
             <location filename="../../app/core/trend_words.py" />
             <source>not shown: with the other figures it would tell of fewer than {count} calls</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/health_line.py" />
-            <source>not stored</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/health_line.py" />
-            <source>not stored yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/health_line.py" />
-            <source>nothing is kept</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6709,11 +6766,6 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/health_line.py" />
-            <source>stored</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>tap how they are</source>
             <translation type="unfinished" />
@@ -6756,6 +6808,11 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/core/call_list.py" />
             <source>words and figures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>words and figures, no sound</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7469,7 +7526,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/after_card.py" />
+            <location filename="../../app/ui/edited_lines.py" />
             <source>{title}, line {number}</source>
             <translation type="unfinished" />
         </message>
@@ -7479,7 +7536,7 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/after_card.py" />
+            <location filename="../../app/ui/edited_lines.py" />
             <source>{title}: add a line</source>
             <translation type="unfinished" />
         </message>

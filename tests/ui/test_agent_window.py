@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QGraphicsOpacityEffect, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.core.after_call import Keep
 from app.core.checklists import Opening
 from app.core.consent import Begin
 from app.core.desk import DeskState
@@ -28,6 +29,7 @@ from app.core.events import (
 from app.ui.actions import SPECS, Act
 from app.ui.agent_window import WIDTH_PX, width_for
 from app.ui.prompt_card import PromptCard
+from app.ui.theme import DARK, Look
 from tests.ui.calls import (
     WANT,
     line,
@@ -224,7 +226,30 @@ def test_the_summary_stays_as_it_is_when_the_call_has_been_stored(panel: Panel) 
     before = texts(panel.window.call.summary)
     panel.tell(Health(code=HealthCode.STORED, advice="", lag_s=0, at_s=60))
     assert texts(panel.window.call.summary) == before
-    assert "Call ended  ·  stored" in panel.window.health.facts.text()
+    assert panel.window.health.kept.text() == "Kept: words and figures, no sound"
+
+
+def test_the_line_at_the_foot_says_what_is_kept_by_setting_and_by_the_agents_word(panel: Panel) -> None:
+    panel.tell(*whole_call(), trouble(HealthCode.STORED, ""))
+    assert panel.window.health.kept.text() == "Kept: words and figures, no sound"
+    click(panel.window.call.summary.after.keep_figures)
+    assert panel.window.health.kept.text() == "Kept: figures alone"
+    panel.window.dress(Look(theme=DARK), panel.window.keys)
+    assert panel.window.health.kept.text() == "Kept: figures alone"
+    panel.tell(started("call-2"))
+    assert panel.window.health.kept.text() == "Keeps words and figures, no sound"
+    panel.window.show_keep(Keep.NO_TEXT)
+    assert panel.window.health.kept.text() == "Keeps figures alone"
+
+
+def test_what_is_kept_is_told_whole_on_hovering_and_when_it_is_read_out(panel: Panel) -> None:
+    health = panel.window.health
+    assert health.toolTip().startswith("Once a call has ended its words and figures stay on this computer.")
+    assert health.facts.accessibleDescription() == health.toolTip()
+    assert not health.kept.isVisible()
+    panel.tell(started())
+    assert health.toolTip() == "The words and figures of this call stay on this computer. Its sound is never kept."
+    assert health.kept.accessibleDescription() == health.toolTip()
 
 
 def test_the_next_call_starts_from_an_empty_panel(panel: Panel) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.checklists import Opening
+from app.core.consent import NOT_HEARD, Capture
 from app.core.events import Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
@@ -33,6 +34,9 @@ STATES: dict[str, list[Event]] = {
     "calm": [started(), said(1, "Hello there.", 1), point(3, 0.1, Phase.CALM, Trend.STEADY)],
     "hot": [*whole_call()[:11]],
     "cooling": [started(), point(3, 0.5, Phase.HOT), point(9, 0.3, Phase.FALLING, Trend.FALLING), LONG],
+    "mood off, late": [*whole_call()[:11], line(LineState.UNSCORED), trouble(HealthCode.BEHIND, "", lag_s=72)],
+    "by hand": [replace(started(), source=NOT_HEARD, capture=Capture.NONE)],
+    "not stored": [*whole_call(), trouble(HealthCode.STORE_FAILED, "The disk is full. Free some space.")],
     "hold": [started(), point(3, 0.5, Phase.HOT), line(LineState.OTHER)],
     "trouble": [started(), trouble(HealthCode.BEHIND, "Words come late; prompts wait for them.", lag_s=72)],
     "over": whole_call(),
@@ -96,6 +100,15 @@ def test_an_advice_makes_the_panel_longer_and_moves_nothing(qtbot: QtBot) -> Non
     QApplication.processEvents()
     assert misfits(window) == []
     assert window.call.prompt.geometry() == card
+
+
+def test_lines_at_the_foot_that_become_longer_in_a_call_have_room(qtbot: QtBot) -> None:
+    window = shown(qtbot, STATES["hot"], Look(text_size=2.0))
+    foot = window.health.height()
+    window.show_state(state_of([*STATES["hot"], line(LineState.PAUSED), trouble(HealthCode.BEHIND, "", lag_s=5972)]))
+    QApplication.processEvents()
+    assert misfits(window) == []
+    assert window.health.height() > foot
 
 
 def test_what_has_no_room_is_found(qtbot: QtBot) -> None:

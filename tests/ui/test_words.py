@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from app.core.call_words import STAGES, clock, span, time_ticks
@@ -77,13 +75,10 @@ def test_a_call_that_stayed_calm_says_so() -> None:
     assert texts["Prompts"] == texts["Stages"] == "None needed"
 
 
-def test_health_answers_whether_it_listens_how_far_behind_it_is_and_what_is_kept() -> None:
+def test_health_answers_whether_it_listens_and_how_far_behind_it_is() -> None:
     assert health_words(state_of([])).line == "No call  ·  nothing is written down or kept"
-    assert health_words(state_of([started()])).line == "Listening  ·  keeping up  ·  not stored yet"
-    assert health_words(state_of(whole_call())).line == "Call ended  ·  not stored yet"
-    unkept = replace(started(), stored=False)
-    assert health_words(state_of([unkept])).line == "Listening  ·  keeping up  ·  not stored"
-    assert health_words(state_of([unkept, *whole_call()[1:]])).line == "Call ended  ·  not stored"
+    assert health_words(state_of([started()])).line == "Listening  ·  keeping up"
+    assert health_words(state_of(whole_call())).line == "Call ended"
 
 
 def test_trouble_comes_with_its_advice() -> None:
@@ -112,14 +107,10 @@ def test_every_state_of_a_line_has_words() -> None:
     assert set(CALLER_LINES) == set(LineState)
 
 
-@pytest.mark.parametrize(
-    ("code", "kept", "is_trouble"),
-    [(HealthCode.STORED, "stored", False), (HealthCode.STORE_FAILED, "not stored", True)],
-)
-def test_an_ended_call_says_whether_it_is_stored(code: HealthCode, kept: str, is_trouble: bool) -> None:  # noqa: FBT001
-    words = health_words(state_of([*whole_call(), Health(code=code, advice="", lag_s=0, at_s=60)]))
-    assert words.line == f"Call ended  ·  {kept}"
-    assert words.is_trouble is is_trouble
+def test_an_ended_call_that_could_not_be_stored_is_in_trouble() -> None:
+    for code in (HealthCode.STORED, HealthCode.STORE_FAILED):
+        words = health_words(state_of([*whole_call(), trouble(code)]))
+        assert words.is_trouble is (code is HealthCode.STORE_FAILED)
 
 
 @pytest.mark.parametrize("end_s", [60, 90, 150, 600, 3600, 7200])
