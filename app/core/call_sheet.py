@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.core.call_words import FOLLOWED, MARKS, NOT_COUNTED, OUTCOMES, STAGES, clock
+from app.core.call_words import FOLLOWED, MARKS, NOT_COUNTED, OUTCOMES, STAGES, UNSURE, clock
 from app.core.consent import Capture
 from app.core.document import CallDocument, CallFacts
 from app.core.events import Channel, Phase
@@ -156,7 +156,9 @@ def _said(turn: Turn) -> SaidLine:
 
 
 def _beside(turn: Turn) -> str:
+    notes = [Message(UNSURE)] if turn.is_unsure else []
     if turn.is_unscored:
-        return Message(NOT_COUNTED)
-    is_hot = turn.heat is not None and level_of(turn.heat) is Level.HOT
-    return Message(PHASES[Phase.HOT]) if is_hot else ""
+        notes.append(Message(NOT_COUNTED))
+    elif turn.heat is not None and level_of(turn.heat) is Level.HOT:
+        notes.append(Message(PHASES[Phase.HOT]))
+    return Joined(", ", notes) if notes else ""

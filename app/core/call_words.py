@@ -33,6 +33,9 @@ FOLLOWED = {True: "yes", False: "no", None: "-"}
 NOT_COUNTED = "does not count"
 """Beside a turn on the caller's channel that was not the caller's, or whose mood was not to be followed."""
 
+UNSURE = "unsure"
+"""Beside a turn whose words were heard so badly that they may be others."""
+
 OUTCOMES = {
     Outcome.RESOLVED: "Resolved",
     Outcome.FOLLOW_UP: "Follow-up",

@@ -6,7 +6,8 @@ from app.core.events import Health, HealthCode, TextFinal
 from app.core.message import Message
 from app.core.phrases import words_of
 
-_TURNS, _WORDS, _CLEAR_FROM = 3, 3, 0.42
+_TURNS, _WORDS = 3, 3
+CLEAR_FROM = 0.42
 """Over so many utterances, of so many words each, the mean confidence of words must be this; else none is judged.
 
 Of twenty recordings in nine other languages none reached 0.43, of 300 in English with five voices none was below 0.46.
@@ -48,4 +49,4 @@ class Clarity:
         if len(self._heard) < _TURNS:
             return True
         total = sum(words for words, _ in self._heard)
-        return sum(words * confidence for words, confidence in self._heard) >= _CLEAR_FROM * total
+        return sum(words * confidence for words, confidence in self._heard) >= CLEAR_FROM * total

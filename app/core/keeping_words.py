@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.core.after_call import Keep
 from app.core.events import Channel, HealthCode, LineState
+from app.core.keeping import Keep
 from app.core.message import Message
 from app.core.practice import is_practice
 from app.core.state import CallState

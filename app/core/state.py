@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from app.core.clarity import CLEAR_FROM
 from app.core.consent import Capture
 from app.core.events import (
     AgentMove,
@@ -69,6 +70,11 @@ class Turn:
     def is_unscored(self) -> bool:
         """Whether it was said on the caller's channel and could not or was not to be scored."""
         return self.channel is Channel.CALLER and self.line is not LineState.OPEN
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether its words were heard so badly that they may be others."""
+        return self.confidence < CLEAR_FROM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,8 @@ _UNSEEN_PLATFORMS = {"offscreen", "minimal"}
 class Theme:
     """Named colours; every text colour reaches a contrast of 4.5 on `window`, `card` and the bands.
 
-    `line` parts what lies beside each other, `edge` is the border of a control and reaches 3.
+    `line` parts what lies beside each other, `edge` is the border of a control and reaches 3; `masked` is the ground of
+    `text` that stands for what is masked.
     """
 
     window: str
@@ -41,6 +42,7 @@ class Theme:
     calm_band: str
     tense_band: str
     hot_band: str
+    masked: str
 
     def speaker(self, channel: Channel) -> str:
         """Colour of a speaker's name."""
@@ -75,6 +77,7 @@ LIGHT = Theme(
     calm_band="#EAF2F8",
     tense_band="#FBF3E0",
     hot_band="#FAE6DC",
+    masked="#D5DCE6",
 )
 
 DARK = Theme(
@@ -96,6 +99,7 @@ DARK = Theme(
     calm_band="#1E2C38",
     tense_band="#302A1D",
     hot_band="#38261F",
+    masked="#3A4653",
 )
 
 
@@ -118,6 +122,7 @@ CONTRAST = Theme(
     calm_band="#00131F",
     tense_band="#1F1A00",
     hot_band="#240D04",
+    masked="#4A4A4A",
 )
 """Every colour of words and marks reaches 7 on black."""
 

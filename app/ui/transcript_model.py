@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.core.call_words import clock
+from app.core.call_words import NOT_COUNTED, UNSURE, clock
 from app.core.events import TextPartial
 from app.core.moods import SPEAKERS
 from app.core.state import Turn
@@ -66,16 +66,27 @@ class TranscriptModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            speaker, time, words = tr(SPEAKERS[line.channel]), clock(line.start_s), text_of(line)
-            if is_unscored(line):
-                return tr("{speaker}, {time}, does not count: {words}", speaker=speaker, time=time, words=words)
-            return tr("{speaker}, {time}: {words}", speaker=speaker, time=time, words=words)
+            notes = [UNSURE] * is_unsure(line) + [NOT_COUNTED] * is_unscored(line)
+            said = ", ".join([tr(SPEAKERS[line.channel]), clock(line.start_s), *map(tr, notes)])
+            return tr("{said}: {words}", said=said, words=text_of(line))
         return None
 
 
 def is_unscored(line: Line) -> bool:
     """Whether it was said on the caller's channel and could not or was not to be scored."""
     return isinstance(line, Turn) and line.is_unscored
+
+
+def is_unsure(line: Line) -> bool:
+    """Whether it is written down, in words that may be others."""
+    return isinstance(line, Turn) and line.is_unsure
+
+
+def unsure_from(line: Line) -> int:
+    """Where in its words those begin that may be others: the guessed ones, all, or none."""
+    if isinstance(line, TextPartial):
+        return len(text_of(line)) - len(line.guess)
+    return 0 if is_unsure(line) else len(line.text)
 
 
 def text_of(line: Line) -> str:

@@ -3,16 +3,36 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.core.call_words import NOT_COUNTED, clock
+from app.core.call_words import NOT_COUNTED, UNSURE, clock
 from app.core.events import Channel, Phase, TextPartial
+from app.core.masked_spans import masked_spans
 from app.core.moods import PHASES, SPEAKERS, Level, level_of
 from app.core.state import Turn
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.transcript_model import AnyIndex, Line, TranscriptModel, is_unscored, line_at, text_of
+from app.ui.transcript_model import (
+    AnyIndex,
+    Line,
+    TranscriptModel,
+    is_unscored,
+    is_unsure,
+    line_at,
+    text_of,
+    unsure_from,
+)
 from app.ui.words import PHASE_SHAPES
 
 _LEFT = 14
@@ -98,6 +118,7 @@ class _LineDelegate(QStyledItemDelegate):
         self._bar_px = view.verticalScrollBar().sizeHint().width()
         self._name_font = font(0.95, bold=True)
         self._small_font = font(0.9)
+        self._unsure, self._masked = _unsure_look(theme), _masked_look(theme)
         self._head = QFontMetrics(self._name_font).height() + 2
         self._heights: dict[tuple[str, int, bool], int] = {}
 
@@ -151,14 +172,14 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawText(head, Qt.AlignmentFlag.AlignRight, tr(NOT_COUNTED))
         after_name = QFontMetrics(self._name_font).horizontalAdvance(name) + 8
         painter.setPen(QColor(self._theme.muted))
-        painter.drawText(head.adjusted(after_name, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, clock(line.start_s))
+        about = "  ·  ".join([clock(line.start_s), *([tr(UNSURE)] if is_unsure(line) else [])])
+        painter.drawText(head.adjusted(after_name, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, about)
 
     def _words(self, line: Line, width: int) -> QTextLayout:
-        """The wrapped words; those of an open utterance in italics, the guessed ones grey."""
+        """The wrapped words; those of an open utterance in italics."""
         layout = QTextLayout(text_of(line), font(italic=isinstance(line, TextPartial)))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        if isinstance(line, TextPartial):
-            layout.setFormats([self._guess(line)])
+        layout.setFormats(self._formats(line))
         layout.beginLayout()
         top = 0.0
         while (row := layout.createLine()).isValid():
@@ -168,11 +189,30 @@ class _LineDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
-    def _guess(self, partial: TextPartial) -> QTextLayout.FormatRange:
-        grey = QTextCharFormat()
-        grey.setForeground(QColor(self._theme.muted))
-        guess = QTextLayout.FormatRange()
-        guess.start = len(partial.stable)
-        guess.length = len(partial.guess) + 1
-        guess.format = grey
-        return guess
+    def _formats(self, line: Line) -> list[QTextLayout.FormatRange]:
+        """Words that may be others are grey above a dotted line; what is masked is a tag."""
+        text, start = text_of(line), unsure_from(line)
+        unsure = [_format(start, len(text), self._unsure)] if start < len(text) else []
+        return unsure + [_format(*span, self._masked) for span in masked_spans(text)]
+
+
+def _unsure_look(theme: Theme) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(QColor(theme.muted))
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    look.setUnderlineColor(QColor(theme.muted))
+    return look
+
+
+def _masked_look(theme: Theme) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(QColor(theme.text))
+    look.setBackground(QColor(theme.masked))
+    look.setFontWeight(QFont.Weight.DemiBold)
+    return look
+
+
+def _format(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, end - start, look
+    return made

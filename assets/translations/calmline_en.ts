@@ -6796,6 +6796,12 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/call_sheet.py" />
+            <location filename="../../app/ui/transcript_view.py" />
+            <source>unsure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>when last known</source>
             <translation type="unfinished" />
@@ -7456,6 +7462,11 @@ Forms of a word count as well: refunds, refunded.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/transcript_model.py" />
+            <source>{said}: {words}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_words.py" />
             <source>{seconds} s</source>
             <translation type="unfinished" />
@@ -7483,16 +7494,6 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/kept_words.py" />
             <source>{size} in all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/transcript_model.py" />
-            <source>{speaker}, {time}, does not count: {words}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/transcript_model.py" />
-            <source>{speaker}, {time}: {words}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -55,6 +55,19 @@ def test_a_call_that_was_cut_short_says_so() -> None:
     assert notice.startswith("Calmline ended before the call did")
 
 
+def test_words_that_were_heard_badly_are_marked_as_unsure() -> None:
+    heard = said(Channel.AGENT, 1.0, 2.0)
+    for confidence, note in ((0.41, "unsure"), (0.42, "")):
+        [line] = call_sheet(document(replace(heard, confidence=confidence)), WHEN).said
+        assert line.note == note
+
+
+def test_unsure_words_of_somebody_else_are_marked_as_both() -> None:
+    spoken = replace(said(Channel.CALLER, 1.0, 2.0), confidence=0.1, line=LineState.OTHER)
+    [line] = call_sheet(document(spoken), WHEN).said
+    assert line.note == "unsure, does not count"
+
+
 def test_what_somebody_else_said_on_the_callers_line_does_not_count() -> None:
     other = LineChanged(channel=Channel.CALLER, state=LineState.OTHER, detected=False, at_s=0.0)
     spoken = replace(said(Channel.CALLER, 1.0, 2.0), line=LineState.OTHER)

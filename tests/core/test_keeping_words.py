@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from app.core.after_call import Keep
 from app.core.consent import Capture
 from app.core.events import CallEnded, CallStarted, Channel, Event, Health, HealthCode, LineChanged, LineState
+from app.core.keeping import Keep
 from app.core.keeping_words import Keeping, kept_words
 from app.core.state import CallState, apply
 from tests.core.calls import started

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QCheckBox, QGraphicsOpacityEffect, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.core.after_call import Keep
 from app.core.checklists import Opening
 from app.core.consent import Begin
 from app.core.desk import DeskState
@@ -26,6 +25,7 @@ from app.core.events import (
     Telling,
     Trend,
 )
+from app.core.keeping import Keep
 from app.ui.actions import SPECS, Act
 from app.ui.agent_window import WIDTH_PX, width_for
 from app.ui.prompt_card import PromptCard

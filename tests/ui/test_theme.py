@@ -25,7 +25,7 @@ def test_every_text_colour_reads_on_every_background(theme: Theme, name: str) ->
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_the_curve_and_button_words_stand_out(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
-    for band in (theme.calm_band, theme.tense_band, theme.hot_band):
+    for band in (theme.calm_band, theme.tense_band, theme.hot_band, theme.masked):
         assert contrast(theme.text, band) >= 4.5
 
 

@@ -1,21 +1,27 @@
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.events import AngerPoint, Channel, Event, Phase, Trend
 from app.core.state import CallState, apply
-from app.ui.theme import LIGHT
+from app.ui.theme import CONTRAST, DARK, LIGHT, Theme, stylesheet
 from app.ui.transcript_view import TranscriptView
 from tests.ui.calls import said, saying, started, state_of
 from tests.ui.mouse import click
+
+_OF_LETTERS = 10
 
 
 class Screen:
     """A transcript on the screen, with the changes its model told it."""
 
-    def __init__(self, qtbot: QtBot, *, follow: bool = True) -> None:
-        self.view = TranscriptView(LIGHT, follow=follow)
+    def __init__(self, qtbot: QtBot, *, follow: bool = True, theme: Theme = LIGHT) -> None:
+        self.view = TranscriptView(theme, follow=follow)
+        self.view.setStyleSheet(stylesheet(theme))
         qtbot.addWidget(self.view)
         self.view.resize(380, 300)
         self.view.show()
@@ -135,6 +141,55 @@ def test_long_turns_wrap_within_the_width(screen: Screen) -> None:
     box = screen.view.visualRect(index)
     assert box.width() <= screen.view.viewport().width()
     assert box.height() > 5 * screen.view.fontMetrics().height()
+
+
+def test_unsure_words_are_said_to_be_so(screen: Screen) -> None:
+    screen.show(replace(said(1, "Two of weeks ago."), confidence=0.3), said(2, "Two weeks ago.", 5))
+    lines = [screen.view.model().index(row, 0).data() for row in range(2)]
+    assert lines == ["Caller, 0:00, unsure: Two of weeks ago.", "Caller, 0:05: Two weeks ago."]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_unsure_words_are_grey_above_dots_as_guesses_are(qtbot: QtBot, theme: Theme) -> None:
+    screen = Screen(qtbot, theme=theme)
+    screen.show(said(1, "Two weeks ago."), replace(said(2, "Two of weeks ago.", 5), confidence=0.3))
+    screen.show(replace(saying(3, "So it is", channel=Channel.AGENT), start_s=9, guess="two weeks"))
+    plain, unsure, guess = (words_of_row(screen, row) for row in range(3))
+    black = QColor(theme.text).rgb()
+    assert (black in colours(screen, plain), dots(screen, plain, theme.muted)) == (True, 0)
+    assert (black in colours(screen, unsure), dots(screen, unsure, theme.muted) > 30) == (False, True)
+    assert 10 < dots(screen, guess, theme.muted) < 30
+
+
+@pytest.mark.parametrize("confidence", [0.9, 0.3])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_what_is_masked_is_a_tag(qtbot: QtBot, theme: Theme, confidence: float) -> None:
+    screen = Screen(qtbot, theme=theme)
+    screen.show(said(1, "My card is a card."), replace(said(2, "My card is [card].", 5), confidence=confidence))
+    ground = QColor(theme.masked).rgb()
+    assert ground not in colours(screen, words_of_row(screen, 0))
+    tagged = colours(screen, words_of_row(screen, 1))
+    assert ground in tagged
+    assert QColor(theme.text).rgb() in tagged
+
+
+def words_of_row(screen: Screen, row: int) -> QRect:
+    """Where the words of a line are, below its head."""
+    box = screen.view.visualRect(screen.view.model().index(row, 0))
+    return box.adjusted(12, 2 * box.height() // 5, 0, 0)
+
+
+def colours(screen: Screen, place: QRect) -> set[int]:
+    """Every colour there."""
+    picture = screen.view.viewport().grab(place).toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
+
+
+def dots(screen: Screen, place: QRect, colour: str) -> int:
+    """How long a line of dots below words is: pixels of this colour in a row that has more than letters have."""
+    picture, wanted = screen.view.viewport().grab(place).toImage(), QColor(colour).rgb()
+    rows = (sum(picture.pixel(x, y) == wanted for x in range(picture.width())) for y in range(picture.height()))
+    return max(count if count > _OF_LETTERS else 0 for count in rows)
 
 
 def test_a_click_tells_when_the_turn_began(qtbot: QtBot) -> None:

@@ -705,6 +705,9 @@ WINDOWS: dict[str, Make] = {
     "hot": panel(*HOT),
     "small": panel(*HOT, acts=(Act.COLLAPSE,)),
     "open": panel(*HOT, saying(9, "I have told"), acts=(Act.CURVE, Act.TRANSCRIPT)),
+    "open, unsure": panel(
+        started(), replace(said(1, "It is [card], two of weeks.", 1), confidence=0.3), acts=(Act.TRANSCRIPT,)
+    ),
     "cooling": panel(started(), point(9, 0.3, Phase.FALLING, Trend.FALLING), prompt(Stage.RESOLVE, "Say what is next")),
     "abusive": panel(started(), point(9, 0.9, Phase.ABUSIVE), prompt(Stage.BOUNDARY, "Say what cannot be said")),
     "one channel": panel(started(), said(1, "Hello there.", 1, Channel.UNKNOWN)),

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.core.events import Channel
+from app.core.masked_spans import Label
 from app.core.masking.checks import is_card
 from app.core.masking.cue_topics import Topic
 from app.core.masking.numbers import Speech
-from app.core.masking.tokens import Label
 
 _TURNS = 4
 """A topic outlives so many turns without a number."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from app.core.events import Channel
+from app.core.masked_spans import Label
 from app.core.masking.checks import is_card
 from app.core.masking.context import Context, Tail
 from app.core.masking.covering import covers
@@ -13,7 +14,6 @@ from app.core.masking.fitting import ACCOUNT_DIGITS, LEAST_ECHO, SERVICES, Fitti
 from app.core.masking.number_words import is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.shapes import Shape
-from app.core.masking.tokens import Label
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
 CARD_DIGITS = range(13, 20)

@@ -1,9 +1,10 @@
 """Where a number that is to be hidden begins and ends: letters, signs and misheard digits are parts of it."""
 
+from app.core.masked_spans import Label
 from app.core.masking.checks import is_card
 from app.core.masking.number_words import SOUNDS_LIKE, is_digit_word, is_filler
 from app.core.masking.numbers import Run, Speech
-from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Label, Sort, words_in
+from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Sort, words_in
 
 _BEFORE = {"+", "#", "plus", "("}
 _BETWEEN_LETTERS = words_in("for as in like letter letters capital a")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.core.events import Channel
+from app.core.masked_spans import Label
 from app.core.masking.checks import is_card
 from app.core.masking.context import WHOLE, Context, Found, Naming, Span, Tail
 from app.core.masking.covering import named_with
@@ -18,7 +19,7 @@ from app.core.masking.hints import hints_of
 from app.core.masking.lettered import lettered_spans
 from app.core.masking.number_words import NUMBER_WORDS, SOUNDS_LIKE
 from app.core.masking.numbers import Run, read
-from app.core.masking.tokens import Label, Sort, Token
+from app.core.masking.tokens import Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
 from app.core.masking.words import date_spans, email_spans, is_full_date, names_again, parted_cards, written_spans
 

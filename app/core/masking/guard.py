@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from app.core.events import Channel
+from app.core.masked_spans import Label
 from app.core.masking.context import Found, Span, hidden
 from app.core.masking.deciding import CARD_DIGITS
 from app.core.masking.fitting import LEAST_ECHO
 from app.core.masking.number_words import is_filler
-from app.core.masking.tokens import Label, Sort
+from app.core.masking.tokens import Sort
 from app.core.masking.topics import LABELS, PLAIN, SENSITIVE
 
 GUARD_S = 3.0

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.core.masked_spans import Label
 from app.core.masking.context import Span
 from app.core.masking.cue_topics import Topic
 from app.core.masking.number_words import REPEATS, digits_of, is_filler
 from app.core.masking.numbers import Speech
-from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Label, Sort, Token, words_in
+from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Sort, Token, words_in
 
 _COUNTRIES = (
     "AD|AE|AT|BE|BG|CH|CY|CZ|DE|DK|EE|ES|FI|FR|GB|GI|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MC|MT|NL|NO|PL|PT|RO|SA|SE|SI|SK|TR"

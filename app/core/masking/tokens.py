@@ -6,17 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class Label(StrEnum):
-    """What stands in place of a number that is not kept."""
-
-    CARD = "[card]"
-    CODE = "[code]"
-    ACCOUNT = "[account]"
-    NATIONAL_ID = "[national id]"
-    EMAIL = "[email]"
-    PHONE = "[phone]"
-    BIRTH_DATE = "[birth date]"
+from app.core.masked_spans import Label
 
 
 class Sort(StrEnum):

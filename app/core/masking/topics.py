@@ -2,11 +2,12 @@
 
 import re
 
+from app.core.masked_spans import Label
 from app.core.masking.context import Context
 from app.core.masking.cue_topics import Topic
 from app.core.masking.cues import Cue
 from app.core.masking.numbers import Run, Speech
-from app.core.masking.tokens import Label, Sort
+from app.core.masking.tokens import Sort
 
 LABELS = {
     Topic.CARD: Label.CARD,

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from app.core.masked_spans import Label
 from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import ORDINALS, Need, dates_of
 from app.core.masking.emails import begun_part, domains, read_back, spelled, spoken_emails, spoken_parts, written_emails
 from app.core.masking.numbers import Speech
-from app.core.masking.tokens import Label
 
 _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
