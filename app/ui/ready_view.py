@@ -1,5 +1,7 @@
 """What the window shows before a call."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -57,17 +59,26 @@ class ReadyView(QWidget):
         rows.addSpacing(8)
         self._list = QVBoxLayout()
         rows.addLayout(self._list)
+        self._tell(opening)
         self.by_hand = ActButton(Act.START_BY_HAND, do)
         rows.addLayout(_buttons(do, self.by_hand))
         rows.addStretch(3)
-        self.show_opening(opening)
+        self._offer(opening.begin)
 
     def show_opening(self, opening: Opening) -> None:
-        """Something else belongs to the beginning of a call."""
-        is_by_hand = opening.begin is Begin.BY_HAND
-        self._about = tr(_BY_HAND if is_by_hand else _ABOUT)
+        """Something else belongs to the beginning of a call; the keyboard still comes to it before the buttons."""
+        self._tell(opening)
+        self._offer(opening.begin)
+        if self.told is not None:
+            for stop, following in pairwise([self.told, *self.findChildren(ActButton)]):
+                QWidget.setTabOrder(stop, following)
+
+    def _offer(self, begin: Begin) -> None:
+        self.by_hand.setVisible(begin is not Begin.BY_HAND)
+
+    def _tell(self, opening: Opening) -> None:
+        self._about = tr(_BY_HAND if opening.begin is Begin.BY_HAND else _ABOUT)
         self.about.setText(self._about)
-        self.by_hand.setVisible(not is_by_hand)
         self.told = None
         if opening.disclosing and not opening.is_announced:
             self.told = TickBox(opening.disclosing, self._theme)

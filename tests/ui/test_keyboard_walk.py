@@ -54,6 +54,15 @@ def test_a_whole_call_needs_no_mouse(panel: Panel) -> None:
     assert stop() is panel.window.ready.told
 
 
+def test_an_opening_that_is_known_later_comes_before_the_buttons_too(qtbot: QtBot) -> None:
+    with opened(qtbot) as panel:
+        panel.show(DeskState().opens(OPENING).loaded())
+        press(Qt.Key.Key_Tab)
+        assert stop() is panel.window.ready.told
+        press(Qt.Key.Key_Tab)
+        assert stop() is panel.button(Act.START)
+
+
 def begin_by_keyboard(panel: Panel) -> None:
     """The ready page from its first stop to its last, and a start by key."""
     told = panel.window.ready.told
