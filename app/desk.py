@@ -17,6 +17,7 @@ from app.compose import (
     window_system,
 )
 from app.core.after_call import Corrected
+from app.core.appearance import Dock
 from app.core.checklists import Opening
 from app.core.consent import Begin
 from app.core.desk import DeskState, Offer
@@ -26,14 +27,15 @@ from app.core.events import Channel, Health, HealthCode
 from app.core.keeping import Keep
 from app.core.ports import SoundSystem
 from app.core.setting_kinds import Value
-from app.core.window_system import WindowSystem
+from app.core.window_system import DOCK, WindowSystem
 from app.desk_application import application, closed_by_signals
 from app.desk_calls import DeskCalls, shown
 from app.desk_closing import noting_what_runs, told_at_start
 from app.desk_keeping import daily_purge
 from app.desk_key import with_passphrase
-from app.desk_look import allowed_by, dress, keep_place, keys_of, look_for, open_tray, restore_place, speak
+from app.desk_look import allowed_by, dress, keys_of, look_for, open_tray, speak
 from app.desk_parts import DeskParts, Load
+from app.desk_place import DeskPlace
 from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
@@ -129,8 +131,11 @@ class Desk:
         )
         self._window.show_keep(Keep(settings.keep))
         self._window.stay_on_top(wanted=settings.on_top)
-        restore_place(self._window, settings.home)
         self._system = DeskSystem(system(self._application.platformName()), self._bridge.press, self._tell)
+        self._place = DeskPlace(
+            self._window, lambda: self._settings, self._keep, self._tell, self._system.lacks.get(DOCK, "")
+        )
+        self._place.open()
         self._tray = open_tray(self._window, self._bridge, self._do)
         self._first_run = FirstRun(
             self._window,
@@ -205,7 +210,7 @@ class Desk:
 
     def _end(self) -> None:
         """Finish the call that is going on: its last words are written down and it is kept."""
-        keep_place(self._window, self._settings.home)
+        self._place.keep()
         self._system.close()
         self._first_run.close()
         self._watching.close()
@@ -252,6 +257,8 @@ class Desk:
                 self._open_settings()
             case "kept":
                 self._open_kept()
+            case "dock-left" | "dock-right" | "dock-free":
+                self._place.choose(Dock(act.removeprefix("dock-")))
             case "setup":
                 if not self._window.raise_dialog():
                     self._first_run.open()
@@ -280,11 +287,15 @@ class Desk:
 
     def _save_settings(self, changes: Mapping[str, Value], find: "Find | None" = None) -> None:
         """Keep what was changed; a call follows from the next one on. Raises SettingError, InputError."""
+        self._keep(changes, find)
+        self._dress()
+        self._place.follow()
+        self._system.follow(self._settings, self._window.keys)
+
+    def _keep(self, changes: Mapping[str, Value], find: "Find | None" = None) -> None:
         from app.settings_form import keep_changes
 
         self._adopt(keep_changes(self._settings, changes, find))
-        self._dress()
-        self._system.follow(self._settings, self._window.keys)
 
     def _dress(self) -> None:
         dress(self._window, self._settings, self._font, self._tray)

@@ -1,10 +1,7 @@
-"""What settings make of the agent's window, and where it lies on the screen."""
+"""What settings make of the agent's window."""
 
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.adapters.private_files import make_private_folder
 from app.core.appearance import Motion, ThemeName
 from app.core.keeping import Keep
 from app.core.message import Message
@@ -20,8 +17,6 @@ if TYPE_CHECKING:
     from app.ui.bridge import CallBridge
     from app.ui.theme import Look
     from app.ui.tray import Tray
-
-_PLACE = "window.place"
 
 
 def look_for(settings: Settings, base: "QFont") -> "Look":
@@ -102,6 +97,9 @@ def open_tray(window: "AgentWindow", bridge: "CallBridge", do: "Do") -> "Tray | 
         return None
     tray = Tray(window.look.theme, do, window.come_forward, window.close, window.keys)
     bridge.on_desk(tray.show_desk)
+    docking = window.docking
+    docking.changed.connect(lambda: tray.dock.show_dock(docking.edge, docking.why))
+    tray.dock.show_dock(docking.edge, docking.why)
     tray.show()
     return tray
 
@@ -111,17 +109,3 @@ def allowed_by(settings: Settings) -> frozenset[Keep]:
     if not settings.is_locked("keep"):
         return frozenset(Keep)
     return frozenset({Keep(settings.keep)})
-
-
-def keep_place(window: "AgentWindow", home: Path) -> None:
-    """Note where the window lies; where that cannot be noted it opens in the middle."""
-    with suppress(OSError):
-        make_private_folder(home)
-        (home / _PLACE).touch(mode=0o600)
-        (home / _PLACE).write_bytes(window.saveGeometry().data())
-
-
-def restore_place(window: "AgentWindow", home: Path) -> None:
-    """Put the window where it lay; Qt keeps it on a screen that is there."""
-    with suppress(OSError):
-        window.restoreGeometry((home / _PLACE).read_bytes())

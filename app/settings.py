@@ -72,6 +72,7 @@ class Settings:
     text_size: int = _default("text_size")
     motion: str = _default("motion")
     on_top: bool = _default("on_top")
+    dock: str = _default("dock")
     hide_from_capture: bool = _default("hide_from_capture")
     keys_everywhere: bool = _default("keys_everywhere")
     offer_start: bool = _default("offer_start")

@@ -216,6 +216,16 @@ def test_the_panel_is_hidden_from_captures_before_it_is_seen(qapp: QApplication)
     assert shield.was_seen[panel] is False
 
 
+def test_the_panel_docks_where_the_agent_says_and_that_is_kept(qtbot: QtBot, start: Start) -> None:
+    desk = start(set_up=False)
+    area = desk._window.screen().availableGeometry()
+    qtbot.waitUntil(lambda: desk._window.frameGeometry().right() == area.right())
+    desk._do(Act.DOCK_LEFT)
+    assert (desk._window.frameGeometry().left(), load_settings().dock) == (area.left(), "left")
+    desk._save_settings({"dock": "right"})
+    assert desk._window.frameGeometry().right() == area.right()
+
+
 def test_during_a_call_it_stays_closed(qtbot: QtBot, start: Start) -> None:
     desk = start(set_up=False)
     qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.READY, timeout=20_000)

@@ -12,6 +12,14 @@ class ThemeName(StrEnum):
     CONTRAST = "contrast"
 
 
+class Dock(StrEnum):
+    """Where the panel stands: at an edge of its screen, or wherever it was put."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    FREE = "free"
+
+
 class Motion(StrEnum):
     """Whether a new card fades in; `system` follows the desktop."""
 

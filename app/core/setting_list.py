@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from app.core.allowance import Dial
-from app.core.appearance import Motion, ThemeName
+from app.core.appearance import Dock, Motion, ThemeName
 from app.core.consent import Consent, Region
 from app.core.keeping import FOR_GOOD, Keep
 from app.core.setting_kinds import Key, Kind, Number, OneOf, Switch, Text, Texts, Value
@@ -86,6 +86,15 @@ _MOTION = OneOf(
             Motion.SYSTEM.value: "As the computer",
             Motion.FULL.value: "Fade",
             Motion.REDUCED.value: "No movement",
+        }
+    )
+)
+_DOCK = OneOf(
+    titles=MappingProxyType(
+        {
+            Dock.RIGHT.value: "At the right edge",
+            Dock.LEFT.value: "At the left edge",
+            Dock.FREE.value: "Where you put it",
         }
     )
 )
@@ -277,6 +286,14 @@ _ALL: Final = (
         help="The panel is in sight beside whatever you work in.",
         kind=Switch(),
         default=True,
+        group=Group.LOOK,
+    ),
+    Setting(
+        name="dock",
+        title="Where the panel stands",
+        help="At an edge it is as high as its screen. Dragged away from there it stays where you put it.",
+        kind=_DOCK,
+        default=Dock.RIGHT.value,
         group=Group.LOOK,
     ),
     Setting(

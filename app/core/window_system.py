@@ -47,13 +47,14 @@ class WindowSystem:
     lacks: Mapping[str, str] = field(default_factory=dict)
 
 
-HIDE, ON_TOP, EVERYWHERE = "hide_from_capture", "on_top", "keys_everywhere"
+HIDE, ON_TOP, DOCK, EVERYWHERE = "hide_from_capture", "on_top", "dock", "keys_everywhere"
 
 NOT_HIDDEN: Final = Message("Your system does not let a window hide itself.")
 NOT_ON_TOP: Final = Message(
     "Wayland does not let a window stay on top by itself: "
     "use your desktop's own “Always on top” in the title bar's menu."
 )
+NOT_DOCKED: Final = Message("Wayland does not let a window choose its place: move the panel yourself.")
 NO_KEYS: Final = Message(
     "Your desktop does not let programs have keys everywhere. Bind commands in its keyboard settings instead: "
     "calmline call start, end, hold, pause, resume, moment, help, used or dismiss."
@@ -63,4 +64,4 @@ NO_KEYS_HERE: Final = Message(
     "calmline call start, end, hold, pause, resume, moment, help, used or dismiss."
 )
 
-WAYLAND_LACKS: Final = MappingProxyType({HIDE: NOT_HIDDEN, ON_TOP: NOT_ON_TOP, EVERYWHERE: NO_KEYS})
+WAYLAND_LACKS: Final = MappingProxyType({HIDE: NOT_HIDDEN, ON_TOP: NOT_ON_TOP, DOCK: NOT_DOCKED, EVERYWHERE: NO_KEYS})

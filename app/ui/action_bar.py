@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.core.state import CallState
 from app.ui.actions import SPECS, Act, is_offered, is_on, is_useful, meant
+from app.ui.dock_menu import DockMenu
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, push_button, set_shown
 from app.ui.tr import tr
@@ -107,6 +108,8 @@ class CallMenu(QMenu):
             if key := keys.get(act):
                 entry.setText(f"{tr(SPECS[act].title)}\t{key}")
         self._keys = keys
+        self.dock = DockMenu(do, keys, self)
+        self.insertMenu(self._entries[Act.CALLS], self.dock)
 
     def show_state(self, state: CallState) -> None:
         """Name what each does now."""

@@ -27,12 +27,13 @@ from app.ui.after_card import Settle, Word
 from app.ui.ask_view import AskView
 from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
+from app.ui.docking import Docking
 from app.ui.health_line import HealthLine
 from app.ui.notice_bar import NoticeBar
 from app.ui.panel_page import PanelPage
 from app.ui.prompt_card import spoken
 from app.ui.ready_view import ReadyView
-from app.ui.screen_room import Room, room_on_screen, stay_on_screen
+from app.ui.screen_room import Room, room_on_screen
 from app.ui.theme import Look, look_of, stylesheet
 
 WIDTH_PX = 380
@@ -77,8 +78,10 @@ class AgentWindow(QMainWindow):
         self._last: Word | None = None
         self._keeping = Keeping(allowed=allowed)
         self.keys = default_keys() if keys is None else dict(keys)
+        self.docking = Docking(self, self._fit)
         self._build(look or look_of())
         self._bind_keys()
+        self.docking.changed.connect(self._show_dock)
         bridge.on_change(self.show_state)
         bridge.on_desk(self.show_desk)
         bridge.on_press(self.press)
@@ -186,9 +189,13 @@ class AgentWindow(QMainWindow):
         self.setCentralWidget(self._page)
         self.setMinimumWidth(width_for(look.text_size))
         self.call.set_open(self._open)
+        self._show_dock()
         self.show_state(self._bridge.state)
         self.show_desk(self._bridge.desk)
         self.setFocus()
+
+    def _show_dock(self) -> None:
+        self.call.menu.dock.show_dock(self.docking.edge, self.docking.why)
 
     def _end_card(self) -> Word | None:
         """What was said of the last call, and typed so far, before its card is made anew."""
@@ -216,7 +223,8 @@ class AgentWindow(QMainWindow):
     def _fit(self, *, is_steady: bool = False) -> None:
         """Be as high as what is shown needs; more where the transcript can use it, or nothing is to move.
 
-        No higher than there is room for: curve, words and the card after a call give way, then the page scrolls.
+        At an edge of the screen it is as high as that, unless it is small. Nowhere is it higher than there is room for:
+        curve, words and the card after a call give way, then the page scrolls.
         """
         room, asked = self.room(self), max(self.width() if self.isVisible() else 0, self.minimumWidth())
         self._page.let_scroll(wanted=False)
@@ -230,9 +238,12 @@ class AgentWindow(QMainWindow):
             width, needed = self._page.needed(asked)[0], room
         keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open)
         self.setMinimumHeight(needed)
-        self.resize(width, min(room, max(needed, self.height())) if keeps else needed)
-        if self.isVisible():
-            stay_on_screen(self)
+        height = room if self._is_tall() else max(needed, self.height()) if keeps else needed
+        self.resize(width, min(room, height))
+        self.docking.keep()
+
+    def _is_tall(self) -> bool:
+        return self.docking.is_docked and not (self._stage == "call" and Act.COLLAPSE in self._open)
 
     def _speak(self) -> None:
         """Have a screen reader say the prompt."""

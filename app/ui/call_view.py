@@ -135,6 +135,7 @@ class CallView(QWidget):
         rows.addLayout(self._curve_place)
         rows.addWidget(self._transcript_card, 1)
         rows.addStretch()
+        self._rows = rows
 
     def _arrange(self, *, is_over: bool) -> None:
         is_small = Act.COLLAPSE in self._open and not is_over
@@ -148,7 +149,9 @@ class CallView(QWidget):
         if self._curve is not None:
             self._curve_card.setVisible(Act.CURVE in self._open and not is_small)
         is_heard = self._state.is_heard
-        self._transcript_card.setVisible(Act.TRANSCRIPT in self._open and is_heard and not is_small)
+        has_words = Act.TRANSCRIPT in self._open and is_heard and not is_small
+        self._transcript_card.setVisible(has_words)
+        self._rows.setStretch(self._rows.count() - 1, 0 if has_words or is_over else 1)
         for act, button in self._views.items():
             button.setVisible(is_offered(act, self._state) and not is_small)
         self._settle()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from app.core.desk import DeskPhase, DeskState
 from app.ui.action_bar import Do
 from app.ui.actions import SPECS, Act
+from app.ui.dock_menu import DockMenu
 from app.ui.theme import Theme
 from app.ui.tr import tr
 
@@ -50,6 +51,8 @@ class Tray(QSystemTrayIcon):
         acts = (Act.START, Act.END, Act.PAUSE, Act.RESUME)
         self.acts = {act: self._entry(tr(SPECS[act].title), partial(do, act)) for act in acts}
         self.menu.addSeparator()
+        self.dock = DockMenu(do, keys, self.menu)
+        self.menu.addMenu(self.dock)
         self._entry(tr(SHOW), show_panel)
         self._entry(tr(SPECS[Act.KEPT].title), partial(do, Act.KEPT))
         self._entry(tr(QUIT), leave)
@@ -60,6 +63,7 @@ class Tray(QSystemTrayIcon):
     def dress(self, theme: Theme, keys: Mapping[Act, str]) -> None:
         """Look otherwise, with other keys beside the entries, from now on."""
         self._theme, self._keys = theme, keys
+        self.dock.show_keys(keys)
         self.show_desk(self._state)
 
     def show_desk(self, state: DeskState) -> None:

@@ -237,6 +237,7 @@
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>A screen reader says the prompt now.</source>
             <translation type="unfinished" />
         </message>
@@ -319,6 +320,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Again</source>
@@ -547,6 +549,7 @@
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -569,6 +572,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>At an edge it is as high as its screen. Dragged away from there it stays where you put it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_dialog.py" />
             <source>At the end, at least</source>
             <translation type="unfinished" />
@@ -576,6 +584,16 @@
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>At the first start, on a computer where nothing has been chosen yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>At the left edge</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>At the right edge</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -749,6 +767,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Caller is abusive</source>
@@ -763,6 +782,7 @@
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/ask_view.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Caller said no</source>
@@ -809,6 +829,7 @@
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/call_table_view.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/supervisor_window.py" />
@@ -871,6 +892,7 @@
             <location filename="../../app/core/moods.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -953,6 +975,7 @@
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Carry on</source>
@@ -1069,6 +1092,7 @@
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <source>Choose and try your microphone and the caller's device.</source>
             <translation type="unfinished" />
@@ -1090,11 +1114,13 @@
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Choose devices, text size and what is kept.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Choose one of three short calls to practise on.</source>
             <translation type="unfinished" />
         </message>
@@ -1274,6 +1300,7 @@ late: {day}</source>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -1314,6 +1341,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Count a warning that was not heard.</source>
             <translation type="unfinished" />
         </message>
@@ -1330,6 +1358,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Curve</source>
@@ -1423,12 +1452,41 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Do not do what is offered.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Do not dock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Do what is offered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Dock left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Dock right</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1441,6 +1499,7 @@ late: {day}</source>
             <location filename="../../app/core/score_words.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/score_buttons.py" />
@@ -1659,6 +1718,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>For card details: neither side is heard or kept until you carry on.</source>
             <translation type="unfinished" />
         </message>
@@ -1743,6 +1803,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Go on with the next call of the course.</source>
             <translation type="unfinished" />
         </message>
@@ -1764,6 +1825,7 @@ late: {day}</source>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
             <location filename="../../app/ui/transcript_view.py" />
@@ -1819,6 +1881,7 @@ late: {day}</source>
             <location filename="../../app/core/timeline.py" />
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Hold</source>
@@ -1830,6 +1893,7 @@ late: {day}</source>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/call_table.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/status_strip.py" />
@@ -1917,6 +1981,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>I have warned them</source>
@@ -2266,6 +2331,7 @@ late: {day}</source>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -2279,6 +2345,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Listen to a call from now on.</source>
             <translation type="unfinished" />
         </message>
@@ -2359,6 +2426,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Look at the calls that were kept.</source>
             <translation type="unfinished" />
         </message>
@@ -2395,6 +2463,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mark</source>
@@ -2402,6 +2471,7 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Mark this moment in the record, to find it later.</source>
             <translation type="unfinished" />
         </message>
@@ -2424,6 +2494,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mood and prompts again</source>
@@ -2494,6 +2565,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Mute me</source>
@@ -2583,6 +2655,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Next lesson</source>
@@ -2591,6 +2664,7 @@ late: {day}</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
@@ -2831,6 +2905,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Not now</source>
@@ -2895,6 +2970,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Note that you needed help here; nobody is called.</source>
             <translation type="unfinished" />
         </message>
@@ -2986,6 +3062,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Nothing of your microphone is heard or kept.</source>
             <translation type="unfinished" />
         </message>
@@ -3014,6 +3091,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>OK</source>
@@ -3275,6 +3353,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Pause</source>
@@ -3302,6 +3381,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/dock_menu.py" />
+            <source>Place of the panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_device_page.py" />
             <source>Play a sound</source>
             <translation type="unfinished" />
@@ -3314,6 +3398,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Play the demo call</source>
@@ -3368,6 +3453,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/health_line.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/practice_dialog.py" />
@@ -3397,6 +3483,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Practise this call once more.</source>
             <translation type="unfinished" />
         </message>
@@ -3511,6 +3598,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Put this call away and be ready for the next one.</source>
             <translation type="unfinished" />
         </message>
@@ -3541,6 +3629,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Read the prompt aloud</source>
@@ -3679,6 +3768,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -3948,6 +4038,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>See how a call looks.</source>
             <translation type="unfinished" />
         </message>
@@ -3958,6 +4049,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>See what is kept and until when, hold it or delete it.</source>
             <translation type="unfinished" />
         </message>
@@ -3982,6 +4074,7 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/desk_place.py" />
             <location filename="../../app/ui/setting_field.py" />
             <source>Set by your centre</source>
             <translation type="unfinished" />
@@ -3999,6 +4092,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <location filename="../../app/ui/tray.py" />
@@ -4008,6 +4102,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/settings_dialog.py" />
             <location filename="../../app/ui/tray.py" />
@@ -4047,16 +4142,19 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Show or hide the curve.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Show or hide what both sides said.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Show the caller's state and the prompt alone.</source>
             <translation type="unfinished" />
         </message>
@@ -4077,6 +4175,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Show what your company has you say now.</source>
             <translation type="unfinished" />
         </message>
@@ -4088,6 +4187,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Small</source>
@@ -4106,6 +4206,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Someone else is on the line</source>
@@ -4203,6 +4304,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Start</source>
@@ -4215,6 +4317,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Start a call of which nothing is heard: you say how the caller is, and ask for prompts.</source>
             <translation type="unfinished" />
         </message>
@@ -4231,6 +4334,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Start without listening</source>
@@ -4302,6 +4406,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Stop</source>
@@ -4310,6 +4415,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Stop mood and prompts</source>
@@ -4324,6 +4430,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Stuck</source>
@@ -4360,11 +4467,13 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Take the notice off the screen.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Take the prompt off the screen.</source>
             <translation type="unfinished" />
         </message>
@@ -4530,6 +4639,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The call goes on.</source>
             <translation type="unfinished" />
         </message>
@@ -4545,6 +4655,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The call is over: stop listening to it. This does not hang up.</source>
             <translation type="unfinished" />
         </message>
@@ -4658,12 +4769,14 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The caller does not want to be written down: drop what was heard, and go on without listening.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>The caller is back</source>
@@ -4676,6 +4789,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The caller is on hold: their mood is not followed until they are back.</source>
             <translation type="unfinished" />
         </message>
@@ -4696,11 +4810,13 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The caller's mood is followed again, and prompts come.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The caller's mood is followed again.</source>
             <translation type="unfinished" />
         </message>
@@ -4913,6 +5029,24 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <source>The panel stands at the left edge of its screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <source>The panel stands at the right edge of its screen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <source>The panel stays wherever you put it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/setup_trial_page.py" />
             <source>The parcel will be at your door on Friday morning.</source>
             <translation type="unfinished" />
@@ -4944,6 +5078,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>The prompt on the screen was of use.</source>
             <translation type="unfinished" />
         </message>
@@ -5271,6 +5406,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Their words are written down and count for no mood until the caller is back.</source>
             <translation type="unfinished" />
         </message>
@@ -5449,6 +5585,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>They know it is written down</source>
@@ -5586,6 +5723,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Tick that the caller knows that the call is written down.</source>
             <translation type="unfinished" />
         </message>
@@ -5760,6 +5898,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Unmute me</source>
@@ -5838,6 +5977,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Used it</source>
@@ -5850,6 +5990,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
             <location filename="../../app/ui/curve_view.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/paper_curve.py" />
@@ -5902,6 +6043,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/window_system.py" />
+            <source>Wayland does not let a window choose its place: move the panel yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/window_system.py" />
             <source>Wayland does not let a window stay on top by itself: use your desktop's own “Always on top” in the title bar's menu.</source>
             <translation type="unfinished" />
         </message>
@@ -5944,6 +6090,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/kept_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/setup_last_pages.py" />
@@ -6073,7 +6220,17 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/setting_list.py" />
+            <source>Where the panel stands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
             <source>Where this is off nothing is heard: you say by hand how the caller is, and ask for prompts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/setting_list.py" />
+            <source>Where you put it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6169,41 +6326,49 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: show a prompt to ask.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: show a prompt to listen.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: show a prompt to resolve.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: show a prompt to validate.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: the caller is angry.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: the caller is calm.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: the caller is getting angrier.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Without listening: the caller is getting calmer.</source>
             <translation type="unfinished" />
         </message>
@@ -6215,6 +6380,7 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
             <source>Words</source>
@@ -6232,6 +6398,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>Words are still written down; the caller's mood is not followed, and only safety prompts come.</source>
             <translation type="unfinished" />
         </message>
@@ -6329,6 +6496,7 @@ Forms of a word count as well: refunds, refunded.</source>
         <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <location filename="../../app/ui/key_rows.py" />
             <location filename="../../app/ui/tray.py" />
@@ -6363,6 +6531,7 @@ Forms of a word count as well: refunds, refunded.</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/dock_menu.py" />
             <source>You are heard again.</source>
             <translation type="unfinished" />
         </message>

@@ -14,8 +14,8 @@ import pytest
 if sys.platform == "linux":
     import xcffib
     import xcffib.xproto
-    from xcffib import keysymdef, xtest
-    from xcffib.xproto import CW, EventMask, InputFocus, KeyPressEvent, WindowClass
+    from xcffib import keysymdef, randr, xtest
+    from xcffib.xproto import CW, ConfigWindow, EventMask, GetPropertyType, InputFocus, KeyPressEvent, WindowClass
 
 has_display = pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
 _DOWN, _UP = 2, 3
@@ -61,12 +61,46 @@ class Display:
 
     def give_focus(self, title: str) -> None:
         """Give the keyboard to the window of a title."""
-        core, name = self.connection.core, xcffib.xproto.Atom.WM_NAME
-        for window in core.QueryTree(self.root).reply().children:
-            found = core.GetProperty(False, window, name, xcffib.xproto.GetPropertyType.Any, 0, 100).reply()
-            if found.value.to_string() == title:
-                core.SetInputFocus(InputFocus.PointerRoot, window, 0)
+        for window in self._titled(title):
+            self.connection.core.SetInputFocus(InputFocus.PointerRoot, window, 0)
         self.settle()
+
+    def place(self, title: str) -> tuple[int, int, int, int]:
+        """Where the window of a title is: x, y, width and height, all 0 where there is none."""
+        for window in self._titled(title):
+            found = self.connection.core.GetGeometry(window).reply()
+            return (found.x, found.y, found.width, found.height)
+        return (0, 0, 0, 0)
+
+    def move(self, title: str, x: int, y: int) -> None:
+        """Move the window of a title, as somebody does who drags it."""
+        for window in self._titled(title):
+            self.connection.core.ConfigureWindow(window, ConfigWindow.X | ConfigWindow.Y, [x, y])
+        self.settle()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the screen another size, as another monitor does."""
+        screens = self.connection(randr.key)
+        there = screens.GetScreenResources(self.root).reply()
+        [crtc], [output], name = there.crtcs, there.outputs, f"{width}x{height}"
+        timing = randr.ModeInfo.synthetic(
+            id=0, width=width, height=height, dot_clock=40_000_000, hskew=0, mode_flags=0, name_len=len(name),
+            hsync_start=width + 1, hsync_end=width + 2, htotal=width + 3,
+            vsync_start=height + 1, vsync_end=height + 2, vtotal=height + 3,
+        )  # fmt: skip
+        mode = screens.CreateMode(self.root, timing, len(name), name).reply().mode
+        screens.AddOutputMode(output, mode)
+        screens.SetCrtcConfig(crtc, 0, 0, 0, 0, 0, randr.Rotation.Rotate_0, 0, []).reply()
+        screens.SetScreenSize(self.root, width, height, width // 4, height // 4)
+        screens.SetCrtcConfig(crtc, 0, 0, 0, 0, mode, randr.Rotation.Rotate_0, 1, [output]).reply()
+        self.settle()
+
+    def _titled(self, title: str) -> list[int]:
+        """The windows of a title."""
+        core, name = self.connection.core, xcffib.xproto.Atom.WM_NAME
+        of_root = core.QueryTree(self.root).reply().children
+        read = [(one, core.GetProperty(False, one, name, GetPropertyType.Any, 0, 100).reply()) for one in of_root]
+        return [window for window, found in read if found.value.to_string() == title]
 
     def codes(self, *symbols: str) -> list[int]:
         """The numbers of keys."""

@@ -1,7 +1,6 @@
 """What settings make of the agent's window."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.core.keeping import Keep
-from app.desk_look import allowed_by, dress, keep_place, keys_of, restore_place
+from app.desk_look import allowed_by, dress, keys_of
 from app.settings import Origin, Settings
 from app.ui.actions import Act, default_keys
 from app.ui.agent_window import AgentWindow
@@ -70,15 +69,6 @@ def test_no_key_is_given_twice_whatever_a_file_says() -> None:
 def test_where_the_centre_says_what_is_kept_the_card_offers_no_more() -> None:
     assert allowed_by(Settings()) == frozenset(Keep)
     assert allowed_by(Settings(keep="no_text", origins={"keep": Origin.POLICY})) == {Keep.NO_TEXT}
-
-
-def test_the_window_opens_where_it_lay(window: AgentWindow, tmp_path: Path) -> None:
-    restore_place(window, tmp_path)
-    window.move(60, 40)
-    keep_place(window, tmp_path)
-    window.move(0, 0)
-    restore_place(window, tmp_path)
-    assert (window.x(), window.y()) == (60, 40)
 
 
 def test_a_window_that_is_shown_does_not_become_the_active_one(window: AgentWindow) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.compose import window_system
 from app.core.chords import Chord
 from app.core.errors import WindowError
-from app.core.window_system import EVERYWHERE, HIDE, NO_KEYS, NO_KEYS_HERE, ON_TOP, WindowSystem
+from app.core.window_system import DOCK, EVERYWHERE, HIDE, NO_KEYS, NO_KEYS_HERE, ON_TOP, WindowSystem
 from app.desk_system import DeskSystem
 from app.runtime.told import VERBS
 from app.settings import Settings
@@ -211,8 +211,8 @@ def test_the_commands_that_stand_in_for_keys_are_there(text: str) -> None:
     [
         ("xcb", "", {HIDE}),
         ("xcb", "wayland-0", {HIDE, EVERYWHERE}),
-        ("wayland", "wayland-0", {HIDE, ON_TOP, EVERYWHERE}),
-        ("wayland-egl", "wayland-0", {HIDE, ON_TOP, EVERYWHERE}),
+        ("wayland", "wayland-0", {HIDE, ON_TOP, DOCK, EVERYWHERE}),
+        ("wayland-egl", "wayland-0", {HIDE, ON_TOP, DOCK, EVERYWHERE}),
         pytest.param(
             "cocoa",
             "",
