@@ -88,7 +88,7 @@ class CurveView(QWidget):
         while len(self._gaps) > len(spans):
             self._plot.removeItem(self._gaps.pop())
         while len(self._gaps) < len(spans):
-            gap = pg.LinearRegionItem(movable=False, brush=self._theme.card, pen=pg.mkPen(self._theme.line))
+            gap = pg.LinearRegionItem(movable=False, brush=self._theme.card, pen=pg.mkPen(self._theme.muted))
             gap.setZValue(5)
             self._plot.addItem(gap, ignoreBounds=True)
             self._gaps.append(gap)
@@ -159,8 +159,7 @@ class CurveView(QWidget):
 
     def _add_bands(self) -> None:
         edges = (0.0, *LEVEL_EDGES, 1.0)
-        colours = (self._theme.calm_band, self._theme.tense_band, self._theme.hot_band)
-        for low, high, colour in zip(edges, edges[1:], colours, strict=False):
+        for low, high, colour in zip(edges, edges[1:], self._theme.bands, strict=False):
             band = pg.LinearRegionItem(
                 (low, high), orientation="horizontal", movable=False, brush=colour, pen=pg.mkPen(None)
             )

@@ -59,8 +59,7 @@ class PaperCurve:
 
     def _bands(self, painter: QPainter, plot: QRectF, metrics: QFontMetricsF) -> None:
         edges = (0.0, *LEVEL_EDGES, 1.0)
-        colours = (self._theme.calm_band, self._theme.tense_band, self._theme.hot_band)
-        for (low, high), colour, level in zip(pairwise(edges), colours, Level, strict=True):
+        for (low, high), colour, level in zip(pairwise(edges), self._theme.bands, Level, strict=True):
             band = QRectF(plot.left(), _y(plot, high), plot.width(), plot.height() * (high - low))
             painter.fillRect(band, QColor(colour))
             painter.setPen(QColor(self._theme.level(level)))
@@ -94,7 +93,7 @@ class PaperCurve:
 
     def _unscored(self, painter: QPainter, plot: QRectF) -> None:
         """Cover the stretches in which the caller was not scored."""
-        painter.setPen(QPen(QColor(self._theme.line), _THIN_PT * self._point))
+        painter.setPen(QPen(QColor(self._theme.muted), _THIN_PT * self._point))
         painter.setBrush(QColor(self._theme.card))
         for start_s, until_s in unscored_in(self._document.lines):
             left = self._x(plot, start_s)

@@ -44,6 +44,11 @@ class Theme:
     hot_band: str
     masked: str
 
+    @property
+    def bands(self) -> tuple[str, str, str]:
+        """What lies below the curve, in order of the levels."""
+        return self.calm_band, self.tense_band, self.hot_band
+
     def speaker(self, channel: Channel) -> str:
         """Colour of a speaker's name."""
         return {Channel.AGENT: self.agent, Channel.CALLER: self.caller}.get(channel, self.muted)

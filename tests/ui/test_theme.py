@@ -1,15 +1,18 @@
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.appearance import Motion, ThemeName
 from app.core.events import Phase
 from app.core.moods import Level
 from app.ui.choosers import Chooser, Stepper
+from app.ui.curve_view import CurveView
 from app.ui.theme import CONTRAST, DARK, LIGHT, Look, Theme, look_of, stylesheet
 from app.ui.words import PHASE_SHAPES
+from tests.ui.calls import point, prompt, started, state_of
 from tests.ui.contrast import contrast
 from tests.ui.focus import has_frame
 
@@ -25,8 +28,40 @@ def test_every_text_colour_reads_on_every_background(theme: Theme, name: str) ->
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_the_curve_and_button_words_stand_out(theme: Theme) -> None:
     assert contrast(theme.on_accent, theme.accent) >= 4.5
-    for band in (theme.calm_band, theme.tense_band, theme.hot_band, theme.masked):
-        assert contrast(theme.text, band) >= 4.5
+    for level, band in zip(Level, theme.bands, strict=True):
+        for words in (theme.text, theme.muted, theme.accent, theme.level(level)):
+            assert contrast(words, band) >= 4.5
+    assert contrast(theme.text, theme.masked) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_all_that_is_drawn_on_the_curve_stands_out_on_its_bands(theme: Theme, qtbot: QtBot) -> None:
+    curve = CurveView(theme)
+    qtbot.addWidget(curve)
+    curve.resize(500, 300)
+    call = state_of([started(), point(10, 0.1, Phase.CALM), prompt(at_s=20), point(50, 0.9, Phase.HOT)])
+    curve.show_call(call.curve, call.prompts, 60)
+    curve.show_unscored(((30.0, 40.0),), 60)
+    curve.mark(55)
+    curve.show()
+    QApplication.processEvents()
+    drawn = curve.grab().toImage()
+    for at_s in (20, 30, 40, 55):
+        assert faint(drawn, round(curve.px_of(at_s)), theme.bands) == set()
+    for at_px in (round(curve.px_of(second)) for second in range(12, 29)):
+        line = [drawn.pixelColor(at_px, y).name() for y in range(drawn.height())]
+        assert max(contrast(colour, band) for colour in line for band in theme.bands) >= 3
+
+
+def faint(drawn: QImage, at_px: int, bands: tuple[str, ...]) -> set[str]:
+    """The bands on which nothing stands out where an upright mark is to be, dashes or a line."""
+    best = dict.fromkeys(bands, 1.0)
+    for y in range(drawn.height()):
+        around = [drawn.pixelColor(at_px + beside, y).name() for beside in (-4, -1, 0, 1, 4)]
+        for band in bands:
+            if band.lower() in (around[0], around[-1]):
+                best[band] = max(best[band], *(contrast(colour, band) for colour in around[1:-1]))
+    return {band for band, found in best.items() if found < 3}
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
