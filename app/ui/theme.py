@@ -20,8 +20,8 @@ _UNSEEN_PLATFORMS = {"offscreen", "minimal"}
 class Theme:
     """Named colours; every text colour reaches a contrast of 4.5 on `window`, `card` and the bands.
 
-    `line` parts what lies beside each other, `edge` is the border of a control and reaches 3; `masked` is the ground of
-    `text` that stands for what is masked.
+    Bands, and levels, stay apart for eyes that miss one kind of cone. `line` parts what lies beside each other, `edge`
+    is the border of a control and reaches 3; `masked` is the ground of `text` that stands for what is masked.
     """
 
     window: str
@@ -76,12 +76,12 @@ LIGHT = Theme(
     agent="#235A8C",
     caller="#87480A",
     calm="#1F6191",
-    tense="#7A5600",
-    hot="#A23A0D",
+    tense="#856200",
+    hot="#86220F",
     abusive="#7B1E5B",
     calm_band="#EAF2F8",
-    tense_band="#FBF3E0",
-    hot_band="#FAE6DC",
+    tense_band="#FCF5DC",
+    hot_band="#F3D8CC",
     masked="#D5DCE6",
 )
 
@@ -98,12 +98,12 @@ DARK = Theme(
     agent="#8CBBE8",
     caller="#F0B37A",
     calm="#86BCE6",
-    tense="#E6C066",
-    hot="#FF9B73",
+    tense="#E8C164",
+    hot="#F29579",
     abusive="#E79BCB",
     calm_band="#1E2C38",
-    tense_band="#302A1D",
-    hot_band="#38261F",
+    tense_band="#353017",
+    hot_band="#48262A",
     masked="#3A4653",
 )
 
@@ -125,8 +125,8 @@ CONTRAST = Theme(
     hot="#FFA685",
     abusive="#FFB0E4",
     calm_band="#00131F",
-    tense_band="#1F1A00",
-    hot_band="#240D04",
+    tense_band="#2A2300",
+    hot_band="#2A0D05",
     masked="#4A4A4A",
 )
 """Every colour of words and marks reaches 7 on black."""
