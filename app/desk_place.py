@@ -38,9 +38,9 @@ class DeskPlace:
 
     def open(self) -> None:
         """Put the window where it lay; at an edge where nobody knows, where that screen is gone, or where it docks."""
-        from PySide6.QtGui import QCursor, QGuiApplication  # noqa: PLC0415 - needs Qt
+        from PySide6.QtGui import QCursor, QGuiApplication
 
-        from app.ui.docking import corner_at, inside  # noqa: PLC0415 - the same
+        from app.ui.docking import corner_at, inside
 
         place = noted(self._settings().home)
         there = None if place is None else QGuiApplication.screenAt(place.center())
@@ -91,7 +91,7 @@ class DeskPlace:
 
 def noted(home: Path) -> "QRect | None":
     """Where the window lay, None where that is not known."""
-    from PySide6.QtCore import QRect  # noqa: PLC0415 - needs Qt
+    from PySide6.QtCore import QRect
 
     try:
         x, y, width, height = map(int, (home / _PLACE).read_text("utf-8").split())
