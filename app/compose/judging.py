@@ -24,6 +24,7 @@ CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
 HEAT_FOLDER = ("assets", "heat")
 TALK_FOLDER = ("assets", "talk")
+MASKING_WEIGHTS = ("assets", "masking", "second_look.json")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
 
 
@@ -132,7 +133,8 @@ def read_lexicon() -> "Lexicon":
 
 @cache
 def read_vocabulary() -> "Vocabulary":
-    """The words of moves, wants and reasons. Raises LexiconError."""
+    """The words of moves, wants and reasons, and the second look of masking. Raises LexiconError."""
     from app.adapters.lexicon_files import load_vocabulary
+    from app.adapters.masking_weights import load_look
 
-    return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON))
+    return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON), load_look(bundled(*MASKING_WEIGHTS)))

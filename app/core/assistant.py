@@ -63,7 +63,9 @@ class CallAssistant:
         shape: CurveShape | None = None,
         dial: Dial = Dial.FULL,
     ) -> None:
-        self._hearing = Hearing(channels, segmentation or Segmentation(), wait_for_words=not live, partials=live)
+        self._hearing = Hearing(
+            channels, segmentation or Segmentation(), wait_for_words=not live, partials=live, look=vocabulary.look
+        )
         self._conversation = Conversation(playbook, vocabulary, shape, dial=dial, live=live)
         self._live = live
         self._scores = Channel.UNKNOWN not in channels

@@ -28,7 +28,8 @@ def judge_dialogue(lines: Sequence[Line], judges: Judges, playbook: Playbook, vo
     """Judge one dialogue line by line."""
     conversation = Conversation(playbook, vocabulary)
     conversation.start()
-    return [_judged(conversation, line, number, judges) for number, line in enumerate(timed(lines), start=1)]
+    lines = timed(lines, vocabulary.look)
+    return [_judged(conversation, line, number, judges) for number, line in enumerate(lines, start=1)]
 
 
 def _judged(conversation: Conversation, line: Line, number: int, judges: Judges) -> Judged:

@@ -3705,6 +3705,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/heat/weights.py" />
             <location filename="../../app/adapters/lessons.py" />
             <location filename="../../app/adapters/lexicon_files.py" />
+            <location filename="../../app/adapters/masking_weights.py" />
             <location filename="../../app/adapters/models.py" />
             <location filename="../../app/adapters/silero.py" />
             <location filename="../../app/adapters/talk/heads.py" />
@@ -6123,6 +6124,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/review_keys.py" />
             <source>What it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/masking_weights.py" />
+            <source>What masking has learned cannot be read.</source>
             <translation type="unfinished" />
         </message>
         <message>

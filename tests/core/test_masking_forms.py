@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.compose import read_vocabulary
 from app.core.events import Channel
 from app.core.masking import RunningMask, Said
 from app.core.masking import masked as masked_call
@@ -21,7 +22,8 @@ A, C = Channel.AGENT, Channel.CALLER
 
 @pytest.fixture(scope="module")
 def judged() -> list[Result]:
-    return [judge(file) for file in sorted(FORMS.glob("*.json"))]
+    look = read_vocabulary().look
+    return [judge(file, look) for file in sorted(FORMS.glob("*.json"))]
 
 
 def total(counts: list[Counter[str]]) -> Counter[str]:

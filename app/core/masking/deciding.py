@@ -13,6 +13,7 @@ from app.core.masking.endings import closes, ends_the_text, fills_in
 from app.core.masking.fitting import ACCOUNT_DIGITS, LEAST_ECHO, SERVICES, Fitting
 from app.core.masking.number_words import is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
+from app.core.masking.second_look import Look
 from app.core.masking.shapes import Shape
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
@@ -34,13 +35,14 @@ class Decider:
     """Decides the numbers of one text, from left to right.
 
     `begun` is what was asked for before it, `tail` the number that it may go on with. `asked_at` is where its last cue
-    begins.
+    begins. `look` is asked about what the rules leave.
     """
 
     speech: Speech
     begun: Topic | None
     tail: Tail
     speaker: Channel | None
+    look: Look | None = None
     asked_at: int = 0
     _is_named_behind: bool = field(default=False, init=False)
 
@@ -73,7 +75,16 @@ class Decider:
 
     def label(self, run: Run, context: Context) -> Label | None:
         """The label of a number, None where it stays."""
-        topic, shape = self._topic_of(run, context), Shape(self.speech, run)
+        topic = self._topic_of(run, context)
+        return self._by_rules(run, topic, context) or self._by_look(run, topic, context)
+
+    def _by_look(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
+        if self.look is None or self.speaker is None or not self.look.hides(self.speech, run, self.speaker):
+            return None
+        return self._label_of_dictated(run, topic, context)
+
+    def _by_rules(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
+        shape = Shape(self.speech, run)
         if label := self._known(run, topic) or self._echo(run, topic, context):
             return label
         if shape.is_year or (shape.is_date and topic not in SENSITIVE - {Topic.CARD}):

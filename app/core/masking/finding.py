@@ -19,6 +19,7 @@ from app.core.masking.hints import hints_of
 from app.core.masking.lettered import lettered_spans
 from app.core.masking.number_words import NUMBER_WORDS, SOUNDS_LIKE
 from app.core.masking.numbers import Run, read
+from app.core.masking.second_look import Look
 from app.core.masking.tokens import Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
 from app.core.masking.words import date_spans, email_spans, is_full_date, names_again, parted_cards, written_spans
@@ -32,9 +33,16 @@ _FEW = 2
 _TOPICS = {Label.CARD: Topic.CARD, Label.PHONE: Topic.PHONE, Label.EMAIL: Topic.EMAIL}
 
 
-def find(text: str, context: Context | None = None, tail: Tail | None = None, speaker: Channel | None = None) -> Found:
+def find(
+    text: str,
+    context: Context | None = None,
+    tail: Tail | None = None,
+    speaker: Channel | None = None,
+    look: Look | None = None,
+) -> Found:
     """What of a text is to be hidden. `tail` is a number that it may go on with; a turn has a speaker."""
-    return _Walk(text, context or Context(), tail or Tail(), speaker).found()
+    context = context or Context()
+    return _Walk(context, Decider(read(text), context.topic, tail or Tail(), speaker, look)).found()
 
 
 def may_hide(text: str, topic: Topic | None) -> bool:
@@ -52,12 +60,12 @@ def may_hide(text: str, topic: Topic | None) -> bool:
 class _Walk:
     """Goes through a text from left to right, and keeps what is being asked for."""
 
-    def __init__(self, text: str, context: Context, tail: Tail, speaker: Channel | None) -> None:
-        self._decider = Decider(read(text), context.topic, tail, speaker)
+    def __init__(self, context: Context, decider: Decider) -> None:
+        self._decider = decider
         if (self._decider.is_answer and context.topic is not Topic.EMAIL) or self._decider.names_its_number:
             self._decider.speech = self._decider.speech.as_answer()
         self._speech = self._decider.speech
-        self._hints = hints_of(text, self._speech.cues)
+        self._hints = hints_of(self._speech.text, self._speech.cues)
         self._begun, self._context = context.topic, context
         self._spans: list[Span] = []
         self._topics: list[Topic | None] = []
