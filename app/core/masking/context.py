@@ -131,7 +131,7 @@ class Context:
         given = self.given if topic is self.topic else 0
         if topic is self.topic and self.naming and self.naming.is_open_to(naming):
             naming = self.naming
-        with_card = self.with_card or topic in {Topic.CARD, Topic.CODE}
+        with_card = self.with_card or topic in {Topic.CARD, Topic.CODE, Topic.EXPIRY}
         return replace(self, topic=topic, words=0, turns=0, given=given, with_card=with_card, naming=naming)
 
 

@@ -121,6 +121,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         |stopped|cancelled|blocked|sent|delivered|reissued|machine|reader|to (?:be|work)|by|holder|issuer|type))
         (?:i'll|we'll|i will|let me|i'd like to|i need to|i just need to|ready to|happy to|going to|i'll just) \
         (?:take|get|grab|note|write down|take down) <MY>(?: <KINDS>)? ?card\b(?! (?:in|back|out|replaced|holder|type))
+        (?:sounds|looks|seems|reads)(?: more)? like (?:it's )?<MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
         card ready|card in front of you|card (?:handy|to hand)
         (?:here(?:'s| is)|what(?:'s| is)|that(?:'s| is)) <MY>(?: <KINDS>)? ?(?:card|visa|mastercard|amex)
     """,
@@ -138,6 +139,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         society roll number
         (?:eight|8)[- ]digits?(?= (?:account|bank)\b| number(?! (?:of|on|for|from)\b))
         (?:branch|bank|ifsc|swift|bic|clearing) codes?
+        (?<!to )(?<!at )(?<!in )(?<!from )(?<!to the )(?<!at the )(?<!visit )(?<!visited )\
         (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
         transit, institution
         bank and branch

@@ -85,7 +85,7 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:what's|what is|when's|when is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
         d\.? ?o\.? ?b\.?
         birth ?dates?
-        (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|\?)
+        (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|(?:,(?: [\w'.]+){1,3})?\?)
         of birth
         (?:see|have|got)(?= (?:a |the )?(?:<MONTH> (?:the )?<NTH>|<NTH>(?: of)? <MONTH>),? (?:['’]?[3-9]\d|19\d\d\
         |nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)\

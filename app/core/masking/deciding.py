@@ -89,8 +89,10 @@ class Decider:
             return label
         if shape.is_year or (shape.is_date and topic not in SENSITIVE - {Topic.CARD}):
             return LABELS[topic] if topic in {Topic.BIRTH, Topic.EXPIRY} else None
-        if topic is Topic.ENDING or self._is_of_another(run, topic, context):
+        if self._is_of_another(run, topic, context):
             return None
+        if topic is Topic.ENDING:
+            return self._label_of_dictated(run, topic, context) if self._is_no_end(run) else None
         return self._told(run, topic, context) or self._asked_for(topic, run, context)
 
     def _is_of_another(self, run: Run, topic: Topic | None, context: Context) -> bool:
@@ -101,6 +103,11 @@ class Decider:
         if topic in {Topic.PHONE, Topic.BANK} and shape.is_time_or_price and not shape.is_pure:
             return True
         return topic not in LABELS and self._is_plain(run, context)
+
+    def _is_no_end(self, run: Run) -> bool:
+        """Whether all of a number is told though its end was asked for."""
+        shape = Shape(self.speech, run)
+        return len(run) >= ACCOUNT_DIGITS and not (shape.is_ordinary or shape.is_of_a_thing)
 
     def _told(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         """The label of a number that goes on, is dictated or ends one that was begun."""

@@ -147,12 +147,10 @@ def spelled(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
     """The last token of the domain behind an "at"; None where none follows."""
-    end = None
-    for place in range(at + 1, min(at + 1 + _LONGEST_DOMAIN, len(tokens))):
+    end, begin = None, _behind_a_breath(tokens, at + 1)
+    for place in range(begin, min(begin + _LONGEST_DOMAIN, len(tokens))):
         word, before = tokens[place].word, tokens[place - 1].word
-        is_first = place <= at + 2
-        if word == "," and place == at + 1 and place + 1 < len(tokens) and tokens[place + 1].word in PROVIDERS:
-            continue
+        is_first = place <= begin + 1
         if word == "www" or (end is None and word in _NO_DOMAINS):
             return None
         if before in _DOTS and not is_first and (last := _spelled_end(tokens, place)) is not None:
@@ -166,6 +164,16 @@ def _domain_end(tokens: Sequence[Token], at: int) -> int | None:
         ):
             break
     return end
+
+
+def _behind_a_breath(tokens: Sequence[Token], place: int) -> int:
+    """Where the domain begins behind an "at" and a pause: "at, um, aol"; a comma alone is one before a provider."""
+    behind = place
+    while behind < len(tokens) and tokens[behind].word in _BREATHS | {","}:
+        behind += 1
+    is_pause = any(token.word in _BREATHS for token in tokens[place:behind])
+    is_named = behind < len(tokens) and tokens[behind].word in PROVIDERS
+    return behind if is_pause or is_named else place
 
 
 def _is_end(tokens: Sequence[Token], place: int) -> bool:

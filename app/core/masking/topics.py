@@ -54,7 +54,9 @@ _HAS_NONE = re.compile(
 _ON_FILE = re.compile(r" (?:for|from|here|on (?:file|here|record|the)|yet|listed|down|at the moment)\b", re.IGNORECASE)
 """Who has no number of somebody's asks for it."""
 _OF = re.compile(
-    r"(?:'s)? ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
+    r"(?:'s)?(?: ?,? ?(?:exactly |just )?(?:as|like|the way)(?: it(?:'s| is| appears| shows| says)?)?"
+    r"(?: (?:shown|printed|written|given|stated|per))?)?"
+    r" ?(?:(?:i|we|you|they)(?:'ve)? (?:have|got|see)(?: got| here| down)*)?"
     r"(?: (?:top|bottom|left|right|hand|corner|side|edge))*"
     r" ?(?:on|for|of|with|in|from|at|to)?(?: (?:the|your|my|this|that|our))? ?",
     re.IGNORECASE,
@@ -81,7 +83,8 @@ _EXPIRES_TOO = re.compile(
     r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member(?! since)|permit|certificate"
     r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires (?:in|on) (?!oh|zero|\d)|runs)"
     r"|medic|tablets|plan|gift|bus|pass\b|railcard|inhaler|pills|cream|drops"
-    r"|credit(?! card)|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
+    r"|credit(?! card)|status|tier|season|allowance|roaming|tenancy|registration|bundle|bonus"
+    r"|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
 )
 """Not only cards expire."""
@@ -109,7 +112,7 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
         return None
     if cue.topic is Topic.CARD and context.topic in LABELS and _ANY_NUMBER.fullmatch(speech.text[cue.start : cue.end]):
         return None
-    if cue.topic in {*PLAIN, Topic.CARD} and _is_of_what_was_named(cue, speech, context):
+    if cue.topic in {*PLAIN, Topic.CARD, Topic.SOCIAL} and _is_of_what_was_named(cue, speech, context):
         return None
     return Topic.ORDINARY if _is_of_another_thing(cue, speech, context) else cue.topic
 
@@ -160,7 +163,9 @@ def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
 
 
 def _is_of_what_was_named(cue: Cue, speech: Speech, context: Context) -> bool:
-    """Whether a thing, or a place on it, belongs to the topic before: "the phone number on the order"."""
+    """Whether a thing, a place on it or a paper belongs to the topic before: "the phone number on the order"."""
+    if cue.topic is Topic.SOCIAL:
+        return context.topic in {Topic.BIRTH, Topic.BIRTHDAY} and _is_of_the_last(cue, speech)
     before = [other.topic for other in speech.cues if other.end <= cue.start]
     is_place = before[-1:] == [Topic.ORDINARY] and _PLACE.match(speech.text, cue.start) is not None
     if (context.topic in LABELS or is_place) and _is_of_the_last(cue, speech):

@@ -11,6 +11,7 @@ from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import ORDINALS, Need, dates_of
 from app.core.masking.emails import begun_part, domains, read_back, spelled, spoken_emails, spoken_parts, written_emails
 from app.core.masking.numbers import Speech
+from app.core.masking.tokens import Sort, Token
 
 _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
@@ -74,9 +75,15 @@ def _begun_in(speech: Speech) -> tuple[int, int] | None:
 
 
 def names_again(speech: Speech, names: frozenset[str]) -> Iterator[Span]:
-    """Words of an address that are said by themselves."""
+    """Words of an address that are said by themselves, with the digits that are written to them: "redbarn1987"."""
     places = [place for place, token in enumerate(speech.tokens) if token.word in names]
-    return _spans(speech, ((place, place) for place in places), Label.EMAIL)
+    return _spans(speech, ((place, _with_digits(speech.tokens, place)) for place in places), Label.EMAIL)
+
+
+def _with_digits(tokens: Sequence[Token], place: int) -> int:
+    behind = tokens[place + 1 : place + 2]
+    is_joined = bool(behind) and behind[0].sort is Sort.NUMBER and behind[0].start == tokens[place].end
+    return place + is_joined
 
 
 def date_spans(
