@@ -6,58 +6,46 @@ from typing import TYPE_CHECKING
 
 from app.compose import (
     Parts,
-    journals_left,
-    key_notices,
     load_parts,
     open_pipe,
     open_sound,
-    open_store,
-    speech_detectors,
     store_notices,
     window_system,
 )
-from app.core.after_call import Corrected
 from app.core.appearance import Dock
 from app.core.checklists import Opening
 from app.core.consent import Begin
 from app.core.desk import DeskState, Offer
-from app.core.document import CallDocument
 from app.core.errors import CalmlineError, PipeError
-from app.core.events import Channel, Health, HealthCode
 from app.core.keeping import Keep
 from app.core.ports import SoundSystem
 from app.core.setting_kinds import Value
 from app.core.window_system import DOCK, WindowSystem
 from app.desk_application import application, closed_by_signals
-from app.desk_calls import DeskCalls, shown
+from app.desk_calls import DeskCalls, shown, watching_ears
 from app.desk_closing import noting_what_runs, told_at_start
-from app.desk_keeping import daily_purge
+from app.desk_keeping import DeskKeeping
 from app.desk_key import with_passphrase
 from app.desk_look import allowed_by, dress, keys_of, look_for, open_tray, speak
 from app.desk_parts import DeskParts, Load
 from app.desk_place import DeskPlace
+from app.desk_review import DeskReview
 from app.desk_system import DeskSystem
 from app.first_run import FirstRun
 from app.first_run import Ties as SetupTies
 from app.practising import Practising
 from app.runtime.calls import Calls
 from app.runtime.controls import CallControls
-from app.runtime.keeper import Keeper
 from app.runtime.one_call import Ways
-from app.runtime.recovery import recover
 from app.runtime.session import LAST_WORDS_S
 from app.runtime.watching import Watching
 from app.settings import Settings
 from app.show import Show
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from app.runtime.ears import Ears
     from app.runtime.one_call import Call
     from app.settings_form import Find
     from app.ui.actions import Act
-    from app.ui.supervisor_window import SupervisorWindow
 
 _CLOSING_S = LAST_WORDS_S + 15.0
 _LOG_OUT_S = 10.0
@@ -89,7 +77,9 @@ class Desk:
         from app.ui.bridge import CallBridge
 
         self._bridge = CallBridge()
-        self._keeper = Keeper(lambda: open_store(self._settings), self._tell)
+        self._keeping = DeskKeeping(
+            lambda: self._settings, self._tell, is_free=lambda: self._calls.state.call_id is None
+        )
         self._make = DeskCalls(
             settings=lambda: self._settings,
             parts=lambda: self._parts.for_call(self._settings),
@@ -98,7 +88,7 @@ class Desk:
         )
         self._calls = Calls(
             ways=Ways(live=self._make.live, by_hand=self._make.by_hand, begin=lambda: self._settings.begin),
-            keeper=self._keeper,
+            keeper=self._keeping.keeper,
             view=self._bridge.post,
             clear=self._bridge.clear,
             show=self._show,
@@ -113,8 +103,7 @@ class Desk:
             changed=lambda: self._show(self._calls.state),
             tell=self._tell,
         )
-        self._watching = Watching(self._make.lines, self._watching_ears, self._sounds_like_a_call)
-        self._supervisor: SupervisorWindow | None = None
+        self._watching = Watching(self._make.lines, watching_ears, self._sounds_like_a_call)
         self._shown: Call | None = None
         self._held = ExitStack()
         self._controls = CallControls(self._calls, self._watching.decline)
@@ -123,7 +112,7 @@ class Desk:
         self._window = AgentWindow(
             self._bridge,
             self._do,
-            settle=self._settle,
+            settle=self._keeping.settle,
             allowed=allowed_by(settings),
             look=look_for(settings, self._font),
             keys=keys,
@@ -136,6 +125,7 @@ class Desk:
             self._window, lambda: self._settings, self._keep, self._tell, self._system.lacks.get(DOCK, "")
         )
         self._place.open()
+        self._review = DeskReview(self._window, lambda: self._settings, self._bridge.post)
         self._tray = open_tray(self._window, self._bridge, self._do)
         self._first_run = FirstRun(
             self._window,
@@ -152,15 +142,7 @@ class Desk:
         )
         self._bridge.on_desk(self._first_run.follow)
         self._bridge.on_desk(self.practising.follow)
-        self._is_recovered = False
-        self._purging = daily_purge(
-            self._window,
-            self._calls,
-            self._keeper,
-            settings=lambda: self._settings,
-            is_recovered=lambda: self._is_recovered,
-            tell=self._tell,
-        )
+        self._keeping.look_daily(self._window)
         self._window.closed.connect(self._application.quit)
         self._window.desktop_changed.connect(self._dress)
 
@@ -188,8 +170,8 @@ class Desk:
         left = told_at_start(self._settings.home)
         for notice in (*self._settings.notices, *self._key_notices, *store_notices(self._settings), *left):
             self._tell(notice)
-        self._keeper.start()
-        with_passphrase(self._window, self._settings, self._begin_keeping)
+        self._keeping.keeper.start()
+        with_passphrase(self._window, self._settings, self._keeping.begin)
         if show is not None:
             self.practising.way = show.way or self.practising.way
             self._shown = self._calls.start(show.names.call_id, lambda ties: shown(show, ties, realtime=realtime))
@@ -217,9 +199,9 @@ class Desk:
         self.practising.close()
         with noting_what_runs(self._bridge, self._settings.home):
             self._calls.close(_CLOSING_S)
+        self._review.close()
         self._held.close()
-        self._purging.look()
-        self._keeper.stop()
+        self._keeping.close()
         self._parts.join(_LOADING_S)
         self._bridge.close()
 
@@ -228,19 +210,6 @@ class Desk:
     def _play_demo(self) -> None:
         if self._calls.state.call_id is None:
             self._calls.start(prepare=self._make.demo)
-
-    def _begin_keeping(self) -> None:
-        """What stands in the way of keeping calls is told before the first one; then what was left is put in order."""
-        self._keeper.do(self._look_at_key)
-        self._keeper.do(self._recover)
-        self._purging.look()
-
-    def _look_at_key(self, _: object) -> None:
-        for notice in key_notices(self._settings):
-            self._tell(notice)
-
-    def _recover(self, keep: Callable[..., Health]) -> None:
-        self._is_recovered = recover(journals_left(self._settings), keep, self._tell)
 
     def _do(self, act: "Act") -> None:
         """What a button or key of the window asks for."""
@@ -252,11 +221,11 @@ class Desk:
             case "again" | "next":
                 self.practising.go_on(self._bridge.state, again=act == "again")
             case "calls":
-                with_passphrase(self._window, self._settings, self._open_calls)
+                self._review.open_calls()
             case "settings":
                 self._open_settings()
             case "kept":
-                self._open_kept()
+                self._review.open_kept()
             case "dock-left" | "dock-right" | "dock-free":
                 self._place.choose(Dock(act.removeprefix("dock-")))
             case "setup":
@@ -280,7 +249,7 @@ class Desk:
                 sound=self._sound,
                 save=self._save_settings,
                 set_up=self._first_run.open,
-                show_kept=self._open_kept,
+                show_kept=self._review.open_kept,
                 listens=lambda is_listening: self._system.rest(wanted=is_listening),
             )
             open_settings(self._window, ties)
@@ -307,21 +276,6 @@ class Desk:
         self._watching.look_again()
         self._show(self._calls.state)
 
-    def _settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
-        """Keep the agent's word on a call that is stored already, or forget the call."""
-        from app.core.correcting import corrected
-        from app.core.wordless import without_words
-
-        if keep is Keep.NOTHING:
-            self._keeper.forget(document.call.id, self._say_if_not_stored)
-            return
-        kept = corrected(document, said)
-        self._keeper.settle(without_words(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
-
-    def _say_if_not_stored(self, health: Health) -> None:
-        if health.code is HealthCode.STORE_FAILED:
-            self._tell(health.advice)
-
     # --- what the desk tells ----------------------------------------------------------------------------------
 
     def _show(self, state: DeskState) -> None:
@@ -336,36 +290,5 @@ class Desk:
     def _loaded(self, error: CalmlineError | None) -> None:
         self._first_run.loaded(error)
 
-    # --- watching ---------------------------------------------------------------------------------------------
-
-    def _watching_ears(self) -> "Ears":
-        from app.runtime.ears import Ears
-
-        return Ears((Channel.AGENT, Channel.CALLER), speech_detectors())
-
     def _sounds_like_a_call(self, is_offered: bool) -> None:  # noqa: FBT001 - a callback's argument
         self._calls.change(lambda state: state.offers(Offer.START if is_offered else None))
-
-    def _open_kept(self, parent: "QWidget | None" = None) -> None:
-        from app.kept_window import open_kept_dialog
-
-        if parent is not None or not self._window.raise_dialog():
-            open_kept_dialog(parent or self._window, self._settings, self._window.look.theme, self._refresh_calls)
-
-    def _refresh_calls(self) -> None:
-        if self._supervisor is not None:
-            self._supervisor.refresh()
-
-    def _open_calls(self) -> None:
-        from app.desk_supervising import supervisor_window
-
-        try:
-            self._supervisor = self._supervisor or supervisor_window(
-                lambda: self._settings, self._open_kept, self._held
-            )
-        except CalmlineError as error:
-            self._bridge.post(Health(code=HealthCode.STORE_FAILED, advice=error.line(), lag_s=0.0, at_s=0.0))
-            return
-        self._supervisor.refresh()
-        self._supervisor.show()
-        self._supervisor.raise_()

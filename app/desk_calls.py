@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.compose import CallNames, Parts, open_demo, open_lines
+from app.compose import CallNames, Parts, open_demo, open_lines, speech_detectors
+from app.core.events import Channel
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way
 from app.runtime.one_call import Ties
@@ -13,6 +14,7 @@ from app.settings import Settings
 from app.show import Show, hand_call
 
 if TYPE_CHECKING:
+    from app.runtime.ears import Ears
     from app.runtime.lines import LiveLines
 
 
@@ -79,3 +81,10 @@ def shown(show: Show, ties: Ties, *, realtime: bool = True) -> CallSession:
     names = replace(show.names, call_id=ties.call_id, reference=ties.reference or show.names.reference)
     named = replace(show, names=names)
     return named.prepare(ties.view, ties.keep, realtime=realtime, watch=ties.watch)
+
+
+def watching_ears() -> "Ears":
+    """What hears between calls whether somebody speaks, on either side."""
+    from app.runtime.ears import Ears
+
+    return Ears((Channel.AGENT, Channel.CALLER), speech_detectors())

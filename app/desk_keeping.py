@@ -1,13 +1,17 @@
-"""What is old goes by itself while the window is open: at the start, then once a day."""
+"""What is kept of calls: put in order when the window opens, settled after each call, purged once a day."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from app.compose import purge_kept
-from app.runtime.calls import Calls
+from app.compose import journals_left, key_notices, open_store, purge_kept
+from app.core.after_call import Corrected
+from app.core.document import CallDocument
+from app.core.events import Health, HealthCode
+from app.core.keeping import Keep
 from app.runtime.keeper import Keeper
-from app.runtime.purging import DailyPurge
+from app.runtime.purging import DailyPurge, Purged
+from app.runtime.recovery import recover
 from app.settings import Settings
 
 if TYPE_CHECKING:
@@ -16,29 +20,60 @@ if TYPE_CHECKING:
 _LOOK_MS = 600_000
 
 
-def daily_purge(
-    owner: "QObject",
-    calls: Calls,
-    keeper: Keeper,
-    *,
-    settings: Callable[[], Settings],
-    is_recovered: Callable[[], bool],
-    tell: Callable[[str], None],
-) -> DailyPurge:
-    """Looks every ten minutes while its owner is there whether the day's purge was done and no call runs.
+class DeskKeeping:
+    """All of it on the `store` thread of `keeper`; `is_free` says that no call runs, which nothing is purged beside."""
 
-    Where a call that was cut short could not be stored at this start, journals wait for the next one however old.
-    """
-    from PySide6.QtCore import QTimer
+    def __init__(
+        self, settings: Callable[[], Settings], tell: Callable[[str], None], is_free: Callable[[], bool]
+    ) -> None:
+        self._settings, self._tell = settings, tell
+        self._is_recovered = False
+        self.keeper = Keeper(lambda: open_store(settings()), tell)
+        self.purging = DailyPurge(
+            self.keeper, self._purge, is_free=is_free, now=lambda: datetime.now().astimezone(), tell=tell
+        )
 
-    purging = DailyPurge(
-        keeper,
-        lambda now, may_go_on: purge_kept(settings(), now, may_go_on, with_journals=is_recovered()),
-        is_free=lambda: calls.state.call_id is None,
-        now=lambda: datetime.now().astimezone(),
-        tell=tell,
-    )
-    timer = QTimer(owner)
-    timer.timeout.connect(purging.look)
-    timer.start(_LOOK_MS)
-    return purging
+    def begin(self) -> None:
+        """What stands in the way of keeping calls is told before the first one; then what was left is put in order."""
+        self.keeper.do(self._look_at_key)
+        self.keeper.do(self._recover)
+        self.purging.look()
+
+    def look_daily(self, owner: "QObject") -> None:
+        """Look every ten minutes, while its owner is there, whether the day's purge was done and no call runs."""
+        from PySide6.QtCore import QTimer
+
+        timer = QTimer(owner)
+        timer.timeout.connect(self.purging.look)
+        timer.start(_LOOK_MS)
+
+    def settle(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
+        """Keep the agent's word on a call that is stored already, or forget the call."""
+        from app.core.correcting import corrected
+        from app.core.wordless import without_words
+
+        if keep is Keep.NOTHING:
+            self.keeper.forget(document.call.id, self._say_if_not_stored)
+            return
+        kept = corrected(document, said)
+        self.keeper.settle(without_words(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
+
+    def close(self) -> None:
+        """Purge what is due and wait until all is kept."""
+        self.purging.look()
+        self.keeper.stop()
+
+    def _look_at_key(self, _: object) -> None:
+        for notice in key_notices(self._settings()):
+            self._tell(notice)
+
+    def _recover(self, keep: Callable[..., Health]) -> None:
+        self._is_recovered = recover(journals_left(self._settings()), keep, self._tell)
+
+    def _purge(self, now: datetime, may_go_on: Callable[[], bool]) -> Purged:
+        """Where a call that was cut short could not be stored at this start, journals wait for the next however old."""
+        return purge_kept(self._settings(), now, may_go_on, with_journals=self._is_recovered)
+
+    def _say_if_not_stored(self, health: Health) -> None:
+        if health.code is HealthCode.STORE_FAILED:
+            self._tell(health.advice)

@@ -276,7 +276,7 @@ def test_a_journal_that_could_not_be_stored_outlives_the_start_however_old(qtbot
     load_settings().store_file.write_bytes(b"no database, " * 100)
     desk = start(set_up=False)
     asked = Event()
-    desk._keeper.do(lambda _: asked.set())
+    desk._keeping.keeper.do(lambda _: asked.set())
     qtbot.waitUntil(asked.is_set, timeout=20_000)
     assert lines.exists()
 
@@ -287,15 +287,15 @@ def test_nothing_goes_during_a_call_and_what_is_old_goes_after_it(qtbot: QtBot, 
     desk._do(Act.DEMO)
     qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.LISTENING, timeout=20_000)
     stored_days_ago(400)
-    desk._purging._done = None
-    desk._purging.look()
+    desk._keeping.purging._done = None
+    desk._keeping.purging.look()
     asked = Event()
-    desk._keeper.do(lambda _: asked.set())
+    desk._keeping.keeper.do(lambda _: asked.set())
     qtbot.waitUntil(asked.is_set, timeout=20_000)
     assert kept_words() == {"d400": True}
     desk._do(Act.END)
     qtbot.waitUntil(lambda: desk._calls.state.call_id is None, timeout=20_000)
-    desk._purging.look()
+    desk._keeping.purging.look()
     qtbot.waitUntil(lambda: "d400" not in kept_words(), timeout=20_000)
 
 
@@ -392,11 +392,11 @@ def test_what_is_kept_opens_once_and_the_list_of_calls_follows_it(qtbot: QtBot, 
     click(dialog.every)
     click(dialog.delete)
     click(dialog.delete)
-    assert desk._supervisor is not None
-    rows = desk._supervisor.calls
+    assert desk._review.window is not None
+    rows = desk._review.window.calls
     qtbot.waitUntil(lambda: rows.rowCount() == 0, timeout=5_000)
     dialog.reject()
-    desk._supervisor.close()
+    desk._review.window.close()
 
 
 def on_the_line(qtbot: QtBot, start: Start) -> Desk:

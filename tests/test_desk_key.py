@@ -90,12 +90,12 @@ def test_whoever_gives_none_can_work_and_is_asked_again_before_calls_are_shown(
     assert [*(closed.parent / "journals").glob("*.jsonl")]
     desk._do(Act.CALLS)
     dialog = dialog_of(desk)
-    assert desk._supervisor is None
+    assert desk._review.window is None
     dialog.field.setText(SAID)
     dialog.open_button.click()
-    qtbot.waitUntil(lambda: desk._supervisor is not None, timeout=LONG_MS)
-    assert desk._supervisor is not None
-    desk._supervisor.close()
+    qtbot.waitUntil(lambda: desk._review.window is not None, timeout=LONG_MS)
+    assert desk._review.window is not None
+    desk._review.window.close()
 
 
 def test_a_key_that_is_away_is_told_before_the_first_call(calmline_home: Path, desk: Desk, qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ OF_CALLS = frozenset({"app.adapters.lexicon_files", "app.adapters.playbooks.fold
 MASKS = frozenset({"app.core.masking"})
 OPENED_LATER = frozenset(
     {
-        "app.desk_supervising",
+        "app.desk_scoring",
         "app.export_bench",
         "app.kept_bench",
         "app.practice_calls",
