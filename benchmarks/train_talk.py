@@ -18,8 +18,9 @@ turns of whole calls that were held out. After that the second look learns from 
 on one processor; with --keep the layers are held in a folder for the next run, as long as what they were learned from
 is the same.
 
-With --keep-layers the layers and heads stay as they are shipped, and only the second look and where danger begins are
-fitted anew, in some 10 minutes: needed once the layers for anger have changed.
+Moves and danger lie in files of their own, each with the layers that it is read by. With --keep-moves that for moves
+stays as it is shipped. With --keep-layers the layers and heads for danger stay too, and only the second look and where
+danger begins are fitted anew, in some 10 minutes: needed once the layers for anger have changed.
 """
 
 import argparse
@@ -36,7 +37,7 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from app.adapters.heat.minilm import SentenceModel
-from app.adapters.talk.heads import DANGERS, GLANCE, LAYERS, MOVES, TALK, Glance, load_talk
+from app.adapters.talk.heads import DANGER, GLANCE, HEADS, LAYERS, MOVES, Glance, load_danger
 from app.compose import SENTENCE_VOCABULARY, TALK_FOLDER, read_vocabulary, sentence_model
 from app.core.danger import Danger
 from app.core.ngrams import BUCKETS, pieces_of
@@ -80,12 +81,10 @@ Params = dict[str, Floats]
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Moves that heads read, the heads, the packed layers below them, and from which odds each move begins."""
+    """Heads, and the packed layers below them."""
 
-    moves: Sequence[str]
     params: Params
     layers: dict[str, npt.NDArray[Any]]
-    begins: Sequence[float]
 
 
 def main() -> None:
@@ -93,10 +92,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("goemotions", type=Path)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--keep-moves", action="store_true", help="leave what reads moves as it is")
     parser.add_argument("--keep-layers", action="store_true", help="fit only the second look, and where danger begins")
     options = parser.parse_args()
     callers = of_callers(options.goemotions)
     heads = shipped() if options.keep_layers else trained(callers.learned, options.keep)
+    if not (options.keep_moves or options.keep_layers):
+        write_moves(heads)
     model = SentenceModel(sentence_model_file(), bundled(*SENTENCE_VOCABULARY), heads.layers)
     glance = glanced(callers.learned)
 
@@ -106,28 +108,19 @@ def main() -> None:
     danger_begins = danger_began(callers, read)
     lines = of_lines(MENDED_BY / "safety.json")
     learned = Said([*callers.learned.texts, *lines.texts], np.vstack([callers.learned.answers, lines.answers]))
-    write(heads, danger_begins, glanced(learned, often=len(lines.texts)))
+    write_danger(heads, danger_begins, glanced(learned, often=len(lines.texts)))
 
 
 def trained(callers: Said, folder: Path | None) -> Trained:
     """Layers and heads trained anew."""
-    moves = learned_moves()
-    params = kept(folder, of_agents(TALK_LINES / "agent_sentences.json", moves), callers)
-    layers = packed_layers({name: value for name, value in params.items() if "/" in name})
-    model = SentenceModel(sentence_model_file(), bundled(*SENTENCE_VOCABULARY), layers)
-    everyday = of_agents(MENDED_BY / "moves.json", moves)
-    odds = odds_of(model, params, "comments", everyday.texts)
-    begins = [began(move, odds[:, at], everyday.answers[:, at]) for at, move in enumerate(moves)]
-    return Trained(moves, params, layers, begins)
+    params = kept(folder, of_agents(TALK_LINES / "agent_sentences.json", learned_moves()), callers)
+    return Trained(params, packed_layers({name: value for name, value in params.items() if "/" in name}))
 
 
 def shipped() -> Trained:
-    """Layers and heads as they are shipped, for another second look: that reads the layers for anger."""
-    talk = load_talk(bundled(*TALK_FOLDER))
-    params: Params = {}
-    for name, head in {"comments": talk.moves, "heats": talk.dangers}.items():
-        params |= {name: head.state.T / SCALE, f"{name}_bias": head.bias}
-    return Trained(talk.moves.names, params, talk.layers, [0.0] * len(talk.moves.names))
+    """Layers and heads for danger as they are shipped, for another second look: that reads the layers for anger."""
+    danger = load_danger(bundled(*TALK_FOLDER))
+    return Trained({"heats": danger.heads.state.T / SCALE, "heats_bias": danger.heads.bias}, danger.layers)
 
 
 def danger_began(callers: Callers, read: Callable[[Sequence[str]], Floats]) -> float:
@@ -225,30 +218,46 @@ def began(question: str, odds: Floats, truth: Truth) -> float:
     return float(odds[order[at]] + below) / 2
 
 
-def write(heads: Trained, danger: float, glance: Glance) -> None:
-    """Write layers and heads; a kind of danger is only compared with the others, and so has its own odds."""
-    arrays: dict[str, npt.NDArray[Any]] = {f"{LAYERS}{name}": array for name, array in heads.layers.items()}
+def write_moves(heads: Trained) -> None:
+    """Write what reads moves: each begins where the sentences say that patterns were mended by."""
+    moves = learned_moves()
+    model = SentenceModel(sentence_model_file(), bundled(*SENTENCE_VOCABULARY), heads.layers)
+    everyday = of_agents(MENDED_BY / "moves.json", moves)
+    odds = odds_of(model, heads.params, "comments", everyday.texts)
+    begins = np.array([began(move, odds[:, at], everyday.answers[:, at]) for at, move in enumerate(moves)])
     columns = [str(move) for move in read_vocabulary().agent.phrases]
-    phrases = PHRASE * np.array([[move == column for column in columns] for move in heads.moves])
-    arrays |= _head(MOVES, heads.moves, heads.params, "comments", np.array(heads.begins))
-    arrays[f"{MOVES}columns"] = np.array(columns)
-    arrays[f"{MOVES}phrases"] = phrases.astype(np.float32)
-    own = np.array([danger, *[0.0] * len(Danger)])
-    arrays |= _head(DANGERS, DANGER_QUESTIONS, heads.params, "heats", own) | {f"{DANGERS}columns": np.array([], "U1")}
-    arrays[f"{DANGERS}phrases"] = np.zeros((len(DANGER_QUESTIONS), 0), np.float32)
-    arrays |= {f"{GLANCE}{field.name}": getattr(glance, field.name) for field in fields(glance)}
+    phrases = PHRASE * np.array([[move == column for column in columns] for move in moves])
+    _write(MOVES, heads, _head(moves, heads.params, "comments", begins, columns, phrases))
+
+
+def write_danger(heads: Trained, begins: float, glance: Glance) -> None:
+    """Write what reads danger; a kind of it is only compared with the others, and so has its own odds."""
+    own = np.array([begins, *[0.0] * len(Danger)])
+    head = _head(DANGER_QUESTIONS, heads.params, "heats", own, [], np.zeros((len(DANGER_QUESTIONS), 0)))
+    _write(DANGER, heads, head | {f"{GLANCE}{field.name}": getattr(glance, field.name) for field in fields(glance)})
+
+
+def _write(name: str, heads: Trained, arrays: dict[str, npt.NDArray[Any]]) -> None:
     folder = bundled(*TALK_FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(folder / TALK, allow_pickle=False, **arrays)
+    layers = {f"{LAYERS}{part}": array for part, array in heads.layers.items()}
+    np.savez_compressed(folder / name, allow_pickle=False, **layers, **arrays)
 
 
 def _head(
-    name: str, questions: Sequence[str], params: Params, head: str, begins: npt.NDArray[Any]
+    questions: Sequence[str],
+    params: Params,
+    head: str,
+    begins: npt.NDArray[Any],
+    columns: Sequence[str],
+    phrases: npt.NDArray[Any],
 ) -> dict[str, npt.NDArray[Any]]:
     return {
-        f"{name}names": np.array([*questions]),
-        f"{name}state": (SCALE * params[head].T).astype(np.float32),
-        f"{name}bias": (params[f"{head}_bias"] - begins).astype(np.float32),
+        f"{HEADS}names": np.array([*questions]),
+        f"{HEADS}state": (SCALE * params[head].T).astype(np.float32),
+        f"{HEADS}bias": (params[f"{head}_bias"] - begins).astype(np.float32),
+        f"{HEADS}columns": np.array(columns, "U15"),
+        f"{HEADS}phrases": phrases.astype(np.float32),
     }
 
 

@@ -30,7 +30,6 @@ from app.compose.judging import (
     read_lexicon,
     read_vocabulary,
     sentence_model,
-    talk_model,
 )
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
 from app.compose.playbooks import load_opening, load_playbook, open_playbooks, rule_titles
@@ -112,7 +111,6 @@ __all__ = [
     "sentence_model",
     "speech_detectors",
     "store_notices",
-    "talk_model",
     "team_scorer",
     "voice_sample",
     "window_system",

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
-    from app.adapters.talk.heads import Talk
+    from app.adapters.talk.heads import TrainedDanger, TrainedMoves
     from app.core.conversation import Vocabulary
     from app.core.lexicon import Lexicon
     from app.core.team import TeamLexicon
+
+    Layered = Trained | TrainedMoves | TrainedDanger
 
 CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
@@ -63,10 +65,17 @@ def _trained() -> "Trained":
 
 
 @cache
-def _talk() -> "Talk":
-    from app.adapters.talk.heads import load_talk
+def _moves() -> "TrainedMoves":
+    from app.adapters.talk.heads import load_moves
 
-    return load_talk(bundled(*TALK_FOLDER))
+    return load_moves(bundled(*TALK_FOLDER))
+
+
+@cache
+def _danger() -> "TrainedDanger":
+    from app.adapters.talk.heads import load_danger
+
+    return load_danger(bundled(*TALK_FOLDER))
 
 
 def sentence_model() -> "SentenceModel | None":
@@ -77,12 +86,7 @@ def sentence_model() -> "SentenceModel | None":
     return _with_layers(_trained)
 
 
-def talk_model() -> "SentenceModel | None":
-    """The same with the layers that read moves and danger. Raises LexiconError."""
-    return _with_layers(_talk)
-
-
-def _with_layers(trained: "Callable[[], Trained | Talk]") -> "SentenceModel | None":
+def _with_layers(trained: "Callable[[], Layered]") -> "SentenceModel | None":
     from app.adapters.heat.minilm import find_sentence_model
 
     file = find_sentence_model()
@@ -90,7 +94,7 @@ def _with_layers(trained: "Callable[[], Trained | Talk]") -> "SentenceModel | No
 
 
 @cache
-def _sentence_model(file: Path, trained: "Callable[[], Trained | Talk]") -> "SentenceModel | None":
+def _sentence_model(file: Path, trained: "Callable[[], Layered]") -> "SentenceModel | None":
     from app.adapters.heat.minilm import SentenceModel
 
     try:
@@ -109,18 +113,18 @@ def load_reader(*, sentences: bool = True) -> MoveReader:
     from app.adapters.talk.reader import TrainedReader
 
     words = read_vocabulary().agent
-    model = talk_model() if sentences else None
-    return words if model is None else TrainedReader(words, model, _talk().moves)
+    model = _with_layers(_moves) if sentences else None
+    return words if model is None else TrainedReader(words, model, _moves().heads)
 
 
 def load_dangers() -> DangerReader | None:
     """What hears danger in words that no phrase knows, None without the sentence model. Raises LexiconError."""
     from app.adapters.talk.reader import TrainedDangers
 
-    model, anger_model, talk = talk_model(), sentence_model(), _talk()
+    model, anger_model = _with_layers(_danger), sentence_model()
     if model is None or anger_model is None:
         return None
-    return TrainedDangers(model, talk.dangers, anger_model, talk.glance)
+    return TrainedDangers(model, _danger().heads, anger_model, _danger().glance)
 
 
 @cache

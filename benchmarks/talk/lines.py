@@ -28,8 +28,9 @@ MENDED_BY = Path(__file__).parents[2] / "tests" / "data" / "coach"
 COMMENTS, HELD_OUT = 6_000, 6
 """Comments that are read; one in so many of the ordinary texts, and of the calls, is held out."""
 
-TIMES, JOINED = 2, 1500
-"""How often each line of danger is there; long turns that are made, with danger in a clause and without any."""
+TIMES, JOINED, BESIDE_WORDS = 2, 1000, 20
+"""How often each line of danger is there; long turns that are made, with danger in a clause and without any, and how
+many words an ordinary turn has at most that is put beside one: the whole calls have longer turns of their own."""
 
 NONE, UNSURE = "none", "unsure"
 """Kinds of lines without danger; and of those about which people differ, which are nobody's example."""
@@ -107,7 +108,7 @@ def of_callers(goemotions: Path) -> Callers:
     learned = [Told(text, NONE, "") for at, text in enumerate(ordinary) if at % HELD_OUT]
     grave = [line for line in (*lines, *of_calls) if line.kind != NONE]
     quiet = [*(line for line in (*lines, *of_calls) if line.kind == NONE), *_parts(of_calls)]
-    calm = [turn for turn in of_calls if turn.kind == NONE]
+    calm = [turn for turn in of_calls if turn.kind == NONE and len(turn.text.split()) <= BESIDE_WORDS]
     amid = [_amid(line, calm, random) for part in (grave, quiet) for line in _some(part, JOINED, random)]
     return Callers(
         learned=answered([*grave * TIMES, *quiet, *learned, *amid]),

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.adapters.talk.heads import ANY, TALK, Heads, load_talk
+from app.adapters.talk.heads import ANY, DANGER, MOVES, Heads, load_danger, load_moves
 from app.compose import TALK_FOLDER, load_dangers, load_reader, read_vocabulary
 from app.core.danger import Danger
 from app.core.errors import LexiconError
@@ -17,15 +17,16 @@ from tests.adapters.damage import KINDS, damage
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copy(bundled(*TALK_FOLDER) / TALK, tmp_path)
+    for name in (MOVES, DANGER):
+        shutil.copy(bundled(*TALK_FOLDER) / name, tmp_path)
     return tmp_path
 
 
 def test_the_questions_are_moves_and_danger_and_every_column_is_a_kind_of_phrase(folder: Path) -> None:
-    talk = load_talk(folder)
-    assert {Move(name) for name in talk.moves.names} <= set(read_vocabulary().agent.phrases)
-    assert set(talk.moves.columns) <= set(read_vocabulary().agent.phrases)
-    assert talk.dangers.names == (ANY, *Danger)
+    moves = load_moves(folder).heads
+    assert {Move(name) for name in moves.names} <= set(read_vocabulary().agent.phrases)
+    assert set(moves.columns) <= set(read_vocabulary().agent.phrases)
+    assert load_danger(folder).heads.names == (ANY, *Danger)
 
 
 def test_state_and_phrases_add_up() -> None:
@@ -43,9 +44,10 @@ def test_state_and_phrases_add_up() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_damaged_heads_are_refused(folder: Path, kind: str) -> None:
-    damage(folder / TALK, kind)
-    with pytest.raises(LexiconError, match="cannot be read"):
-        load_talk(folder)
+    for name, load in ((MOVES, load_moves), (DANGER, load_danger)):
+        damage(folder / name, kind)
+        with pytest.raises(LexiconError, match="cannot be read"):
+            load(folder)
 
 
 def test_moves_are_read_that_no_phrase_names() -> None:

@@ -1,7 +1,8 @@
 """Trained layers and heads that read moves and danger: linear in the mean state, and in what phrases say."""
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,8 @@ from app.adapters.arrays import read_arrays
 from app.core.errors import LexiconError
 from app.core.ngrams import pieces_of
 
-TALK = "talk.npz"
-MOVES, DANGERS = "moves/", "danger/"
-LAYERS, GLANCE = "layers/", "glance/"
+MOVES, DANGER = "moves.npz", "danger.npz"
+LAYERS, HEADS, GLANCE = "layers/", "heads/", "glance/"
 ANY = "any"
 """The first question about danger is whether there is any; the others are which."""
 
@@ -61,25 +61,44 @@ class Glance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """What benchmarks/train_talk.py wrote: the layers that replace the sentence model's last, and the heads on them."""
+class TrainedMoves:
+    """Layers that replace the sentence model's last, and the heads on them that read the agent's moves."""
 
     layers: dict[str, npt.NDArray[np.generic]]
-    moves: Heads
-    dangers: Heads
+    heads: Heads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrainedDanger:
+    """Layers that replace the sentence model's last, the heads on them that read danger, and the second look.
+
+    They are apart from those for moves: what is learned for one side's words moves nothing on the other's.
+    """
+
+    layers: dict[str, npt.NDArray[np.generic]]
+    heads: Heads
     glance: Glance
 
 
-def load_talk(folder: Path) -> Talk:
-    """Read the layers and heads of a folder. Raises LexiconError."""
+def load_moves(folder: Path) -> TrainedMoves:
+    """What benchmarks/train_talk.py wrote for the agent's moves. Raises LexiconError."""
+    with _telling():
+        held = read_arrays(folder / MOVES)
+        return TrainedMoves(layers=_part(held, LAYERS), heads=_heads(held))
+
+
+def load_danger(folder: Path) -> TrainedDanger:
+    """What benchmarks/train_talk.py wrote for danger in the caller's words. Raises LexiconError."""
+    with _telling():
+        held = read_arrays(folder / DANGER)
+        return TrainedDanger(layers=_part(held, LAYERS), heads=_heads(held), glance=Glance(**_part(held, GLANCE)))
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Say in plain words that a file is missing or damaged."""
     try:
-        held = read_arrays(folder / TALK)
-        return Talk(
-            layers=_part(held, LAYERS),
-            moves=_heads(held, MOVES),
-            dangers=_heads(held, DANGERS),
-            glance=Glance(**_part(held, GLANCE)),
-        )
+        yield
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LexiconError("What reads moves and danger cannot be read.", "Reinstall Calmline.") from error
 
@@ -88,7 +107,7 @@ def _part(held: dict[str, npt.NDArray[Any]], name: str) -> dict[str, npt.NDArray
     return {part.removeprefix(name): array for part, array in held.items() if part.startswith(name)}
 
 
-def _heads(held: dict[str, npt.NDArray[Any]], name: str) -> Heads:
-    own = _part(held, name)
+def _heads(held: dict[str, npt.NDArray[Any]]) -> Heads:
+    own = _part(held, HEADS)
     names, columns = tuple(own.pop("names").tolist()), tuple(own.pop("columns").tolist())
     return Heads(names=names, columns=columns, **own)
