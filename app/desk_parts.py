@@ -34,10 +34,11 @@ class DeskParts:
         parts: Parts | None = None,
         heard: Callable[[CalmlineError | None], None] = lambda _: None,
     ) -> None:
+        self._settings = settings
         self._load = load
         self._change = change
         self._heard = heard
-        self._warm = Warm(lambda: self._first(settings, parts), self._loaded)
+        self._warm = Warm(lambda: self._first(parts), self._loaded)
 
     def start(self) -> None:
         """Begin to load."""
@@ -57,21 +58,24 @@ class DeskParts:
 
     def follow(self, before: Settings, after: Settings) -> None:
         """Settings have changed: another speech model is loaded for the calls that begin once it is there."""
-        self._open_with(after)
+        self._settings = after
+        self._open()
         if after.model == before.model:
             return
         name = Path(after.model).name
         self._change(lambda state: state.fetches(name))
-        self._warm.renew(lambda: self._load(after, None), partial(self._renewed, name))
+        self._warm.renew(lambda: self._load(self._settings, None), partial(self._renewed, name))
 
-    def _first(self, settings: Settings, parts: Parts | None) -> Parts:
+    def _first(self, parts: Parts | None) -> Parts:
         """The opening of calls is shown as soon as the playbook has been read, before all else is loaded."""
-        self._open_with(settings)
-        return parts or self._load(settings, None)
+        self._open()
+        return parts or self._load(self._settings, None)
 
-    def _open_with(self, settings: Settings) -> None:
+    def _open(self) -> None:
+        """Show the opening of the settings of now; where they change while it is read theirs is shown."""
+        settings = self._settings
         opening = load_opening(settings)
-        self._change(lambda state: state.opens(opening))
+        self._change(lambda state: state.opens(opening) if settings is self._settings else state)
 
     def _loaded(self, error: CalmlineError | None) -> None:
         self._heard(error)

@@ -122,6 +122,26 @@ def test_other_settings_have_another_opening(shop: Shop, parts: DeskParts) -> No
     assert shop.state.opening == load_opening(by_hand) != load_opening(shop.settings)
 
 
+def test_a_start_that_is_tried_again_goes_by_the_settings_of_then(shop: Shop) -> None:
+    unknown = replace(shop.settings, playbook="unknown", listen=False)
+    made = DeskParts(unknown, shop.load, shop.change)
+    made.start()
+    until(lambda: shop.state.phase is DeskPhase.STUCK)
+    made.follow(unknown, shop.settings)
+    assert made.for_call(shop.settings).playbook.name == shop.settings.playbook
+    assert (shop.state.phase, shop.state.opening) == (DeskPhase.READY, load_opening(shop.settings))
+
+
+def test_settings_that_change_while_all_is_loaded_keep_their_opening(shop: Shop) -> None:
+    by_hand = replace(shop.settings, listen=False)
+    made = DeskParts(shop.settings, shop.load, shop.change)
+    made.follow(shop.settings, by_hand)
+    made.start()
+    until(lambda: shop.state.phase is DeskPhase.READY)
+    made.join(LONG_S)
+    assert shop.state.opening == load_opening(by_hand)
+
+
 def test_other_settings_load_nothing(shop: Shop, parts: DeskParts) -> None:
     parts.follow(shop.settings, replace(shop.settings, theme="dark"))
     assert shop.state.fetched == ""
