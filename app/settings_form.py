@@ -159,4 +159,11 @@ def _with_current(offers: Offers, value: Value) -> Offers:
     if any(value == offered for offered, _ in offers):
         return offers
     path = Path(str(value))
-    return (*offers, (value, str(path) if path.exists() else Message(_AWAY, name=value)))
+    return (*offers, (value, str(path) if _is_there(path) else Message(_AWAY, name=value)))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that is too long
+        return False

@@ -43,6 +43,12 @@ def test_what_is_chosen_and_gone_is_offered_still() -> None:
     assert rows["language"].offers[-1] == ("xx", "xx (not there now)")
 
 
+def test_what_is_chosen_and_can_be_no_file_is_offered_as_one_that_is_gone() -> None:
+    name = "x" * 300
+    rows = {row.setting.name: row for row in setting_rows(load_settings({"playbook": name}))}
+    assert rows["playbook"].offers[-1] == (name, f"{name} (not there now)")
+
+
 def test_devices_that_are_not_known_yet_can_be_the_chosen_or_the_default_one() -> None:
     rows = {row.setting.name: row for row in setting_rows(load_settings({"caller": "desk:earpiece"}))}
     assert rows["microphone"].offers == ((None, "The computer's default"),)

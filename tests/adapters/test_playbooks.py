@@ -204,6 +204,12 @@ def test_an_unknown_name_is_refused_with_those_there_are(tmp_path: Path) -> None
     assert all(name in refused.value.advice for name in ("mine", *BUNDLED.names()))
 
 
+def test_a_name_that_no_file_can_have_is_refused_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(PlaybookError) as refused:
+        folders(tmp_path).load("x" * 300)
+    assert "\n" not in refused.value.line()
+
+
 def test_the_users_folder_comes_before_the_bundled_one(tmp_path: Path) -> None:
     written(tmp_path, WHOLE, "general.toml")
     shelf = folders(tmp_path, bundled("playbooks"))

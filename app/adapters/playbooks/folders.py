@@ -119,7 +119,7 @@ class PlaybookFolders:
             return Path(name) if child is None else child.parent / name
         for folder in self._folders:
             path = folder / f"{name}.toml"
-            if path.is_file() and (child is None or path.resolve() != child.resolve()):
+            if _is_there(path) and (child is None or path.resolve() != child.resolve()):
                 return path
         known = ", ".join(self.names())
         raise PlaybookError(
@@ -144,6 +144,14 @@ class PlaybookFolders:
         if unknown is not None:
             raise text.unknown(("off",), "rule", unknown, [rule.id for rule in base.rule])
         return _extended(base, file, text)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; where that cannot be known, reading it tells what is wrong."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _read(path: Path, sources: dict[Path, str]) -> tuple[PlaybookText, _File]:
