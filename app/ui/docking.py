@@ -110,7 +110,7 @@ class Docking(QObject):
             self.freed.emit()
         elif self._is_at_edge():
             self._fit()
-            self._stood = self._standing()
+            self._stood, self._tries = self._standing(), 0
         elif self._tries < _MOST_TRIES:
             self._tries += 1
             self._fit()
