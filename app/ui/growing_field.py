@@ -10,6 +10,7 @@ _SIDE_PX = 2
 _SPARE_PX = 1
 """Without it the first line scrolls away, as if the last one had no room."""
 _NO_LIMIT = 1000
+_PARAGRAPH = "\u2029"
 
 
 class GrowingField(QPlainTextEdit):
@@ -61,7 +62,7 @@ class GrowingField(QPlainTextEdit):
 
     def _text_px(self, width: int) -> int:
         """How high the text is where it has this width."""
-        return sum(self._block_px(line, width) for line in self.toPlainText().split("\n"))
+        return sum(self._block_px(line, width) for line in self.document().toRawText().split(_PARAGRAPH))
 
     def _block_px(self, line: str, width: int) -> int:
         layout = QTextLayout(line, self.font())
@@ -69,6 +70,7 @@ class GrowingField(QPlainTextEdit):
         layout.beginLayout()
         height = 0.0
         while (row := layout.createLine()).isValid():
+            row.setLeadingIncluded(True)
             row.setLineWidth(max(1, width))
             row.setPosition(QPointF(0, height))
             height += row.height()
@@ -94,5 +96,6 @@ class LineField(GrowingField):
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as one line."""
-        self.insertPlainText(" ".join(source.text().split()))
+        """Paste as one line; what holds no words takes nothing away."""
+        if source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
