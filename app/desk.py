@@ -78,7 +78,10 @@ class Desk:
 
         self._bridge = CallBridge()
         self._keeping = DeskKeeping(
-            lambda: self._settings, self._tell, is_free=lambda: self._calls.state.call_id is None
+            lambda: self._settings,
+            self._tell,
+            is_free=lambda: self._calls.state.call_id is None,
+            settled=self._bridge.settle,
         )
         self._make = DeskCalls(
             settings=lambda: self._settings,

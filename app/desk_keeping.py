@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.compose import journals_left, key_notices, open_store, purge_kept
@@ -21,12 +22,19 @@ _LOOK_MS = 600_000
 
 
 class DeskKeeping:
-    """All of it on the `store` thread of `keeper`; `is_free` says that no call runs, which nothing is purged beside."""
+    """All of it on the `store` thread of `keeper`; `is_free` says that no call runs, which nothing is purged beside.
+
+    `settled` is told there, with the id of a call, whether the agent's word on it could be followed.
+    """
 
     def __init__(
-        self, settings: Callable[[], Settings], tell: Callable[[str], None], is_free: Callable[[], bool]
+        self,
+        settings: Callable[[], Settings],
+        tell: Callable[[str], None],
+        is_free: Callable[[], bool],
+        settled: Callable[[str, bool], None],
     ) -> None:
-        self._settings, self._tell = settings, tell
+        self._settings, self._tell, self._settled = settings, tell, settled
         self._is_recovered = False
         self.keeper = Keeper(lambda: open_store(settings()), tell)
         self.purging = DailyPurge(
@@ -52,11 +60,12 @@ class DeskKeeping:
         from app.core.correcting import corrected
         from app.core.wordless import without_words
 
+        then = partial(self._hear, document.call.id)
         if keep is Keep.NOTHING:
-            self.keeper.forget(document.call.id, self._say_if_not_stored)
+            self.keeper.forget(document.call.id, then)
             return
         kept = corrected(document, said)
-        self.keeper.settle(without_words(kept) if keep is Keep.NO_TEXT else kept, self._say_if_not_stored)
+        self.keeper.settle(without_words(kept) if keep is Keep.NO_TEXT else kept, then)
 
     def close(self) -> None:
         """Purge what is due and wait until all is kept."""
@@ -74,6 +83,8 @@ class DeskKeeping:
         """Where a call that was cut short could not be stored at this start, journals wait for the next however old."""
         return purge_kept(self._settings(), now, may_go_on, with_journals=self._is_recovered)
 
-    def _say_if_not_stored(self, health: Health) -> None:
-        if health.code is HealthCode.STORE_FAILED:
+    def _hear(self, call_id: str, health: Health) -> None:
+        is_done = health.code is not HealthCode.STORE_FAILED
+        self._settled(call_id, is_done)
+        if not is_done:
             self._tell(health.advice)

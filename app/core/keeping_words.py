@@ -1,8 +1,9 @@
 """What is kept of a call, in few words and in whole sentences."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Self
 
 from app.core.events import Channel, HealthCode, LineState
 from app.core.keeping import Keep
@@ -15,13 +16,31 @@ from app.core.state import CallState
 class Keeping:
     """What decides on it: the setting `keep`, what the centre has `allowed`, and the agent's word on a call.
 
-    `word` is what was done with the call `call_id` on the card after it, None where nothing was yet.
+    `word` is what was asked for the call `call_id` on the card after it, None where nothing was yet; `is_done` whether
+    that could be done, None until it is known. `stored_as` is the setting by which the call that is shown was stored,
+    None while it has not ended.
     """
 
     keep: Keep = Keep.FULL
     allowed: Collection[Keep] = frozenset(Keep)
     call_id: str = ""
     word: Keep | None = None
+    is_done: bool | None = None
+    stored_as: Keep | None = None
+
+    def follows(self, state: CallState) -> Self:
+        """What is set after a call has ended takes nothing from it and gives it nothing back."""
+        return replace(self, stored_as=(self.stored_as or self.keep) if state.ended else None)
+
+    def asks(self, call_id: str, word: Keep, *, was_stored: bool) -> Self:
+        """The agent has said what is to be done with a call; words that it lost do not come back."""
+        is_fuller = was_stored and self.keep is Keep.FULL
+        stored_as = self.stored_as if is_fuller else self.keep
+        return replace(self, call_id=call_id, word=word, is_done=None, stored_as=stored_as)
+
+    def hears(self, call_id: str, *, is_done: bool) -> Self:
+        """The store has done what was asked for a call, or could not."""
+        return replace(self, is_done=is_done) if call_id == self.call_id else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +92,10 @@ def kept_words(state: CallState, keeping: Keeping) -> KeptWords:
     if _may_be_asked_for(state, keeping):
         return KeptWords(line=Message(_ASKED), whole=Message(_ASKED_WHOLE))
     kept = _kept(state, keeping)
-    return KeptWords(line=_line(state, kept, _word_on(state, keeping)), whole=Message(_WHOLE[kept]))
+    return KeptWords(line=_line(state, kept, keeping), whole=Message(_WHOLE[kept]))
 
 
-def _line(state: CallState, kept: _Kept, word: Keep | None) -> Message:
+def _line(state: CallState, kept: _Kept, keeping: Keeping) -> Message:
     if kept is _Kept.NOTHING:
         return Message(_NOTHING)
     what = Message(_WHAT[kept])
@@ -84,10 +103,10 @@ def _line(state: CallState, kept: _Kept, word: Keep | None) -> Message:
         is_paused = state.line(Channel.CALLER) is LineState.PAUSED
         return Message("Otherwise keeps {what}" if is_paused else "Keeps {what}", what=what)
     code = state.health.code if state.health else None
-    if code is HealthCode.STORE_FAILED:
-        return Message(_NOT_AT_ALL)
-    is_there = code is HealthCode.STORED or (word is not None and _is_practice(state))
-    return Message("Kept: {what}", what=what) if is_there else Message(_NOT_YET)
+    is_asked = _word_on(state, keeping) is not None and (_is_practice(state) or keeping.is_done)
+    if is_asked or code is HealthCode.STORED:
+        return Message("Kept: {what}", what=what)
+    return Message(_NOT_AT_ALL if code is HealthCode.STORE_FAILED else _NOT_YET)
 
 
 def _kept(state: CallState, keeping: Keeping) -> _Kept:
@@ -95,20 +114,24 @@ def _kept(state: CallState, keeping: Keeping) -> _Kept:
     is_stored = state.started is not None and state.started.stored
     if word is Keep.NOTHING or not (is_stored or word):
         return _Kept.NOTHING
-    if word is Keep.NO_TEXT or keeping.keep is not Keep.FULL:
+    if word is Keep.NO_TEXT or (keeping.stored_as or keeping.keep) is not Keep.FULL:
         return _Kept.FIGURES
     return _Kept.WORDS if state.is_heard else _Kept.TYPED
 
 
 def _word_on(state: CallState, keeping: Keeping) -> Keep | None:
-    is_about = state.started is not None and state.started.call_id == keeping.call_id
-    return keeping.word if is_about else None
+    """What was asked for it, unless that could not be done."""
+    return keeping.word if _is_about(state, keeping) and keeping.is_done is not False else None
+
+
+def _is_about(state: CallState, keeping: Keeping) -> bool:
+    return state.started is not None and state.started.call_id == keeping.call_id
 
 
 def _may_be_asked_for(state: CallState, keeping: Keeping) -> bool:
     """Whether it is practice that has ended, of which nobody has said yet whether it is kept."""
     may = any(keep is not Keep.NOTHING for keep in keeping.allowed)
-    return may and state.ended is not None and _is_practice(state) and _word_on(state, keeping) is None
+    return may and state.ended is not None and _is_practice(state) and not _is_about(state, keeping)
 
 
 def _is_practice(state: CallState) -> bool:

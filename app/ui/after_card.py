@@ -27,6 +27,7 @@ _DELETE, _SURE = "Delete", "Delete for good?"
 _KEEP = "Keep"
 _ONLY_IF_ASKED = "Not kept unless you press Keep."
 _NEVER_KEPT = "Practice is not kept."
+_FAILED = "That did not work."
 
 Settle = Callable[[CallDocument, Keep, Corrected], None]
 """Keeps a call with the agent's word on it, or forgets it."""
@@ -149,6 +150,11 @@ class AfterCard(QWidget):
         said = self._said()
         self.last = document.call.id, keep, said
         self._settle(document, keep, said)
+
+    def tell_failure(self, call_id: str) -> None:
+        """What was last asked for could not be done."""
+        if not self.is_open and self.last is not None and self.last[0] == call_id:
+            self.state.setText(tr(_FAILED))
 
     def pass_second(self) -> None:
         """One second less until it saves itself; never while the agent is typing in it."""

@@ -1,7 +1,6 @@
 """The panel beside the agent's softphone."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +18,6 @@ from app.core.checklists import Opening
 from app.core.desk import DeskPhase, DeskState
 from app.core.document import CallDocument
 from app.core.keeping import Keep
-from app.core.keeping_words import Keeping
 from app.core.state import CallState
 from app.ui.action_bar import Do
 from app.ui.actions import OF_A_CALL, Act, default_keys, meant
@@ -29,6 +27,7 @@ from app.ui.bridge import CallBridge
 from app.ui.call_view import CallView
 from app.ui.docking import Docking
 from app.ui.health_line import HealthLine
+from app.ui.keeping_foot import KeepingFoot
 from app.ui.notice_bar import NoticeBar
 from app.ui.panel_page import PanelPage
 from app.ui.prompt_card import spoken
@@ -76,7 +75,7 @@ class AgentWindow(QMainWindow):
         self._open = frozenset[Act]()
         self._shortcuts: list[QShortcut] = []
         self._last: Word | None = None
-        self._keeping = Keeping(allowed=allowed)
+        self._kept = KeepingFoot(bridge, allowed)
         self.keys = default_keys() if keys is None else dict(keys)
         self.docking = Docking(self, self._fit)
         self._build(look or look_of())
@@ -85,6 +84,7 @@ class AgentWindow(QMainWindow):
         bridge.on_change(self.show_state)
         bridge.on_desk(self.show_desk)
         bridge.on_press(self.press)
+        bridge.on_settled(self._show_settled)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._look_again)
         if hasattr(hints, "accessibility"):
@@ -102,15 +102,16 @@ class AgentWindow(QMainWindow):
 
     def _settle_call(self, document: CallDocument, keep: Keep, said: Corrected) -> None:
         self._settle(document, keep, said)
-        self._tell_keeping(replace(self._keeping, call_id=document.call.id, word=keep))
+        self._kept.follow_word(document, keep)
+
+    def _show_settled(self, call_id: str, is_done: bool) -> None:
+        self._kept.follow_store(call_id, is_done=is_done)
+        if not is_done:
+            self.call.summary.after.tell_failure(call_id)
 
     def show_keep(self, keep: Keep) -> None:
         """So much is kept of calls from now on."""
-        self._tell_keeping(replace(self._keeping, keep=keep))
-
-    def _tell_keeping(self, keeping: Keeping) -> None:
-        self._keeping = keeping
-        self.health.show_keeping(keeping)
+        self._kept.follow_setting(keep)
 
     @property
     def look(self) -> Look:
@@ -182,7 +183,7 @@ class AgentWindow(QMainWindow):
         self.ready = ReadyView(self.act, look.theme, self._opening)
         self.ask = AskView(self.act, self.keys, self._opening)
         self.health = HealthLine(look.theme)
-        self.health.show_keeping(self._keeping)
+        self._kept.stand_on(self.health)
         self.notices = NoticeBar(self.act)
         self._stage = ""
         self._page = PanelPage(self.notices, (self.ready, self.ask, self.call), self.health)
@@ -236,14 +237,17 @@ class AgentWindow(QMainWindow):
         if needed > room:
             self._page.let_scroll(wanted=True)
             width, needed = self._page.needed(asked)[0], room
-        keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open)
+        keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open and not self._is_small())
         self.setMinimumHeight(needed)
         height = room if self._is_tall() else max(needed, self.height()) if keeps else needed
         self.resize(width, min(room, height))
         self.docking.keep()
 
     def _is_tall(self) -> bool:
-        return self.docking.is_docked and not (self._stage == "call" and Act.COLLAPSE in self._open)
+        return self.docking.is_docked and not self._is_small()
+
+    def _is_small(self) -> bool:
+        return self._stage == "call" and Act.COLLAPSE in self._open
 
     def _speak(self) -> None:
         """Have a screen reader say the prompt."""
@@ -267,6 +271,7 @@ class AgentWindow(QMainWindow):
     def show_state(self, state: CallState) -> None:
         """Show where the call stands."""
         before = self._needs()
+        self._kept.follow_call()
         self.health.show_state(state)
         if state.started is None:
             self.call.summary.after.settle_now()

@@ -20,6 +20,7 @@ class CallBridge(QObject):
     changed = Signal(object)
     desk_changed = Signal(object)
     pressed = Signal(str)
+    settled = Signal(str, bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,7 @@ class CallBridge(QObject):
         self._desk = self._newest_desk = DeskState()
         self._newest: dict[Channel, tuple[float, float]] = {}
         self._presses: SimpleQueue[str] = SimpleQueue()
+        self._settled: SimpleQueue[tuple[str, bool]] = SimpleQueue()
         self._timer = QTimer(self)
         self._timer.setInterval(DRAIN_MS)
         self._timer.timeout.connect(self.drain)
@@ -67,6 +69,14 @@ class CallBridge(QObject):
         """Have `do` called with each act whose key was pressed, in the Qt main thread."""
         self.pressed.connect(do)
 
+    def settle(self, call_id: str, is_done: bool) -> None:
+        """Hand in, from any thread, whether the agent's word on a call could be followed."""
+        self._settled.put((call_id, is_done))
+
+    def on_settled(self, show: Callable[[str, bool], None]) -> None:
+        """Have `show` called with the id of each such call and whether it could, in the Qt main thread."""
+        self.settled.connect(show)
+
     def on_change(self, show: Callable[[CallState], None]) -> None:
         """Have `show` called with each new state, in the Qt main thread."""
         self.changed.connect(show)
@@ -77,6 +87,8 @@ class CallBridge(QObject):
         self._drain_calls()
         for _ in range(self._presses.qsize()):
             self.pressed.emit(self._presses.get_nowait())
+        for _ in range(self._settled.qsize()):
+            self.settled.emit(*self._settled.get_nowait())
 
     def _drain_calls(self) -> None:
         posted = self._posted()

@@ -4539,6 +4539,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/after_card.py" />
+            <source>That did not work.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/team.py" />
             <source>That is more than {longest} words.</source>
             <translation type="unfinished" />

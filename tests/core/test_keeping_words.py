@@ -32,6 +32,11 @@ def word(keep: Keep, call_id: str = "call-1") -> Keeping:
     return Keeping(call_id=call_id, word=keep)
 
 
+def asked(keep: Keep, *, is_done: bool) -> Keeping:
+    """The agent's word on the call, and whether the store could do it."""
+    return word(keep).hears("call-1", is_done=is_done)
+
+
 @pytest.mark.parametrize(
     ("begun", "keeping", "line"),
     [
@@ -70,6 +75,40 @@ def test_in_a_pause_it_is_said_what_is_kept_besides() -> None:
 def test_once_it_has_ended_it_is_said_what_is_kept(health: HealthCode | None, keeping: Keeping, line: str) -> None:
     events = (CALL, ENDED, *((told(health),) if health else ()))
     assert kept_words(state(*events), keeping).line == line
+
+
+@pytest.mark.parametrize(
+    ("health", "keeping", "line"),
+    [
+        (HealthCode.STORED, asked(Keep.NOTHING, is_done=False), "Kept: words and figures, no sound"),
+        (HealthCode.STORED, asked(Keep.NO_TEXT, is_done=False), "Kept: words and figures, no sound"),
+        (HealthCode.STORED, asked(Keep.NOTHING, is_done=True), "Nothing is kept"),
+        (HealthCode.STORE_FAILED, word(Keep.FULL), "Not kept"),
+        (HealthCode.STORE_FAILED, asked(Keep.FULL, is_done=False), "Not kept"),
+        (HealthCode.STORE_FAILED, asked(Keep.FULL, is_done=True), "Kept: words and figures, no sound"),
+        (HealthCode.STORE_FAILED, asked(Keep.NO_TEXT, is_done=True), "Kept: figures alone"),
+    ],
+)
+def test_what_was_asked_for_counts_once_the_store_has_done_it_and_no_more_where_it_could_not(
+    health: HealthCode, keeping: Keeping, line: str
+) -> None:
+    assert kept_words(state(CALL, ENDED, told(health)), keeping).line == line
+
+
+def test_practice_that_could_not_be_kept_is_not_said_to_be() -> None:
+    failed = word(Keep.FULL).hears("call-1", is_done=False)
+    assert kept_words(state(PRACTICE, ENDED), failed).line == "Nothing is kept"
+    assert word(Keep.FULL).hears("call-0", is_done=False) == word(Keep.FULL)
+
+
+def test_what_is_set_after_a_call_has_ended_changes_nothing_of_what_is_kept_of_it() -> None:
+    over = state(CALL, ENDED, told(HealthCode.STORED))
+    with_words = replace(Keeping().follows(over), keep=Keep.NO_TEXT).follows(over)
+    assert kept_words(over, with_words).line == "Kept: words and figures, no sound"
+    assert kept_words(over, with_words.asks("call-1", Keep.FULL, was_stored=True)).line == "Kept: figures alone"
+    without = replace(NO_TEXT.follows(over), keep=Keep.FULL).follows(over)
+    assert kept_words(over, without.asks("call-1", Keep.FULL, was_stored=True)).line == "Kept: figures alone"
+    assert kept_words(state(CALL), with_words.follows(state(CALL))).line == "Keeps figures alone"
 
 
 def test_a_call_that_is_not_stored_is_not_kept_when_it_has_ended() -> None:

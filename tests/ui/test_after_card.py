@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from app.core.summary import Promised
 from app.ui.actions import Act
 from app.ui.after_card import SETTLES_AFTER_S
 from app.ui.agent_window import WIDTH_PX
+from app.ui.growing_field import LineField
 from app.ui.theme import DARK, Look, set_text_size
 from tests.ui.calls import WANT, started, whole_call, wordy_call
 from tests.ui.fit import everywhere
@@ -137,6 +138,20 @@ def test_what_is_typed_stands_whole_and_the_panel_grows_with_it(qtbot: QtBot, te
     QApplication.setFont(base)
 
 
+@pytest.mark.parametrize(
+    "words", ["𝕳𝖊𝖑𝖑𝖔 " * 40, "नमस्ते दुनिया " * 20, "a\u00a0b" * 100], ids=["signs", "script", "blanks"]
+)
+@pytest.mark.parametrize("width", [120, 200, 313])
+def test_signs_of_other_fonts_and_blanks_that_do_not_break_have_their_room_too(
+    qtbot: QtBot, words: str, width: int
+) -> None:
+    field = LineField(words)
+    qtbot.addWidget(field)
+    field.resize(width, field.heightForWidth(width))
+    field.show()
+    assert field.verticalScrollBar().maximum() == 0
+
+
 def test_what_is_typed_in_a_long_list_stays_in_sight(qtbot: QtBot) -> None:
     with opened(qtbot, *wordy_call()) as panel:
         for _ in range(4):
@@ -177,6 +192,16 @@ def test_what_is_pasted_into_a_line_is_one_line_and_can_be_taken_back(panel: Pan
     field.paste()
     assert field.toPlainText() == "The refund by Friday."
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.toPlainText() == WANT
+
+
+def test_a_picture_that_is_pasted_over_a_line_leaves_it(panel: Panel) -> None:
+    field = panel.card.wants.fields[0]
+    picture = QMimeData()
+    picture.setData("image/png", b"")
+    QApplication.clipboard().setMimeData(picture)
+    field.selectAll()
+    field.paste()
     assert field.toPlainText() == WANT
 
 

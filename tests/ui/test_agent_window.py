@@ -242,6 +242,27 @@ def test_the_line_at_the_foot_says_what_is_kept_by_setting_and_by_the_agents_wor
     assert panel.window.health.kept.text() == "Keeps figures alone"
 
 
+def test_where_a_call_could_not_be_deleted_foot_and_card_say_so(panel: Panel) -> None:
+    panel.tell(*whole_call(), trouble(HealthCode.STORED, ""))
+    card = panel.window.call.summary.after
+    for _ in range(2):
+        click(card.delete)
+    assert panel.window.health.kept.text() == "Nothing is kept"
+    panel.bridge.settle("call-1", False)
+    panel.tell()
+    assert panel.window.health.kept.text() == "Kept: words and figures, no sound"
+    assert card.state.text() == "That did not work."
+
+
+def test_a_setting_that_is_changed_after_a_call_takes_nothing_from_it(panel: Panel) -> None:
+    panel.tell(*whole_call(), trouble(HealthCode.STORED, ""))
+    panel.window.call.summary.after.settle_now()
+    panel.window.show_keep(Keep.NO_TEXT)
+    assert panel.window.health.kept.text() == "Kept: words and figures, no sound"
+    panel.tell(started("call-2"))
+    assert panel.window.health.kept.text() == "Keeps figures alone"
+
+
 def test_what_is_kept_is_told_whole_on_hovering_and_when_it_is_read_out(panel: Panel) -> None:
     health = panel.window.health
     assert health.toolTip().startswith("Once a call has ended its words and figures stay on this computer.")

@@ -91,6 +91,16 @@ def test_small_it_is_as_high_as_what_it_shows(qtbot: QtBot, panel: Panel) -> Non
     assert panel.window.frameGeometry().height() == area(panel.window).height()
 
 
+@pytest.mark.parametrize("edge", Dock)
+def test_small_it_is_low_also_where_the_words_were_open(qtbot: QtBot, panel: Panel, edge: Dock) -> None:
+    panel.tell(*whole_call()[:-1])
+    panel.window.docking.want(edge)
+    qtbot.waitUntil(lambda: not panel.window.docking.is_settling)
+    panel.window.act(Act.TRANSCRIPT)
+    panel.window.act(Act.COLLAPSE)
+    assert panel.window.height() == panel.window.minimumHeight() < area(panel.window).height() / 2
+
+
 def test_what_room_is_left_is_below_the_buttons_and_makes_no_part_larger(qtbot: QtBot, panel: Panel) -> None:
     panel.tell(*whole_call()[:-1])
     card = panel.window.call.prompt.geometry()
@@ -109,10 +119,11 @@ def test_dragged_away_it_is_free_and_stays_where_it_was_put(qtbot: QtBot, panel:
     assert panel.window.frameGeometry().x() == 200
 
 
-def test_dragged_by_a_little_it_goes_back(qtbot: QtBot, panel: Panel) -> None:
+def test_dragged_by_a_little_it_goes_back_however_often(qtbot: QtBot, panel: Panel) -> None:
     docked(qtbot, panel.window, Dock.RIGHT)
-    panel.window.move(panel.window.frameGeometry().x() - 10, 6)
-    qtbot.waitUntil(lambda: is_at(panel.window, Dock.RIGHT))
+    for _ in range(5):
+        panel.window.move(panel.window.frameGeometry().x() - 10, 6)
+        qtbot.waitUntil(lambda: is_at(panel.window, Dock.RIGHT) and not panel.window.docking.is_settling)
     assert panel.window.docking.edge is Dock.RIGHT
 
 
