@@ -69,3 +69,12 @@ def test_without_words_there_is_no_move_and_no_danger() -> None:
     assert dangers is not None
     assert load_reader().read("...") == frozenset()
     assert dangers.read("...") is None
+
+
+def test_an_archive_whose_parts_are_packed_as_nothing_can_unpack_is_told_in_one_line(tmp_path: Path) -> None:
+    held = bytearray(bundled("assets", "talk", MOVES).read_bytes())
+    first = held.index(b"PK\x01\x02")
+    held[first + 10 : first + 12] = b"\x63\x00"
+    (tmp_path / MOVES).write_bytes(held)
+    with pytest.raises(LexiconError):
+        load_moves(tmp_path)
