@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from app.ui.labels import scrolled
@@ -40,9 +41,10 @@ class PanelPage(QWidget):
         return self._area.widget() is self._middle
 
     def let_scroll(self, *, wanted: bool) -> None:
-        """Let the middle scroll, or show all of it."""
+        """Let the middle scroll, or show all of it; the keyboard stays where it is."""
         if wanted is self.scrolls:
             return
+        focused = self.window().focusWidget()
         if wanted:
             self._area.setWidget(self._middle)
             bar_px = self._area.verticalScrollBar().sizeHint().width()
@@ -51,6 +53,8 @@ class PanelPage(QWidget):
             self._rows.insertWidget(1, self._area.takeWidget(), 1)
         self._area.setVisible(wanted)
         self._middle.show()
+        if focused is not None and self._middle.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def needed(self, width: int) -> tuple[int, int]:
         """The width that it takes where it is to have this one, and the height that goes with it."""

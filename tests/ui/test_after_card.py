@@ -205,6 +205,20 @@ def test_a_picture_that_is_pasted_over_a_line_leaves_it(panel: Panel) -> None:
     assert field.toPlainText() == WANT
 
 
+def test_where_the_panel_is_too_low_a_line_that_grows_keeps_the_keyboard_and_stays_in_sight(
+    qtbot: QtBot, panel: Panel
+) -> None:
+    panel.window.room = lambda _: 420
+    panel.window.act(Act.CURVE)
+    field = panel.card.wants.fields[0]
+    field.setFocus()
+    before = field.height()
+    type_text("The refund by Friday, and a word why nobody rang back. " * 3)
+    assert field.height() > before
+    assert stop() is field
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+
+
 def test_a_promise_that_is_left_as_it_was_keeps_its_time(qtbot: QtBot) -> None:
     with opened(qtbot, *wordy_call()) as panel:
         click(panel.button(Act.CLEAR))
