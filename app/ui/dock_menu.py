@@ -42,7 +42,7 @@ class DockMenu(QMenu):
         """Tick the edge; `why` tells why nobody can choose another one."""
         self._why.setText(tr(why) if why else "")
         if why:
-            self.insertAction(self.actions()[0], self._why)
+            self.insertAction(self.entries[Act.DOCK_LEFT], self._why)
         else:
             self.removeAction(self._why)
         for act, entry in self.entries.items():

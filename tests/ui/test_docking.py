@@ -216,5 +216,7 @@ def test_where_nobody_can_choose_the_menu_is_off_and_says_why(qtbot: QtBot) -> N
         ("Not here.", False),
         *((SPECS[act].title, False) for act in EDGES),
     ]
+    menu.show_dock(Dock.LEFT, Message("Not there."))
+    assert menu.actions()[0].text() == "Not there."
     menu.show_dock(Dock.LEFT)
     assert [one.text() for one in menu.actions() if one.isEnabled()] == [SPECS[act].title for act in EDGES]
