@@ -256,7 +256,7 @@ def _head(
         f"{HEADS}names": np.array([*questions]),
         f"{HEADS}state": (SCALE * params[head].T).astype(np.float32),
         f"{HEADS}bias": (params[f"{head}_bias"] - begins).astype(np.float32),
-        f"{HEADS}columns": np.array(columns, "U15"),
+        f"{HEADS}columns": np.array(columns, np.str_),
         f"{HEADS}phrases": phrases.astype(np.float32),
     }
 
