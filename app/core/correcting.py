@@ -8,7 +8,7 @@ from app.core.masking import mask
 
 
 def corrected(document: CallDocument, said: Corrected) -> CallDocument:
-    """The document with the agent's word; what was typed is masked like what was spoken, and empty lines go."""
+    """The document with the agent's word; what was typed is masked by the rules alone, and empty lines go."""
     promises = tuple(
         replace(promise, what=mask(promise.what.strip()), when=mask(promise.when or "") or None)
         for promise in said.promises
