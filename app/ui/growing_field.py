@@ -1,5 +1,7 @@
 """Fields that are as high as their text: it wraps, and nothing of it is out of sight."""
 
+import re
+
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
@@ -11,6 +13,7 @@ _SPARE_PX = 1
 """Without it the first line scrolls away, as if the last one had no room."""
 _NO_LIMIT = 1000
 _PARAGRAPH = "\u2029"
+_GAPS = re.compile(r"\s+")
 
 
 class GrowingField(QPlainTextEdit):
@@ -96,6 +99,6 @@ class LineField(GrowingField):
         super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as one line; what holds no words takes nothing away."""
+        """Paste as one line; a space at its ends stays, and what holds no words takes nothing away."""
         if source.hasText():
-            self.insertPlainText(" ".join(source.text().split()))
+            self.insertPlainText(_GAPS.sub(" ", source.text().strip("\r\n")))

@@ -205,6 +205,16 @@ def test_a_picture_that_is_pasted_over_a_line_leaves_it(panel: Panel) -> None:
     assert field.toPlainText() == WANT
 
 
+def test_what_is_pasted_keeps_its_distance_from_the_words_around_it(panel: Panel) -> None:
+    field = panel.card.wants.fields[0]
+    field.setFocus()
+    type_text("Friday")
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    QApplication.clipboard().setText("by ")
+    field.paste()
+    assert field.toPlainText() == "by Friday"
+
+
 def test_where_the_panel_is_too_low_a_line_that_grows_keeps_the_keyboard_and_stays_in_sight(
     qtbot: QtBot, panel: Panel
 ) -> None:
