@@ -153,11 +153,13 @@ class Desk:
         """Show the window until it is closed, with a call or the set-up in it. Raises the error a call ended with."""
         from PySide6.QtCore import QTimer
 
+        from app.ui.collecting import collecting_between_events
+
         self._application.commitDataRequest.connect(lambda _: self._log_out())
         self._application.aboutToQuit.connect(self._end)
         self._show_window()
         QTimer.singleShot(0, lambda: self._begin(show, realtime=realtime, set_up=set_up))
-        with closed_by_signals(self._window.close):
+        with closed_by_signals(self._window.close), collecting_between_events():
             self._application.exec()
             self._end()
         if self._shown is not None and self._shown.error is not None:
@@ -291,6 +293,9 @@ class Desk:
         self._calls.change(lambda state: state.tells(sentence))
 
     def _loaded(self, error: CalmlineError | None) -> None:
+        from app.ui.collecting import leave_out_what_is_there
+
+        leave_out_what_is_there()
         self._first_run.loaded(error)
 
     def _sounds_like_a_call(self, is_offered: bool) -> None:  # noqa: FBT001 - a callback's argument

@@ -13,6 +13,8 @@ from itertools import pairwise
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QScrollBar
 
+from app.ui.collecting import collecting_between_events
+
 DRAGGED, STEP_MS, PAGES = 150, 30, 40
 TOLD = 5
 WORTH_MS = 5.0
@@ -66,7 +68,8 @@ def _scrolled(bar: QScrollBar) -> list[tuple[float, float]]:
     mover.timeout.connect(step)
     mover.start(STEP_MS)
     pulse = Pulse()
-    loop.exec()
+    with collecting_between_events():
+        loop.exec()
     return pulse.gaps()
 
 

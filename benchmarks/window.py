@@ -33,6 +33,7 @@ from app.settings import Settings
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from app.ui.collecting import collecting_between_events, leave_out_what_is_there
 from benchmarks.live import Memory, print_lateness
 
 TICK_MS, WATCH_MS = 5, 500
@@ -140,7 +141,9 @@ def hear(application: QApplication, call: Path, seconds: float) -> None:
     watch.setInterval(WATCH_MS)
     watch.timeout.connect(lambda: None if thread.is_alive() else application.quit())
     watch.start()
-    application.exec()
+    leave_out_what_is_there()
+    with collecting_between_events():
+        application.exec()
     pulse.report("window in a call")
     idle.wait()
     print(f"memory after the first minute {source.memory_mb[0]:.0f} MB, at the end {resident_mb():.0f} MB")

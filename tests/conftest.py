@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest; within a folder all stays in its order."""
     places = {TESTS / name: place for place, name in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: places.get(item.path.parent, len(places)))
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_after_tests_of_windows(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the application, no window goes as garbage in the midst of a call of Qt's."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from app.ui.collecting import collect_what_is_due  # noqa: PLC0415 - most tests of the core never load Qt
+
+    gc.disable()
+    yield
+    collect_what_is_due()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
