@@ -13,6 +13,7 @@ from app.settings import DEFAULT_SCORER
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.adapters.heat.bearing import BearingWeights
     from app.adapters.heat.minilm import SentenceModel
     from app.adapters.heat.weights import Trained
     from app.adapters.talk.heads import TrainedDanger, TrainedMoves
@@ -28,6 +29,7 @@ HEAT_FOLDER = ("assets", "heat")
 TALK_FOLDER = ("assets", "talk")
 MASKING_WEIGHTS = ("assets", "masking", "second_look.json")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
+WITH_SENTENCES, WORDS_ONLY = "with_sentences", "words_only"
 
 
 def load_scorer(name: str = DEFAULT_SCORER, team: "TeamLexicon | None" = None) -> Scorer:
@@ -42,8 +44,12 @@ def load_scorer(name: str = DEFAULT_SCORER, team: "TeamLexicon | None" = None) -
     return scorers[name]()
 
 
-def calmline_scorer(*, sentences: bool = True, team: "TeamLexicon | None" = None) -> Scorer:
-    """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError."""
+def calmline_scorer(*, sentences: bool = True, in_calls: bool = True, team: "TeamLexicon | None" = None) -> Scorer:
+    """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError.
+
+    Unless it is to judge `in_calls`, each utterance stands by itself.
+    """
+    from app.adapters.heat.bearing import BearingLayer
     from app.adapters.heat.minilm import SentenceLayer
     from app.adapters.heat.scorer import CalmlineScorer, Sentences, WordLayers
     from app.core.team import TeamLexicon
@@ -52,9 +58,11 @@ def calmline_scorer(*, sentences: bool = True, team: "TeamLexicon | None" = None
     words, trained = WordLayers(read_lexicon().with_team(team)), _trained()
     model = sentence_model() if sentences else None
     if model is None:
-        return CalmlineScorer(words, trained.words_only, team=team.name)
+        bearing = BearingLayer(_bearing(WORDS_ONLY)) if in_calls else None
+        return CalmlineScorer(words, trained.words_only, bearing=bearing, team=team.name)
     layer = Sentences(model, SentenceLayer(trained.head))
-    return CalmlineScorer(words, trained.with_sentences, layer, team=team.name)
+    bearing = BearingLayer(_bearing(WITH_SENTENCES)) if in_calls else None
+    return CalmlineScorer(words, trained.with_sentences, layer, bearing=bearing, team=team.name)
 
 
 @cache
@@ -62,6 +70,13 @@ def _trained() -> "Trained":
     from app.adapters.heat.weights import load_weights
 
     return load_weights(bundled(*HEAT_FOLDER))
+
+
+@cache
+def _bearing(section: str) -> "BearingWeights":
+    from app.adapters.heat.bearing import load_bearing
+
+    return load_bearing(bundled(*HEAT_FOLDER), section)
 
 
 @cache

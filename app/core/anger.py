@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Self
 
+from app.core.course import Course
 from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
 
@@ -38,9 +39,9 @@ class CurveShape:
     up, so that one misjudged line never flips it.
     """
 
-    rise: float = 0.85
-    fall: float = 0.45
-    relief_fall: float = 0.75
+    rise: float = 0.95
+    fall: float = 0.8
+    relief_fall: float = 0.8
     turn_carry: float = 0.9
     add_up: float = 0.4
     insult_add_up: float = 0.8
@@ -50,16 +51,16 @@ class CurveShape:
     vanish_below: float = 0.01
     trend_step: float = 0.05
     rising_at: float = 0.3
-    hot_at: float = 0.45
+    hot_at: float = 0.4
     calm_below: float = 0.2
     turn_down: float = 0.12
     turn_up: float = 0.08
     dwell_s: float = 3.0
     evidence_s: float = 90.0
     evidence_from: float = 0.25
-    rising_evidence: float = 1.1
-    hot_evidence_from: float = 0.33
-    hot_evidence: float = 0.8
+    rising_evidence: float = 0.8
+    hot_evidence_from: float = 0.25
+    hot_evidence: float = 0.5
     insult_turns: int = 2
     insult_confidence: float = 0.8
     insult_memory_s: float = 120.0
@@ -71,6 +72,7 @@ class AngerCurve:
 
     def __init__(self, shape: CurveShape | None = None) -> None:
         self._shape = shape or CurveShape()
+        self._course = Course()
         self._level = 0.0
         self._slow = 0.0
         self._extreme = 0.0
@@ -109,11 +111,12 @@ class AngerCurve:
         """Move the level by one utterance; the point lies at its end."""
         end_s, sure = utterance.end_s, min(1.0, utterance.confidence / self._shape.full_confidence)
         self._cool(utterance.start_s)
-        aim = self._aim(heat, utterance.turn, is_insult=self._is_insult(heat, sure))
-        self._level += sure * self._pull(heat, aim, utterance.words) * (aim - self._level)
+        in_call = replace(heat, value=self._course.hear(heat, utterance.words, sure))
+        aim = self._aim(in_call, utterance.turn, is_insult=self._is_insult(heat, sure))
+        self._level += sure * self._pull(in_call, aim, utterance.words) * (aim - self._level)
         self._last_s = max(self._last_s, end_s)
-        self._last_heat = sure * heat.value
-        self._note(heat, utterance, sure)
+        self._last_heat = sure * in_call.value
+        self._note(in_call, utterance, sure)
         self._turn_trend()
         self._turn_phase(end_s)
         return self._point(end_s, number=utterance.number, heat=heat)

@@ -10,6 +10,7 @@ from app.core.wording import Wording
 _REASONS = 3
 _LEAST = 0.05
 _LONGEST_RUN = 6
+_SUREST = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +55,13 @@ def heat_of(wording: Wording, biases: Sequence[float], pushes: Sequence[Push]) -
     )
 
 
+def degree_of(odds: Sequence[float]) -> float:
+    """The degree of anger that people would name, 0..1: the mean of the chances, given as log-odds, of each or more."""
+    return sum(1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, one)))) for one in odds) / len(odds)
+
+
 def _degree(odds: float, biases: Sequence[float]) -> float:
-    return sum(1 / (1 + math.exp(-max(-60.0, min(60.0, odds + bias)))) for bias in biases) / len(biases)
+    return degree_of([odds + bias for bias in biases])
 
 
 def _weight_of_words(count: int, pushes: Iterable[Push]) -> list[float]:

@@ -118,17 +118,30 @@ class MovesRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """What an utterance says of how angry its speaker is in a call: log-odds of each degree, annoyed, angry, furious.
+
+    `now` (degrees) counts for this utterance, together with what is remembered of those before it; `later` (memories,
+    degrees) is what each memory takes up of it.
+    """
+
+    now: tuple[float, ...]
+    later: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heat:
     """How angry one utterance is, as people would name it: 0 calm, 1/3 annoyed, 2/3 angry, 1 furious.
 
     `words` are up to three stretches of words that moved it most, `by` how much each did (-1..1); `signals` are the
-    categories of the phrases found, the strongest first.
+    categories of the phrases found, the strongest first. Without a `bearing` it stands by itself in its call, too.
     """
 
     value: float
     words: tuple[str, ...] = ()
     by: tuple[float, ...] = ()
     signals: tuple[str, ...] = ()
+    bearing: Bearing | None = None
 
 
 SourceEvent = AudioGap | LineChanged | Health

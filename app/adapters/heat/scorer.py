@@ -1,6 +1,6 @@
 """The scorers: VADER alone as a baseline, and all layers added up by trained weights."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.adapters.heat.vader import VaderLayer
@@ -11,6 +11,7 @@ from app.core.ports import Heat, Scorer
 from app.core.wording import Wording
 
 if TYPE_CHECKING:
+    from app.adapters.heat.bearing import BearingLayer
     from app.adapters.heat.minilm import SentenceLayer, SentenceModel
     from app.adapters.heat.weights import Weights
 
@@ -61,12 +62,22 @@ class Sentences:
 
 
 class CalmlineScorer:
-    """All layers, added up; without the sentence model by weights trained for that."""
+    """All layers, added up; without the sentence model by weights trained for that.
+
+    Without `bearing` an utterance is judged by itself alone.
+    """
 
     def __init__(
-        self, words: WordLayers, weights: "Weights", sentences: Sentences | None = None, *, team: str = ""
+        self,
+        words: WordLayers,
+        weights: "Weights",
+        sentences: Sentences | None = None,
+        *,
+        bearing: "BearingLayer | None" = None,
+        team: str = "",
     ) -> None:
         self._words = words
+        self._bearing = bearing
         self._biases = weights.biases
         self._by_name = {**weights.by_name, TEAM: _TEAM_WEIGHT}
         self._team = team
@@ -86,11 +97,14 @@ class CalmlineScorer:
         if not kept.plain and not any(one.is_phrase for one in evidence):
             return Heat(value=0.0)
         evidence += of_pieces(self._pieces, kept)
-        if self._sentences is None or not kept.plain:
-            return heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
-        states = self._sentences.model.read(kept.plain)
-        evidence += self._sentences.anger.read(states, kept)
-        return heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
+        states = self._sentences.model.read(kept.plain) if self._sentences and kept.plain else None
+        if self._sentences and states:
+            evidence += self._sentences.anger.read(states, kept)
+        heat = heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
+        if self._bearing is None:
+            return heat
+        bearing = self._bearing.read(heat.value, len(wording.said), None if states is None else states.mean)
+        return replace(heat, bearing=bearing)
 
 
 def is_without_sentences(scorer: Scorer) -> bool:

@@ -1,0 +1,38 @@
+"""The course of a call: what the caller said before, as evidence of how angry they are now."""
+
+from app.core.heat import degree_of
+from app.core.ports import Heat
+
+KEPT = (0.5, 0.9)
+"""Share of each memory that is left once another `FULL_WORDS` words were said: of the last turns, of the whole call."""
+
+FULL_WORDS = 12
+LONGEST = 2.0
+"""An utterance makes memories fade by so many times `FULL_WORDS` words at most."""
+
+
+class Course:
+    """Memories of what was said, as log-odds of each degree of anger; all are 0 at the beginning of a call.
+
+    Mild words of a caller who has been let down all along say more than by themselves, and so does one hot word in a
+    friendly call. The weights of both were learned from whole calls (benchmarks/train_course.py).
+    """
+
+    def __init__(self) -> None:
+        self._memories = [[0.0, 0.0, 0.0] for _ in KEPT]
+
+    def hear(self, heat: Heat, words: int, sure: float) -> float:
+        """How angry (0..1) the caller is with this utterance of so many words, which is then remembered.
+
+        What was heard unsurely (0..1) leaves less of a memory. An utterance without a bearing is as angry as it is by
+        itself, and leaves none.
+        """
+        bearing = heat.bearing
+        if bearing is None:
+            return heat.value
+        odds = [now + sum(before) for now, *before in zip(bearing.now, *self._memories, strict=True)]
+        spans = sure * min(LONGEST, words / FULL_WORDS)
+        for memory, later, kept in zip(self._memories, bearing.later, KEPT, strict=True):
+            share = 1 - kept**spans
+            memory[:] = [before + share * (new - before) for before, new in zip(memory, later, strict=True)]
+        return degree_of(odds)
