@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from app.adapters.heat.bearing import COURSE, BearingWeights, readings, terms
 from app.adapters.heat.minilm import SentenceModel
-from app.adapters.heat.scorer import WordLayers
+from app.adapters.heat.scorer import NO_WORDS, WordLayers
 from app.compose import (
     HEAT_FOLDER,
     WITH_SENTENCES,
@@ -145,7 +145,7 @@ def means_of(texts: Sequence[str]) -> Floats:
 def mean_of(model: SentenceModel, words: WordLayers, text: str) -> Floats:
     """As the scorer reads it."""
     _, kept = words.read(Wording.of(text))
-    return model.read(kept.plain or ["."]).mean
+    return model.read(kept.plain or NO_WORDS).mean
 
 
 def fit(rows: Floats, said: Said, freedom: float, but: int | None = None) -> list[LogisticRegression]:

@@ -40,12 +40,12 @@ class CurveShape:
     """
 
     rise: float = 0.95
-    fall: float = 0.8
+    fall: float = 0.6
     relief_fall: float = 0.8
     turn_carry: float = 0.9
     add_up: float = 0.4
     insult_add_up: float = 0.8
-    full_weight_words: float = 6.0
+    full_weight_words: float = 8.0
     full_confidence: float = 0.7
     decay_tau_s: float = 120.0
     vanish_below: float = 0.01

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 CALMLINE, WORDS_ONLY = "calmline", "calmline, words only"
 
+NO_WORDS = (".",)
+"""What the sentence model reads where all words are misleading."""
+
 _TEAM_WEIGHT = 1.2
 """Log-odds of a phrase that a team found to be angrier: about those of a demand for a manager."""
 
@@ -97,8 +100,8 @@ class CalmlineScorer:
         if not kept.plain and not any(one.is_phrase for one in evidence):
             return Heat(value=0.0)
         evidence += of_pieces(self._pieces, kept)
-        states = self._sentences.model.read(kept.plain) if self._sentences and kept.plain else None
-        if self._sentences and states:
+        states = self._sentences.model.read(kept.plain or NO_WORDS) if self._sentences else None
+        if self._sentences and states and kept.plain:
             evidence += self._sentences.anger.read(states, kept)
         heat = heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
         if self._bearing is None:
