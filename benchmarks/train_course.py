@@ -74,7 +74,7 @@ def main() -> None:
     print(f"{len(said.labels)} utterances, {len(set(said.call))} tellings of calls")
     heads = fit(SCALE * said.means, said, HEADS_FREEDOM)
     trained = heads_of(heads)
-    arrays = {}
+    arrays: dict[str, Floats] = {}
     for section, heat in said.heats.items():
         own = trained if section == WITH_SENTENCES else (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
         read = left_out_readings(said, heat) if section == WITH_SENTENCES else read_of(said, heat, None)
@@ -198,7 +198,7 @@ def course_of(section: str, said: Said, read: Floats, heads: tuple[Floats, Float
         odds[out] = np.stack([one.decision_function(even[out]) for one in fit(even, said, FREEDOM, but=fold)], axis=1)
     for at, degree in enumerate(DEGREES):
         truth = said.labels >= degree
-        by_itself, in_call = ranked(read[:, 0], truth), ranked(odds[:, at], truth)
+        by_itself, in_call = ranked(read[:, 0].tolist(), truth), ranked(odds[:, at], truth)
         print(f"{section}, >= {degree}: area by itself {by_itself:.3f}, in its call {in_call:.3f}")
     fitted = fit(even, said, FREEDOM)
     own = np.stack([one.coef_[0] / scale for one in fitted])
