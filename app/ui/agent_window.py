@@ -32,7 +32,7 @@ from app.ui.notice_bar import NoticeBar
 from app.ui.panel_page import PanelPage
 from app.ui.prompt_card import spoken
 from app.ui.ready_view import ReadyView
-from app.ui.screen_room import Room, room_on_screen
+from app.ui.screen_room import Room, fills_screen, room_on_screen
 from app.ui.theme import Look, look_of, stylesheet
 
 WIDTH_PX = 380
@@ -240,7 +240,8 @@ class AgentWindow(QMainWindow):
         keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open and not self._is_small())
         self.setMinimumHeight(needed)
         height = room if self._is_tall() else max(needed, self.height()) if keeps else needed
-        self.resize(width, min(room, height))
+        if not fills_screen(self):
+            self.resize(width, min(room, height))
         self.docking.keep()
 
     def _is_tall(self) -> bool:

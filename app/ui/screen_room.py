@@ -14,6 +14,11 @@ def room_on_screen(window: QWidget) -> int:
     return window.screen().availableGeometry().height() - _around(window).height()
 
 
+def fills_screen(window: QWidget) -> bool:
+    """Whether it is as large as its screen because somebody asked the system for that."""
+    return window.isMaximized() or window.isFullScreen()
+
+
 def stay_on_screen(window: QWidget) -> None:
     """Move it back by as much as it lies beyond the right or the lower edge of its screen."""
     screen, place = window.screen().availableGeometry(), window.frameGeometry()
