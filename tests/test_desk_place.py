@@ -95,6 +95,18 @@ def test_a_free_panel_opens_where_it_lay_and_as_wide(window: AgentWindow) -> Non
     assert window.geometry().getRect() == (60, 40, 430, 700)
 
 
+def test_a_free_panel_whose_frame_comes_to_lie_above_the_screen_has_its_title_bar_back(
+    qtbot: QtBot, window: AgentWindow
+) -> None:
+    desk = Desk(window)
+    desk.settings = change_settings(load_settings(), {"dock": "free"})
+    desk.place.open()
+    window.show()
+    window.move(60, window.screen().availableGeometry().top() - 30)
+    qtbot.waitUntil(lambda: not is_settling(window.docking))
+    assert window.frameGeometry().top() >= window.screen().availableGeometry().top()
+
+
 @pytest.mark.parametrize("written", [b"", b"1 2 3", b"a b c d", b"\x01\xd9\xd0\xcb\x00\x03", b"1 2 3 9999999999999"])
 def test_a_note_that_cannot_be_read_counts_as_none(window: AgentWindow, calmline_home: Path, written: bytes) -> None:
     calmline_home.mkdir(parents=True)

@@ -20,10 +20,10 @@ def fills_screen(window: QWidget) -> bool:
 
 
 def stay_on_screen(window: QWidget) -> None:
-    """Move it back by as much as it lies beyond the right or the lower edge of its screen."""
+    """Move it back by as much as it lies beyond the right, lower or upper edge; its title bar stays in reach."""
     screen, place = window.screen().availableGeometry(), window.frameGeometry()
     x = min(place.x(), screen.x() + max(0, screen.width() - place.width()))
-    y = min(place.y(), screen.y() + max(0, screen.height() - place.height()))
+    y = max(screen.y(), min(place.y(), screen.y() + screen.height() - place.height()))
     if (x, y) != (place.x(), place.y()):
         window.move(x, y)
 
