@@ -59,7 +59,7 @@ class DeskParts:
     def follow(self, before: Settings, after: Settings) -> None:
         """Settings have changed: another speech model is loaded for the calls that begin once it is there."""
         self._settings = after
-        self._open()
+        self._warm.aside(self._open)
         if after.model == before.model:
             return
         name = Path(after.model).name

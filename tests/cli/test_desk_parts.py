@@ -119,7 +119,24 @@ def test_the_opening_of_calls_is_known_before_all_else_is_loaded(shop: Shop) -> 
 def test_other_settings_have_another_opening(shop: Shop, parts: DeskParts) -> None:
     by_hand = replace(shop.settings, listen=False)
     parts.follow(shop.settings, by_hand)
-    assert shop.state.opening == load_opening(by_hand) != load_opening(shop.settings)
+    until(lambda: shop.state.opening == load_opening(by_hand))
+    assert load_opening(by_hand) != load_opening(shop.settings)
+
+
+def test_no_file_is_read_on_the_thread_on_which_settings_change(
+    shop: Shop, parts: DeskParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers, read_text = list[threading.Thread](), Path.read_text
+
+    def noted(path: Path, *how: str, **named: str) -> str:
+        readers.append(threading.current_thread())
+        return read_text(path, *how, **named)
+
+    monkeypatch.setattr(Path, "read_text", noted)
+    parts.follow(shop.settings, replace(shop.settings, listen=False))
+    parts.join(LONG_S)
+    assert readers
+    assert threading.current_thread() not in readers
 
 
 def test_a_start_that_is_tried_again_goes_by_the_settings_of_then(shop: Shop) -> None:
