@@ -32,7 +32,14 @@ from app.compose.judging import (
     sentence_model,
 )
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
-from app.compose.playbooks import load_opening, load_playbook, open_playbooks, rule_titles
+from app.compose.playbooks import (
+    DeskPlaybooks,
+    LoadPlaybook,
+    load_opening,
+    load_playbook,
+    open_playbooks,
+    rule_titles,
+)
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import (
@@ -68,6 +75,8 @@ __all__ = [
     "TALK_FOLDER",
     "Ask",
     "CallNames",
+    "DeskPlaybooks",
+    "LoadPlaybook",
     "Parts",
     "begin_journal",
     "calmline_scorer",

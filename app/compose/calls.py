@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from app.compose.judging import load_judges, load_scorer, read_vocabulary
-from app.compose.playbooks import load_playbook
+from app.compose.playbooks import LoadPlaybook, load_playbook
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import read_team
 from app.core.allowance import Dial
@@ -57,13 +57,15 @@ class Parts:
     """What to tell whoever starts a call with these parts."""
 
 
-def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Parts:
+def load_parts(
+    settings: Settings, transcriber: Transcriber | None = None, playbook_of: LoadPlaybook = load_playbook
+) -> Parts:
     """Load what the settings name, the quick parts first; a speech engine that is loaded already is taken on.
 
     Raises CalmlineError.
     """
     _get_ready()
-    playbook, note = load_playbook(settings)
+    playbook, note = playbook_of(settings)
     scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()
     return Parts(

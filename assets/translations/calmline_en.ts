@@ -5922,6 +5922,11 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/adapters/playbooks/last_good.py" />
+            <source>Until then the playbook {title} is used instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/last_good.py" />
             <source>Until then version {version} of {date} stays in use.</source>
             <translation type="unfinished" />
         </message>
