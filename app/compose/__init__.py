@@ -12,6 +12,7 @@ from app.compose.calls import (
     open_demo,
     prepare_call,
     prepare_hand_call,
+    talk_notes,
     team_scorer,
     voice_sample,
 )
@@ -120,6 +121,7 @@ __all__ = [
     "sentence_model",
     "speech_detectors",
     "store_notices",
+    "talk_notes",
     "team_scorer",
     "voice_sample",
     "window_system",

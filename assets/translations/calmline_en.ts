@@ -4945,6 +4945,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/calls.py" />
+            <source>The file danger.npz is missing or damaged, so danger is heard less well, from phrases alone. Reinstall Calmline to bring it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/calls.py" />
+            <source>The file moves.npz is missing or damaged, so what you say is read less well, from phrases alone. Reinstall Calmline to bring it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/export/place.py" />
             <source>The folder {folder} cannot be made.</source>
             <translation type="unfinished" />
