@@ -86,6 +86,7 @@ class Desk:
         self._make = DeskCalls(
             settings=lambda: self._settings,
             parts=lambda: self._parts.for_call(self._settings),
+            playbook=lambda: self._parts.playbook(self._settings),
             sound=sound,
             tell=self._tell,
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.compose import CallNames, Parts, open_demo, open_lines, speech_detectors
 from app.core.events import Channel
+from app.core.playbook import Playbook
 from app.core.ports import SoundOutput, SoundSystem
 from app.core.practice import Lesson, Way
 from app.runtime.one_call import Ties
@@ -29,11 +30,13 @@ class DeskCalls:
         *,
         settings: Callable[[], Settings],
         parts: Callable[[], Parts],
+        playbook: Callable[[], tuple[Playbook, str]],
         sound: Callable[[], SoundSystem],
         tell: Callable[[str], None],
     ) -> None:
         self._settings = settings
         self._parts = parts
+        self._playbook = playbook
         self._sound = sound
         self._tell = tell
 
@@ -52,7 +55,9 @@ class DeskCalls:
 
     def by_hand(self, ties: Ties) -> CallSession:
         """A call of which nothing is heard."""
-        return hand_call(self._settings(), ties)
+        playbook, note = self._playbook()
+        self._tell_all([note] if note else [])
+        return hand_call(self._settings(), playbook, ties)
 
     def demo(self, ties: Ties) -> CallSession:
         """The bundled call."""

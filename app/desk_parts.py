@@ -4,15 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from app.compose import Parts, load_opening
+from app.compose import DeskPlaybooks, LoadPlaybook, Parts, load_opening
 from app.core.desk import DeskState
 from app.core.errors import CalmlineError
 from app.core.message import Message
+from app.core.playbook import Playbook
 from app.core.ports import Transcriber
 from app.runtime.warm import Warm
 from app.settings import Settings
 
-Load = Callable[[Settings, Transcriber | None], Parts]
+Load = Callable[[Settings, Transcriber | None, LoadPlaybook], Parts]
 Change = Callable[[Callable[[DeskState], DeskState]], None]
 """Takes the desk a step on, from any thread."""
 
@@ -38,6 +39,7 @@ class DeskParts:
         self._load = load
         self._change = change
         self._heard = heard
+        self._playbooks = DeskPlaybooks()
         self._warm = Warm(lambda: self._first(parts), self._loaded)
 
     def start(self) -> None:
@@ -54,27 +56,31 @@ class DeskParts:
 
     def for_call(self, settings: Settings) -> Parts:
         """The parts of a call that begins now; playbook and lexicon are read anew. Raises CalmlineError."""
-        return self._load(settings, self._warm.get().transcriber)
+        return self._load(settings, self._warm.get().transcriber, self.playbook)
+
+    def playbook(self, settings: Settings) -> tuple[Playbook, str]:
+        """The playbook of a call that begins now, and what to tell of it."""
+        return self._playbooks.load(settings)
 
     def follow(self, before: Settings, after: Settings) -> None:
         """Settings have changed: another speech model is loaded for the calls that begin once it is there."""
         self._settings = after
-        self._open()
+        self._warm.aside(self._open)
         if after.model == before.model:
             return
         name = Path(after.model).name
         self._change(lambda state: state.fetches(name))
-        self._warm.renew(lambda: self._load(self._settings, None), partial(self._renewed, name))
+        self._warm.renew(lambda: self._load(self._settings, None, self.playbook), partial(self._renewed, name))
 
     def _first(self, parts: Parts | None) -> Parts:
         """The opening of calls is shown as soon as the playbook has been read, before all else is loaded."""
         self._open()
-        return parts or self._load(self._settings, None)
+        return parts or self._load(self._settings, None, self.playbook)
 
     def _open(self) -> None:
         """Show the opening of the settings of now; where they change while it is read theirs is shown."""
         settings = self._settings
-        opening = load_opening(settings)
+        opening = load_opening(settings, self.playbook)
         self._change(lambda state: state.opens(opening) if settings is self._settings else state)
 
     def _loaded(self, error: CalmlineError | None) -> None:

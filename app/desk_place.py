@@ -67,6 +67,9 @@ class DeskPlace:
             self._tell(self._window.docking.why)
             return
         self._window.docking.want(edge)
+        self._note(edge)
+
+    def _note(self, edge: Dock) -> None:
         try:
             self._save({DOCK: edge.value})
         except CalmlineError as error:
@@ -74,7 +77,9 @@ class DeskPlace:
 
     def keep(self) -> None:
         """Note where the window lies; where that cannot be noted it opens at an edge."""
-        place = self._window.normalGeometry() if self._window.isMaximized() else self._window.geometry()
+        from app.ui.screen_room import fills_screen
+
+        place = self._window.normalGeometry() if fills_screen(self._window) else self._window.geometry()
         numbers, home = (place.x(), place.y(), place.width(), place.height()), self._settings().home
         with suppress(OSError):
             make_private_folder(home)
@@ -86,7 +91,7 @@ class DeskPlace:
         if self._window.docking.why:
             self.follow()
         else:
-            self.choose(Dock.FREE)
+            self._note(Dock.FREE)
 
 
 def noted(home: Path) -> "QRect | None":

@@ -118,12 +118,14 @@ def backtest(
     as_json: JsonOption = False,
 ) -> None:
     """Replay calls with a playbook: how often each rule would have fired, when, and what is new in that."""
-    from app.compose import load_judges, open_playbooks, read_vocabulary
+    from app.compose import load_judges, open_playbooks, read_vocabulary, talk_notes
     from app.runtime.backtest import Backtest, counted
 
     shelf = open_playbooks()
     tried, current = shelf.load(file), shelf.load(against)
-    test = Backtest(load_judges(), read_vocabulary())
+    judges = load_judges()
+    tell(talk_notes(judges))
+    test = Backtest(judges, read_vocabulary())
     firings: list[Firing] = []
     firings_now: list[Firing] = []
     count = 0

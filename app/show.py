@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from app.compose import CallNames, Parts, begin_journal, load_playbook, prepare_call, prepare_hand_call
+from app.compose import CallNames, Parts, begin_journal, prepare_call, prepare_hand_call
 from app.core.events import Mark
+from app.core.playbook import Playbook
 from app.core.ports import AudioSource
 from app.core.practice import Way
 from app.runtime.one_call import KeepThen, Ties
@@ -55,9 +56,8 @@ class Show:
         return replace(session, call=replace(session.call, stored=self.store))
 
 
-def hand_call(settings: Settings, ties: Ties) -> CallSession:
-    """A call of which nothing is heard, kept as a live one is. Raises PlaybookError."""
-    playbook, _ = load_playbook(settings)
+def hand_call(settings: Settings, playbook: Playbook, ties: Ties) -> CallSession:
+    """A call of which nothing is heard, kept as a live one is."""
     kept = _kept(settings, ties.keep, is_live=True) if settings.is_kept else _Kept()
     names = CallNames(call_id=ties.call_id, agent=settings.agent_name or None, reference=ties.reference)
     return prepare_hand_call(settings, playbook, names, listeners=[ties.view, *kept.listeners], keepers=kept.keepers)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Event
 from typing import Protocol
 
@@ -377,6 +378,21 @@ def test_with_listening_off_a_start_hears_nothing_and_nothing_watches(
     qtbot.waitUntil(lambda: desk._calls.state.phase is DeskPhase.BY_HAND, timeout=20_000)
     assert not desk._watching._is_wanted
     assert desktop.is_free()
+
+
+@pytest.mark.parametrize("phase", [DeskPhase.LISTENING, DeskPhase.BY_HAND])
+def test_a_call_goes_on_where_the_centres_playbook_is_wrong_and_the_desk_says_which_file(
+    qtbot: QtBot, start: Start, tmp_path: Path, phase: DeskPhase
+) -> None:
+    file = tmp_path / "ours.toml"
+    file.write_text('name = "ours"\ncolour = 1\n', encoding="utf-8")
+    change_settings(load_settings(), {"playbook": str(file)})
+    desk = start(set_up=False)
+    desk._calls.start(is_by_hand=phase is DeskPhase.BY_HAND)
+    qtbot.waitUntil(lambda: desk._calls.state.phase is phase, timeout=20_000)
+    [notice] = [one for one in desk._calls.state.notices if "ours.toml" in one]
+    assert "line 2: unknown key 'colour'." in notice
+    assert notice.endswith("Until then the playbook General is used instead.")
 
 
 def test_what_is_kept_opens_once_and_the_list_of_calls_follows_it(qtbot: QtBot, start: Start) -> None:

@@ -15,6 +15,7 @@ from app.desk_place import DeskPlace, noted
 from app.settings import Origin, Settings
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from tests.settling import is_settling
 
 
 class Desk:
@@ -63,13 +64,25 @@ def test_dragged_away_it_is_free_at_the_next_start_too(qtbot: QtBot, window: Age
     desk = Desk(window)
     desk.place.open()
     window.show()
-    qtbot.waitUntil(lambda: not window.docking.is_settling)
+    qtbot.waitUntil(lambda: not is_settling(window.docking))
     window.move(60, 40)
     qtbot.waitUntil(lambda: load_settings().dock == "free")
     desk.place.keep()
     window.move(0, 0)
     desk.place.open()
     assert (window.x(), window.y()) == (60, 40)
+
+
+def test_dragged_away_it_becomes_free_once(qtbot: QtBot, window: AgentWindow) -> None:
+    desk = Desk(window)
+    desk.place.open()
+    window.show()
+    qtbot.waitUntil(lambda: not is_settling(window.docking))
+    changes: list[Dock] = []
+    window.docking.changed.connect(lambda: changes.append(window.docking.edge))
+    window.move(60, 40)
+    qtbot.waitUntil(lambda: load_settings().dock == "free")
+    assert changes == [Dock.FREE]
 
 
 def test_a_free_panel_opens_where_it_lay_and_as_wide(window: AgentWindow) -> None:
@@ -80,6 +93,18 @@ def test_a_free_panel_opens_where_it_lay_and_as_wide(window: AgentWindow) -> Non
     window.setGeometry(0, 0, 380, 700)
     desk.place.open()
     assert window.geometry().getRect() == (60, 40, 430, 700)
+
+
+def test_a_free_panel_whose_frame_comes_to_lie_above_the_screen_has_its_title_bar_back(
+    qtbot: QtBot, window: AgentWindow
+) -> None:
+    desk = Desk(window)
+    desk.settings = change_settings(load_settings(), {"dock": "free"})
+    desk.place.open()
+    window.show()
+    window.move(60, window.screen().availableGeometry().top() - 30)
+    qtbot.waitUntil(lambda: not is_settling(window.docking))
+    assert window.frameGeometry().top() >= window.screen().availableGeometry().top()
 
 
 @pytest.mark.parametrize("written", [b"", b"1 2 3", b"a b c d", b"\x01\xd9\xd0\xcb\x00\x03", b"1 2 3 9999999999999"])
@@ -105,7 +130,7 @@ def test_an_edge_that_the_centre_has_set_cannot_be_left(qtbot: QtBot, window: Ag
     desk.settings = Settings(dock="left", origins={"dock": Origin.POLICY})
     desk.place.open()
     window.show()
-    qtbot.waitUntil(lambda: not window.docking.is_settling)
+    qtbot.waitUntil(lambda: not is_settling(window.docking))
     desk.place.choose(Dock.RIGHT)
     assert (window.docking.edge, desk.told) == (Dock.LEFT, ["Set by your centre"])
     with qtbot.waitSignal(window.docking.freed):

@@ -3,6 +3,7 @@
 import tomllib
 from pathlib import Path
 
+from app.adapters.toml_folders import is_there, names_in
 from app.adapters.toml_lines import TomlLines
 from app.core.errors import ScorecardError
 from app.core.scorecard import Scorecard, read_card
@@ -16,7 +17,7 @@ class ScorecardFolders:
 
     def names(self) -> list[str]:
         """Names of the cards in the folders."""
-        return sorted({path.stem for folder in self._folders for path in folder.glob("*.toml")})
+        return names_in(self._folders)
 
     def load(self, name: str) -> Scorecard:
         """The card of this name or path. Raises ScorecardError, which names file, line, place and key."""
@@ -35,7 +36,7 @@ class ScorecardFolders:
         """The file of this name or path. Raises ScorecardError."""
         if name.endswith(".toml") or "/" in name or "\\" in name:
             return Path(name)
-        path = next((path for folder in self._folders if (path := folder / f"{name}.toml").is_file()), None)
+        path = next((path for folder in self._folders if is_there(path := folder / f"{name}.toml")), None)
         if path is None:
             known = ", ".join(self.names())
             advice = "Use one of: {known}; or the path of a .toml file."

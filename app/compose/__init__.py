@@ -12,6 +12,7 @@ from app.compose.calls import (
     open_demo,
     prepare_call,
     prepare_hand_call,
+    talk_notes,
     team_scorer,
     voice_sample,
 )
@@ -34,7 +35,14 @@ from app.compose.judging import (
     sentence_model,
 )
 from app.compose.lines import NO_DEVICE, Ask, choose_devices, open_lines
-from app.compose.playbooks import load_opening, load_playbook, open_playbooks, rule_titles
+from app.compose.playbooks import (
+    DeskPlaybooks,
+    LoadPlaybook,
+    load_opening,
+    load_playbook,
+    open_playbooks,
+    rule_titles,
+)
 from app.compose.sound import device_of, open_output, open_player, open_sound
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import (
@@ -72,6 +80,8 @@ __all__ = [
     "WORDS_ONLY",
     "Ask",
     "CallNames",
+    "DeskPlaybooks",
+    "LoadPlaybook",
     "Parts",
     "begin_journal",
     "calmline_scorer",
@@ -115,6 +125,7 @@ __all__ = [
     "sentence_model",
     "speech_detectors",
     "store_notices",
+    "talk_notes",
     "team_scorer",
     "voice_sample",
     "window_system",

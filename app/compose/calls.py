@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.compose.judging import load_judges, load_scorer, read_vocabulary
-from app.compose.playbooks import load_playbook
+from app.compose.judging import load_judges, load_scorer, read_vocabulary, sentence_model
+from app.compose.playbooks import LoadPlaybook, load_playbook
 from app.compose.speech import load_transcriber, music_detectors, speech_detectors
 from app.compose.stores import read_team
 from app.core.allowance import Dial
@@ -41,6 +41,14 @@ _WITHOUT_SENTENCES = Message(
     "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
     "Reinstall Calmline to bring it."
 )
+_WITHOUT_DANGER = Message(
+    "The file danger.npz is missing or damaged, so danger is heard less well, from phrases alone. "
+    "Reinstall Calmline to bring it.",
+)
+_WITHOUT_MOVES = Message(
+    "The file moves.npz is missing or damaged, so what you say is read less well, from phrases alone. "
+    "Reinstall Calmline to bring it.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,23 +65,26 @@ class Parts:
     """What to tell whoever starts a call with these parts."""
 
 
-def load_parts(settings: Settings, transcriber: Transcriber | None = None) -> Parts:
+def load_parts(
+    settings: Settings, transcriber: Transcriber | None = None, playbook_of: LoadPlaybook = load_playbook
+) -> Parts:
     """Load what the settings name, the quick parts first; a speech engine that is loaded already is taken on.
 
     Raises CalmlineError.
     """
     _get_ready()
-    playbook, note = load_playbook(settings)
+    playbook, note = playbook_of(settings)
     scorer, notes = team_scorer(settings)
     vocabulary = read_vocabulary()
+    judges = load_judges(scorer)
     return Parts(
         settings=settings,
         playbook=playbook,
         vocabulary=vocabulary,
-        judges=load_judges(scorer),
+        judges=judges,
         transcriber=transcriber or load_transcriber(settings),
         dial=Dial(settings.coach),
-        notes=(*([note] if note else []), *notes),
+        notes=(*([note] if note else []), *notes, *talk_notes(judges)),
     )
 
 
@@ -113,6 +124,18 @@ def scorer_notes(scorer: Scorer) -> tuple[str, ...]:
     from app.adapters.heat.scorer import is_without_sentences
 
     return (_WITHOUT_SENTENCES,) if is_without_sentences(scorer) else ()
+
+
+def talk_notes(judges: Judges) -> tuple[str, ...]:
+    """What is to be told of those that hear danger and read moves; what the scorer lacks too is told of that."""
+    from app.adapters.talk.reader import TrainedReader
+
+    if sentence_model() is None:
+        return ()
+    return (
+        *(() if judges.dangers else (_WITHOUT_DANGER,)),
+        *(() if isinstance(judges.reader, TrainedReader) else (_WITHOUT_MOVES,)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.core.errors import InputError, ModelError
+from app.core.errors import InputError, LexiconError, ModelError
 from app.core.ports import DangerReader, MoveReader, Scorer
 from app.paths import bundled
 from app.runtime.perform import Judges
@@ -94,10 +94,7 @@ def _danger() -> "TrainedDanger":
 
 
 def sentence_model() -> "SentenceModel | None":
-    """The model with the layers that read anger, None where it is missing or damaged: a call is judged without it.
-
-    Raises LexiconError.
-    """
+    """The model with the layers that read anger, None where one is missing or damaged: a call is judged without it."""
     return _with_layers(_trained)
 
 
@@ -114,7 +111,7 @@ def _sentence_model(file: Path, trained: "Callable[[], Layered]") -> "SentenceMo
 
     try:
         return SentenceModel(file, bundled(*SENTENCE_VOCABULARY), trained().layers)
-    except ModelError:
+    except (ModelError, LexiconError):
         return None
 
 
@@ -133,7 +130,7 @@ def load_reader(*, sentences: bool = True) -> MoveReader:
 
 
 def load_dangers() -> DangerReader | None:
-    """What hears danger in words that no phrase knows, None without the sentence model. Raises LexiconError."""
+    """What hears danger in words that no phrase knows, None without the sentence model or its layers."""
     from app.adapters.talk.reader import TrainedDangers
 
     model, anger_model = _with_layers(_danger), sentence_model()

@@ -81,8 +81,8 @@ _OF_ANY = {
 }
 _NOTHING = "Nothing is kept"
 _NOT_YET, _NOT_AT_ALL = "Not kept yet", "Not kept"
-_ASKED = "Kept only if you ask for it"
-_ASKED_WHOLE = "Nothing of practice stays on this computer unless you ask for it on the card after it; its sound never."
+_ASKED = "Not kept unless you press Keep"
+_ASKED_WHOLE = "Nothing of practice stays on this computer unless you press Keep on the card after it; its sound never."
 
 
 def kept_words(state: CallState, keeping: Keeping) -> KeptWords:
@@ -101,7 +101,7 @@ def _line(state: CallState, kept: _Kept, keeping: Keeping) -> Message:
     what = Message(_WHAT[kept])
     if state.ended is None:
         is_paused = state.line(Channel.CALLER) is LineState.PAUSED
-        return Message("Otherwise keeps {what}" if is_paused else "Keeps {what}", what=what)
+        return Message("Keeps the rest: {what}" if is_paused else "Keeps {what}", what=what)
     code = state.health.code if state.health else None
     is_asked = _word_on(state, keeping) is not None and (_is_practice(state) or keeping.is_done)
     if is_asked or code is HealthCode.STORED:

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from app.core.errors import CalmlineError, EngineError
@@ -44,12 +45,16 @@ class Warm(Generic[Loaded]):
         was. Of several only the newest counts, and is told of.
         """
         self._newest += 1
-        again = threading.Thread(target=self._renew, args=(load, tell, self._newest), name="load", daemon=True)
-        self._threads.append(again)
-        again.start()
+        self.aside(partial(self._renew, load, tell, self._newest))
+
+    def aside(self, work: Callable[[], None]) -> None:
+        """Do something that may take as long on a thread of its own, from one thread alone."""
+        thread = threading.Thread(target=work, name="load", daemon=True)
+        self._threads.append(thread)
+        thread.start()
 
     def join(self, within_s: float) -> None:
-        """Wait until nothing is being loaded."""
+        """Wait until nothing is being loaded, or done aside."""
         deadline = time.monotonic() + within_s
         for thread in self._threads:
             if thread.is_alive():

@@ -162,7 +162,7 @@ SPECS: Mapping[Act, Spec] = {
     Act.COLLAPSE: Spec(title="Small", about="Show the caller's state and the prompt alone.", key="Ctrl+Alt+Shift+M"),
     Act.DOCK_LEFT: Spec(title="Dock left", about="The panel stands at the left edge of its screen."),
     Act.DOCK_RIGHT: Spec(title="Dock right", about="The panel stands at the right edge of its screen."),
-    Act.DOCK_FREE: Spec(title="Do not dock", about="The panel stays wherever you put it."),
+    Act.DOCK_FREE: Spec(title="Move freely", about="The panel stays wherever you put it."),
     Act.CALLS: Spec(title="Calls", about="Look at the calls that were kept.", key="Ctrl+Alt+Shift+L"),
     Act.KEPT: Spec(title="What is kept", about="See what is kept and until when, hold it or delete it."),
     Act.DEMO: Spec(title="Play the demo call", about="See how a call looks."),

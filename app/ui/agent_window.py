@@ -8,8 +8,6 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QCloseEvent,
     QGuiApplication,
-    QKeySequence,
-    QShortcut,
 )
 from PySide6.QtWidgets import QDialog, QMainWindow
 
@@ -29,10 +27,11 @@ from app.ui.docking import Docking
 from app.ui.health_line import HealthLine
 from app.ui.keeping_foot import KeepingFoot
 from app.ui.notice_bar import NoticeBar
+from app.ui.panel_keys import PanelKeys
 from app.ui.panel_page import PanelPage
 from app.ui.prompt_card import spoken
 from app.ui.ready_view import ReadyView
-from app.ui.screen_room import Room, room_on_screen
+from app.ui.screen_room import Room, fills_screen, room_on_screen
 from app.ui.theme import Look, look_of, stylesheet
 
 WIDTH_PX = 380
@@ -73,13 +72,13 @@ class AgentWindow(QMainWindow):
         self._allowed = allowed
         self.room: Room = room_on_screen
         self._open = frozenset[Act]()
-        self._shortcuts: list[QShortcut] = []
+        self._bound = PanelKeys(self, self.press)
         self._last: Word | None = None
         self._kept = KeepingFoot(bridge, allowed)
         self.keys = default_keys() if keys is None else dict(keys)
         self.docking = Docking(self, self._fit)
         self._build(look or look_of())
-        self._bind_keys()
+        self._bound.bind(self.keys)
         self.docking.changed.connect(self._show_dock)
         bridge.on_change(self.show_state)
         bridge.on_desk(self.show_desk)
@@ -132,7 +131,7 @@ class AgentWindow(QMainWindow):
         """Look otherwise, with other keys, from now on; the call on the screen stays."""
         self.keys = dict(keys)
         self._build(look)
-        self._bind_keys()
+        self._bound.bind(self.keys)
 
     def _look_again(self) -> None:
         self.desktop_changed.emit()
@@ -204,18 +203,6 @@ class AgentWindow(QMainWindow):
             self._last = self.call.summary.after.hand_over()
         return self._last
 
-    def _bind_keys(self) -> None:
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._shortcuts = [self._shortcut(act, key) for act, key in self.keys.items() if key]
-
-    def _shortcut(self, act: Act, key: str) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda: self.press(act))
-        return shortcut
-
     def _toggle(self, act: Act) -> None:
         self._open ^= {act}
         self.call.set_open(self._open)
@@ -240,7 +227,8 @@ class AgentWindow(QMainWindow):
         keeps = is_steady or (self.isVisible() and Act.TRANSCRIPT in self._open and not self._is_small())
         self.setMinimumHeight(needed)
         height = room if self._is_tall() else max(needed, self.height()) if keeps else needed
-        self.resize(width, min(room, height))
+        if not fills_screen(self):
+            self.resize(width, min(room, height))
         self.docking.keep()
 
     def _is_tall(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.core.appearance import Dock
-from app.ui.screen_room import stay_on_screen
+from app.ui.screen_room import fills_screen, stay_on_screen
 
 _REST_MS = 300
 """A window that has not moved for so long has been let go of."""
@@ -15,12 +15,14 @@ _AWAY_PX = 24
 """Nearer to its edge a window that was dragged goes back."""
 _MOST_TRIES = 3
 """A system that puts the window elsewhere so often has its way."""
+_PUT_BY_SYSTEM = {QEvent.Type.Show, QEvent.Type.WindowStateChange}
 
 
 class Docking(QObject):
     """`fit` makes the window as large as it is to be now, and asks to `keep` its place.
 
-    `freed` tells that somebody dragged it away, `changed` that another edge is wanted.
+    `freed` tells that somebody dragged it away, which frees it where that can be chosen; `changed` that another edge is
+    wanted.
     """
 
     changed = Signal()
@@ -58,11 +60,6 @@ class Docking(QObject):
         """Why nobody can choose that here, "" where they can."""
         return self._why
 
-    @property
-    def is_settling(self) -> bool:
-        """Whether it was moved or shown a moment ago, and may go back to its edge or be free."""
-        return self._rest.isActive()
-
     def want(self, edge: Dock, why: str = "") -> None:
         """Stand there from now on; `why` tells why nobody can choose another place."""
         self._edge, self._why = edge, why
@@ -71,7 +68,12 @@ class Docking(QObject):
         self._fit()
 
     def keep(self) -> None:
-        """Be at the edge, or on the screen, whatever size it is now; while it is dragged it is left alone."""
+        """Be at the edge, or on the screen, whatever size it is now.
+
+        It is left alone while it is dragged, and while it is as large as the screen.
+        """
+        if fills_screen(self._window):
+            return
         if not self.is_docked:
             if self._window.isVisible():
                 stay_on_screen(self._window)
@@ -83,7 +85,7 @@ class Docking(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow where the window is put; the frame around it is known some time after it is shown."""
-        if watched is self._window and event.type() is QEvent.Type.Show:
+        if watched is self._window and event.type() in _PUT_BY_SYSTEM:
             self._look_soon()
         elif event.type() is QEvent.Type.Move and self.is_docked and not (self._is_moving or self._is_at_edge()):
             self._is_dragged = self._window.isVisible()
@@ -101,12 +103,13 @@ class Docking(QObject):
     def _look(self) -> None:
         """The window rests: somebody dragged it away, or it goes back to where it belongs."""
         self._is_dragged = False
-        if not self._window.isVisible() or self._window.isMinimized() or self._window.isMaximized():
+        if not self._window.isVisible() or self._window.isMinimized() or fills_screen(self._window):
             return
         if not self.is_docked:
             stay_on_screen(self._window)
         elif self._was_dragged():
-            self.want(Dock.FREE, self._why)
+            if not self._why:
+                self.want(Dock.FREE)
             self.freed.emit()
         elif self._is_at_edge():
             self._fit()

@@ -1,8 +1,6 @@
 """A call's scores: given item by item, answered by the agent, calibrated between reviewers."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -11,11 +9,10 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.core.calibration import common_answers
 from app.core.call_words import clock
 from app.core.document import CallDocument, begin_of_turn
-from app.core.errors import CalmlineError
 from app.core.score_port import CallScores, Kind, Reply, Score, is_same_person
 from app.core.scorecard import Scorecard
 from app.core.scoring import Answers
-from app.core.standing import for_person, standing_of
+from app.core.standing import standing_of
 from app.ui.calibration_view import CalibrationView, blind_of
 from app.ui.labels import label, push_button, scrolled, set_shown, set_stop
 from app.ui.reply_box import ReplyBox
@@ -25,18 +22,16 @@ from app.ui.score_form import ScoreForm
 from app.ui.score_head import ScoreHead
 from app.ui.score_item import ScoreItem
 from app.ui.score_list import Entry, ScoreList, Scoring
+from app.ui.score_reader import ScoreReader
 from app.ui.score_start import ScoreStart
 from app.ui.score_writer import ScoreWriter
 from app.ui.theme import Theme
 from app.ui.tr import tr
-from app.ui.words import told
 
 _GAP = 6
 _ITEMS, _SAID = "Items of the scorecard", "About this score"
 _SAVED = "Saved as a draft."
 _CHOOSE_LINE = "First choose a line of what was said."
-
-_Made = TypeVar("_Made")
 
 
 class ScorecardPanel(QWidget):
@@ -68,6 +63,7 @@ class ScorecardPanel(QWidget):
         self._said = SaidLine(self.note, tr(_SAID))
         self._writer = self._join(ScoreWriter(scoring, self))
         self._saver = self._writer.saver
+        self._reader = ScoreReader(scoring.store, lambda line: self._say(line or self._saver.trouble))
         self.retry = push_button(tr("Save again"), self._saver.save)
         self.which.opened.connect(lambda entry: self._refresh(entry.key))
         self._lay_out()
@@ -121,13 +117,11 @@ class ScorecardPanel(QWidget):
     def _read(self) -> None:
         if self._document is None:
             return
-        call, viewer = self._document.call, self.name or None
-        found = self._tried(lambda: self._scoring.store.of_call(call.id, viewer))
-        scores = for_person(found.scores, viewer, call.agent) if found else ()
-        self._found = replace(found or CallScores(), scores=scores)
+        found = self._reader.of_call(self._document.call, self.name or None)
+        self._found = found or CallScores()
         self.which.show_scores(self._found, with_rounds=not self.is_agent)
         if found is not None:
-            self.scored.emit(call.id, standing_of(scores))
+            self.scored.emit(self._document.call.id, standing_of(found.scores))
 
     def _open(self, entry: Entry) -> None:
         self.which.choose(entry)
@@ -169,8 +163,7 @@ class ScorecardPanel(QWidget):
         return self.replies.above(form)
 
     def _calibration(self, card: Scorecard, entry: Entry) -> CalibrationView:
-        rounds = self._tried(lambda: self._scoring.store.rounds(card, self.name or None)) or []
-        self.calibration = CalibrationView(card, entry.blind, rounds)
+        self.calibration = CalibrationView(card, entry.blind, self._reader.rounds(card, self.name or None))
         return self.calibration
 
     def _show_state(self) -> None:
@@ -279,16 +272,6 @@ class ScorecardPanel(QWidget):
     def _say(self, text: str) -> None:
         self._said.say(text)
         set_shown(self.retry, shown=bool(self._saver.trouble))
-
-    def _tried(self, act: Callable[[], _Made]) -> _Made | None:
-        """What it gives; what goes wrong is said, None then."""
-        try:
-            made = act()
-        except CalmlineError as error:
-            self._say(told(error))
-            return None
-        self._say(self._saver.trouble)
-        return made
 
     def _lay_out(self) -> None:
         self.buttons.addWidget(self.retry)

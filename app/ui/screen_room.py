@@ -14,11 +14,16 @@ def room_on_screen(window: QWidget) -> int:
     return window.screen().availableGeometry().height() - _around(window).height()
 
 
+def fills_screen(window: QWidget) -> bool:
+    """Whether it is as large as its screen because somebody asked the system for that."""
+    return window.isMaximized() or window.isFullScreen()
+
+
 def stay_on_screen(window: QWidget) -> None:
-    """Move it back by as much as it lies beyond the right or the lower edge of its screen."""
+    """Move it back by as much as it lies beyond the right, lower or upper edge; its title bar stays in reach."""
     screen, place = window.screen().availableGeometry(), window.frameGeometry()
     x = min(place.x(), screen.x() + max(0, screen.width() - place.width()))
-    y = min(place.y(), screen.y() + max(0, screen.height() - place.height()))
+    y = max(screen.y(), min(place.y(), screen.y() + screen.height() - place.height()))
     if (x, y) != (place.x(), place.y()):
         window.move(x, y)
 

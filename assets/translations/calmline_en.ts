@@ -1458,15 +1458,6 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/ui/action_bar.py" />
-            <location filename="../../app/ui/actions.py" />
-            <location filename="../../app/ui/dock_menu.py" />
-            <location filename="../../app/ui/key_rows.py" />
-            <location filename="../../app/ui/tray.py" />
-            <source>Do not dock</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/dock_menu.py" />
             <source>Do what is offered.</source>
             <translation type="unfinished" />
@@ -2144,17 +2135,17 @@ late: {day}</source>
         </message>
         <message>
             <location filename="../../app/core/keeping_words.py" />
+            <source>Keeps the rest: {what}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/keeping_words.py" />
             <source>Keeps {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../app/ui/kept_table.py" />
             <source>Kept</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/keeping_words.py" />
-            <source>Kept only if you ask for it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2537,6 +2528,15 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/action_bar.py" />
+            <location filename="../../app/ui/actions.py" />
+            <location filename="../../app/ui/dock_menu.py" />
+            <location filename="../../app/ui/key_rows.py" />
+            <location filename="../../app/ui/tray.py" />
+            <source>Move freely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>Move it away by hand.</source>
             <translation type="unfinished" />
@@ -2866,6 +2866,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/keeping_words.py" />
+            <source>Not kept unless you press Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/after_card.py" />
             <source>Not kept unless you press Keep.</source>
             <translation type="unfinished" />
@@ -3052,7 +3057,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/core/keeping_words.py" />
-            <source>Nothing of practice stays on this computer unless you ask for it on the card after it; its sound never.</source>
+            <source>Nothing of practice stays on this computer unless you press Keep on the card after it; its sound never.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3308,11 +3313,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/core/setting_list.py" />
             <source>Others do not see Calmline when you share or record your screen.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/core/keeping_words.py" />
-            <source>Otherwise keeps {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4945,6 +4945,16 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/compose/calls.py" />
+            <source>The file danger.npz is missing or damaged, so danger is heard less well, from phrases alone. Reinstall Calmline to bring it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/compose/calls.py" />
+            <source>The file moves.npz is missing or damaged, so what you say is read less well, from phrases alone. Reinstall Calmline to bring it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/export/place.py" />
             <source>The folder {folder} cannot be made.</source>
             <translation type="unfinished" />
@@ -5918,6 +5928,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/adapters/settings_files.py" />
             <source>Until that is put right, {default} is used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/playbooks/last_good.py" />
+            <source>Until then the playbook {title} is used instead.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -497,6 +497,15 @@ def test_a_broken_general_of_ones_own_that_was_never_good_leaves_the_bundled_one
     playbook, note = shelf.load("general")
     assert playbook.author == "Calmline"
     assert "general.toml" in note
+    assert note.endswith("Until then the playbook General is used instead.")
+
+
+def test_where_what_was_kept_cannot_be_used_either_it_is_the_bundled_one(tmp_path: Path) -> None:
+    (tmp_path / "kept" / "general").mkdir(parents=True)
+    written(tmp_path / "kept" / "general", "name = ", "general.toml")
+    shelf = kept(tmp_path)
+    written(tmp_path / "own", "name = ", "general.toml")
+    assert shelf.load("general")[0].author == "Calmline"
 
 
 # --- the bundled ones --------------------------------------------------------------------------------------------

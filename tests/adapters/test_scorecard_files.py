@@ -1,9 +1,12 @@
 """Scorecards as files: where they are looked up, and the one that comes with Calmline."""
 
+import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.scorecard_files import ScorecardFolders
 from app.core.errors import ScorecardError
 from app.paths import bundled
@@ -49,6 +52,7 @@ def test_a_file_saved_by_a_windows_editor_is_read(own: Path) -> None:
     [
         ("gone", None, "There is no scorecard named 'gone'. Use one of: ours"),
         ("gone.toml", None, "The scorecard gone.toml cannot be read."),
+        ("o" * 300, None, "cannot be read. Check the file and its permissions."),
         ("ours", b"name = ", "is not valid TOML"),
         ("ours", b"\xff", "cannot be read"),
         ("ours", TOML.replace("author", "auther").encode(), "unknown key 'auther'. Did you mean 'author'?"),
@@ -100,3 +104,18 @@ def test_a_fault_names_the_line_of_the_file(own: Path, before: str, after: str, 
     told_at = number - 1 if "missing" in told else number
     assert f"ours.toml, line {told_at}, " in caught.value.line()
     assert told in caught.value.line()
+
+
+def test_a_folder_that_cannot_be_looked_into_keeps_no_other_from_being_listed(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = Path.glob
+
+    def gone(path: Path, pattern: str) -> Iterator[Path]:
+        if path == own:
+            raise OSError(errno.EHOSTDOWN, "Host is down")
+        return listed(path, pattern)
+
+    monkeypatch.setattr(Path, "glob", gone)
+    assert ScorecardFolders((own, SHIPPED)).names() == ["standard"]
+    assert "general" in PlaybookFolders((own, bundled("playbooks")), frozenset()).names()

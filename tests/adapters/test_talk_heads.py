@@ -7,12 +7,15 @@ import numpy as np
 import pytest
 
 from app.adapters.talk.heads import ANY, DANGER, MOVES, Heads, load_danger, load_moves
-from app.compose import TALK_FOLDER, load_dangers, load_reader, read_vocabulary
+from app.compose import TALK_FOLDER, judging, load_dangers, load_parts, load_reader, read_vocabulary
 from app.core.danger import Danger
 from app.core.errors import LexiconError
 from app.core.events import Move
+from app.core.ports import ScoreRequest
 from app.paths import bundled
+from app.settings import Settings
 from tests.adapters.damage import KINDS, damage
+from tests.desktops import OneSentence
 
 
 @pytest.fixture
@@ -78,3 +81,24 @@ def test_an_archive_whose_parts_are_packed_as_nothing_can_unpack_is_told_in_one_
     (tmp_path / MOVES).write_bytes(held)
     with pytest.raises(LexiconError):
         load_moves(tmp_path)
+
+
+MISSING = {MOVES: ("_moves", load_moves), DANGER: ("_danger", load_danger)}
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_a_call_goes_on_by_phrases_where_a_file_is_missing_and_says_so(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / name).unlink()
+    part, load = MISSING[name]
+    monkeypatch.setattr(judging, part, lambda: load(folder))
+    parts = load_parts(Settings(), OneSentence())
+    assert [note.partition(" is missing")[0] for note in parts.notes] == [f"The file {name}"]
+    request = ScoreRequest(number=1, start_s=0.0, end_s=3.0, confidence=0.9, text="I am going to kill myself tonight.")
+    assert str(Danger.SELF_HARM) in parts.judges.heat(request).signals
+    assert Move.APOLOGY in parts.judges.reader.read("I am so sorry about that.")
+
+
+def test_nothing_is_told_where_all_is_there() -> None:
+    assert load_parts(Settings(), OneSentence()).notes == ()

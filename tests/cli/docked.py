@@ -13,6 +13,7 @@ from app.core.setting_kinds import Value
 from app.desk_place import DeskPlace
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
+from tests.settling import is_settling
 
 _LOOK_MS = 50
 
@@ -26,7 +27,7 @@ def main(told: Path) -> None:
         change_settings(load_settings(), changes)
 
     def tell() -> None:
-        if window.docking.is_settling:
+        if is_settling(window.docking):
             return
         frame, screen = window.frameGeometry(), window.screen()
         area = screen.availableGeometry()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.compose import Parts, load_opening, load_parts
+from app.compose import LoadPlaybook, Parts, load_opening, load_parts
 from app.core.desk import DeskPhase, DeskState
 from app.core.errors import ModelError
 from app.core.ports import Transcriber, TranscribeRequest, Transcript
@@ -35,7 +35,7 @@ class Shop:
     state: DeskState = field(default_factory=DeskState)
     may_load: threading.Event = field(default_factory=threading.Event)
 
-    def load(self, settings: Settings, transcriber: Transcriber | None) -> Parts:
+    def load(self, settings: Settings, transcriber: Transcriber | None, playbook: LoadPlaybook) -> Parts:
         """All real but the speech engine."""
         if transcriber is None and settings.model != self.settings.model:
             assert self.may_load.wait(LONG_S)
@@ -43,7 +43,7 @@ class Shop:
                 raise ModelError("The model is missing.", "Install it.")
             if settings.model == "damaged":
                 raise ModelError("The model is damaged.", "Install it again.")
-        return load_parts(settings, transcriber or Named(settings.model))
+        return load_parts(settings, transcriber or Named(settings.model), playbook)
 
     def change(self, step: Callable[[DeskState], DeskState]) -> None:
         """The desk, without its window."""
@@ -119,11 +119,28 @@ def test_the_opening_of_calls_is_known_before_all_else_is_loaded(shop: Shop) -> 
 def test_other_settings_have_another_opening(shop: Shop, parts: DeskParts) -> None:
     by_hand = replace(shop.settings, listen=False)
     parts.follow(shop.settings, by_hand)
-    assert shop.state.opening == load_opening(by_hand) != load_opening(shop.settings)
+    until(lambda: shop.state.opening == load_opening(by_hand))
+    assert load_opening(by_hand) != load_opening(shop.settings)
+
+
+def test_no_file_is_read_on_the_thread_on_which_settings_change(
+    shop: Shop, parts: DeskParts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers, read_text = list[threading.Thread](), Path.read_text
+
+    def noted(path: Path, *how: str, **named: str) -> str:
+        readers.append(threading.current_thread())
+        return read_text(path, *how, **named)
+
+    monkeypatch.setattr(Path, "read_text", noted)
+    parts.follow(shop.settings, replace(shop.settings, listen=False))
+    parts.join(LONG_S)
+    assert readers
+    assert threading.current_thread() not in readers
 
 
 def test_a_start_that_is_tried_again_goes_by_the_settings_of_then(shop: Shop) -> None:
-    unknown = replace(shop.settings, playbook="unknown", listen=False)
+    unknown = replace(shop.settings, scorer="unknown", listen=False)
     made = DeskParts(unknown, shop.load, shop.change)
     made.start()
     until(lambda: shop.state.phase is DeskPhase.STUCK)
@@ -145,3 +162,69 @@ def test_settings_that_change_while_all_is_loaded_keep_their_opening(shop: Shop)
 def test_other_settings_load_nothing(shop: Shop, parts: DeskParts) -> None:
     parts.follow(shop.settings, replace(shop.settings, theme="dark"))
     assert shop.state.fetched == ""
+
+
+# --- a playbook of the centre's own that cannot be used -----------------------------------------------------------
+
+OWN = """name = "mine"
+title = "Mine"
+language = "en"
+version = "7"
+author = "Me"
+date = "2026-01-01"
+extends = "general"
+"""
+BROKEN = OWN + "colour = 1\n"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A playbook outside the folder in which copies are kept of what was good."""
+    file = tmp_path / "shared" / "mine.toml"
+    file.parent.mkdir()
+    file.write_text(OWN, encoding="utf-8")
+    return file
+
+
+def test_a_playbook_that_is_wrong_from_the_first_start_leaves_calls_the_general_one_and_says_where(
+    shop: Shop, own: Path
+) -> None:
+    own.write_text(BROKEN, encoding="utf-8")
+    shop.settings = replace(shop.settings, playbook=str(own))
+    made = DeskParts(shop.settings, shop.load, shop.change)
+    made.start()
+    made.join(LONG_S)
+    parts = made.for_call(shop.settings)
+    assert (shop.state.phase, parts.playbook.name) == (DeskPhase.READY, "general")
+    [note] = [one for one in parts.notes if "mine.toml" in one]
+    assert "line 8: unknown key 'colour'." in note
+    assert note.endswith("Until then the playbook General is used instead.")
+    assert shop.state.opening is not None
+    assert shop.state.opening.items
+
+
+def test_a_playbook_that_becomes_wrong_stays_in_use_as_calls_had_it_last(shop: Shop, own: Path) -> None:
+    shop.settings = replace(shop.settings, playbook=str(own))
+    made = DeskParts(shop.settings, shop.load, shop.change)
+    assert made.for_call(shop.settings).playbook.name == "mine"
+    own.write_text(BROKEN, encoding="utf-8")
+    parts = made.for_call(shop.settings)
+    assert (parts.playbook.name, parts.playbook.version) == ("mine", "7")
+    [note] = [one for one in parts.notes if "mine.toml" in one]
+    assert note.endswith("Until then version 7 of 2026-01-01 stays in use.")
+    own.write_text(OWN.replace("7", "8"), encoding="utf-8")
+    assert made.for_call(shop.settings).playbook.version == "8"
+
+
+def test_a_playbook_that_is_gone_leaves_calls_the_shipped_one_of_its_name(shop: Shop, tmp_path: Path) -> None:
+    shop.settings = replace(shop.settings, playbook=str(tmp_path / "gone" / "billing.toml"))
+    playbook, note = DeskParts(shop.settings, shop.load, shop.change).playbook(shop.settings)
+    assert playbook.name == "billing"
+    assert note.endswith("Until then the playbook Billing is used instead.")
+
+
+def test_the_stand_in_tells_callers_as_the_settings_say(shop: Shop) -> None:
+    shop.settings = replace(shop.settings, playbook="unknown", consent="announced")
+    playbook, _ = DeskParts(shop.settings, shop.load, shop.change).playbook(shop.settings)
+    assert playbook.disclosure is not None
+    assert playbook.disclosure.announced

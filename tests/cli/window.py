@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass, field
 
 from app.call_options import call_settings
-from app.compose import Parts, load_parts
+from app.compose import LoadPlaybook, Parts, load_parts
 from app.core.events import Channel
 from app.core.ports import (
     SAMPLE_BYTES,
@@ -68,9 +68,9 @@ class Headset:
         return RealTime(PLAYER, self._voice) if is_caller else RealTime(MICROPHONE, bytes(len(self._voice)))
 
 
-def load(settings: Settings, transcriber: Transcriber | None) -> Parts:
+def load(settings: Settings, transcriber: Transcriber | None, playbook_of: LoadPlaybook) -> Parts:
     """All real but the speech engine."""
-    return load_parts(settings, transcriber or OneSentence())
+    return load_parts(settings, transcriber or OneSentence(), playbook_of)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def test_while_a_call_goes_on_it_is_said_what_will_be_kept(begun: CallStarted, k
 
 def test_in_a_pause_it_is_said_what_is_kept_besides() -> None:
     paused = LineChanged(channel=Channel.CALLER, state=LineState.PAUSED, detected=False, at_s=3.0)
-    assert kept_words(state(CALL, paused), Keeping()).line == "Otherwise keeps words and figures, no sound"
+    assert kept_words(state(CALL, paused), Keeping()).line == "Keeps the rest: words and figures, no sound"
     assert kept_words(state(PRACTICE, paused), Keeping()).line == "Nothing is kept"
 
 
@@ -117,7 +117,7 @@ def test_a_call_that_is_not_stored_is_not_kept_when_it_has_ended() -> None:
 
 def test_practice_is_kept_if_that_is_asked_for_and_as_much_of_it_as_of_calls() -> None:
     over = state(PRACTICE, ENDED)
-    assert kept_words(over, Keeping()).line == "Kept only if you ask for it"
+    assert kept_words(over, Keeping()).line == "Not kept unless you press Keep"
     assert kept_words(over, Keeping(allowed={Keep.NOTHING})).line == "Nothing is kept"
     assert kept_words(over, word(Keep.FULL)).line == "Kept: words and figures, no sound"
     assert kept_words(over, replace(word(Keep.FULL), keep=Keep.NO_TEXT)).line == "Kept: figures alone"

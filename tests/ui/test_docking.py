@@ -1,6 +1,6 @@
 """A panel at an edge of its screen stays there whatever it shows, until somebody drags it away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
@@ -15,6 +15,7 @@ from app.ui.dock_menu import EDGES, DockMenu
 from app.ui.docking import corner_at, inside
 from app.ui.theme import LIGHT, Look, set_text_size
 from app.ui.tray import Tray
+from tests.settling import is_settling
 from tests.ui.calls import whole_call
 from tests.ui.panel import Panel, opened
 
@@ -44,7 +45,7 @@ def is_at(window: AgentWindow, edge: Dock) -> bool:
 def docked(qtbot: QtBot, window: AgentWindow, edge: Dock) -> None:
     """Have it stand there, and come to rest."""
     window.docking.want(edge)
-    qtbot.waitUntil(lambda: not window.docking.is_settling)
+    qtbot.waitUntil(lambda: not is_settling(window.docking))
     assert is_at(window, edge)
 
 
@@ -95,7 +96,7 @@ def test_small_it_is_as_high_as_what_it_shows(qtbot: QtBot, panel: Panel) -> Non
 def test_small_it_is_low_also_where_the_words_were_open(qtbot: QtBot, panel: Panel, edge: Dock) -> None:
     panel.tell(*whole_call()[:-1])
     panel.window.docking.want(edge)
-    qtbot.waitUntil(lambda: not panel.window.docking.is_settling)
+    qtbot.waitUntil(lambda: not is_settling(panel.window.docking))
     panel.window.act(Act.TRANSCRIPT)
     panel.window.act(Act.COLLAPSE)
     assert panel.window.height() == panel.window.minimumHeight() < area(panel.window).height() / 2
@@ -123,7 +124,7 @@ def test_dragged_by_a_little_it_goes_back_however_often(qtbot: QtBot, panel: Pan
     docked(qtbot, panel.window, Dock.RIGHT)
     for _ in range(5):
         panel.window.move(panel.window.frameGeometry().x() - 10, 6)
-        qtbot.waitUntil(lambda: is_at(panel.window, Dock.RIGHT) and not panel.window.docking.is_settling)
+        qtbot.waitUntil(lambda: is_at(panel.window, Dock.RIGHT) and not is_settling(panel.window.docking))
     assert panel.window.docking.edge is Dock.RIGHT
 
 
@@ -141,8 +142,27 @@ def test_made_wider_at_its_inner_edge_it_stays_docked(qtbot: QtBot, panel: Panel
     place = panel.window.geometry()
     panel.window.setGeometry(place.adjusted(-80, 0, 0, 0))
     panel.tell(*whole_call()[:-1])
-    qtbot.waitUntil(lambda: is_at(panel.window, Dock.RIGHT) and not panel.window.docking.is_settling)
+    qtbot.waitUntil(lambda: is_at(panel.window, Dock.RIGHT) and not is_settling(panel.window.docking))
     assert panel.window.docking.edge is Dock.RIGHT
+
+
+@pytest.mark.parametrize("edge", Dock)
+@pytest.mark.parametrize("enlarge", [QWidget.showMaximized, QWidget.showFullScreen])
+def test_as_large_as_its_screen_it_is_left_alone_and_goes_back_afterwards(
+    qtbot: QtBot, panel: Panel, edge: Dock, enlarge: Callable[[QWidget], None]
+) -> None:
+    panel.window.docking.want(edge)
+    qtbot.waitUntil(lambda: not is_settling(panel.window.docking))
+    enlarge(panel.window)
+    QApplication.processEvents()
+    whole, state = panel.window.geometry(), panel.window.windowState()
+    panel.tell(*whole_call()[:-1])
+    panel.window.act(Act.COLLAPSE)
+    qtbot.waitUntil(lambda: not is_settling(panel.window.docking))
+    assert (panel.window.geometry(), panel.window.windowState()) == (whole, state)
+    panel.window.showNormal()
+    if edge is not Dock.FREE:
+        qtbot.waitUntil(lambda: is_at(panel.window, edge) and panel.window.height() == panel.window.minimumHeight())
 
 
 class Tiles(QObject):
@@ -164,7 +184,7 @@ class Tiles(QObject):
 def test_a_system_that_gives_windows_another_place_has_its_way_and_frees_nothing(qtbot: QtBot, panel: Panel) -> None:
     tiles = Tiles(panel.window)
     panel.window.docking.want(Dock.RIGHT)
-    qtbot.waitUntil(lambda: not panel.window.docking.is_settling and tiles.moved > 3)
+    qtbot.waitUntil(lambda: not is_settling(panel.window.docking) and tiles.moved > 3)
     assert (panel.window.docking.edge, panel.window.x()) == (Dock.RIGHT, 50)
 
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from app.adapters.playbooks.faults import PlaybookText
+from app.adapters.toml_folders import is_there, names_in
 from app.adapters.toml_lines import Place
 from app.core.errors import PlaybookError
 from app.core.playbook import (
@@ -111,7 +112,7 @@ class PlaybookFolders:
 
     def names(self) -> list[str]:
         """Names of the playbooks in the folders."""
-        return sorted({path.stem for folder in self._folders for path in folder.glob("*.toml")})
+        return names_in(self._folders)
 
     def find(self, name: str, child: Path | None = None) -> Path:
         """The file of this name or path, as seen from a file that extends it. Raises PlaybookError."""
@@ -119,7 +120,7 @@ class PlaybookFolders:
             return Path(name) if child is None else child.parent / name
         for folder in self._folders:
             path = folder / f"{name}.toml"
-            if _is_there(path) and (child is None or path.resolve() != child.resolve()):
+            if is_there(path) and (child is None or path.resolve() != child.resolve()):
                 return path
         known = ", ".join(self.names())
         raise PlaybookError(
@@ -144,14 +145,6 @@ class PlaybookFolders:
         if unknown is not None:
             raise text.unknown(("off",), "rule", unknown, [rule.id for rule in base.rule])
         return _extended(base, file, text)
-
-
-def _is_there(path: Path) -> bool:
-    """Whether there is such a file; where that cannot be known, reading it tells what is wrong."""
-    try:
-        return path.is_file()
-    except OSError:
-        return True
 
 
 def _read(path: Path, sources: dict[Path, str]) -> tuple[PlaybookText, _File]:

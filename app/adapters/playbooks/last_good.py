@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from app.adapters.playbooks.folders import PlaybookFolders
@@ -10,6 +11,9 @@ from app.adapters.private_files import make_private_folder
 from app.core.errors import PlaybookError
 from app.core.message import Message, sentences
 from app.core.playbook import Playbook
+
+_STAYS = "Until then version {version} of {date} stays in use."
+_INSTEAD = "Until then the playbook {title} is used instead."
 
 
 class LastGood:
@@ -34,23 +38,19 @@ class LastGood:
         self._keep(name, own)
         return playbook, ""
 
-    def _shelf(self, own: Path) -> PlaybookFolders:
-        return PlaybookFolders((own, self._bundled), self._signals)
+    def _shelf(self, *own: Path) -> PlaybookFolders:
+        return PlaybookFolders((*own, self._bundled), self._signals)
 
     def _load_good(self, name: str, error: PlaybookError) -> tuple[Playbook, str]:
-        """What was kept of it; else the bundled one, where only the centre's own file of that name is broken."""
+        """What was kept of it; else the bundled one of that name."""
         if name != Path(name).name or name.endswith(".toml"):
             raise error
-        try:
-            playbook = self._shelf(self._kept / name).load(name)
-        except PlaybookError:
-            raise error from None
-        return playbook, sentences(
-            error.line(),
-            Message(
-                "Until then version {version} of {date} stays in use.", version=playbook.version, date=playbook.date
-            ),
-        )
+        for shelf in (self._shelf(self._kept / name), self._shelf()):
+            with suppress(PlaybookError):
+                playbook, sources = shelf.load_with_sources(name)
+                is_kept = any(path.parent != self._bundled for path in sources)
+                return playbook, stays(error, playbook) if is_kept else instead(error, playbook)
+        raise error
 
     def _keep(self, name: str, own: dict[Path, str]) -> None:
         """Put the files in the place of the earlier ones, all at once; a full disk keeps no call from being held."""
@@ -72,3 +72,13 @@ class LastGood:
 
 def _texts(paths: Iterable[Path]) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in paths}
+
+
+def stays(error: PlaybookError, playbook: Playbook) -> Message:
+    """What is wrong, and that the version from before is used."""
+    return sentences(error.line(), Message(_STAYS, version=playbook.version, date=playbook.date))
+
+
+def instead(error: PlaybookError, playbook: Playbook) -> Message:
+    """What is wrong, and that another playbook is used."""
+    return sentences(error.line(), Message(_INSTEAD, title=playbook.title))
