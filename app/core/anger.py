@@ -43,7 +43,7 @@ class CurveShape:
     fall: float = 0.6
     relief_fall: float = 0.8
     turn_carry: float = 0.9
-    add_up: float = 0.4
+    add_up: float = 0.2
     insult_add_up: float = 0.8
     full_weight_words: float = 8.0
     full_confidence: float = 0.7
@@ -51,7 +51,7 @@ class CurveShape:
     vanish_below: float = 0.01
     trend_step: float = 0.05
     rising_at: float = 0.3
-    hot_at: float = 0.4
+    hot_at: float = 0.45
     calm_below: float = 0.2
     turn_down: float = 0.12
     turn_up: float = 0.08
