@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.core.call_sheet import call_about, call_title
 from app.core.document import CallDocument
@@ -96,7 +96,7 @@ class CallPage(QWidget):
         self.figures.show_figures(page_figures(document))
         self.quarters.show_quarters(quarters_of(document), quarter_figures(document))
         self._mark(None)
-        self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
+        self.curve.show_call(document.curve, document.prompts, document.call.duration_s, is_over=True)
         self.curve.show_unscored(unscored_in(document.lines), document.call.duration_s)
         self._timeline = timeline_of(document)
         self.timeline.show_timeline(self._timeline)
@@ -117,6 +117,11 @@ class CallPage(QWidget):
         if self.scorecard is not None:
             self.tabs.setCurrentWidget(self.scorecard)
             self.scorecard.give()
+
+    def show_awaited(self) -> None:
+        """Show the agent of the call a score that they have not answered yet."""
+        if self.scorecard is not None and self.scorecard.awaits_reply:
+            self.tabs.setCurrentWidget(self.scorecard)
 
     def show_note(self, number: int) -> None:
         """Go to a note of the call, and to the second that it is about."""
@@ -145,6 +150,8 @@ class CallPage(QWidget):
     def _join_notes(self, notes: NotesPanel) -> None:
         """Their keys count on the whole page, and their moments are on the timeline."""
         self.comment = push_button(tr("Comment"), lambda: self._write(notes, NoteKind.COMMENT))
+        self.coaching = push_button(tr("Coaching note"), lambda: self._write(notes, NoteKind.COACHING))
+        self.coaching.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COACHING]))
         notes.picked.connect(self._go_to)
         notes.changed.connect(lambda: self.timeline.show_timeline(with_notes(self._timeline, notes.notes)))
         for kind, key in KEYS.items():
@@ -217,7 +224,7 @@ class CallPage(QWidget):
         self.transcript.setMinimumHeight(1)  # it gives way first: all in it scrolls
         rows.addWidget(why)
         acts = FlowLayout()
-        for button in (self.wrong, *([self.comment] if self.notes else [])):
+        for button in (self.wrong, *([self.comment, self.coaching] if self.notes else [])):
             acts.addWidget(button)
         rows.addLayout(acts)
         return framed
@@ -229,6 +236,8 @@ def _tabs() -> QTabWidget:
     tabs.setDocumentMode(True)
     tabs.tabBar().setExpanding(False)
     tabs.tabBar().setDrawBase(False)
+    for turn in tabs.tabBar().findChildren(QToolButton):  # the arrows of the keyboard go through the tabs
+        turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for part in (tabs, tabs.tabBar()):
         part.setAccessibleName(tr("About this call"))
     return tabs

@@ -1216,6 +1216,7 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Coaching note</source>
@@ -3179,6 +3180,8 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/call_page.py" />
+            <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/supervisor_window.py" />
             <source>On the keys: {key}</source>
@@ -3904,6 +3907,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Save the note that is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>Save these filters...</source>
             <translation type="unfinished" />
@@ -4614,6 +4622,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The call before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>The call cannot be told anything.</source>
             <translation type="unfinished" />
@@ -5002,6 +5015,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/day_field.py" />
             <source>The month before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The next call of the list</source>
             <translation type="unfinished" />
         </message>
         <message>
