@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
@@ -149,3 +149,11 @@ def test_words_that_are_not_proposed_are_not_kept(window: SupervisorWindow) -> N
     click(dialog.buttons.button(dialog.buttons.StandardButton.Cancel))
     assert not dialog.isVisible()
     assert kept == []
+
+
+def test_all_tabs_of_a_call_are_in_sight_at_the_least_size(window: SupervisorWindow) -> None:
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    bar = window.page.tabs.tabBar()
+    assert bar.tabRect(bar.count() - 1).right() < window.page.tabs.width()
+    assert not any(turn.isVisible() for turn in bar.findChildren(QToolButton))
