@@ -24,6 +24,8 @@ _TOP = 1.32
 """Above the highest level, so that the marks' words stay clear of the curve."""
 _WORDS_AT = (1.24, 1.09)
 _ROOM_AFTER = 1.2
+_ROOM_AT_END = 1.07
+"""For the word of a mark at the very end."""
 _AXIS_SCALE = 0.9
 _AXIS_GAP_PX = 9
 _TICK_GAP = 1.6
@@ -82,7 +84,7 @@ class CurveView(QWidget):
             self._line.setData([point.at_s for point in points], [point.level for point in points])
             self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
         describe(self, _spoken(points))
-        self._reach((0.0, max(_SHORTEST_S, end_s)) if is_over else _growing(end_s, last_s))
+        self._reach((0.0, max(_SHORTEST_S, _ROOM_AT_END * end_s)) if is_over else _growing(end_s, last_s))
         self._mark_prompts(prompts)
 
     def show_unscored(self, spans: tuple[Span, ...], end_s: float) -> None:
