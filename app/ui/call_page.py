@@ -150,8 +150,6 @@ class CallPage(QWidget):
     def _join_notes(self, notes: NotesPanel) -> None:
         """Their keys count on the whole page, and their moments are on the timeline."""
         self.comment = push_button(tr("Comment"), lambda: self._write(notes, NoteKind.COMMENT))
-        self.coaching = push_button(tr("Coaching note"), lambda: self._write(notes, NoteKind.COACHING))
-        self.coaching.setToolTip(tr("On the keys: {key}", key=KEYS[NoteKind.COACHING]))
         notes.picked.connect(self._go_to)
         notes.changed.connect(lambda: self.timeline.show_timeline(with_notes(self._timeline, notes.notes)))
         for kind, key in KEYS.items():
@@ -224,7 +222,7 @@ class CallPage(QWidget):
         self.transcript.setMinimumHeight(1)  # it gives way first: all in it scrolls
         rows.addWidget(why)
         acts = FlowLayout()
-        for button in (self.wrong, *([self.comment, self.coaching] if self.notes else [])):
+        for button in (self.wrong, *([self.comment] if self.notes else [])):
             acts.addWidget(button)
         rows.addLayout(acts)
         return framed

@@ -1216,7 +1216,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>Coaching note</source>
@@ -3180,7 +3179,6 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
-            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/supervisor_window.py" />

@@ -55,10 +55,11 @@ def test_a_comment_at_the_moment_that_is_marked_is_one_press_away(window: Superv
     assert (note.kind, note.at_s, note.text) == (NoteKind.COMMENT, page.curve.marked_s, "Let them finish.")
 
 
-def test_coaching_is_two_presses_away_and_due_in_a_week(window: SupervisorWindow) -> None:
+def test_coaching_is_due_in_a_week(window: SupervisorWindow) -> None:
     page = window.page
-    click(page.coaching)
     assert page.notes is not None
+    page.tabs.setCurrentIndex(2 if page.scorecard else page.tabs.count() - 1)
+    click(page.notes.coaching)
     dialog = page.notes.findChild(NoteDialog)
     assert dialog is not None
     dialog.text.setPlainText("Ask first.")

@@ -86,7 +86,7 @@ def test_both_views_are_switched(window: SupervisorWindow) -> None:
 
 def test_a_note_that_is_cancelled_is_not_kept(window: SupervisorWindow) -> None:
     assert window.page.notes is not None
-    for begin in (window.page.comment, window.page.coaching):
+    for begin in (window.page.comment, window.page.notes.coaching):
         click(begin)
         dialog = next(one for one in window.findChildren(NoteDialog) if one.isVisible())
         dialog.text.setPlainText("Never mind.")
