@@ -13,7 +13,9 @@ from sqlalchemy import (
     not_,
     select,
     true,
+    union_all,
 )
+from sqlalchemy.orm import aliased
 
 from app.adapters.call_tables import WORD_INDEX, CallTable, MoveTable, ReferenceTable, UnfiledTable
 from app.adapters.review_query import NUMBER, ShownScores, reviewed_as
@@ -121,8 +123,10 @@ def _plain(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:
 def _filed_as(plain: str) -> ColumnElement[bool]:
     """Looked up; only of an earlier version's calls that are not filed yet each is read."""
     unfiled = select(func.max(UnfiledTable.last)).scalar_subquery()
-    is_filed = CallTable.number.in_(select(ReferenceTable.number).where(ReferenceTable.plain == plain))
-    return is_filed | ((CallTable.number <= unfiled) & (func.plain_reference(CallTable.reference) == plain))
+    filed = select(ReferenceTable.number).where(ReferenceTable.plain == plain)
+    older = aliased(CallTable)
+    others = select(older.number).where(older.number <= unfiled, func.plain_reference(older.reference) == plain)
+    return CallTable.number.in_(union_all(filed, others))
 
 
 def _bounds(wanted: CallFilter) -> Iterator[ColumnElement[bool]]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0006"
+NEWEST = "0007"
 """The last of the migrations. A store that has had it is opened without Alembic, which takes long to import."""
 
 _LATER = "The call store {file} cannot be opened: a later Calmline made it."

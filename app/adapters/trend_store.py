@@ -1,9 +1,10 @@
 """Trends of the stored calls, counted by the database: no document is read."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,8 @@ _OF_RULE = _SUMS.where(
     RuleTable.started_at >= bindparam("since"),
     RuleTable.started_at < bindparam("until"),
 )
+_BESIDE = 2
+"""So many threads count rules."""
 
 
 class SqlTrendStore:
@@ -87,9 +90,10 @@ class SqlTrendStore:
         whole = {"since": weeks[0].since, "until": weeks[-1].until}
         if agent is not None:
             return self._counted(weeks, whole, agent)
-        with ThreadPoolExecutor(1, thread_name_prefix="rules") as beside:
-            rules = beside.submit(self._rules, whole)
-            return replace(self._counted(weeks, whole), rules=rules.result())
+        with ThreadPoolExecutor(_BESIDE, thread_name_prefix="rules") as beside:
+            rules = [beside.submit(self._rules, names, whole) for names in self._parts()]
+            counted = self._counted(weeks, whole)
+            return replace(counted, rules=_in_order(part.result() for part in rules))
 
     def followed(self, since: str | None = None, until: str | None = None) -> list[Followed]:
         """What followed each rule in all calls between two ISO times in UTC, the second excluded, by its name.
@@ -98,7 +102,8 @@ class SqlTrendStore:
         """
         self._older.count()
         first, last = _EVER
-        return [*self._rules({"since": since or first, "until": until or last})]
+        bounds = {"since": since or first, "until": until or last}
+        return [*_in_order(self._rules(names, bounds) for names in self._parts())]
 
     def close(self) -> None:
         """Let go of the file; calls of an earlier version that are not counted yet are left to the next one."""
@@ -109,6 +114,8 @@ class SqlTrendStore:
         """Everything but the rules; techniques are told of without people of whom there are too few calls."""
         found, heard = list[dict[str, WeekCounts]](), Counter[str]()
         with self._database.session("counted") as session:
+            # a call that is stored meanwhile is in none of the figures
+            session.connection().exec_driver_sql("BEGIN")
             for week in weeks:
                 counts, listened = _week(session, week, agent)
                 found.append(counts)
@@ -123,10 +130,16 @@ class SqlTrendStore:
             heard=sum(calls for name, calls in heard.items() if name not in apart),
         )
 
-    def _rules(self, bounds: Mapping[str, str]) -> tuple[Followed, ...]:
-        """Half of all the work, so that it has a thread and a connection of its own: SQLite holds no other one up."""
+    def _parts(self) -> Iterator[list[str]]:
+        """The names of all rules, dealt out to those who count them."""
         with self._database.session("counted") as session:
-            return tuple(_rules(session, bounds))
+            names = [*_names(session)]
+        return (names[start::_BESIDE] for start in range(_BESIDE))
+
+    def _rules(self, names: Sequence[str], bounds: Mapping[str, str]) -> list[Followed]:
+        """More than half of all the work: threads and connections of its own wait for the disk beside one another."""
+        with self._database.session("counted") as session:
+            return [*_rules(session, names, bounds)]
 
 
 def _of(question: Any, agent: str | None) -> Any:
@@ -170,12 +183,22 @@ def _moves(session: Session, bounds: Mapping[str, str], agent: str | None) -> di
     return {Move(move): calls for move, calls in found if move in _KNOWN}
 
 
-def _rules(session: Session, bounds: Mapping[str, str]) -> Iterator[Followed]:
-    """One rule after the other, so that of each only its part of the time is read."""
+def _names(session: Session) -> Iterator[str]:
+    """Those of all rules: each is looked up after the one before, so that none of what is kept of them is read."""
     rule = session.scalar(_NEXT_RULE, {"before": ""})
     while rule is not None:
+        yield rule
+        rule = session.scalar(_NEXT_RULE, {"before": rule})
+
+
+def _rules(session: Session, names: Sequence[str], bounds: Mapping[str, str]) -> Iterator[Followed]:
+    """One rule after the other, so that of each only its part of the time is read."""
+    for rule in names:
         found = session.execute(_OF_RULE, {**bounds, "rule": rule}).mappings().one()
         sums = RuleSums(**{name: int(value) for name, value in found.items()})
         if sums != RuleSums():
             yield followed_of(rule, sums)
-        rule = session.scalar(_NEXT_RULE, {"before": rule})
+
+
+def _in_order(parts: Iterable[Sequence[Followed]]) -> tuple[Followed, ...]:
+    return tuple(sorted((one for part in parts for one in part), key=attrgetter("rule")))

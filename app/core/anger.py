@@ -10,7 +10,8 @@ from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
 
 INSULT_SIGNAL = "insult_agent"
-RELIEF_SIGNALS = frozenset({"thanks", "relief", "siding"})
+AMENDS_SIGNAL = "siding"
+RELIEF_SIGNALS = frozenset({"thanks", "relief", AMENDS_SIGNAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +36,9 @@ class CurveShape:
     Words that were heard with less than `full_confidence` move it less, in proportion; with less than the share
     `insult_confidence` of it they are no insult. Words that show no anger are weak evidence of calm, so `fall` is
     slower than `rise` and than `relief_fall`. Who insults is furious, however mild the words, so insults add up more
-    than other hot words. A phase needs evidence besides a level: the heats of the last `evidence_s` seconds must add
-    up, so that one misjudged line never flips it.
+    than other hot words. Abuse is over `abuse_over_s` after the last insult, or once the caller says sorry.
+    A phase needs evidence besides a level: the heats of the last `evidence_s` seconds must add up, so that one
+    misjudged line never flips it.
     """
 
     rise: float = 0.95
@@ -82,6 +84,7 @@ class AngerCurve:
         self._phase_since_s = -math.inf
         self._last_s = 0.0
         self._insults: list[tuple[float, int]] = []
+        self._amends_s = -math.inf
         self._heats: list[tuple[float, float]] = []
         self._turn = 0
         self._turn_heat = 0.0
@@ -191,6 +194,8 @@ class AngerCurve:
             self._heats.append((at_s, value))
         if self._is_insult(heat, sure):
             self._insults.append((at_s, utterance.turn))
+        elif AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at:
+            self._amends_s = at_s
 
     def _turn_trend(self) -> None:
         step = self._level - self._slow
@@ -270,8 +275,11 @@ class AngerCurve:
         recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]
         if len({turn for _, turn in recent}) < self._shape.insult_turns:
             return False
+        last_s = recent[-1][0]
+        if self._amends_s > last_s:
+            return False
         calming = self._trend is not Trend.RISING and self._level < self._shape.hot_at
-        return at_s - recent[-1][0] < self._shape.abuse_over_s or not calming
+        return at_s - last_s < self._shape.abuse_over_s or not calming
 
     def _point(self, at_s: float, number: int | None = None, heat: Heat | None = None) -> AngerPoint:
         return AngerPoint(

@@ -4,6 +4,7 @@ This is what statistics offices call secondary suppression: where a group is too
 of all together less those of the other groups must not be that figure.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -33,17 +34,20 @@ def told_of_all(sizes: Mapping[Cell, int]) -> frozenset[Cell]:
 
     Shown beside it are the figure of each week, of everybody, and that of each person who is named, in all weeks.
     """
-    weeks = _shown_of(sizes, {week for _, week in sizes}, lambda cell: cell[1])
-    people = _shown_of(sizes, {who for who, _ in sizes} - {""}, lambda cell: cell[0])
+    weeks = _shown_of(sizes, ((week, (who, week)) for who, week in sizes))
+    people = _shown_of(sizes, ((who, (who, week)) for who, week in sizes if who))
     for told in (frozenset(sizes), weeks, people):
         if all(_is_safe(sizes, told, other) for other in (weeks, people)):
             return told
     return frozenset()
 
 
-def _shown_of(sizes: Mapping[Cell, int], groups: Iterable[object], of: Callable[[Cell], object]) -> frozenset[Cell]:
-    """The cells that the figures of these groups are told of, as far as they are shown."""
-    told = (telling([cell for cell in sizes if of(cell) == group], sizes.__getitem__) for group in groups)
+def _shown_of(sizes: Mapping[Cell, int], of: Iterable[tuple[object, Cell]]) -> frozenset[Cell]:
+    """The cells that the figures of groups are told of, as far as they are shown; `of` has the group of each cell."""
+    groups = defaultdict[object, list[Cell]](list)
+    for group, cell in of:
+        groups[group].append(cell)
+    told = (telling(cells, sizes.__getitem__) for cells in groups.values())
     return frozenset(cell for cells in told if _size(sizes, cells) >= ENOUGH for cell in cells)
 
 

@@ -23,7 +23,7 @@ from app.ui.filter_bar import FilterBar
 from app.ui.filter_saver import FilterSaver
 from app.ui.flow import FlowLayout
 from app.ui.labels import bring_in_sight, card, label, push_button
-from app.ui.review_keys import FIND, FLAG, REVIEWED
+from app.ui.review_keys import BEFORE, FIND, FLAG, NEXT, REVIEWED
 from app.ui.saver import OneSave, Saves
 from app.ui.theme import Theme
 from app.ui.tr import tr
@@ -204,6 +204,13 @@ class CallList(QWidget):
             self._allow()
             self.chosen.emit(call_id)
 
+    def _step(self, by: int) -> None:
+        """Open the next call, or the one before; the first where none is open. The keyboard stays where it is."""
+        open_row = self.calls.row_of(self._open_id) if self._open_id else None
+        row = 0 if open_row is None else open_row + by
+        if 0 <= row < self.calls.rowCount():
+            self.table.selectRow(row)
+
     def _mark(self, *, reviews: bool) -> None:
         """Note of the chosen call that it was reviewed, or flag it; the same again takes it back."""
         row = self.calls.row(self._open_id)
@@ -248,6 +255,8 @@ class CallList(QWidget):
     def _add_keys(self) -> None:
         for key, act in (
             (FIND, self.filters.said.setFocus),
+            (NEXT, lambda: self._step(1)),
+            (BEFORE, lambda: self._step(-1)),
             (REVIEWED, lambda: self._mark(reviews=True)),
             (FLAG, lambda: self._mark(reviews=False)),
         ):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.core.call_sheet import call_about, call_title
 from app.core.document import CallDocument
@@ -96,7 +96,7 @@ class CallPage(QWidget):
         self.figures.show_figures(page_figures(document))
         self.quarters.show_quarters(quarters_of(document), quarter_figures(document))
         self._mark(None)
-        self.curve.show_call(document.curve, document.prompts, document.call.duration_s)
+        self.curve.show_call(document.curve, document.prompts, document.call.duration_s, is_over=True)
         self.curve.show_unscored(unscored_in(document.lines), document.call.duration_s)
         self._timeline = timeline_of(document)
         self.timeline.show_timeline(self._timeline)
@@ -117,6 +117,11 @@ class CallPage(QWidget):
         if self.scorecard is not None:
             self.tabs.setCurrentWidget(self.scorecard)
             self.scorecard.give()
+
+    def show_awaited(self) -> None:
+        """Show the agent of the call a score that they have not answered yet."""
+        if self.scorecard is not None and self.scorecard.awaits_reply:
+            self.tabs.setCurrentWidget(self.scorecard)
 
     def show_note(self, number: int) -> None:
         """Go to a note of the call, and to the second that it is about."""
@@ -229,6 +234,8 @@ def _tabs() -> QTabWidget:
     tabs.setDocumentMode(True)
     tabs.tabBar().setExpanding(False)
     tabs.tabBar().setDrawBase(False)
+    for turn in tabs.tabBar().findChildren(QToolButton):  # the arrows of the keyboard go through the tabs
+        turn.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for part in (tabs, tabs.tabBar()):
         part.setAccessibleName(tr("About this call"))
     return tabs

@@ -3,6 +3,7 @@
 Everything is put in as plain text: markup in what was said stays text.
 """
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QObject, QRect, QRectF, QSizeF, Qt
@@ -45,6 +46,9 @@ _FIGURE_WIDTHS = (21, 79)
 _PROMPT_WIDTHS = (8, 13, 65, 14)
 _MARK_WIDTHS = (8, 92)
 _SAID_WIDTHS = (8, 14, 78)
+_CMAP, _LIST = re.compile(rb"begincmap.*?endcmap", re.DOTALL), re.compile(rb"\[[^\]]*\]")
+"""What glyphs of a font stand for, in a PDF, and the signs themselves in that: of the same length whatever they are."""
+_TAB, _SPACE = b"<0009>", b"<0020>"
 
 
 def call_paper(sheet: CallSheet, document: CallDocument) -> bytes:
@@ -65,7 +69,12 @@ def call_paper(sheet: CallSheet, document: CallDocument) -> bytes:
     paper.fill()
     paper.print_pages()
     buffer.close()
-    return bytes(buffer.data().data())
+    return _with_spaces(bytes(buffer.data().data()))
+
+
+def _with_spaces(file: bytes) -> bytes:
+    """Qt tells readers that the glyph of a space is a tab, so that LibreOffice and whoever copies words get tabs."""
+    return _CMAP.sub(lambda cmap: _LIST.sub(lambda signs: signs[0].replace(_TAB, _SPACE), cmap[0]), file)
 
 
 class _Curve(QPyTextObject):

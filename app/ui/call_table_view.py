@@ -1,7 +1,7 @@
 """The table of ended calls: how a cell is painted, and how wide columns are."""
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.core.moods import Level, level_of
@@ -15,6 +15,7 @@ _PAD = 3
 _BAR_PX = 36
 _BAR_HIGH_PX = 6
 _REST_MS = 150
+_ARROWS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -113,6 +114,13 @@ class CallTable(QTableView):
     def sizeHint(self) -> QSize:
         """Takes what is left: as it is, no higher than it has to be."""
         return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where no call is chosen an arrow chooses the one that has the keyboard, not the one beside it."""
+        if event.key() in _ARROWS and not self.selectionModel().hasSelection() and self.model().rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The look of the window is known from now on."""

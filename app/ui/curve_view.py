@@ -24,6 +24,8 @@ _TOP = 1.32
 """Above the highest level, so that the marks' words stay clear of the curve."""
 _WORDS_AT = (1.24, 1.09)
 _ROOM_AFTER = 1.2
+_ROOM_AT_END = 1.07
+"""For the word of a mark at the very end."""
 _AXIS_SCALE = 0.9
 _AXIS_GAP_PX = 9
 _TICK_GAP = 1.6
@@ -70,14 +72,19 @@ class CurveView(QWidget):
         prompts: Sequence[ShownPrompt],
         end_s: float,
         last_s: float = math.inf,
+        *,
+        is_over: bool = False,
     ) -> None:
-        """Draw the curve up to now, no more than the last seconds where they are given."""
+        """Draw the curve up to now, no more than the last seconds where they are given.
+
+        One that is over takes the whole width; else there is room for what comes.
+        """
         if points is not self._points:
             self._points = points
             self._line.setData([point.at_s for point in points], [point.level for point in points])
             self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
         describe(self, _spoken(points))
-        self._reach(end_s, last_s)
+        self._reach((0.0, max(_SHORTEST_S, _ROOM_AT_END * end_s)) if is_over else _growing(end_s, last_s))
         self._mark_prompts(prompts)
 
     def show_unscored(self, spans: tuple[Span, ...], end_s: float) -> None:
@@ -169,11 +176,7 @@ class CurveView(QWidget):
         ticks = [((low + high) / 2, level_word(level)) for low, high, level in words]
         self._plot.getAxis("left").setTicks([ticks])
 
-    def _reach(self, end_s: float, last_s: float) -> None:
-        """Widen the time axis in steps, so that it does not creep; of a long call it moves on in steps."""
-        room_s = min(end_s, last_s) * (_ROOM_AFTER - 1)
-        reach_s = max(_SHORTEST_S, math.ceil((end_s + room_s) / _GROW_BY_S) * _GROW_BY_S)
-        span = (max(0.0, reach_s - last_s), reach_s)
+    def _reach(self, span: tuple[float, float]) -> None:
         if span == self.span_s:
             return
         self._start_s, self._end_s = span
@@ -241,3 +244,10 @@ def _spoken(points: Sequence[AngerPoint]) -> str:
     peak = max(points, key=lambda point: point.level)
     now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
     return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
+
+
+def _growing(end_s: float, last_s: float) -> tuple[float, float]:
+    """A time axis that grows in steps, so that it does not creep; of a long call it moves on in steps."""
+    room_s = min(end_s, last_s) * (_ROOM_AFTER - 1)
+    reach_s = max(_SHORTEST_S, math.ceil((end_s + room_s) / _GROW_BY_S) * _GROW_BY_S)
+    return max(0.0, reach_s - last_s), reach_s

@@ -47,8 +47,8 @@ def form_rules(theme: Theme) -> str:
     QLabel:disabled {{ color: {theme.muted}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: {mark_px}px; height: {mark_px}px; }}
     QPushButton[kind="link"] {{
-        color: {theme.accent}; background: transparent; border: 1px solid transparent; padding: 1px 0; text-align: left;
-        text-decoration: underline;
+        color: {theme.accent}; background: transparent; border: 2px solid transparent; border-radius: 4px;
+        padding: 1px 2px; text-align: left; text-decoration: underline;
     }}
-    QPushButton[kind="link"]:focus {{ border: 1px solid {theme.accent}; padding: 1px 0; }}
+    QPushButton[kind="link"]:focus {{ border: 2px solid {theme.accent}; padding: 1px 2px; }}
     """

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -33,7 +34,9 @@ _ABOUT = {
     NoteKind.COACHING: "What is the agent to be coached on? It is kept as long as the figures of the call.",
 }
 _AFTER = timedelta(days=7)
-"""When a coaching note is due that is given a day."""
+"""When a coaching note is due where nobody says otherwise."""
+SAVE = "Ctrl+Return"
+"""Return alone begins a line."""
 
 _TEXT_LINES = 5
 _WIDTH, _HEIGHT, _NARROWEST = 64, 22, 40
@@ -48,6 +51,11 @@ class NoteWish:
     text: str = ""
     at_s: float | None = None
     due_on: date | None = None
+
+
+def new_wish(kind: NoteKind, at_s: float | None, today: date) -> NoteWish:
+    """An empty note: one of coaching is due in a week, unless somebody takes the day away."""
+    return NoteWish(kind=kind, at_s=at_s, due_on=today + _AFTER if kind is NoteKind.COACHING else None)
 
 
 class _Text(QPlainTextEdit):
@@ -98,6 +106,8 @@ class NoteDialog(FormDialog):
         self._allow(is_allowed=True)
         self.wrong.hide()
         self.save = push_button(tr("&Save"), self.accept, Kind.MAIN)
+        self.save.setToolTip(tr("On the keys: {key}", key=SAVE))
+        QShortcut(QKeySequence(SAVE), self, self.accept)
         self._lay_out()
         self._tell_left()
         self.fit_screen(_WIDTH, _HEIGHT, _NARROWEST)

@@ -16,7 +16,7 @@ from app.core.wordless import has_words
 from app.ui.day_field import day_in_words
 from app.ui.flow import FlowLayout
 from app.ui.labels import Kind, bring_in_sight, label, push_button, set_shown
-from app.ui.note_dialog import NoteDialog, NoteWish
+from app.ui.note_dialog import NoteDialog, NoteWish, new_wish
 from app.ui.practice_switch import PracticeSwitch
 from app.ui.review_keys import COACHING, COMMENT, DELETE
 from app.ui.reviewing import Reviewing
@@ -92,7 +92,7 @@ class NotesPanel(QWidget):
     def write(self, kind: NoteKind) -> None:
         """Ask for a new note."""
         if self._call_id and (kind is NoteKind.COACHING or self.comment.isEnabled()):
-            self._ask(NoteWish(kind=kind, at_s=self.at_s), self._adding)
+            self._ask(new_wish(kind, self.at_s, self._reviewing.now().date()), self._adding)
 
     def _edit(self) -> None:
         note = self._chosen()

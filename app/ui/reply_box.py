@@ -20,7 +20,7 @@ _AGENT = "The agent"
 class ReplyBox(QWidget):
     """Shows what was said; whoever may reply says it, or something else: `replies` gives the reply and its line.
 
-    `line` is what was typed before and is not kept yet.
+    `line` is what was typed before and is not kept yet; `is_awaited` says that a reply is due.
     """
 
     replies = Signal(object, str)
@@ -50,6 +50,7 @@ class ReplyBox(QWidget):
             part.setVisible(may_reply)
         self._tell_left()
         self._is_needed = may_reply or score.reply is not None
+        self.is_awaited = may_reply and score.reply is None
 
     def above(self, content: QWidget) -> QWidget:
         """A page with this above its content, where there is something to say or to read."""

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
+from app.ui import note_dialog
 from app.ui.form_dialog import FormDialog
 from app.ui.labels import Kind, card, push_button
 from app.ui.row_table import RowTable
@@ -12,6 +13,8 @@ from app.ui.theme import Theme
 from app.ui.tr import tr
 
 FIND: Final = "Ctrl+F"
+NEXT: Final = "Ctrl+Down"
+BEFORE: Final = "Ctrl+Up"
 REVIEWED: Final = "Ctrl+R"
 FLAG: Final = "Ctrl+G"
 SCORE: Final = "Ctrl+E"
@@ -22,6 +25,8 @@ HELP: Final = "F1"
 
 _TOLD = {
     FIND: "Look for words",
+    NEXT: "The next call of the list",
+    BEFORE: "The call before it",
     REVIEWED: "The open call is reviewed, or not",
     FLAG: "Flag the open call, or take the flag away",
     SCORE: "Score the open call",
@@ -29,6 +34,7 @@ _TOLD = {
     "R": "On a scorecard: the answer rests on the chosen line",
     COMMENT: "Write a comment at the chosen moment",
     COACHING: "Write a coaching note",
+    note_dialog.SAVE: "Save the note that is written",
     DELETE: "Delete the chosen note",
     "Ctrl+Tab": "The next tab beside the words",
     HELP: "These keys",

@@ -78,6 +78,11 @@ class ScorecardPanel(QWidget):
         """Whether the person is the agent of the call."""
         return self._document is not None and is_same_person(self.name, self._document.call.agent)
 
+    @property
+    def awaits_reply(self) -> bool:
+        """Whether the agent of the call looks at a score of somebody else's, and has not answered it."""
+        return self.replies is not None and self.replies.is_awaited
+
     def show_call(self, document: CallDocument) -> None:
         """Show the scores of a call; one's own draft first, else the last that is done."""
         self._saver.save()

@@ -125,6 +125,7 @@ class SupervisorWindow(QMainWindow):
 
     def _show_call(self, call_id: str) -> None:
         """A call that was found by a note is opened at it, once: not again whenever the list is read anew."""
+        is_other = call_id != self._shown_id
         self._shown_id, self._open_call = call_id, None
         try:
             document = self._store.load(call_id)
@@ -134,6 +135,8 @@ class SupervisorWindow(QMainWindow):
         self._open_call = (call_id, document.call.started_at)
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
+        if is_other:
+            self.page.show_awaited()
         found = self.calls.note(call_id)
         if found is not None and found.number != self._shown_note:
             self.page.show_note(found.number)

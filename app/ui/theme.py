@@ -266,7 +266,7 @@ def stylesheet(theme: Theme) -> str:
     QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; padding-top: 4px; }}
     QTabBar::tab {{
         color: {theme.muted}; background: transparent; border: 2px solid transparent; border-radius: 6px;
-        padding: 4px 9px; margin: 0 4px 4px 0;
+        padding: 4px 7px; margin: 0 3px 4px 0;
     }}
     QTabBar::tab:selected {{ color: {theme.text}; background: {theme.accent_soft}; }}
     QTabBar::tab:hover {{ color: {theme.text}; }}

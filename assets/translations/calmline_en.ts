@@ -3184,6 +3184,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/supervisor_window.py" />
             <source>On the keys: {key}</source>
@@ -3904,6 +3905,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>Save the note that is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/filter_bar.py" />
             <source>Save these filters...</source>
             <translation type="unfinished" />
@@ -4614,6 +4620,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The call before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/adapters/call_pipe.py" />
             <source>The call cannot be told anything.</source>
             <translation type="unfinished" />
@@ -5012,6 +5023,11 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/day_field.py" />
             <source>The month before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The next call of the list</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,13 +1,16 @@
 """Trends counted over a store: weeks, one agent, practice, promises that outlive words, and rules."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.adapters import trend_store
 from app.adapters.call_store import SqlCallStore
 from app.adapters.trend_store import SqlTrendStore
 from app.core.consent import NOT_HEARD
@@ -190,3 +193,17 @@ def test_techniques_that_this_version_does_not_know_are_left_out(file: Path) -> 
     with closing(SqlTrendStore(file, KEY)) as trends:
         for agent in (None, "Sam"):
             assert "whistle" not in trends.figures(WEEKS, agent).moves
+
+
+def test_a_call_that_is_stored_while_trends_are_counted_is_in_no_figure(
+    sql: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trends = kept(sql, *(call(f"often-{number}", "03-02", *HOT, SORRY) for number in range(6)))
+    before, moves_of = trends.figures(WEEKS), trend_store._told_moves
+
+    def store_one_and_go_on(*asked: Any) -> Counter[Move]:
+        sql[0].save(call("meanwhile", "03-03", *HOT, SORRY))
+        return moves_of(*asked)
+
+    monkeypatch.setattr(trend_store, "_told_moves", store_one_and_go_on)
+    assert trends.figures(WEEKS) == before

@@ -14,6 +14,7 @@ FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 PLAIN = Heat(value=0.0)
 THANKS = Heat(value=0.0, words=("thank you",), signals=("thanks",))
 INSULT = Heat(value=0.9, signals=("insult_agent",))
+SORRY = Heat(value=0.05, signals=("siding",))
 TURN_S = 8.0
 
 
@@ -144,6 +145,19 @@ def test_abuse_is_over_when_the_insults_end_and_the_caller_comes_down(caller: Ca
     over = next(index for index, phase in enumerate(phases) if phase is not Phase.ABUSIVE)
     assert Phase.ABUSIVE not in phases[over:]
     assert phases[-1] is Phase.CALM
+
+
+def test_abuse_is_over_when_the_caller_says_sorry(caller: Caller) -> None:
+    caller.says(INSULT)
+    caller.says(INSULT)
+    assert caller.says(SORRY, words=4).phase is Phase.FALLING
+    assert caller.says(INSULT).phase is Phase.ABUSIVE
+
+
+def test_sorry_among_insults_ends_no_abuse(caller: Caller) -> None:
+    caller.says(INSULT)
+    caller.says(INSULT)
+    assert caller.says(Heat(value=0.9, signals=("siding", "insult_agent"))).phase is Phase.ABUSIVE
 
 
 def test_silence_lets_the_level_decay_to_nothing(furious: Caller) -> None:

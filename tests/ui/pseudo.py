@@ -25,7 +25,7 @@ _SVG_TEXT = re.compile(r"<text[^>]*>([^<]*)")
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT_WORD = re.compile(rf"\w*{_CUT}")
 _LONGEST_WORD = 7
-_NAMES = re.compile(r"\bCalmline\b|\b(?:(?:Ctrl|Alt|Shift)\+)+\S")
+_NAMES = re.compile(r"\bCalmline\b|\b(?:(?:Ctrl|Alt|Shift)\+)+(?:Down|Up|Return|Tab|\S)")
 """What is the same in every language: the product, and keys."""
 
 _NOT_SHOWN = {

@@ -100,6 +100,13 @@ def test_the_curve_is_drawn_in_vectors_with_the_words_of_levels_times_and_stages
 
 
 @pytest.mark.usefixtures("qapp")
+def test_whoever_copies_words_gets_spaces_between_them_and_no_tabs() -> None:
+    file = call_paper(call_sheet(document("call-1"), "21 Nov 2025, 14:05"), document("call-1"))
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+    assert "\t" not in text
+    assert "Time to calm" in text
+
+
 def test_markup_in_what_was_said_stays_text() -> None:
     assert MARKUP in words_of(read(spoken(document(), MARKUP)))
 

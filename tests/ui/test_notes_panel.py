@@ -115,15 +115,35 @@ def test_a_coaching_note_has_a_day_or_none(open_page: Open, reviews: MemoryRevie
     page = open_page()
     QTest.keyClick(page, Qt.Key.Key_M, CTRL | SHIFT)
     dialog = asked(page)
-    assert not dialog.due.edit.isEnabled()
     assert dialog.due.edit.calendarPopup()
-    dialog.due.tick.setChecked(True)
     assert dialog.due.edit.date().toString("yyyy-MM-dd") == "2025-12-01"
     dialog.text.setPlainText("Ask first.")
     dialog.save.click()
     [note] = reviews.notes("call-1")
     assert (note.kind, note.due_on, note.at_s) == (NoteKind.COACHING, date(2025, 12, 1), None)
     assert cells(notes_of(page)) == [("-", "Ask first.", "Coaching,\ndue 1 Dec 2025")]
+    notes_of(page).edit.click()
+    again = next(one for one in page.findChildren(NoteDialog) if one.isVisible())
+    again.due.tick.setChecked(False)
+    assert not again.due.edit.isEnabled()
+    again.save.click()
+    assert [note.due_on for note in reviews.notes("call-1")] == [None]
+
+
+def test_a_note_is_saved_by_key_and_return_alone_begins_a_line(
+    qtbot: QtBot, open_page: Open, reviews: MemoryReviews
+) -> None:
+    page = open_page()
+    QTest.keyClick(page, Qt.Key.Key_M, CTRL)
+    dialog = asked(page)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.text, "Well")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.text, "done.")
+    assert reviews.notes("call-1") == ()
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return, CTRL)
+    assert [note.text for note in reviews.notes("call-1")] == ["Well\ndone."]
 
 
 def test_a_note_that_cannot_be_kept_stays_in_the_dialog_with_what_is_wrong(

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
+from app.core.scoring import Answer, Given
 from app.ui import review_keys
 from app.ui.review_keys import KeysDialog
 from app.ui.reviewing import Reviewing
@@ -21,7 +22,7 @@ from tests.ui.at_once import AtOnce
 from tests.ui.focus import stop
 from tests.ui.keyboard import press
 from tests.ui.mouse import click
-from tests.ui.scorings import Desk, desk
+from tests.ui.scorings import CARD, Desk, desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -95,3 +96,22 @@ def test_a_key_tells_all_keys_of_the_window_and_each_is_there(qtbot: QtBot, wind
     assert named <= there
     click(dialog.close_button)
     qtbot.waitUntil(lambda: window.findChild(KeysDialog) is None)
+
+
+def test_the_agent_of_a_call_is_shown_the_score_that_awaits_an_answer(window: SupervisorWindow, made: Desk) -> None:
+    made.done("Ann", {item.id: Given(answer=Answer.PASSED) for item in CARD.items})
+    made.name = "Joe"
+    window.open_call("call-1")
+    panel = panel_of(window)
+    assert panel.isVisible()
+    window.page.tabs.setCurrentIndex(0)
+    window.refresh()
+    assert not panel.isVisible()
+    window.open_call("call-2")
+    window.open_call("call-1")
+    assert panel.replies is not None
+    click(panel.replies.acknowledge)
+    window.page.tabs.setCurrentIndex(0)
+    window.open_call("call-2")
+    window.open_call("call-1")
+    assert not panel.isVisible()

@@ -122,6 +122,15 @@ def test_taking_the_keyboard_opens_no_call(open_window: Open, store: MemoryStore
     assert window.page.isVisible()
 
 
+def test_the_first_arrow_in_the_list_opens_its_first_call(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.table.setFocus()
+    press(Qt.Key.Key_Down)
+    assert window.table.selectionModel().selectedRows()[0].row() == 0
+    press(Qt.Key.Key_Down)
+    assert window.table.selectionModel().selectedRows()[0].row() == 1
+
+
 def test_a_click_on_a_call_opens_its_page(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     place = window.table.visualRect(window.calls.index(1, 0)).center()

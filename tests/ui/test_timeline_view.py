@@ -1,6 +1,7 @@
 """The timeline below the curve: the same clock, what is told on hovering, and the ways to jump."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -44,6 +45,13 @@ def place_of(page: CallPage, kind: StretchKind | MomentKind, number: int = 0) ->
     everything: list[Stretch | Moment] = [*page.timeline.timeline.stretches, *page.timeline.timeline.moments]
     shown = [one for one in everything if one.kind == kind]
     return page.timeline.place_of(shown[number])
+
+
+def test_a_call_takes_the_whole_width_but_for_the_word_of_a_mark_at_its_end(open_page: Open) -> None:
+    long = replace(eventful_call().call, duration_s=121.0)
+    page = open_page(replace(eventful_call(), call=long))
+    assert page.curve.span_s[0] == 0.0
+    assert 121.0 < page.curve.span_s[1] < 135.0
 
 
 def test_a_second_is_at_the_same_place_as_on_the_curve(open_page: Open) -> None:
