@@ -69,7 +69,7 @@ long: system $(READY) ## run the tests that take long
 lint: system $(READY) ## check style, types and the direction of imports
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
-	MYPY_NUM_WORKERS=2 nice -n 19 $(BIN)/mypy
+	nice -n 19 $(BIN)/mypy
 	nice -n 19 $(BIN)/lint-imports --no-logo
 
 format: $(READY) ## put the code into house style

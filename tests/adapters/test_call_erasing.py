@@ -1,5 +1,6 @@
 """What goes of calls from a store with a damaged page: all but what lies there, and that is told."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -62,10 +63,10 @@ def call(call_id: str, days: int) -> CallDocument:
     return document(*whole_call(), said(Channel.CALLER, 60.0, 61.0, f"quince{call_id}.", number=90), call=known)
 
 
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of a call of 400 days ago, one of 40, and one of yesterday, each with everything beside it."""
-    file = put_new_store(tmp_path / "home" / "calls.sqlite3")
+    file = put_new_store(tmp_path_factory.mktemp("stored") / "calls.sqlite3")
     with closing(SqlCallStore(file, KEY)) as calls:
         for call_id, days in (("old", 400), ("mid", 40), ("new", 1)):
             calls.save(call(call_id, days))
@@ -80,6 +81,13 @@ def file(tmp_path: Path) -> Path:
             scores.begin(call_id, CARD, Kind.REVIEW, "Ann", remarked)
             team.propose(TeamPhrase(f"bullace{call_id}", Direction.ANGRIER), call_id, 5.0)
     return file
+
+
+@pytest.fixture
+def file(stored: Path, tmp_path: Path) -> Path:
+    """The same for one test, which may do with it what it likes."""
+    shutil.copytree(stored.parent, tmp_path / "home")
+    return tmp_path / "home" / stored.name
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,7 @@ def words(age: int) -> str:
     return f"quince{age}x"
 
 
+@cache
 def call(age: int) -> CallDocument:
     """A call of so many days ago; its own word stands in everything of it that is spoken or noted."""
     own = words(age)

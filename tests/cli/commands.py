@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.adapters.private_files import close_to_others, make_private_folder
 from app.compose import open_store
 from app.compose.stores import SYSTEM_KEYS
 from app.core.ports import CallStore
 from app.settings import Settings
+from tests.adapters.new_stores import put_new_store
+from tests.adapters.sealed import KEY
 from tests.cli.forked import CAN_FORK, ROOT, forks
 
 LONGEST_S = 300.0
@@ -79,12 +82,22 @@ def assert_refused(done: Done, *named: str) -> None:
 
 @contextmanager
 def store_of(home: Path) -> Iterator[CallStore]:
-    """The store of a home with the key that the commands find."""
-    store = open_store(Settings(home=home))
+    """The store of a home with the key that the commands find, made where there is none yet."""
+    settings = Settings(home=home)
+    if not settings.store_file.exists() and SYSTEM_KEYS.place_of(settings.store_file) is None:
+        _put_store(settings.store_file)
+    store = open_store(settings)
     try:
         yield store
     finally:
         store.close()
+
+
+def _put_store(file: Path) -> None:
+    """A new store, and its key where the commands look for one."""
+    make_private_folder(file.parent)
+    close_to_others(put_new_store(file))
+    SYSTEM_KEYS.restore(file, KEY)
 
 
 def key_of(home: Path) -> bytes:

@@ -1,8 +1,9 @@
 """Commands without the time it takes to import what they use: forks of one process that has imported it.
 
-All of `python -m app` happens in a fork but the start of Python, the imports, and taking modules apart at the end. The
-process that is forked only imports: it caches and loads nothing, and runs no thread that a fork would lose. Left out is
-what reads the environment when it is imported: huggingface_hub, and faster_whisper, which imports it.
+All of `python -m app` happens in a fork but the start of Python, the imports, reading what judges and masks words, and
+taking modules apart at the end. The process that is forked imports, and reads what the files of Calmline alone decide;
+it remembers nothing else, and runs no thread that a fork would lose. Left out is what reads the environment when it is
+imported: huggingface_hub, and faster_whisper, which imports it.
 """
 
 import atexit
@@ -51,7 +52,10 @@ IMPORTED = (
     "app.settings_form",
     "app.terminal.checkup",
     "app.terminal.view",
+    "av",
+    "ctranslate2",
     "sqlalchemy.dialects.sqlite",
+    "tqdm.auto",
 )
 _WITHOUT_THREADS = {"ORT_DISABLE_TELEMETRY": "1"}  # else importing onnxruntime starts one
 _LONGEST_ORDER = 1 << 17
@@ -176,11 +180,21 @@ def import_it() -> None:
         import_module(name)
 
 
+def read_it() -> None:
+    """Read what judges words and what masks them: a second's work, whose sessions take no thread but their caller's."""
+    from app.compose import load_judges  # noqa: PLC0415 - a test only asks for forks
+    from app.core.masking import get_ready  # noqa: PLC0415 - the same
+
+    load_judges()
+    get_ready()
+
+
 def main() -> None:
     """Be the process that is forked, and in each fork the command."""
     ending = _Ending()
     atexit.register(ending.leave)  # what is registered first comes last
     import_it()
+    read_it()
     gc.collect()
     gc.freeze()  # else every fork looks through all that was imported
     await_order(socket.socket(fileno=int(sys.argv[1])))

@@ -36,13 +36,13 @@ def misfits(window: QWidget) -> list[str]:
     """
     kinds: tuple[type[QWidget], ...] = (QLabel, QAbstractButton, QLineEdit, QPlainTextEdit)
     parts = [part for kind in kinds for part in window.findChildren(kind)]
-    shown = [part for part in parts if _counts(part, window)]
-    found = [_name(part) for part in shown if _is_cut(part)]
-    found += [f"{_name(part)} outside" for part in shown if not _is_inside(part, window)]
+    shown = [(part, _place(part, window)) for part in parts if _counts(part, window)]
+    found = [_name(part) for part, _ in shown if _is_cut(part)]
+    found += [f"{_name(part)} outside" for part, place in shown if not window.rect().contains(place)]
     return found + [
         f"{_name(one)} over {_name(other)}"
-        for one, other in combinations(shown, 2)
-        if _place(one, window).intersects(_place(other, window))
+        for (one, place), (other, beside) in combinations(shown, 2)
+        if place.intersects(beside)
     ]
 
 
@@ -87,10 +87,6 @@ def _line_px(field: QLineEdit) -> int:
     field.initStyleOption(option)
     inside = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
     return inside.marginsRemoved(field.textMargins()).width() - 2 * _AROUND_LINE_PX + _SLACK_PX
-
-
-def _is_inside(part: QWidget, window: QWidget) -> bool:
-    return window.rect().contains(_place(part, window))
 
 
 def _place(part: QWidget, window: QWidget) -> QRect:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
     QBuffer,
+    QMetaObject,
     QMetaType,
     QModelIndex,
     QObject,
@@ -38,6 +39,8 @@ _NOT_SHOWN = {
     "windowFilePath",
     "windowRole",
 }
+_TEXTS: dict[tuple[type[QObject], str], tuple[str, ...]] = {}
+"""Names of the texts that each kind of part has."""
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -97,11 +100,19 @@ def shown_texts(shown: QWidget) -> Iterator[str]:
 
 def _texts_of(part: QObject) -> Iterator[str]:
     about = part.metaObject()
+    kind = (type(part), str(about.className()))
+    if kind not in _TEXTS:
+        _TEXTS[kind] = tuple(_names_of_texts(about))
+    for name in _TEXTS[kind]:
+        yield str(part.property(name) or "")
+
+
+def _names_of_texts(about: QMetaObject) -> Iterator[str]:
     for index in range(about.propertyCount()):
         entry = about.property(index)
         name = str(entry.name())
         if entry.typeId() == QMetaType.Type.QString and name not in _NOT_SHOWN:
-            yield str(part.property(name) or "")
+            yield name
 
 
 def _cells(model: QAbstractItemModel) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.core.checklists import Opening
 from app.core.consent import NOT_HEARD, Capture
 from app.core.events import Checklist, Disclosed, Event, HealthCode, LineState, Phase, Stage, Trend
+from app.ui import agent_window
 from app.ui.actions import Act
 from app.ui.agent_window import AgentWindow
 from app.ui.bridge import CallBridge
@@ -57,9 +58,9 @@ def desktop_font() -> Iterator[None]:
 def shown(qtbot: QtBot, events: list[Event], look: Look, room_px: int = 3000) -> AgentWindow:
     set_text_size(QApplication.font(), look.text_size)
     bridge = CallBridge()
-    window = AgentWindow(bridge, lambda _: None, look=look, opening=OPENING)
-    window.room = lambda _: room_px
-    window.dress(look, window.keys)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(agent_window, "room_on_screen", lambda _: room_px)
+        window = AgentWindow(bridge, lambda _: None, look=look, opening=OPENING)
     qtbot.addWidget(window)
     window.show()
     for event in events:
