@@ -3,8 +3,8 @@
     python benchmarks/judge_dialogues.py tests/data/dialogues/dev [--verbose]
 
 Prints, per kind of dialogue, what a reviewer would check: calm callers never leave calm, angry ones are seen, staged
-prompts come in order, abuse reaches the boundary; how the curve lies to the labels; and the area under the ROC curve of
-heat against them.
+prompts come in order, abuse reaches the boundary; how the curve lies to the labels; and the areas under the ROC curves
+of heat and level against them.
 """
 
 import argparse
@@ -30,13 +30,14 @@ def main() -> None:
     parser.add_argument("--scorer", default="calmline")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args()
-    labels: list[tuple[float, int]] = []
+    labels: dict[str, list[tuple[float, int]]] = {"heat": [], "level": []}
     curves: list[tuple[str, Sequence[TurnLevel]]] = []
     passed: dict[str, list[bool]] = defaultdict(list)
     for path in sorted(options.folder.glob("*.json")):
         dialogue = json.loads(path.read_text(encoding="utf-8"))
         judged = _judge(dialogue, options.scorer)
-        labels += _labelled(dialogue, judged)
+        for name in labels:
+            labels[name] += _labelled(dialogue, judged, name)
         curves.append((path.stem, turn_levels(dialogue["turns"], "anger", judged)))
         faults = _faults(dialogue["kind"], judged)
         passed[dialogue["kind"]].append(not faults)
@@ -46,9 +47,9 @@ def main() -> None:
     for kind, results in sorted(passed.items()):
         print(f"{kind}: {sum(results)} of {len(results)}")
     print(f"curve: {summed(curves)}")
-    for threshold in (1, 2):
-        area = _area(labels, threshold)
-        print(f"area under the ROC curve, anger >= {threshold}: {area:.3f} over {len(labels)} caller turns")
+    for name, found in labels.items():
+        areas = ", ".join(f"anger >= {threshold}: {_area(found, threshold):.3f}" for threshold in (1, 2))
+        print(f"area under the ROC curve of the {name}, {areas} over {len(found)} caller turns")
 
 
 def _judge(dialogue: dict[str, Any], scorer: str) -> list[Judged]:
@@ -56,9 +57,10 @@ def _judge(dialogue: dict[str, Any], scorer: str) -> list[Judged]:
     return judge_dialogue(lines, load_judges(load_scorer(scorer)), open_playbooks().load("general"), read_vocabulary())
 
 
-def _labelled(dialogue: dict[str, Any], judged: Sequence[Judged]) -> list[tuple[float, int]]:
+def _labelled(dialogue: dict[str, Any], judged: Sequence[Judged], name: str) -> list[tuple[float, int]]:
+    """Heat or level of each caller turn that has a label, and the label."""
     return [
-        (line.heat, turn["anger"])
+        (getattr(line, name), turn["anger"])
         for turn, line in zip(dialogue["turns"], judged, strict=True)
         if turn["anger"] is not None and line.heat is not None
     ]
