@@ -7,6 +7,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         little code
         code(?=[\s:#,]*<DIGIT>)
         the back says
+        (?:that|the|your|my) code (?:thing(?:y)?|bit)
         the code(?:'s| is)
         code(?:'s| is)
         security (?:codes?|numbers?|digits?)
@@ -62,7 +63,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         expires
         exp
         out of date
-        (?:the )?date(?:'s| is| that's)? (?:on|under|below|beneath|above) (?:it|the card|there|that|the (?:\w+ )?number)
+        (?:the )?date(?:'s| is| that's)? (?:on|under|below|beneath|above) (?:it|the (?:\w+ ){0,3}card|there\
+        |that|the (?:\w+ )?number)
         (?:still|card) in date
         (?:the )?end one(?:'s| is)?
         expiring
@@ -96,6 +98,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)\
         (?! (?:on|of|off|from) (?:the|your|my|that) (?:sim|loyalty|membership|library|gift|rewards?|club|store\
         |travel)\b)
+        first (?:two|four|six|4|6)(?: digits| numbers)? (?:should be|will be|must be|would be|are|were)(?= <DIGIT>)
         (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit|part)\
         (?: of (?:four|numbers|digits))?
         card's
@@ -129,6 +132,10 @@ PAYMENT_WORDS: dict[Topic, str] = {
         sort[- ]?codes?
         (?:bank )?acc(?:oun)?t\.? (?:number|no\b|num\b)<NO_BANK>
         account,? (?:is|it(?:'s| is))
+        which account (?:do|should|shall|would|did|can|will) (?:you|i|we)
+        (?:\w+ bank|barclays|lloyds|nat ?west|hsbc|santander|halifax|nationwide|monzo|starling|tsb|revolut|metro bank\
+        |aib|nedbank|capitec|absa|fnb|chase|wells fargo|bank of \w+|citi(?:bank)?|scotiabank|westpac|anz|kiwibank\
+        |hdfc|icici|rbc|bmo|cibc)(?=[,:.]+ (?:it's |so |that's |account )?<DIGIT>)
         account(?=[\s:#,]*<DIGIT>)
         routing(?: and transit)?(?: (?:number|no\b|code))?
         transit(?: (?:number|no\b))
@@ -138,7 +145,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?:bank|direct debit|payment|account) details
         society roll number
         (?:eight|8)[- ]digits?(?= (?:account|bank)\b| number(?! (?:of|on|for|from)\b))
-        (?:branch|bank|ifsc|swift|bic|clearing) codes?
+        (?:branch|bank|ifsc|swift|bic|clearing) codes?(?! (?:of|for|at) (?:the|our|your|this|that|my) (?:\w+ )?(?:shop\
+        |store|office|depot|restaurant|salon|garage|library|surgery|pharmacy|outlet))
         (?<!to )(?<!at )(?<!in )(?<!from )(?<!to the )(?<!at the )(?<!visit )(?<!visited )\
         (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
         transit, institution

@@ -29,6 +29,7 @@ PERSON_WORDS: dict[Topic, str] = {
         |pesel|iqama) number
         (?:my |your |the |a )?tin(?: number)?(?=,? (?:is|it's) <DIGIT>|[:,]? <DIGIT>)
         (?:(?:national|personal) )?identity (?:card )?number
+        id (?:numbers?|no\b)(?! (?:on|from|off|of|for) )
         national (?:id|identification)(?: card)?(?: number)?
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
         t\.?f\.?n\.?
@@ -46,6 +47,9 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:before|after|in front of|behind) the at\b(?: sign| symbol)?
         (?:spell|what's|what is) the first part
         (?:the|your|which) (?:provider|domain|gmail|hotmail|yahoo|outlook|icloud)
+        (?:send|sent|forward|mail|copy|cc|write|reply|try|use)(?:ing)?\
+        (?: (?:it|that|them|this|those|one|everything|a copy))?\
+        (?: to)?(?= [a-z]+ (?:dot|underscore) [a-z])
         e[- ]?mails?(?: (?:address|me|it|them|you|us))?(?: (?:to|at|is))?
     """,
     Topic.PHONE: r"""
@@ -90,6 +94,7 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:see|have|got)(?= (?:a |the )?(?:<MONTH> (?:the )?<NTH>|<NTH>(?: of)? <MONTH>),? (?:['’]?[3-9]\d|19\d\d\
         |nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)\
         [^.?]{0,14}(?:is that|that right|that correct|right\?|you\b))
+        (?:i'm|i am|he's|he is|she's|she is|you're|are you|is (?:he|she)|(?:mine|his|hers)(?:'s| is))(?= <OLD_DAY>)
         when (?:you|he|she|they|your \w+) (?:was|were) born
         when (?:were|was) (?:you|he|she|your \w+) born
         (?:i was|i'm|he was|she was|they were|was) born

@@ -5,6 +5,7 @@ from app.core.masking.cue_topics import Topic
 PLAIN_WORDS: dict[Topic, str] = {
     Topic.ENDING: r"""
         end(?:ing|s)(?: in| with)?
+        end (?:in|with)(?= <DIGIT>)
         (?:last|final) (?:two|three|four|six|2|3|4|6)(?: digits?| numbers?)?(?: (?:of|on|from)\
         (?: (?:the|my|your|that))? (?:\w+ )?(?:card|account)(?: number)?)?
     """,
@@ -20,6 +21,14 @@ PLAIN_WORDS: dict[Topic, str] = {
         (?:area|postal|city|town|locality)(?:'s)? pin(?: ?code)?
         (?:council|road|vehicle|car|property) tax (?:account|number|ref(?:erence)?)(?: number)?
         (?:logged|filed|raised)(?: now| here)? (?:under|as)(?=[\s:#,]*<DIGIT>)
+        (?:(?<=not )|(?<=n't )|nothing )(?:finding|seeing|getting|recogni[sz]ing|showing|coming|comes|find\
+        |recogni[sz]e)\
+        (?: up)?(?: (?:anything|any|nothing|you|one|an? \w+))?(?: (?:for|under|with|on|by|against|as))?\
+        (?=[\s:,]*<DIGIT>)
+        (?:<THINGS>|<OTHERS>|rx \w+|pcn|issuer)(?: (?:number|id|code))? (?:on|off|from) <MY>(?: \w+)? card(?:'s| is)?
+        numbers? (?:off|on|from) (?:the|your|my|that) (?:back|bottom|underside|side|base|rear|inside|front|top)\
+        \ of (?:the|your|my|that) (?!(?:[\w-]+ )?(?:card|visa|mastercard|amex|cheque|check|statement|chequebook\
+        |checkbook))[\w-]+
         <DIGIT> characters (?:under|on|below|beneath|beside|next to|after)
         (?:dpd|dhl|ups|fedex|usps|royal mail|hermes|evri|yodel|parcel ?force|an post|tnt|amazon|canada post\
         |australia post|auspost|gls|ontrac|purolator|collect ?plus|inpost|special delivery|signed for\
@@ -69,7 +78,7 @@ PLAIN_WORDS: dict[Topic, str] = {
         (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
         |(?: here| there)?(?:,? number(?:'s)?| no)\b\
         |(?=(?:'s)?[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|said|ending|as|under|got|has|had|reads\
-        |shows) )?(?:number |no )?<DIGIT>))
+        |shows) )?(?:(?:[\w']+ ){0,3}numbers[,:]* )?(?:number |no )?<DIGIT>))
     """,
     Topic.QUESTION: r"""
         (?:orders?|<THINGS>|<MORE>)(?=[^.?!]{0,40}\?)

@@ -79,9 +79,17 @@ class Decider:
         return self._by_rules(run, topic, context) or self._by_look(run, topic, context)
 
     def _by_look(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
-        if self.look is None or self.speaker is None or not self.look.hides(self.speech, run, self.speaker):
+        if self.look is None or self.speaker is None or self._answers_for_a_thing(run, topic, context):
+            return None
+        if not self.look.hides(self.speech, run, self.speaker):
             return None
         return self._label_of_dictated(run, topic, context)
+
+    def _answers_for_a_thing(self, run: Run, topic: Topic | None, context: Context) -> bool:
+        """Whether a few digits are told after a thing was asked for that has a number nobody hides."""
+        if topic is not Topic.ORDINARY or self.speaker is None or context.naming is None or context.naming.is_here:
+            return False
+        return len(run) < ACCOUNT_DIGITS and covers(context, self.speech, run, self.speaker, self.asked_at)
 
     def _by_rules(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         shape = Shape(self.speech, run)
@@ -107,7 +115,8 @@ class Decider:
     def _is_no_end(self, run: Run) -> bool:
         """Whether all of a number is told though its end was asked for."""
         shape = Shape(self.speech, run)
-        return len(run) >= ACCOUNT_DIGITS and not (shape.is_ordinary or shape.is_of_a_thing)
+        is_one = not (shape.is_ordinary or shape.is_of_a_thing or shape.are_ends)
+        return len(run) >= ACCOUNT_DIGITS and is_one
 
     def _told(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         """The label of a number that goes on, is dictated or ends one that was begun."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.core.masked_spans import Label
 from app.core.masking.context import Span
 from app.core.masking.cue_topics import Topic
-from app.core.masking.number_words import REPEATS, digits_of, is_filler
+from app.core.masking.number_words import REPEATS, TENS, digits_of, is_filler
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Sort, Token, words_in
 
@@ -86,11 +86,23 @@ def _said_at(speech: Speech, place: int) -> tuple[str, int]:
         said, last = _said_at(speech, place + 1)
         return (said * REPEATS[token.word], last) if len(said) == 1 else ("", place)
     if (digits := digits_of(token)) is not None:
-        return digits, place
+        unit = _unit_behind(tokens, place)
+        return (digits, place) if unit is None else (digits[0] + (digits_of(tokens[unit]) or ""), unit)
     letters = _letters(speech, token)
     if len(letters) == 1:
         return letters, _behind_such_as(tokens, place)
     return letters, place
+
+
+def _unit_behind(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the second half of a number in words stands, as of "forty-four"."""
+    if tokens[place].word not in TENS:
+        return None
+    at = place + 1
+    while at < len(tokens) and tokens[at].word == "-":
+        at += 1
+    is_unit = at < len(tokens) and tokens[at].sort is Sort.WORD and len((digits_of(tokens[at]) or "0").strip("0")) == 1
+    return at if is_unit else None
 
 
 def _letters(speech: Speech, token: Token) -> str:

@@ -51,6 +51,7 @@ PLURALS = {
 }  # fmt: skip
 BEFORE_A_PRONOUN = words_in(
     "the new work other this that which wrong right old same any no every each another good last final"
+    " first second third fourth"
 )
 """Behind these "one" is no digit."""
 NUMBER_WORDS = frozenset({*_UNITS, *TEENS, *TENS, *REPEATS})

@@ -172,6 +172,12 @@ class Sum:
         return parts >= len(pieces) - 1 > 1 and is_short and has_large and not is_even
 
     @property
+    def are_ends(self) -> bool:
+        """As in "ending in 0019, 5518 and 2240"."""
+        parts = sum(word in {",", "and"} for word in self._words)
+        return "and" in self._words and parts >= len(self._run.pieces) - 1
+
+    @property
     def is_listed(self) -> bool:
         """Counted on, sums, prices, lists or versions."""
         return self.is_counted_on or self.is_sum or self._is_priced or self._is_list or self._is_quoted

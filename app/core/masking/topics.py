@@ -82,12 +82,22 @@ _EXPIRES_TOO = re.compile(
     r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
     r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member(?! since)|permit|certificate"
     r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires (?:in|on) (?!oh|zero|\d)|runs)"
-    r"|medic|tablets|plan|gift|bus|pass\b|railcard|inhaler|pills|cream|drops"
+    r"|medic|tablets|plan|gift|bus\b|pass\b|railcard|inhaler|pills|cream|drops"
     r"|credit(?! card)|status|tier|season|allowance|roaming|tenancy|registration|bundle|bonus"
     r"|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
 )
 """Not only cards expire."""
+_EXPIRED_ON = re.compile(
+    r"expired (?:back )?(?:on|in|last)(?: the)? (?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\w+day\b"
+    r"|week|month|year|\w+(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_OF_THE_CARD = re.compile(r" (?:on|of|for) (?:the|your|my|that|this) (?:\w+ )?card\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:cards?|accounts?|ones?|visa|master ?card|amex|debit|credit)(?:,? (?:that|which))?(?:'s)? \Z", re.IGNORECASE
+)
+"""As in "the card ending in": what is told is the end of it and no more."""
 _SENTENCE_END = re.compile(r"[.?!]")
 _ANY_NUMBER = re.compile(
     r"what.*|and (?:then|the rest)\?|so far|(?:first|second|third|fourth|next|other|middle|last|remaining)"
@@ -153,6 +163,8 @@ def _cue_behind(run: Run, speech: Speech) -> Cue | None:
 
 def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
     """Whether a cue tells nothing of the numbers behind it."""
+    if cue.topic is Topic.ENDING and context.given == 0 and _ENDS.search(speech.text[: cue.start]):
+        return False
     is_short = cue.end - cue.start < _LONG_CUE
     goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
     if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
@@ -203,6 +215,10 @@ def _is_of_the_last(cue: Cue, speech: Speech) -> bool:
 def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
     """Contracts expire too, and others than cards have codes."""
     if cue.topic is Topic.EXPIRY:
+        if _EXPIRED_ON.match(speech.text, cue.start) and not context.with_card and not _CARD.search(speech.text):
+            return True
+        if _OF_THE_CARD.match(speech.text, cue.end):
+            return False
         is_known = context.topic in PLAIN and not context.with_card
         return is_known or _EXPIRES_TOO.search(_without_question(cue, speech)) is not None
     if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
@@ -226,7 +242,7 @@ def _is_another_code(cue: Cue, speech: Speech, context: Context) -> bool:
     if context.topic is Topic.ORDINARY and said.casefold().endswith(("back", "reverse")):
         return True
     expires = any(other.topic is Topic.EXPIRY for other in speech.cues)
-    is_of_card = context.with_card or expires or _is_read_out_at(cue, speech)
+    is_of_card = context.with_card or context.near is Topic.BANK or expires or _is_read_out_at(cue, speech)
     return _OTHER_CODE.fullmatch(said) is not None and not is_of_card
 
 

@@ -9,8 +9,18 @@ from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import ORDINALS, Need, dates_of
-from app.core.masking.emails import begun_part, domains, read_back, spelled, spoken_emails, spoken_parts, written_emails
+from app.core.masking.email_names import joined_names, names_said
+from app.core.masking.emails import (
+    begun_part,
+    domains,
+    read_back,
+    spelled,
+    spoken_emails,
+    spoken_parts,
+    written_emails,
+)
 from app.core.masking.numbers import Speech
+from app.core.masking.shapes import Shape
 from app.core.masking.tokens import Sort, Token
 
 _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
@@ -32,6 +42,11 @@ _IS_MY = re.compile(
 _CORRECTING = re.compile(
     r"\b(?:wrong|not|no|sorry|meant?|actually|down|i've|i have|says|said|written)\b", re.IGNORECASE
 )
+_DAY = r"(?:0-)?[1-9]|[12]\d|3[01]|1-\d|2-\d|3-[01]"
+_DAY_IN_PIECES = re.compile(
+    rf"(?:(?:(?:0-)?[1-9]|1[0-2])-(?:{_DAY})|(?:{_DAY})-(?:(?:0-)?[1-9]|1[0-2]))-(?:19-\d\d|19[3-9]\d)"
+)
+_DAYS_STAY = {Topic.ORDINARY, Topic.AMOUNT, Topic.EXPIRY}
 _SHORT_REPLY = 12
 _CARD_REACH, _LEAST_PARTED = 200, 15
 _MOST_GROUPS = 8
@@ -74,10 +89,20 @@ def _begun_in(speech: Speech) -> tuple[int, int] | None:
     return begun_part(speech.tokens, behind)
 
 
-def names_again(speech: Speech, names: frozenset[str]) -> Iterator[Span]:
-    """Words of an address that are said by themselves, with the digits that are written to them: "redbarn1987"."""
-    places = [place for place, token in enumerate(speech.tokens) if token.word in names]
-    return _spans(speech, ((place, _with_digits(speech.tokens, place)) for place in places), Label.EMAIL)
+def names_again(speech: Speech, names: frozenset[str], *, is_asked: bool) -> Iterator[Span]:
+    """Words and numbers of an address that are said again: "redbarn1987", "was it one nine?", "a dash harper".
+
+    Where another thing is spoken of by now, only with what joins the words of an address.
+    """
+    if not is_asked:
+        return _spans(speech, joined_names(speech.tokens, names), Label.EMAIL)
+    found = [place for place in names_said(speech.tokens, names) if not _is_counted(speech, place[0])]
+    return _spans(speech, ((first, _with_digits(speech.tokens, last)) for first, last in found), Label.EMAIL)
+
+
+def _is_counted(speech: Speech, place: int) -> bool:
+    runs = (run for run in speech.runs if run.first <= place <= run.last)
+    return any(Shape(speech, run).is_quantity for run in runs)
 
 
 def _with_digits(tokens: Sequence[Token], place: int) -> int:
@@ -105,6 +130,16 @@ def date_spans(
                     yield span
     if context.with_card or Topic.EXPIRY in topics:
         yield from (Span(*found.span(), Label.CODE) for found in _MONTH_AND_YEAR.finditer(speech.text))
+
+
+def told_births(speech: Speech, context: Context) -> Iterator[Span]:
+    """A day of the last century that is read out with nothing else: "zero six, thirty, nineteen eighty-eight"."""
+    if len(speech.runs) != 1 or context.is_unfinished or context.topic in _DAYS_STAY:
+        return
+    run = speech.runs[0]
+    pieces = "-".join(run.pieces)
+    if _DAY_IN_PIECES.fullmatch(pieces) and Shape(speech, run).is_pure:
+        yield Span(run.start, run.end, Label.BIRTH_DATE, run.digits)
 
 
 def is_full_date(speech: Speech) -> bool:

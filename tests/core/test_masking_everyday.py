@@ -1,0 +1,129 @@
+"""Masking of further families of forms of which blind sets showed one, in other words; and what looks like them."""
+
+import pytest
+
+from app.core.events import Channel
+from app.core.masking import Said, masked
+
+A, C = Channel.AGENT, Channel.CALLER
+Turns = tuple[tuple[Channel, str], ...]
+
+
+def shown(*turns: tuple[Channel, str]) -> list[str]:
+    return masked(Said(*turn, 2.5 * number, 2.5 * number + 2) for number, turn in enumerate(turns))
+
+
+@pytest.mark.parametrize(
+    ("turns", "last"),
+    [
+        (((A, "And when does it run out?"), (C, "9 of 28.")), "[code]."),
+        (((A, "Expiry, please?"), (C, "It's 11 of 29.")), "It's [code]."),
+        (((A, "What's the date on the new business card?"), (C, "The third month, twenty-nine.")), "The [code]."),
+        (((A, "And the security code?"), (C, "It's worn. Four, blank, nine.")), "It's worn. [code], blank, [code]."),
+        (((A, "And the CVV?"), (C, "Three, um, question mark, eight.")), "[code], um, question mark, [code]."),
+        (((A, "Security code?"), (C, "Four two, is that a nine? Four two nine.")), "[code]? [code]."),
+        (((C, "ate to five, that's the code bit."),), "[code], that's the code bit."),
+    ],
+)
+def test_codes_and_ends_of_cards_are_hidden_however_they_are_told(turns: Turns, last: str) -> None:
+    assert shown(*turns)[-1] == last
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ((C, "for two won ate"), (A, "Right."), (C, "five six to free")),
+        ((C, "okay it's oh won five 077 412 90"),),
+        ((C, "yeah for ate five won"), (A, "Yep."), (C, "to to nine six")),
+    ],
+)
+def test_a_text_of_nothing_but_digits_is_a_number_also_where_half_of_them_only_sound_so(turns: Turns) -> None:
+    words = " ".join(shown(*turns)).casefold().split()
+    assert not {"for", "won", "two", "ate", "to", "five", "oh", "077"} & set(words)
+
+
+@pytest.mark.parametrize(
+    ("turns", "hidden"),
+    [
+        (((C, "I've moved to Nedbank, 10 482 771 3."),), "10 482"),
+        (((C, "It's Ulster Bank, 44 120 936, code is 98 05 11."),), "98 05"),
+        (((A, "Which account should I move it from?"), (C, "The current, 4471 2280.")), "2280"),
+        (((A, "Which account would you like closed?"), (C, "Oh, it's four oh two, one one, nine six three.")), "nine"),
+        (((A, "Your ID number, madam?"), (C, "6 2 0 9 1 4.")), "6 2"),
+        (((A, "I just need an ID number."), (C, "62 09 14 50 83 08 7.")), "62"),
+        (((C, "My NI number's double P, thirty-one, oh six, fifty-two, C."),), "Double"),
+        (((C, "It's J R sixty-three, twenty-two, eighty-four, B."),), "sixty"),
+        (((C, "I'm the 14th of June '49, so do I get the discount?"),), "14th"),
+        (((C, "She's April the 9th, 1951."),), "9th"),
+        (((A, "Are you 11-2-1957 or 3-8-1981?"),), "1957"),
+        (((C, "oh nine, twelve, nineteen seventy-four"), (A, "September 12th, 74, lovely.")), "September"),
+    ],
+)
+def test_banks_papers_and_births_are_known_by_more_of_what_is_said_beside_them(turns: Turns, hidden: str) -> None:
+    assert hidden.casefold() not in " ".join(shown(*turns)).casefold()
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ((A, "Can I take the card?"), (C, "4539 1488"), (A, "The delivery fee is $12."), (C, "Right. 0343 6467.")),
+        ((A, "The first four are 4539, is that right?"), (C, "Yes, 4539. 1488."), (A, "Mm."), (C, "0343 6467.")),
+    ],
+)
+def test_a_card_is_hidden_to_its_end_though_its_fee_is_told_between_or_its_beginning_is_known(turns: Turns) -> None:
+    assert not any(group in " ".join(shown(*turns)) for group in ("4539", "1488", "0343", "6467"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (
+            (
+                (C, "Use sales at hillcrest dash motors dot co dot uk."),
+                (A, "A dash?"),
+                (C, "Hillcrest dash motors."),
+            ),
+            {"hillcrest", "motors"},
+        ),
+        (((C, "It's dora_19 at yahoo dot com."), (A, "Was that one nine or nineteen?")), {"nine", "nineteen"}),
+        (
+            ((C, "Forward it to k dot marsh"), (A, "Yes."), (C, "at brightwater clinic dot org.")),
+            {"marsh", "brightwater"},
+        ),
+        (((A, "Shall I send it by email?"), (C, "Yeah, kmoss.plumbing"), (A, "K, moss?")), {"kmoss", "moss"}),
+        (((A, "Do you want that via email?"), (C, "Please, t dot brennan at eircom dot net.")), {"brennan"}),
+    ],
+)
+def test_addresses_are_hidden_in_parts_that_nobody_asked_for_and_when_they_are_read_back(
+    turns: Turns, words: set[str]
+) -> None:
+    said = " ".join(shown(*turns)).casefold()
+    assert not any(word in said for word in words)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ((A, "The branch code of our shop is 0533."),),
+        ((A, "The Rx group on your card is 440127 and the BIN is 004336."),),
+        ((A, "The member ID on the card is 4471 0928."),),
+        ((A, "That prescription expired on 9/30."),),
+        ((A, "It expired on 6/28 so it's refused."),),
+        ((C, "I'll use the card ending in two two oh nine."),),
+        ((A, "Your cards end in 0044, 7719 and 3308."),),
+        ((A, "I'm not seeing 4 4 0 1 7 7 2 9, could it be a different one?"),),
+        ((A, "Nothing comes up under 44017729."),),
+        ((C, "The slip has a row of numbers, 0533, 7, 41290."),),
+        ((A, "Dispute 4 4 1 7 2 9 9 0 was closed."),),
+        ((A, "Read me the number off the back of the set-top."), (C, "K 2 2 0 7"), (A, "Yes?"), (C, "8 8 1 4 6 0.")),
+        ((C, "It's open nine to five."),),
+        ((C, "won two to one"),),
+        ((C, "There's a red dot on the box."),),
+        ((C, "I've got a polka dot dress in size 12."),),
+        ((A, "Are you free 4-15 or 4-18?"),),
+        ((A, "Which account is it, the gas or the electric?"), (C, "The gas, since 2019.")),
+        ((C, "I'm in on May 3rd, about 9."),),
+    ],
+)
+def test_what_only_looks_like_these_stays(turns: Turns) -> None:
+    assert shown(*turns) == [text for _, text in turns]
