@@ -127,3 +127,46 @@ def test_addresses_are_hidden_in_parts_that_nobody_asked_for_and_when_they_are_r
 )
 def test_what_only_looks_like_these_stays(turns: Turns) -> None:
     assert shown(*turns) == [text for _, text in turns]
+
+
+@pytest.mark.parametrize(
+    ("turns", "hidden"),
+    [
+        (((C, "4539, 1 4 8 8, how long does that take"),), "4539"),
+        (((C, "it's 51 06 77 20"), (A, "yes"), (C, "44 for 7"), (A, "mhm"), (C, "3018 92")), "for"),
+        (((C, "kiwibank 38 9021 0044712 00"),), "9021"),
+        (((C, "it's anz, oh 1 0 2 8 8 4"),), "0 2"),
+        (((C, "they want my PAN it is C for Cochin, A, Q, P, D, 3 to 8 8, L"),), "Cochin"),
+        (((C, "I found it, H R 50 to to won 7 C"),), "50"),
+        (
+            ((C, "Send it to bookings at oakley dash travel dot ie"), (C, "and mine is n oakley at the same")),
+            "n oakley",
+        ),
+        (((C, "it's all lowercase old man river 7 7 at hotmail.com"),), "old"),
+        (((C, "it's all one word mad hatter 12 at outlook dot com"),), "mad"),
+        (((A, "and then the three digits"), (C, "Won oh for. And that's the 85 pounds done?")), "won"),
+        (((C, "14/08/73 thanks"),), "14/08"),
+        (((A, "I've got 9th of March 1968 here"), (C, "no, nineteenth of March 68")), "march"),
+        (((A, "We have the 4th of July 1977 on file."),), "July"),
+    ],
+)
+def test_more_is_hidden_that_a_cheap_engine_writes(turns: Turns, hidden: str) -> None:
+    assert hidden.casefold() not in " ".join(shown(*turns)).casefold().replace("kiwibank 38", "kiwibank")
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ((A, "the serial on the back, is it H P 551 or the 620"),),
+        ((A, "the P N R is 4 4 0 double 7 1 2, seat 14"),),
+        ((C, "my I M E I ends 4 4 0 1 7 2 9 8"),),
+        ((A, "you can pay by card, it's 84 50 altogether"), (C, "Is there a fee?")),
+        ((C, "do you want the reference instead of the card, it's 4 oh 7 7 1 2 double 9"),),
+        ((A, "authorisation code is 4 4 1 7 0 9 for your reference"),),
+        ((C, "She was born in that flat it is 1 2 6 Castle Street"),),
+        ((C, "have you got it as booking 71 33 04 5 5"), (A, "I see 71 33 04 5 6")),
+        ((C, "air waybill 5 5 0 double 1 8 2 7 3 9 4"), (A, "that reached us at 7 45")),
+    ],
+)
+def test_what_only_looks_like_it_in_a_cheap_engines_words_stays(turns: Turns) -> None:
+    assert shown(*turns) == [text for _, text in turns]

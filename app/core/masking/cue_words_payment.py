@@ -17,7 +17,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?:signature|security) (?:panel|strip)(?: number)?
         c[ .-]{0,2}v[ .-]{0,2}[vcn2b](?:[ .-]{0,2}2(?![ ,.-]*<DIGIT>))?(?: (?:number|code))?
         card (?:verification|identification|validation)(?: (?:number|code|value))?
-        (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)
+        (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)\
+        (?! is [^.?]{0,60}for (?:your|the|my) (?:records?|reference|files?|notes|receipt))
         verification (?:number|digits)
         numbers? (?:we|i|they)(?:'ve|'ll|'d| have)*(?: just)? (?:texted\
         |(?:sent|send)(?: it)? (?:to|on) (?:your|my) (?:phone|mobile|cell))
@@ -135,7 +136,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         which account (?:do|should|shall|would|did|can|will) (?:you|i|we)
         (?:\w+ bank|barclays|lloyds|nat ?west|hsbc|santander|halifax|nationwide|monzo|starling|tsb|revolut|metro bank\
         |aib|nedbank|capitec|absa|fnb|chase|wells fargo|bank of \w+|citi(?:bank)?|scotiabank|westpac|anz|kiwibank\
-        |hdfc|icici|rbc|bmo|cibc)(?=[,:.]+ (?:it's |so |that's |account )?<DIGIT>)
+        |hdfc|icici|rbc|bmo|cibc)(?: new zealand| australia)?(?=[,:.]* (?:it's |so |that's |account )?<DIGIT>)
         account(?=[\s:#,]*<DIGIT>)
         routing(?: and transit)?(?: (?:number|no\b|code))?
         transit(?: (?:number|no\b))

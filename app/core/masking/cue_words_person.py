@@ -23,6 +23,7 @@ PERSON_WORDS: dict[Topic, str] = {
         s\.? ?i\.? ?n\.? number
         (?:a|my|the) sin(?=[.,:]? ?<DIGIT>)
         aadh?aa?r(?: card)?(?: (?:number|no\b))?
+        pan(?=,? (?:it is|is|it's|it) (?:\w |\w+ for |<DIGIT>))
         pan (?:card|number|no\b)(?: number)?
         i\.?r\.?d\.?(?: (?:number|no\b)|(?='s|,? (?:is|it's) ))
         (?:nhi|nric|hkid|bvn|nin|emirates id|sss|gsis|phil ?health|pag[- ]?ibig|umid|cnic|cpf|curp|bsn\
@@ -91,6 +92,8 @@ PERSON_WORDS: dict[Topic, str] = {
         birth ?dates?
         (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|(?:,(?: [\w'.]+){1,3})?\?)
         of birth
+        (?:see|have|got|showing)(?= <OLD_DAY>(?: [\w-]+)? (?:here|down\
+        |on (?:file|record|screen|the (?:screen|system|account)))\b)
         (?:see|have|got)(?= (?:a |the )?(?:<MONTH> (?:the )?<NTH>|<NTH>(?: of)? <MONTH>),? (?:['’]?[3-9]\d|19\d\d\
         |nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)\
         [^.?]{0,14}(?:is that|that right|that correct|right\?|you\b))

@@ -44,6 +44,9 @@ PLAIN_WORDS: dict[Topic, str] = {
         (?=[\s:#,]*(?:[\w']+ ){0,4}<DIGIT>)
         (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
         (?:is |it's )?)<DIGIT>)
+        (?:s[. ]k[. ]u|i[. ]m[. ]e[. ]i|p[. ]n[. ]r|v[. ]i[. ]n|a[. ]w[. ]b|m[. ]p[. ][ar][. ]n|r[. ]m[. ]a\
+        |n[. ]m[. ]i|u[. ]p[. ]c|i[. ]s[. ]b[. ]n|p[. ]o)\b\.?(?: (?:number|no|code))?(?:'s| is| ends(?: in)?)?
+        air ?way ?bills?(?: number)?(?:'s| is)?
         ip(?:'s| address)
         npi
         (?:pnr|awb|uan|esn|meid|vin|sku|po)(?=[\s:#,]*(?:number |is |it's )?<DIGIT>)

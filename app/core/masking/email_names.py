@@ -6,7 +6,8 @@ from app.core.masking.emails import COMMON, JOINTS, spelled
 from app.core.masking.number_words import digits_of, is_digit_word
 from app.core.masking.tokens import Sort, Token
 
-_LEAST_NAME, _LEAST_NUMBER, _MOST_PIECES = 4, 2, 8
+_LEAST_NAME, _LEAST_NUMBER, _MOST_PIECES, _LONGEST_NAME = 4, 2, 8, 4
+_BEHIND_THE_SAME = {".", ",", "?", "!", "domain", "provider", "company", "one", "dot"}
 _BETWEEN = {",", "-"}
 _SAID_JOINTS = JOINTS - {".", "-", "plus", "period"}
 
@@ -40,6 +41,22 @@ def joined_names(tokens: Sequence[Token], names: frozenset[str]) -> Iterator[tup
         around = tokens[place - 1].word, tokens[place + 1].word
         if token.word in _SAID_JOINTS and not names.isdisjoint(around):
             yield place - 1, place + 1
+
+
+def at_the_same(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """First and last tokens of an address at the provider of the one before: "d harlow at the same"."""
+    words = [token.word for token in tokens]
+    for place in range(1, len(words) - 2):
+        is_end = place + 3 == len(words) or words[place + 3] in _BEHIND_THE_SAME
+        if words[place : place + 3] == ["at", "the", "same"] and is_end:
+            first = place
+            while first > 0 and place - first < _LONGEST_NAME and _is_of_a_name(tokens[first - 1]):
+                first -= 1
+            yield first, place + 2
+
+
+def _is_of_a_name(token: Token) -> bool:
+    return token.word not in COMMON - JOINTS or len(token.word) == 1
 
 
 def _numbers_in(tokens: Sequence[Token]) -> set[str]:

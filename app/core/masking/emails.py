@@ -37,6 +37,8 @@ _ASIDES = words_in("""
     """)
 _SPELLING = JOINTS | {",", "as", "in", "for", "like", "double"} | NAMES_OF_LETTERS
 _NO_NAME = words_in("i he she they we you said says has have with got put write wrote name name's not")
+_SAID_OF_IT = words_in("case lowercase uppercase spaces space word together")
+"""With these it is told how an address is written."""
 _MOST_NAMES = 3
 _LONGEST_DOMAIN = 14
 _LONGEST_PART = 20
@@ -236,9 +238,10 @@ def _with_spelled_name(tokens: Sequence[Token], first: int) -> int:
 def _with_words_before(tokens: Sequence[Token], first: int) -> int:
     """A name of some words, with which the sentence begins."""
     begin = first
-    while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in _LEADS | _NO_NAME:
+    no_names = _LEADS | _NO_NAME | _SAID_OF_IT
+    while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in no_names:
         begin -= 1
-    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN or tokens[begin - 1].word in _LEADS
+    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN or tokens[begin - 1].word in _LEADS | _SAID_OF_IT
     return begin if is_begin and first - begin <= _MOST_NAMES else first
 
 

@@ -71,7 +71,8 @@ class _Walk:
 
     def __init__(self, context: Context, decider: Decider) -> None:
         self._decider = decider
-        if (self._decider.is_answer and context.topic is not Topic.EMAIL) or self._decider.names_its_number:
+        is_answer = self._decider.is_answer and context.topic is not Topic.EMAIL
+        if is_answer or self._decider.names_its_number or self._decider.may_tell_more(context):
             self._decider.speech = self._decider.speech.as_answer()
         self._speech = self._decider.speech
         self._hints = hints_of(self._speech.text, self._speech.cues)

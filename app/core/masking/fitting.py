@@ -26,7 +26,7 @@ _UNREADABLE = re.compile(
     r"\b(?:something|blank|question mark|unreadable|illegible|smudged?|what ?ever)\b", re.IGNORECASE
 )
 """In place of a digit that cannot be read."""
-_SHORT_PARTS = re.compile(r"sort|suffix|institution|transit", re.IGNORECASE)
+_SHORT_PARTS = re.compile(r"sort|suffix|institution|transit|westpac|anz|kiwibank", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,7 +198,7 @@ class Shape(Sum):
     def is_ordinary(self) -> bool:
         """What is listed, times, or with letters in front as references have."""
         are_times = len(self._run.pieces) > 1 and self.is_told_as_time
-        return self.is_listed or are_times or self._has_letters_before or self._is_of_an_address
+        return self.is_listed or are_times or self._has_letters_before or self.is_of_a_street
 
     @property
     def _has_letters_before(self) -> bool:
@@ -223,7 +223,8 @@ class Shape(Sum):
         return len(written) == 1 and written.isupper()
 
     @property
-    def _is_of_an_address(self) -> bool:
+    def is_of_a_street(self) -> bool:
+        """As in "14 Castle Street"."""
         behind = self._tokens[self._run.last + 1 : self._run.last + 5]
         streets = [self._speech.written(token) for token in behind if token.word in _STREETS]
         return any(street.istitle() or len(self._run) <= _LONGEST_HOUSE for street in streets)

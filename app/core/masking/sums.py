@@ -36,6 +36,7 @@ _MONEY = re.compile(
     r"|comes to|came to|subtotal|total)\b",
     re.IGNORECASE,
 )
+_TO_PAY = re.compile(r" (?:today|altogether|all in|in total|in all|please|to pay|due|all up|now)\b", re.IGNORECASE)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
 
@@ -73,7 +74,16 @@ class Sum:
         """Two numbers in words at the end of a sentence, as in "and now it's sixty-four ninety-nine"."""
         figures = any(letter.isdigit() for word in self._words for letter in word)
         lengths = [len(piece) for piece in self._run.pieces]
+        if self.is_to_pay:
+            return True
         return lengths in ([1, 2], [2, 2]) and not figures and self._run.first > _FEW_BEFORE and not self.is_pure
+
+    @property
+    def is_to_pay(self) -> bool:
+        """As in "it's 127 60 today"."""
+        lengths = [len(piece) for piece in self._run.pieces]
+        behind = self._speech.text[self._run.end :]
+        return lengths in ([1, 2], [2, 2], [3, 2]) and _TO_PAY.match(behind) is not None
 
     @property
     def is_told_as_time(self) -> bool:

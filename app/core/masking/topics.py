@@ -74,7 +74,7 @@ _BARE = re.compile(r"(?:\A|[.,?!:]|\b(?:is|and|so|yes|yeah|okay|um|uh))\s*\Z", r
 _CARD = re.compile(r"\b(?:card|visa|mastercard|amex|signature|strip|white box)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
     r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
-    r"|loader|washing|kilos|cooker|heater|inverter|panels|sticker)\b",
+    r"|loader|washing|kilos|cooker|heater|inverter|panels|sticker|model|serial|label|appliance)\b",
     re.IGNORECASE,
 )
 """Not only cards have numbers on the back."""
@@ -98,6 +98,9 @@ _ENDS = re.compile(
     r"\b(?:cards?|accounts?|ones?|visa|master ?card|amex|debit|credit)(?:,? (?:that|which))?(?:'s)? \Z", re.IGNORECASE
 )
 """As in "the card ending in": what is told is the end of it and no more."""
+_ASKS = re.compile(r"(?:how|what|when)\b", re.IGNORECASE)
+"""What begins so asks for a number and names none before it."""
+_INSTEAD = re.compile(r"\b(?:before|after|without|besides|than|not|of|as well as) \Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!]")
 _ANY_NUMBER = re.compile(
     r"what.*|and (?:then|the rest)\?|so far|(?:first|second|third|fourth|next|other|middle|last|remaining)"
@@ -135,6 +138,8 @@ def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
     cue = _cue_behind(run, speech)
     if cue is None or cue.topic is Topic.ASIDE:
         return None
+    if cue.topic in HARMLESS and _ASKS.match(speech.text, cue.start):
+        return None
     if cue.topic in {Topic.CARD, Topic.CODE} and _is_of_a_device(speech):
         return None
     if cue.topic is Topic.EXPIRY and speech.text[run.start - 1 : run.start].isalpha():
@@ -163,6 +168,8 @@ def _cue_behind(run: Run, speech: Speech) -> Cue | None:
 
 def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
     """Whether a cue tells nothing of the numbers behind it."""
+    if cue.topic is Topic.CARD and context.topic in PLAIN and _INSTEAD.search(speech.text[: cue.start]):
+        return True
     if cue.topic is Topic.ENDING and context.given == 0 and _ENDS.search(speech.text[: cue.start]):
         return False
     is_short = cue.end - cue.start < _LONG_CUE

@@ -9,7 +9,7 @@ from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import ORDINALS, Need, dates_of
-from app.core.masking.email_names import joined_names, names_said
+from app.core.masking.email_names import at_the_same, joined_names, names_said
 from app.core.masking.emails import (
     begun_part,
     domains,
@@ -33,7 +33,10 @@ _OLD_YEAR = (
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )
 _OLD_DATE = re.compile(rf"\b{_NTH} of (?:the )?{_NTH},? {_OLD_YEAR}(?=[.,;?!]|$)", re.IGNORECASE)
-_OLD_DAY = re.compile(r"(?:(?<=^)|(?<=[,.:] ))\d{1,2}([/.-])\d{1,2}\1(?:19)[1-9]\d(?=[,;?!]|\.?$|\. )")
+_OLD_DAY = re.compile(
+    r"(?:(?<=^)|(?<=[,.:] ))\d{1,2}([/.-])\d{1,2}\1(?:19[1-9]\d|[4-9]\d)"
+    r"(?=[,;?!]|\.?$|\. | (?:thank|thanks|ok|okay|lovely|great|perfect|yes|right|is that|correct)\b)"
+)
 """Dates of the last century without a month's name, or that stand by themselves, as behind a name: nobody says but
 dates of birth so."""
 _IS_MY = re.compile(
@@ -94,10 +97,13 @@ def names_again(speech: Speech, names: frozenset[str], *, is_asked: bool) -> Ite
 
     Where another thing is spoken of by now, only with what joins the words of an address.
     """
+    if names:
+        yield from _spans(speech, at_the_same(speech.tokens), Label.EMAIL)
     if not is_asked:
-        return _spans(speech, joined_names(speech.tokens, names), Label.EMAIL)
+        yield from _spans(speech, joined_names(speech.tokens, names), Label.EMAIL)
+        return
     found = [place for place in names_said(speech.tokens, names) if not _is_counted(speech, place[0])]
-    return _spans(speech, ((first, _with_digits(speech.tokens, last)) for first, last in found), Label.EMAIL)
+    yield from _spans(speech, ((first, _with_digits(speech.tokens, last)) for first, last in found), Label.EMAIL)
 
 
 def _is_counted(speech: Speech, place: int) -> bool:
@@ -120,8 +126,8 @@ def date_spans(
         need = _need(topic, context, is_part=is_answer and topic is begun, is_correction=is_correction)
         if need:
             label = Label.BIRTH_DATE if topic in {Topic.BIRTH, Topic.BIRTHDAY} else Label.CODE
-            places = dates_of(speech.tokens[first : last + 1], need)
-            yield from _spans(speech, ((first + one, first + other) for one, other in places), label)
+            found = ((first + one, first + other) for one, other in dates_of(speech.tokens[first : last + 1], need))
+            yield from _spans(speech, (place for place in found if not _is_of_a_street(speech, place)), label)
     for cue in speech.cues:
         if cue.topic in {Topic.BIRTH, Topic.BIRTHDAY}:
             before = [token for token in speech.tokens if token.end <= cue.start]
@@ -140,6 +146,15 @@ def told_births(speech: Speech, context: Context) -> Iterator[Span]:
     pieces = "-".join(run.pieces)
     if _DAY_IN_PIECES.fullmatch(pieces) and Shape(speech, run).is_pure:
         yield Span(run.start, run.end, Label.BIRTH_DATE, run.digits)
+
+
+def _is_of_a_street(speech: Speech, place: tuple[int, int]) -> bool:
+    """As in "1 1 2 Castle Street", and not "third of May 1962. My place"."""
+    run = next((run for run in speech.runs if run.first == place[0] and run.last == place[1]), None)
+    if run is None or not Shape(speech, run).is_of_a_street:
+        return False
+    behind = speech.tokens[run.last + 1]
+    return behind.sort is Sort.WORD and speech.written(behind).istitle()
 
 
 def is_full_date(speech: Speech) -> bool:
