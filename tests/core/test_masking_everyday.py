@@ -170,3 +170,52 @@ def test_more_is_hidden_that_a_cheap_engine_writes(turns: Turns, hidden: str) ->
 )
 def test_what_only_looks_like_it_in_a_cheap_engines_words_stays(turns: Turns) -> None:
     assert shown(*turns) == [text for _, text in turns]
+
+
+@pytest.mark.parametrize(
+    ("turns", "hidden"),
+    [
+        (((A, "Can I verify you?"), (C, "Maureen Lacey, October 9 1951.")), "October"),
+        (((A, "I see a Paul Grant, 12th of May 1964?"), (C, "My father. Mine's 3rd Sept 1990.")), "Sept"),
+        (((A, "I see a Paul Grant, 12th of May 1964?"),), "12th"),
+        (((C, "Dad's is 7 Nov 1938, mine's 11 Feb 1967."),), "Nov"),
+        (((C, "I was told 1956, the ninth of April."),), "ninth"),
+        (((C, "My eldest is the second of March two thousand and twelve."),), "March"),
+        (((A, "When's your husband's birthday?"), (C, "June the ninth.")), "ninth"),
+        (((A, "Which year was she born?"), (C, "Sixty-four.")), "four"),
+        (((A, "Day and month first?"), (C, "Twelfth of May.")), "May"),
+        (((A, "last three please"), (C, "nine oh, is it a one, yes nine oh one")), "nine"),
+        (((C, "The back, right, it says 6 0 4."),), "6 0"),
+        (((A, "What does the message say?"), (C, "It's 5 1 9 0 0 2.")), "5 1"),
+        (((C, "Your code is 40 21 77, never share it with anyone."),), "21"),
+        (((C, "I've had a text, 7 7 0 1 2 8"),), "7 7"),
+        (((A, "Which account's it to be paid from?"), (C, "5 5 0 2 1 7 4 3")), "5 5"),
+        (((A, "Start and end dates?"), (C, "02/25, and 02/30.")), "02"),
+        (((A, "When does that one lapse?"), (C, "April twenty-eight.")), "April"),
+        (((A, "and your email"), (C, "mrosen61")), "mrosen"),
+        (((C, "It's olive dash marsh at me dot com."), (A, "I have olive dash march.")), "march"),
+        (((A, "Where could I catch him?"), (C, "On 029 2018 0447.")), "2018"),
+        (((C, "All I have is my TFN, 865 414 088"),), "414"),
+    ],
+)
+def test_births_codes_and_addresses_are_hidden_in_words_of_no_set(turns: Turns, hidden: str) -> None:
+    assert hidden.casefold() not in shown(*turns)[-1].casefold()
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ((C, "I've been a customer since 4 May 1991."),),
+        ((A, "Your account was opened on July 4th 1995."),),
+        ((C, "We were married 3 June 1978 and then moved."),),
+        ((A, "The last three were late."),),
+        ((A, "The last three of your order?"), (C, "4 4 1")),
+        ((C, "The text says my parcel's out, number 4 4 0 2 9."),),
+        ((A, "The tariff code is E 7 4."),),
+        ((C, "That certificate went out of date in 2023."),),
+        ((A, "I've the 3rd of June here for your engineer."),),
+        ((C, "Did you get my email?"), (A, "Yes, yesterday.")),
+    ],
+)
+def test_other_days_and_codes_stay(turns: Turns) -> None:
+    assert shown(*turns) == [text for _, text in turns]

@@ -42,7 +42,8 @@ PARTS = {
     "OLD_DAY": (
         rf"(?:the )?(?:{_MONTH} (?:the )?{_NTH}|{_NTH}(?: of)? (?:the )?(?:{_MONTH}|{_NTH})"
         r"|\d{1,2}[-/.]\d{1,2}(?=[-/.]))"
-        r"[-/., ]*(?:['’]?[3-9]\d(?!\d)|19\d\d|20[01]\d|nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+        r"[-/., ]*(?:['’]?[3-9]\d(?!\d)|19\d\d|20[01]\d|nineteen|two thousand|thirty|forty|fifty|sixty|seventy"
+        r"|eighty|ninety)"
     ),
     "TOWNS": (
         r"(?:london|manchester|birmingham|leeds|liverpool|glasgow|edinburgh|cardiff|belfast|dublin|cork|galway|limerick"

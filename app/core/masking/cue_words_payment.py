@@ -6,7 +6,11 @@ PAYMENT_WORDS: dict[Topic, str] = {
     Topic.CODE: r"""
         little code
         code(?=[\s:#,]*<DIGIT>)
-        the back says
+        the back,? (?:(?:okay|ok|so|now|right|um|yeah),? )*(?:it )?says
+        (?:got|have|had|here's|received) (?:a|the|your) (?:text|message|code|sms)\
+        (?=[,.:]* (?:it's |it says |saying |and it's )?<DIGIT>)
+        what (?:did|does) the (?:text|message|sms) say
+        the (?:text|sms) (?:says|said)(?= (?:it's |code )?<DIGIT>)
         (?:that|the|your|my) code (?:thing(?:y)?|bit)
         the code(?:'s| is)
         code(?:'s| is)
@@ -56,7 +60,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
     Topic.EXPIRY: r"""
         expir(?:y|ation)(?: date)?
         exp\.?(?: date|(?= ?\d))
-        (?:card|it|that|which|one) (?:expires?|runs? out|is valid|is good)(?: in| on| at| until| till| to\
+        (?:card|it|that|which|one) (?:expires?|lapses?|runs? out|is valid|is good)(?: in| on| at| until| till| to\
         | thru| through)?
         (?:valid|good) (?:up to|until|till|to|thru|through)
         expires?(?: end(?: of)?)?
@@ -75,6 +79,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?:card|it|that)(?: still)? valid
         until when
         valid from
+        (?:from|start) and (?:to|end|until) dates?
+        thru
         card(?:'s| is)? (?:out|up|done) (?:in|on)
         (?:good|valid) 'til
         (?:expiry|expiration) (?:month|year)
@@ -133,6 +139,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         sort[- ]?codes?
         (?:bank )?acc(?:oun)?t\.? (?:number|no\b|num\b)<NO_BANK>
         account,? (?:is|it(?:'s| is))
+        which account(?:'s| is) (?:it|that|this|the)(?= (?:come|going|coming|to be|paid|taken|from|out|into|debit))
         which account (?:do|should|shall|would|did|can|will) (?:you|i|we)
         (?:\w+ bank|barclays|lloyds|nat ?west|hsbc|santander|halifax|nationwide|monzo|starling|tsb|revolut|metro bank\
         |aib|nedbank|capitec|absa|fnb|chase|wells fargo|bank of \w+|citi(?:bank)?|scotiabank|westpac|anz|kiwibank\

@@ -31,6 +31,7 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:my |your |the |a )?tin(?: number)?(?=,? (?:is|it's) <DIGIT>|[:,]? <DIGIT>)
         (?:(?:national|personal) )?identity (?:card )?number
         id (?:numbers?|no\b)(?! (?:on|from|off|of|for) )
+        (?:my|your|the|his|her) (?:ird|tfn|sin|nino|ppsn?|itin|nhi|nhs|aadhaar)(?=[,:]* <DIGIT>)
         national (?:id|identification)(?: card)?(?: number)?
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
         t\.?f\.?n\.?
@@ -73,8 +74,8 @@ PERSON_WORDS: dict[Topic, str] = {
         mobile(?=[\s:#,?]*(?:<DIGIT>|$))
         (?:my |your |her |his )?cell(?:'s)?(?: numbers?| is)?
         land ?line(?: number| is)?
-        (?:call|calling|ring|ringing|reach|text|get(?! my \w+ on\b)|contact|phone|get hold of|get through to|try|dial\
-        |whatsapp) (?:me|him|her|us|you|them|my \w+)(?: back)?(?: directly)? ?(?:on|at|from)
+        (?:call|calling|catch|ring|ringing|reach|text|get(?! my \w+ on\b)|contact|phone|get hold of|get through to|try\
+        |dial|whatsapp) (?:me|him|her|us|you|them|my \w+)(?: back)?(?: directly)? ?(?:on|at|from)
         (?:call|ring|reach|text|contact|dial|phone)(?: back)? (?:on|at)\b
         (?:call[- ]?back|contact|best|daytime|home|work|evening|office|alternative|alternate|another|mobile\
         |cell) numbers?
@@ -90,7 +91,10 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:what's|what is|when's|when is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
         d\.? ?o\.? ?b\.?
         birth ?dates?
-        (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|(?:,(?: [\w'.]+){1,3})?\?)
+        (?:what|which) year (?:was|were) (?:you|he|she|they|your \w+) born
+        (?:the )?day and (?:the )?month(?=\?|$|,? please| first)
+        (?:your|his|her|their|(?:the|your|his|her) [\w ]{1,14}'s) (?:full )?birthday\
+        (?=,? (?:please|for)|(?:,(?: [\w'.]+){1,3})?\?)
         of birth
         (?:see|have|got|showing)(?= <OLD_DAY>(?: [\w-]+)? (?:here|down\
         |on (?:file|record|screen|the (?:screen|system|account)))\b)
@@ -98,6 +102,7 @@ PERSON_WORDS: dict[Topic, str] = {
         |nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)\
         [^.?]{0,14}(?:is that|that right|that correct|right\?|you\b))
         (?:i'm|i am|he's|he is|she's|she is|you're|are you|is (?:he|she)|(?:mine|his|hers)(?:'s| is))(?= <OLD_DAY>)
+        (?:<PERSON>|lad|lass|eldest|youngest|twins|nan|gran|brother|sister|father|wife)(?:'s| is| was)(?= <OLD_DAY>)
         when (?:you|he|she|they|your \w+) (?:was|were) born
         when (?:were|was) (?:you|he|she|your \w+) born
         (?:i was|i'm|he was|she was|they were|was) born

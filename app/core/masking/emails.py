@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.core.masking.number_words import is_digit_word, is_filler
 from app.core.masking.tokens import NAMES_OF_LETTERS, Sort, Token, words_in
@@ -87,9 +88,9 @@ def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
     telling = (JOINTS - {".", "-"}) | {"@", "lower", "lowercase"} | PROVIDERS
     said = [token for token in tokens if token.sort is not Sort.SIGN]
     is_written = any(_is_written_dot(tokens, place) for place in range(1, len(tokens) - 1))
-    is_part = (
-        is_written or bool(telling & words) or {"one", "word"} <= words or said[-1].word in _AT or bool(spelled(tokens))
-    )
+    is_written = is_written or _has_joined_digits(tokens)
+    is_named = bool(telling & words) or {"one", "word"} <= words or said[-1].word in _AT
+    is_part = is_written or is_named or bool(spelled(tokens))
     return (places[0], places[-1]) if is_part else None
 
 
@@ -98,6 +99,12 @@ def _is_written_dot(tokens: Sequence[Token], place: int) -> bool:
     before, dot, behind = tokens[place - 1 : place + 2]
     is_joined = dot.word == "." and before.end == dot.start == behind.start - 1
     return is_joined and before.sort is behind.sort is Sort.WORD
+
+
+def _has_joined_digits(tokens: Sequence[Token]) -> bool:
+    """As in "jpatel84"."""
+    sorts = Sort.WORD, Sort.NUMBER
+    return any((one.sort, behind.sort) == sorts and one.end == behind.start for one, behind in pairwise(tokens))
 
 
 def begun_part(tokens: Sequence[Token], behind: int) -> tuple[int, int] | None:

@@ -89,8 +89,8 @@ _EXPIRES_TOO = re.compile(
 )
 """Not only cards expire."""
 _EXPIRED_ON = re.compile(
-    r"expired (?:back )?(?:on|in|last)(?: the)? (?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\w+day\b"
-    r"|week|month|year|\w+(?:st|nd|rd|th)\b)",
+    r"(?:expired|(?<=went )out of date) (?:back )?(?:on|in|last)(?: the)?"
+    r" (?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\w+day\b|week|month|year|\w+(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
 )
 _OF_THE_CARD = re.compile(r" (?:on|of|for) (?:the|your|my|that|this) (?:\w+ )?card\b", re.IGNORECASE)
@@ -98,6 +98,8 @@ _ENDS = re.compile(
     r"\b(?:cards?|accounts?|ones?|visa|master ?card|amex|debit|credit)(?:,? (?:that|which))?(?:'s)? \Z", re.IGNORECASE
 )
 """As in "the card ending in": what is told is the end of it and no more."""
+_SAID_TO_THE_END = re.compile(r"\W*(?:(?:please|then|now|there)\W*)*\Z", re.IGNORECASE)
+_SECRET = re.compile(r"\b(?:don't|do not|never) (?:share|give|tell|disclose)\b", re.IGNORECASE)
 _ASKS = re.compile(r"(?:how|what|when)\b", re.IGNORECASE)
 """What begins so asks for a number and names none before it."""
 _INSTEAD = re.compile(r"\b(?:before|after|without|besides|than|not|of|as well as) \Z", re.IGNORECASE)
@@ -118,7 +120,8 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
     """The topic that a cue brings up, None where the one before stays."""
     if _is_aside(cue, speech, context):
         return None
-    if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
+    is_bare = _SAID_TO_THE_END.match(speech.text, cue.end) is not None and context.topic not in PLAIN
+    if cue.topic is Topic.ENDING and (context.with_card or is_bare) and _THREE.search(speech.text, cue.start, cue.end):
         return Topic.CODE
     is_told = context.topic in PLAIN and cue.topic in {Topic.ENDING, Topic.QUESTION}
     if is_told or (cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished)):
@@ -249,7 +252,8 @@ def _is_another_code(cue: Cue, speech: Speech, context: Context) -> bool:
     if context.topic is Topic.ORDINARY and said.casefold().endswith(("back", "reverse")):
         return True
     expires = any(other.topic is Topic.EXPIRY for other in speech.cues)
-    is_of_card = context.with_card or context.near is Topic.BANK or expires or _is_read_out_at(cue, speech)
+    is_secret = _SECRET.search(speech.text, cue.end) is not None
+    is_of_card = context.with_card or context.near is Topic.BANK or is_secret or expires or _is_read_out_at(cue, speech)
     return _OTHER_CODE.fullmatch(said) is not None and not is_of_card
 
 

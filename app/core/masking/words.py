@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from app.core.masked_spans import Label
+from app.core.masking.births import births_in, is_day_read_out
 from app.core.masking.checks import is_card, is_iban
 from app.core.masking.context import WHOLE, Context, Span
 from app.core.masking.cue_topics import Topic
-from app.core.masking.dates import ORDINALS, Need, dates_of
+from app.core.masking.dates import Need, dates_of
 from app.core.masking.email_names import at_the_same, joined_names, names_said
 from app.core.masking.emails import (
     begun_part,
@@ -27,27 +28,11 @@ _SOCIAL_NUMBER = re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?\b")
 _PARTED_IBAN = re.compile(r"\b[A-Z] ?[A-Z] ?\d\d ?[A-Za-z]{4} ?(?:\d[ -]?){9,29}\d|\b[A-Z]{2}\d\d ?[A-Z]{4}\b")
 _MONTH_AND_YEAR = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2]) ?/ ?(?:20)?[2-4]\d(?![\d/])")
-_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(sorted(ORDINALS - {'eve'}))}))"
-_OLD_YEAR = (
-    r"(?:[4-9]\d|19\d\d|(?:nineteen[ -])?(?:forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
-)
-_OLD_DATE = re.compile(rf"\b{_NTH} of (?:the )?{_NTH},? {_OLD_YEAR}(?=[.,;?!]|$)", re.IGNORECASE)
-_OLD_DAY = re.compile(
-    r"(?:(?<=^)|(?<=[,.:] ))\d{1,2}([/.-])\d{1,2}\1(?:19[1-9]\d|[4-9]\d)"
-    r"(?=[,;?!]|\.?$|\. | (?:thank|thanks|ok|okay|lovely|great|perfect|yes|right|is that|correct)\b)"
-)
-"""Dates of the last century without a month's name, or that stand by themselves, as behind a name: nobody says but
-dates of birth so."""
 _IS_MY = re.compile(
     r"(?!.*\b(?:for|on|before|after|since|by|till|until|at)\b).{0,40}\b(?:my|his|her|our|their)\b\W*", re.IGNORECASE
 )
 _CORRECTING = re.compile(
     r"\b(?:wrong|not|no|sorry|meant?|actually|down|i've|i have|says|said|written)\b", re.IGNORECASE
-)
-_DAY = r"(?:0-)?[1-9]|[12]\d|3[01]|1-\d|2-\d|3-[01]"
-_DAY_IN_PIECES = re.compile(
-    rf"(?:(?:(?:0-)?[1-9]|1[0-2])-(?:{_DAY})|(?:{_DAY})-(?:(?:0-)?[1-9]|1[0-2]))-(?:19-\d\d|19[3-9]\d)"
 )
 _DAYS_STAY = {Topic.ORDINARY, Topic.AMOUNT, Topic.EXPIRY}
 _SHORT_REPLY = 12
@@ -63,8 +48,7 @@ def written_spans(text: str) -> Iterator[Span]:
         yield Span(start, end, Label.EMAIL)
     yield from (Span(*found.span(), Label.NATIONAL_ID) for found in _SOCIAL_NUMBER.finditer(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _IBAN.finditer(text) if is_iban(found.group()))
-    for dates in (_OLD_DATE, _OLD_DAY):
-        yield from (Span(*found.span(), Label.BIRTH_DATE) for found in dates.finditer(text))
+    yield from (Span(*place, Label.BIRTH_DATE) for place in births_in(text))
     yield from (Span(*found.span(), Label.ACCOUNT) for found in _PARTED_IBAN.finditer(text))
 
 
@@ -99,8 +83,8 @@ def names_again(speech: Speech, names: frozenset[str], *, is_asked: bool) -> Ite
     """
     if names:
         yield from _spans(speech, at_the_same(speech.tokens), Label.EMAIL)
+    yield from _spans(speech, joined_names(speech.tokens, names), Label.EMAIL)
     if not is_asked:
-        yield from _spans(speech, joined_names(speech.tokens, names), Label.EMAIL)
         return
     found = [place for place in names_said(speech.tokens, names) if not _is_counted(speech, place[0])]
     yield from _spans(speech, ((first, _with_digits(speech.tokens, last)) for first, last in found), Label.EMAIL)
@@ -143,8 +127,7 @@ def told_births(speech: Speech, context: Context) -> Iterator[Span]:
     if len(speech.runs) != 1 or context.is_unfinished or context.topic in _DAYS_STAY:
         return
     run = speech.runs[0]
-    pieces = "-".join(run.pieces)
-    if _DAY_IN_PIECES.fullmatch(pieces) and Shape(speech, run).is_pure:
+    if is_day_read_out(run.pieces) and Shape(speech, run).is_pure:
         yield Span(run.start, run.end, Label.BIRTH_DATE, run.digits)
 
 
