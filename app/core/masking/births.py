@@ -13,6 +13,7 @@ _MONTH = (
 _DECADE = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _UNIT = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _YEAR = rf"(?:19[2-9]\d|nineteen[ -]{_DECADE}(?:[ -]{_UNIT})?)\b"
+_LATE_YEAR = r"(?:['’][3-9]\d\b|[4-9]\d(?=[.,;?!]|$))"
 _SHORT_YEAR = rf"(?:[4-9]\d|19\d\d|(?:nineteen[ -])?(?:forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_UNIT})?)"
 _IN_ORDINALS = re.compile(rf"\b{_NTH} of (?:the )?{_NTH},? {_SHORT_YEAR}(?=[.,;?!]|$)", re.IGNORECASE)
 _IN_FIGURES = re.compile(
@@ -22,7 +23,8 @@ _IN_FIGURES = re.compile(
 """By themselves, as behind a name."""
 _DAY_AND_MONTH = rf"(?:(?:{_NTH}|\d{{1,2}})(?: of)? {_MONTH}|{_MONTH} (?:the )?(?:{_NTH}|\d{{1,2}}))"
 _WITH_MONTH = re.compile(
-    rf"(?<![\w-])(?:19[2-9]\d,? (?:the )?{_NTH}(?: of)? {_MONTH}\b|(?:the )?{_DAY_AND_MONTH},? (?:of )?{_YEAR})",
+    rf"(?<![\w-])(?:19[2-9]\d,? (?:the )?{_NTH}(?: of)? {_MONTH}\b"
+    rf"|(?:the )?{_DAY_AND_MONTH},? (?:of )?(?:{_YEAR}|{_LATE_YEAR}))",
     re.IGNORECASE,
 )
 _DATED = re.compile(

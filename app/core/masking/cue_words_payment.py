@@ -54,6 +54,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         codes? (?:we|i|they|you|that|it)(?:'ve|'ll|'d| have| was| we| i| they)*(?: just)?\
         \ (?:sent|texted|send|text|e-?mailed|got)
         (?:send|text|sent|texted|e-?mail(?:ed)?) (?:you|me|him|her|us|them) (?:a|the|your|that) (?:\w+ )?code
+        codes? (?:that |which )?(?:has |have |'s )?(?:just )?(?:came|come|arrived|popped\
+        |appeared)(?: (?:through|up|in|to you))?
         one[- ]time (?:code|pass ?(?:word|code)|pin)
         o\.?t\.?p\.?
     """,
@@ -151,7 +153,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         b\.? ?s\.? ?b\.?(?: (?:number|is))?
         i[- .]?b[- .]?a[- .]?n\.?|eye ?ban
         (?:bank|direct debit|payment|account) details
-        society roll number
+        society\W{1,3}(?:(?:and|the|your) )*roll number
         (?:eight|8)[- ]digits?(?= (?:account|bank)\b| number(?! (?:of|on|for|from)\b))
         (?:branch|bank|ifsc|swift|bic|clearing) codes?(?! (?:of|for|at) (?:the|our|your|this|that|my) (?:\w+ )?(?:shop\
         |store|office|depot|restaurant|salon|garage|library|surgery|pharmacy|outlet))

@@ -13,6 +13,7 @@ _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2
 _MOST_YEARS, _SHORT_YEAR = 3, 2
 _BANKS_LETTERS = 4
 _STREETS = words_in("street road drive avenue ave lane court way close place boulevard crescent terrace rd st dr grove")
+_BANKING = re.compile(r"account|direct debit|standing order|\bbank\b", re.IGNORECASE)
 _NATIONAL_DIGITS, _LONGEST_HOUSE = 10, 5
 _SORT_CODE_DIGITS, _YEAR_DIGITS = 6, 4
 _THING = re.compile(rf"\b(?:order|{THINGS})s?\b", re.IGNORECASE)
@@ -191,7 +192,7 @@ class Shape(Sum):
         behind = self._tokens[self._run.last + 1 : self._run.last + 4]
         pairs = [len(piece) for piece in self._run.pieces]
         is_beside = any(token.word == "account" for token in behind)
-        is_named = pairs == [2, 2, 2] and "account" in self._speech.text.casefold()
+        is_named = pairs == [2, 2, 2] and _BANKING.search(self._speech.text) is not None
         return len(self._run) == _SORT_CODE_DIGITS and (is_beside or is_named)
 
     @property
