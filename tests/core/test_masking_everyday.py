@@ -219,3 +219,29 @@ def test_births_codes_and_addresses_are_hidden_in_words_of_no_set(turns: Turns, 
 )
 def test_other_days_and_codes_stay(turns: Turns) -> None:
     assert shown(*turns) == [text for _, text in turns]
+
+
+@pytest.mark.parametrize(
+    ("turns", "hidden"),
+    [
+        (((C, "My card number is 4539 14 ... I lost my place"), (A, "I have up to 14."), (C, "88 0343 6467")), "14"),
+        (((C, "It's rita dot cole 7 at gmail dot com."), (A, "Was it rita cole 7?"), (C, "77.")), "77"),
+        (((A, "Read me the code that's come through"), (C, "won to for ate ate oh")), "ate"),
+        (((C, "your direct debit has 20 14 77 and I said 20 14 07"),), "14"),
+        (((A, "And who else is flying?"), (C, "Ann Boyle, 3rd of Feb '59")), "Feb"),
+    ],
+)
+def test_what_is_said_again_and_what_is_put_right_is_hidden(turns: Turns, hidden: str) -> None:
+    assert not any(hidden in text for text in shown(*turns))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your account's 12 days overdue, 204 50.",
+        "The school's roll number is 19874.",
+        "I was on hold 3 times, on the 4th of May.",
+    ],
+)
+def test_what_is_owed_and_numbers_of_rolls_stay(said: str) -> None:
+    assert shown((A, said)) == [said]

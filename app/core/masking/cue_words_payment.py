@@ -54,7 +54,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         codes? (?:we|i|they|you|that|it)(?:'ve|'ll|'d| have| was| we| i| they)*(?: just)?\
         \ (?:sent|texted|send|text|e-?mailed|got)
         (?:send|text|sent|texted|e-?mail(?:ed)?) (?:you|me|him|her|us|them) (?:a|the|your|that) (?:\w+ )?code
-        codes? (?:that |which )?(?:has |have |'s )?(?:just )?(?:came|come|arrived|popped\
+        codes? (?:that |which |that's |that has |has )?(?:just )?(?:came|come|arrived|popped\
         |appeared)(?: (?:through|up|in|to you))?
         one[- ]time (?:code|pass ?(?:word|code)|pin)
         o\.?t\.?p\.?

@@ -25,7 +25,7 @@ _FEW_WORDS = 3
 _LEAST_UNASKED = 10
 _LONGEST_PHONE = 11
 _GROUP, _LATEST = 4, 2
-_SHORT_ANSWER, _SHORTEST_ANSWER = 25, 3
+_SHORT_ANSWER, _SHORTEST_ANSWER, _SHORT_READ_BACK = 25, 3, 7
 
 
 @dataclass(slots=True)
@@ -211,6 +211,9 @@ class Decider:
             latest = reversed(context.hidden[-_LATEST:])
             if label := next((label for hidden, label in latest if is_told_now or run.digits in hidden), None):
                 return label
+        is_read_back = context.is_unfinished and len(self.speech.tokens) <= _SHORT_READ_BACK
+        if is_read_back and len(run) > 1 and context.hidden and context.hidden[-1][0].endswith(run.digits):
+            return context.hidden[-1][1]
         least = 2 if shape.is_pure else LEAST_ECHO if topic in LABELS else _LEAST_OF_ACCOUNT
         for hidden, label in reversed(context.hidden):
             if run.digits == hidden or (len(run) >= least and run.digits in hidden):

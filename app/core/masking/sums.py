@@ -37,6 +37,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _TO_PAY = re.compile(r" (?:today|altogether|all in|in total|in all|please|to pay|due|all up|now)\b", re.IGNORECASE)
+_OWED = re.compile(r"\b(?:overdue|owing|outstanding|in arrears|left to pay)\b", re.IGNORECASE)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
 
@@ -83,7 +84,8 @@ class Sum:
         """As in "it's 127 60 today"."""
         lengths = [len(piece) for piece in self._run.pieces]
         behind = self._speech.text[self._run.end :]
-        return lengths in ([1, 2], [2, 2], [3, 2]) and _TO_PAY.match(behind) is not None
+        is_owed = _TO_PAY.match(behind) or _OWED.search(self._speech.text[: self._run.start])
+        return lengths in ([1, 2], [2, 2], [3, 2]) and is_owed is not None
 
     @property
     def is_told_as_time(self) -> bool:

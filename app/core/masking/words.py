@@ -60,6 +60,8 @@ def email_spans(speech: Speech, topics: Topics, begun: Topic | None, context: Co
     part = spoken_parts(tokens) if is_part else None
     if begun is not Topic.EMAIL and not whole:
         part = _begun_in(speech)
+    if begun is Topic.EMAIL and not context.turns and not whole:
+        whole += [(run.first, run.last) for run in speech.runs if Shape(speech, run).is_pure]
     ends = [place for place in domains(tokens) if topics[place[0]] is Topic.EMAIL]
     places = [*whole, *ends, *([part] if part else [])]
     if places or written_emails(speech.text) or (Topic.EMAIL in topics and not is_told):
@@ -87,7 +89,9 @@ def names_again(speech: Speech, names: frozenset[str], *, is_asked: bool) -> Ite
     if not is_asked:
         return
     found = [place for place in names_said(speech.tokens, names) if not _is_counted(speech, place[0])]
-    yield from _spans(speech, ((first, _with_digits(speech.tokens, last)) for first, last in found), Label.EMAIL)
+    ends = ((first, last, _with_digits(speech.tokens, last)) for first, last in found)
+    places = ((first, last if _is_counted(speech, end) else end) for first, last, end in ends)
+    yield from _spans(speech, places, Label.EMAIL)
 
 
 def _is_counted(speech: Speech, place: int) -> bool:
@@ -97,7 +101,7 @@ def _is_counted(speech: Speech, place: int) -> bool:
 
 def _with_digits(tokens: Sequence[Token], place: int) -> int:
     behind = tokens[place + 1 : place + 2]
-    is_joined = bool(behind) and behind[0].sort is Sort.NUMBER and behind[0].start == tokens[place].end
+    is_joined = bool(behind) and behind[0].sort is Sort.NUMBER and behind[0].start <= tokens[place].end + 1
     return place + is_joined
 
 
