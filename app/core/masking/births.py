@@ -24,7 +24,7 @@ _IN_FIGURES = re.compile(
 _DAY_AND_MONTH = rf"(?:(?:{_NTH}|\d{{1,2}})(?: of)? {_MONTH}|{_MONTH} (?:the )?(?:{_NTH}|\d{{1,2}}))"
 _WITH_MONTH = re.compile(
     rf"(?<![\w-])(?:19[2-9]\d,? (?:the )?{_NTH}(?: of)? {_MONTH}\b"
-    rf"|(?:the )?{_DAY_AND_MONTH},? (?:of )?(?:{_YEAR}|{_LATE_YEAR}))",
+    rf"|{_DAY_AND_MONTH},? (?:of )?(?:{_YEAR}|{_LATE_YEAR}))",
     re.IGNORECASE,
 )
 _DATED = re.compile(

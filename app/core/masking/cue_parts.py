@@ -65,8 +65,9 @@ PARTS = {
         r"|thermostat|cylinder|pump|motor|compressor|filter|cartridge|toner|lamp|bulb|fuse|battery|charger|adapt[eo]r"
         r"|controller|console|headset|tablet|laptop|printer|scanner|monitor|watch|dongle|decoder|receiver|dish"
         r"|chart|scan|blood test|results?|prescriber|enrol?lment|en?quiry|query|petition|charity|vat|eori"
-        r"|rebate|submission|dispute|appeal|escalation|grievance|nomination|ballot|grant|filing|chargeback|remittance|slip"
-        r"|planning|blue badge|allotment|season ticket|rail ?card|platform|bay|berth|cabin|carriage|coach|deck|hangar"
+        r"|rebate|submission|dispute|appeal|escalation|grievance|nomination|ballot|grant|filing|chargeback"
+        r"|remittance|slip|pcn|issuer|planning|blue badge|allotment"
+        r"|season ticket|rail ?card|platform|bay|berth|cabin|carriage|coach|deck|hangar"
         r"|shelf|aisle|warehouse|depot|frame|bike|bicycle|trailer|trolley|wheelchair|appliance|fridge|freezer|oven"
         r"|hob|cooker|washer|dryer|dishwasher|mattress|sofa|wardrobe|sizes?|lens|prescription|dose|vial|vaccine)"
     ),

@@ -25,7 +25,6 @@ PLAIN_WORDS: dict[Topic, str] = {
         |recogni[sz]e)\
         (?: up)?(?: (?:anything|any|nothing|you|one|an? \w+))?(?: (?:for|under|with|on|by|against|as))?\
         (?=[\s:,]*<DIGIT>)
-        (?:<THINGS>|<OTHERS>|rx \w+|pcn|issuer)(?: (?:number|id|code))? (?:on|off|from) <MY>(?: \w+)? card(?:'s| is)?
         numbers? (?:off|on|from) (?:the|your|my|that) (?:back|bottom|underside|side|base|rear|inside|front|top)\
         \ of (?:the|your|my|that) (?!(?:[\w-]+ )?(?:card|visa|mastercard|amex|cheque|check|statement|chequebook\
         |checkbook))[\w-]+
@@ -78,7 +77,8 @@ PLAIN_WORDS: dict[Topic, str] = {
         |loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
-        (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
+        (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: (?:number|id|code))? (?:on|off|from) <MY>(?: \w+)? card(?:'s| is)?\
+        |(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
         |(?: here| there)?(?:,? number(?:'s)?| no)\b\
         |(?=(?:'s)?[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|said|ending|as|under|got|has|had|reads\
         |shows) )?(?:(?:[\w']+ ){0,3}numbers[,:]* )?(?:number |no )?<DIGIT>))
