@@ -215,6 +215,7 @@ def test_births_codes_and_addresses_are_hidden_in_words_of_no_set(turns: Turns, 
         ((C, "That certificate went out of date in 2023."),),
         ((A, "I've the 3rd of June here for your engineer."),),
         ((C, "Did you get my email?"), (A, "Yes, yesterday.")),
+        ((A, "When's good to ring?"), (C, "Nine fifteen, or after six ten.")),
     ],
 )
 def test_other_days_and_codes_stay(turns: Turns) -> None:
@@ -244,4 +245,21 @@ def test_what_is_said_again_and_what_is_put_right_is_hidden(turns: Turns, hidden
     ],
 )
 def test_what_is_owed_and_numbers_of_rolls_stay(said: str) -> None:
+    assert shown((A, said)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("turns", "hidden"),
+    [
+        (((C, "The verification's 4 0 9 1 7 7"),), "4 0"),
+        (((A, "And the second half?"), (C, "Nine oh one one, two two seven six.")), "Nine"),
+        (((A, "When's that one out of date?"), (C, "June 2029.")), "June"),
+    ],
+)
+def test_more_questions_ask_for_what_is_hidden(turns: Turns, hidden: str) -> None:
+    assert hidden not in shown(*turns)[-1]
+
+
+def test_ends_of_cards_stay_that_are_read_out_digit_by_digit() -> None:
+    said = "There are two on file, ending 4 4 0 1, 7 2 9 9 and 3 0 0 8."
     assert shown((A, said)) == [said]

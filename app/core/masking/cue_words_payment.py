@@ -24,6 +24,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)\
         (?! is [^.?]{0,60}for (?:your|the|my) (?:records?|reference|files?|notes|receipt))
         verification (?:number|digits)
+        verification(?:'s| is)(?= <DIGIT>)
         numbers? (?:we|i|they)(?:'ve|'ll|'d| have)*(?: just)? (?:texted\
         |(?:sent|send)(?: it)? (?:to|on) (?:your|my) (?:phone|mobile|cell))
         (?:last )?(?:three|3|four|4)(?: little| small| tiny)?(?: digits?| numbers?)?(?: that(?:'s| are\
@@ -64,7 +65,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         exp\.?(?: date|(?= ?\d))
         (?:card|it|that|which|one) (?:expires?|lapses?|runs? out|is valid|is good)(?: in| on| at| until| till| to\
         | thru| through)?
-        (?:valid|good) (?:up to|until|till|to|thru|through)
+        (?:valid|good) (?:up to|until|till|thru|through|to(?! (?:go|phone|ring|call|come|talk|speak|have|see|get\
+        |know|hear|be|start|visit|deliver|collect)\b))
         expires?(?: end(?: of)?)?
         expired?
         expires
@@ -107,6 +109,7 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)\
         (?! (?:on|of|off|from) (?:the|your|my|that) (?:sim|loyalty|membership|library|gift|rewards?|club|store\
         |travel)\b)
+        (?:first|second|other|last) half(?=\?| of (?:the|your|that) (?:card|number|digits))
         first (?:two|four|six|4|6)(?: digits| numbers)? (?:should be|will be|must be|would be|are|were)(?= <DIGIT>)
         (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit|part)\
         (?: of (?:four|numbers|digits))?

@@ -30,6 +30,7 @@ _MOST_YEARS = 3
 _STEPS = {1, 2, 5, 10, -1}
 _PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
 _YEAR_DIGITS = 4
+_ENDING = 4
 _CARD_DIGITS = 13
 _MONEY = re.compile(
     r"[£$€]|\b(?:pounds?|quid|pence|dollars?|bucks|cents?|euros?|in all|in total|altogether|each|off|price[ds]?"
@@ -186,8 +187,8 @@ class Sum:
     @property
     def are_ends(self) -> bool:
         """As in "ending in 0019, 5518 and 2240"."""
-        parts = sum(word in {",", "and"} for word in self._words)
-        return "and" in self._words and parts >= len(self._run.pieces) - 1
+        groups = [group.split() for group in re.split(r",| and ", " ".join(self._words))]
+        return "and" in self._words and max(map(len, groups)) <= _ENDING
 
     @property
     def is_listed(self) -> bool:

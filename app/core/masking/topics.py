@@ -229,7 +229,7 @@ def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
             return True
         if _OF_THE_CARD.match(speech.text, cue.end):
             return False
-        is_known = context.topic in PLAIN and not context.with_card
+        is_known = context.topic is Topic.ORDINARY and not context.with_card
         return is_known or _EXPIRES_TOO.search(_without_question(cue, speech)) is not None
     if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
         return _is_of_a_device(speech) and not context.with_card
