@@ -1,5 +1,11 @@
 """Parts of the patterns of cues: what cues of several topics have in common."""
 
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_NTH = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth)|(?:ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th|(?:twelf|twentie|thirtie)th)"
+)
+
 PARTS = {
     "MY": r"(?:the|my|me|your|that|this|his|her|our)",
     "KINDS": (
@@ -31,10 +37,13 @@ PARTS = {
         r"|dad|patient|guest|travell?er|dependants?|dependents?|boy|girl|member|applicant|holder)"
     ),
     "MORE": r"(?:order|reference|ticket|item|purchase|request|confirmation|claim|policy)",
-    "MONTH": r"(?:january|february|march|april|may|june|july|august|september|october|november|december)",
-    "NTH": (
-        r"(?:\d{1,2}(?:st|nd|rd|th)?|(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth"
-        r"|ninth)|(?:ten|eleven|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)th|(?:twelf|twentie|thirtie)th)"
+    "MONTH": _MONTH,
+    "NTH": _NTH,
+    "OLD_DAY": (
+        rf"(?:the )?(?:{_MONTH} (?:the )?{_NTH}|{_NTH}(?: of)? (?:the )?(?:{_MONTH}|{_NTH})"
+        r"|\d{1,2}[-/.]\d{1,2}(?=[-/.]))"
+        r"[-/., ]*(?:['’]?[3-9]\d(?!\d)|19\d\d|20[01]\d|nineteen|two thousand|thirty|forty|fifty|sixty|seventy"
+        r"|eighty|ninety)"
     ),
     "TOWNS": (
         r"(?:london|manchester|birmingham|leeds|liverpool|glasgow|edinburgh|cardiff|belfast|dublin|cork|galway|limerick"
@@ -56,7 +65,9 @@ PARTS = {
         r"|thermostat|cylinder|pump|motor|compressor|filter|cartridge|toner|lamp|bulb|fuse|battery|charger|adapt[eo]r"
         r"|controller|console|headset|tablet|laptop|printer|scanner|monitor|watch|dongle|decoder|receiver|dish"
         r"|chart|scan|blood test|results?|prescriber|enrol?lment|en?quiry|query|petition|charity|vat|eori"
-        r"|planning|blue badge|allotment|season ticket|rail ?card|platform|bay|berth|cabin|carriage|coach|deck|hangar"
+        r"|rebate|submission|dispute|appeal|escalation|grievance|nomination|ballot|grant|filing|chargeback"
+        r"|remittance|slip|pcn|issuer|planning|blue badge|allotment"
+        r"|season ticket|rail ?card|platform|bay|berth|cabin|carriage|coach|deck|hangar"
         r"|shelf|aisle|warehouse|depot|frame|bike|bicycle|trailer|trolley|wheelchair|appliance|fridge|freezer|oven"
         r"|hob|cooker|washer|dryer|dishwasher|mattress|sofa|wardrobe|sizes?|lens|prescription|dose|vial|vaccine)"
     ),

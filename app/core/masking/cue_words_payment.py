@@ -6,7 +6,12 @@ PAYMENT_WORDS: dict[Topic, str] = {
     Topic.CODE: r"""
         little code
         code(?=[\s:#,]*<DIGIT>)
-        the back says
+        the back,? (?:(?:okay|ok|so|now|right|um|yeah),? )*(?:it )?says
+        (?:got|have|had|here's|received) (?:a|the|your) (?:text|message|code|sms)\
+        (?=[,.:]* (?:it's |it says |saying |and it's )?<DIGIT>)
+        what (?:did|does) the (?:text|message|sms) say
+        the (?:text|sms) (?:says|said)(?= (?:it's |code )?<DIGIT>)
+        (?:that|the|your|my) code (?:thing(?:y)?|bit)
         the code(?:'s| is)
         code(?:'s| is)
         security (?:codes?|numbers?|digits?)
@@ -16,8 +21,10 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?:signature|security) (?:panel|strip)(?: number)?
         c[ .-]{0,2}v[ .-]{0,2}[vcn2b](?:[ .-]{0,2}2(?![ ,.-]*<DIGIT>))?(?: (?:number|code))?
         card (?:verification|identification|validation)(?: (?:number|code|value))?
-        (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)
+        (?:verification|authentication|authori[sz]ation|confirmation pin|log ?in|sign[- ]in|access) (?:code|pin)\
+        (?! is [^.?]{0,60}for (?:your|the|my) (?:records?|reference|files?|notes|receipt))
         verification (?:number|digits)
+        verification(?:'s| is)(?= <DIGIT>)
         numbers? (?:we|i|they)(?:'ve|'ll|'d| have)*(?: just)? (?:texted\
         |(?:sent|send)(?: it)? (?:to|on) (?:your|my) (?:phone|mobile|cell))
         (?:last )?(?:three|3|four|4)(?: little| small| tiny)?(?: digits?| numbers?)?(?: that(?:'s| are\
@@ -48,21 +55,25 @@ PAYMENT_WORDS: dict[Topic, str] = {
         codes? (?:we|i|they|you|that|it)(?:'ve|'ll|'d| have| was| we| i| they)*(?: just)?\
         \ (?:sent|texted|send|text|e-?mailed|got)
         (?:send|text|sent|texted|e-?mail(?:ed)?) (?:you|me|him|her|us|them) (?:a|the|your|that) (?:\w+ )?code
+        codes? (?:that |which |that's |that has |has )?(?:just )?(?:came|come|arrived|popped\
+        |appeared)(?: (?:through|up|in|to you))?
         one[- ]time (?:code|pass ?(?:word|code)|pin)
         o\.?t\.?p\.?
     """,
     Topic.EXPIRY: r"""
         expir(?:y|ation)(?: date)?
         exp\.?(?: date|(?= ?\d))
-        (?:card|it|that|which|one) (?:expires?|runs? out|is valid|is good)(?: in| on| at| until| till| to\
+        (?:card|it|that|which|one) (?:expires?|lapses?|runs? out|is valid|is good)(?: in| on| at| until| till| to\
         | thru| through)?
-        (?:valid|good) (?:up to|until|till|to|thru|through)
+        (?:valid|good) (?:up to|until|till|thru|through|to(?! (?:go|phone|ring|call|come|talk|speak|have|see|get\
+        |know|hear|be|start|visit|deliver|collect)\b))
         expires?(?: end(?: of)?)?
         expired?
         expires
         exp
         out of date
-        (?:the )?date(?:'s| is| that's)? (?:on|under|below|beneath|above) (?:it|the card|there|that|the (?:\w+ )?number)
+        (?:the )?date(?:'s| is| that's)? (?:on|under|below|beneath|above) (?:it|the (?:\w+ ){0,3}card|there\
+        |that|the (?:\w+ )?number)
         (?:still|card) in date
         (?:the )?end one(?:'s| is)?
         expiring
@@ -72,6 +83,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?:card|it|that)(?: still)? valid
         until when
         valid from
+        (?:from|start) and (?:to|end|until) dates?
+        thru
         card(?:'s| is)? (?:out|up|done) (?:in|on)
         (?:good|valid) 'til
         (?:expiry|expiration) (?:month|year)
@@ -96,6 +109,8 @@ PAYMENT_WORDS: dict[Topic, str] = {
         (?=[.,?!]|$| (?:on|of|off|from|for|please)\b)\
         (?! (?:on|of|off|from) (?:the|your|my|that) (?:sim|loyalty|membership|library|gift|rewards?|club|store\
         |travel)\b)
+        (?:first|second|other|last) half(?=\?| of (?:the|your|that) (?:card|number|digits))
+        first (?:two|four|six|4|6)(?: digits| numbers)? (?:should be|will be|must be|would be|are|were)(?= <DIGIT>)
         (?:first|second|third|fourth|next|other|middle|last) (?:block|group|set|chunk|lot|bit|part)\
         (?: of (?:four|numbers|digits))?
         card's
@@ -129,6 +144,11 @@ PAYMENT_WORDS: dict[Topic, str] = {
         sort[- ]?codes?
         (?:bank )?acc(?:oun)?t\.? (?:number|no\b|num\b)<NO_BANK>
         account,? (?:is|it(?:'s| is))
+        which account(?:'s| is) (?:it|that|this|the)(?= (?:come|going|coming|to be|paid|taken|from|out|into|debit))
+        which account (?:do|should|shall|would|did|can|will) (?:you|i|we)
+        (?:\w+ bank|barclays|lloyds|nat ?west|hsbc|santander|halifax|nationwide|monzo|starling|tsb|revolut|metro bank\
+        |aib|nedbank|capitec|absa|fnb|chase|wells fargo|bank of \w+|citi(?:bank)?|scotiabank|westpac|anz|kiwibank\
+        |hdfc|icici|rbc|bmo|cibc)(?: new zealand| australia)?(?=[,:.]* (?:it's |so |that's |account )?<DIGIT>)
         account(?=[\s:#,]*<DIGIT>)
         routing(?: and transit)?(?: (?:number|no\b|code))?
         transit(?: (?:number|no\b))
@@ -136,9 +156,10 @@ PAYMENT_WORDS: dict[Topic, str] = {
         b\.? ?s\.? ?b\.?(?: (?:number|is))?
         i[- .]?b[- .]?a[- .]?n\.?|eye ?ban
         (?:bank|direct debit|payment|account) details
-        society roll number
+        society\W{1,3}(?:(?:and|the|your) )*roll number
         (?:eight|8)[- ]digits?(?= (?:account|bank)\b| number(?! (?:of|on|for|from)\b))
-        (?:branch|bank|ifsc|swift|bic|clearing) codes?
+        (?:branch|bank|ifsc|swift|bic|clearing) codes?(?! (?:of|for|at) (?:the|our|your|this|that|my) (?:\w+ )?(?:shop\
+        |store|office|depot|restaurant|salon|garage|library|surgery|pharmacy|outlet))
         (?<!to )(?<!at )(?<!in )(?<!from )(?<!to the )(?<!at the )(?<!visit )(?<!visited )\
         (?:transit|institution|branch)(?:'s)?(?=[\s:#,]*(?:is )?<DIGIT>)
         transit, institution

@@ -23,12 +23,15 @@ PERSON_WORDS: dict[Topic, str] = {
         s\.? ?i\.? ?n\.? number
         (?:a|my|the) sin(?=[.,:]? ?<DIGIT>)
         aadh?aa?r(?: card)?(?: (?:number|no\b))?
+        pan(?=,? (?:it is|is|it's|it) (?:\w |\w+ for |<DIGIT>))
         pan (?:card|number|no\b)(?: number)?
         i\.?r\.?d\.?(?: (?:number|no\b)|(?='s|,? (?:is|it's) ))
         (?:nhi|nric|hkid|bvn|nin|emirates id|sss|gsis|phil ?health|pag[- ]?ibig|umid|cnic|cpf|curp|bsn\
         |pesel|iqama) number
         (?:my |your |the |a )?tin(?: number)?(?=,? (?:is|it's) <DIGIT>|[:,]? <DIGIT>)
         (?:(?:national|personal) )?identity (?:card )?number
+        id (?:numbers?|no\b)(?! (?:on|from|off|of|for) )
+        (?:my|your|the|his|her) (?:ird|tfn|sin|nino|ppsn?|itin|nhi|nhs|aadhaar)(?=[,:]* <DIGIT>)
         national (?:id|identification)(?: card)?(?: number)?
         tax (?:file|id|payer|payer's|identification|reference)(?: (?:number|id))?
         t\.?f\.?n\.?
@@ -46,6 +49,9 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:before|after|in front of|behind) the at\b(?: sign| symbol)?
         (?:spell|what's|what is) the first part
         (?:the|your|which) (?:provider|domain|gmail|hotmail|yahoo|outlook|icloud)
+        (?:send|sent|forward|mail|copy|cc|write|reply|try|use)(?:ing)?\
+        (?: (?:it|that|them|this|those|one|everything|a copy))?\
+        (?: to)?(?= [a-z]+ (?:dot|underscore) [a-z])
         e[- ]?mails?(?: (?:address|me|it|them|you|us))?(?: (?:to|at|is))?
     """,
     Topic.PHONE: r"""
@@ -68,8 +74,8 @@ PERSON_WORDS: dict[Topic, str] = {
         mobile(?=[\s:#,?]*(?:<DIGIT>|$))
         (?:my |your |her |his )?cell(?:'s)?(?: numbers?| is)?
         land ?line(?: number| is)?
-        (?:call|calling|ring|ringing|reach|text|get(?! my \w+ on\b)|contact|phone|get hold of|get through to|try|dial\
-        |whatsapp) (?:me|him|her|us|you|them|my \w+)(?: back)?(?: directly)? ?(?:on|at|from)
+        (?:call|calling|catch|ring|ringing|reach|text|get(?! my \w+ on\b)|contact|phone|get hold of|get through to|try\
+        |dial|whatsapp) (?:me|him|her|us|you|them|my \w+)(?: back)?(?: directly)? ?(?:on|at|from)
         (?:call|ring|reach|text|contact|dial|phone)(?: back)? (?:on|at)\b
         (?:call[- ]?back|contact|best|daytime|home|work|evening|office|alternative|alternate|another|mobile\
         |cell) numbers?
@@ -85,11 +91,18 @@ PERSON_WORDS: dict[Topic, str] = {
         (?:what's|what is|when's|when is|verify|confirm|give me)(?: me)? (?:your|his|her|their) birthday
         d\.? ?o\.? ?b\.?
         birth ?dates?
-        (?:your|his|her|their) (?:full )?birthday(?=,? (?:please|for)|(?:,(?: [\w'.]+){1,3})?\?)
+        (?:what|which) year (?:was|were) (?:you|he|she|they|your \w+) born
+        (?:the )?day and (?:the )?month(?=\?|$|,? please| first)
+        (?:your|his|her|their|(?:the|your|his|her) [\w ]{1,14}'s) (?:full )?birthday\
+        (?=,? (?:please|for)|(?:,(?: [\w'.]+){1,3})?\?)
         of birth
+        (?:see|have|got|showing)(?= <OLD_DAY>(?: [\w-]+)? (?:here|down\
+        |on (?:file|record|screen|the (?:screen|system|account)))\b)
         (?:see|have|got)(?= (?:a |the )?(?:<MONTH> (?:the )?<NTH>|<NTH>(?: of)? <MONTH>),? (?:['’]?[3-9]\d|19\d\d\
         |nineteen|thirty|forty|fifty|sixty|seventy|eighty|ninety)\
         [^.?]{0,14}(?:is that|that right|that correct|right\?|you\b))
+        (?:i'm|i am|he's|he is|she's|she is|you're|are you|is (?:he|she)|(?:mine|his|hers)(?:'s| is))(?= <OLD_DAY>)
+        (?:<PERSON>|lad|lass|eldest|youngest|twins|nan|gran|brother|sister|father|wife)(?:'s| is| was)(?= <OLD_DAY>)
         when (?:you|he|she|they|your \w+) (?:was|were) born
         when (?:were|was) (?:you|he|she|your \w+) born
         (?:i was|i'm|he was|she was|they were|was) born

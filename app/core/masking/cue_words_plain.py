@@ -5,6 +5,7 @@ from app.core.masking.cue_topics import Topic
 PLAIN_WORDS: dict[Topic, str] = {
     Topic.ENDING: r"""
         end(?:ing|s)(?: in| with)?
+        end (?:in|with)(?= <DIGIT>)
         (?:last|final) (?:two|three|four|six|2|3|4|6)(?: digits?| numbers?)?(?: (?:of|on|from)\
         (?: (?:the|my|your|that))? (?:\w+ )?(?:card|account)(?: number)?)?
     """,
@@ -20,6 +21,13 @@ PLAIN_WORDS: dict[Topic, str] = {
         (?:area|postal|city|town|locality)(?:'s)? pin(?: ?code)?
         (?:council|road|vehicle|car|property) tax (?:account|number|ref(?:erence)?)(?: number)?
         (?:logged|filed|raised)(?: now| here)? (?:under|as)(?=[\s:#,]*<DIGIT>)
+        (?:(?<=not )|(?<=n't )|nothing )(?:finding|seeing|getting|recogni[sz]ing|showing|coming|comes|find\
+        |recogni[sz]e)\
+        (?: up)?(?: (?:anything|any|nothing|you|one|an? \w+))?(?: (?:for|under|with|on|by|against|as))?\
+        (?=[\s:,]*<DIGIT>)
+        numbers? (?:off|on|from) (?:the|your|my|that) (?:back|bottom|underside|side|base|rear|inside|front|top)\
+        \ of (?:the|your|my|that) (?!(?:[\w-]+ )?(?:card|visa|mastercard|amex|cheque|check|statement|chequebook\
+        |checkbook))[\w-]+
         <DIGIT> characters (?:under|on|below|beneath|beside|next to|after)
         (?:dpd|dhl|ups|fedex|usps|royal mail|hermes|evri|yodel|parcel ?force|an post|tnt|amazon|canada post\
         |australia post|auspost|gls|ontrac|purolator|collect ?plus|inpost|special delivery|signed for\
@@ -35,6 +43,9 @@ PLAIN_WORDS: dict[Topic, str] = {
         (?=[\s:#,]*(?:[\w']+ ){0,4}<DIGIT>)
         (?:cpt|icd|hcpcs|ndc|ndis|ean|gtin|asin|isrc|iata|icao|mpn)(?=[\s:#,]*(?:(?:code|number|which|it)? ?\
         (?:is |it's )?)<DIGIT>)
+        (?:s[. ]k[. ]u|i[. ]m[. ]e[. ]i|p[. ]n[. ]r|v[. ]i[. ]n|a[. ]w[. ]b|m[. ]p[. ][ar][. ]n|r[. ]m[. ]a\
+        |n[. ]m[. ]i|u[. ]p[. ]c|i[. ]s[. ]b[. ]n|p[. ]o)\b\.?(?: (?:number|no|code))?(?:'s| is| ends(?: in)?)?
+        air ?way ?bills?(?: number)?(?:'s| is)?
         ip(?:'s| address)
         npi
         (?:pnr|awb|uan|esn|meid|vin|sku|po)(?=[\s:#,]*(?:number |is |it's )?<DIGIT>)
@@ -66,10 +77,11 @@ PLAIN_WORDS: dict[Topic, str] = {
         |loyalty|membership|library|gift|rewards?|club|store|nectar|id|sim|insurance|travel|oyster|rail\
         |key) ?cards?(?: number)?
         (?:reference|serial|tracking|imei|sku|bar ?code|post ?code|zip(?: code)?|mpan|mprn|isbn|upc|order number)
-        (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
+        (?:orders?|<THINGS>|<MORE>|<OTHERS>)(?:(?: (?:number|id|code))? (?:on|off|from) <MY>(?: \w+)? card(?:'s| is)?\
+        |(?: <MORE>)? (?:numbers?|no\b|id|code|refs?|references?|readings?)\
         |(?: here| there)?(?:,? number(?:'s)?| no)\b\
         |(?=(?:'s)?[\s:#,]*(?:(?:[\w']+ ){0,3}(?:is|was|are|it's|its|that's|says|said|ending|as|under|got|has|had|reads\
-        |shows) )?(?:number |no )?<DIGIT>))
+        |shows) )?(?:(?:[\w']+ ){0,3}numbers[,:]* )?(?:number |no )?<DIGIT>))
     """,
     Topic.QUESTION: r"""
         (?:orders?|<THINGS>|<MORE>)(?=[^.?!]{0,40}\?)

@@ -86,7 +86,7 @@ def _is_date(tokens: Sequence[Token], need: Need) -> bool:
         case Need.MONTH:
             is_month = bool(months) or any(token.word == "of" for token in tokens[1:-1])
             return is_month and len(numbers) > (not months) and not days
-        case Need.PART if months or days:
+        case Need.PART if months or days or (len(numbers) > 1 and any(token.word == "of" for token in tokens)):
             return True
         case Need.NAMED:
             return bool(months and numbers) or len(numbers) >= _PARTS

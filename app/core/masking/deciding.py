@@ -11,23 +11,21 @@ from app.core.masking.cue_topics import Topic
 from app.core.masking.dictation import are_groups, is_dictated
 from app.core.masking.endings import closes, ends_the_text, fills_in
 from app.core.masking.fitting import ACCOUNT_DIGITS, LEAST_ECHO, SERVICES, Fitting
+from app.core.masking.likeness import CARD_DIGITS, holds_card, is_again, is_group_out_of_order, may_be_a_device
 from app.core.masking.number_words import is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
 from app.core.masking.second_look import Look
 from app.core.masking.shapes import Shape
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
-CARD_DIGITS = range(13, 20)
 _REACH_WORDS, _REACH_OF_QUESTION = 16, 32
 """A cue counts for a number that begins within so many words of it, or of the number before."""
-_AMEX_DIGITS, _AMEX = 15, ("34", "37")
 _LEAST_OF_ACCOUNT, _LEAST_BEGUN = 4, 2
 _FEW_WORDS = 3
 _LEAST_UNASKED = 10
 _LONGEST_PHONE = 11
 _GROUP, _LATEST = 4, 2
-_SHORT_ANSWER, _SHORTEST_ANSWER = 25, 3
-_MOST_STRAY = 2
+_SHORT_ANSWER, _SHORTEST_ANSWER, _SHORT_READ_BACK = 25, 3, 7
 
 
 @dataclass(slots=True)
@@ -57,6 +55,10 @@ class Decider:
         is_named = any(cue.topic in SENSITIVE or cue.topic is Topic.EXPIRY for cue in self.speech.cues)
         return is_named and len(self.speech.tokens) <= _SHORT_ANSWER
 
+    def may_tell_more(self, context: Context) -> bool:
+        """Whether this is short and a number is being told."""
+        return context.is_unfinished and len(self.speech.tokens) <= _SHORTEST_ANSWER
+
     def topic(self, context: Context, passed: int = 0) -> Topic | None:
         """What is being asked for, so many words on."""
         reach = _REACH_OF_QUESTION if context.topic is self.begun else _REACH_WORDS
@@ -79,9 +81,17 @@ class Decider:
         return self._by_rules(run, topic, context) or self._by_look(run, topic, context)
 
     def _by_look(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
-        if self.look is None or self.speaker is None or not self.look.hides(self.speech, run, self.speaker):
+        if self.look is None or self.speaker is None or self._answers_for_a_thing(run, topic, context):
+            return None
+        if not self.look.hides(self.speech, run, self.speaker):
             return None
         return self._label_of_dictated(run, topic, context)
+
+    def _answers_for_a_thing(self, run: Run, topic: Topic | None, context: Context) -> bool:
+        """Whether a few digits are told after a thing was asked for that has a number nobody hides."""
+        if topic is not Topic.ORDINARY or self.speaker is None or context.naming is None or context.naming.is_here:
+            return False
+        return len(run) < ACCOUNT_DIGITS and covers(context, self.speech, run, self.speaker, self.asked_at)
 
     def _by_rules(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         shape = Shape(self.speech, run)
@@ -98,7 +108,9 @@ class Decider:
     def _is_of_another(self, run: Run, topic: Topic | None, context: Context) -> bool:
         """Whether it counts or pays something, is of a place, or was told before as something that stays."""
         shape = Shape(self.speech, run)
-        if shape.is_quantity or shape.is_span or shape.is_of_a_place:
+        if shape.is_quantity or shape.is_span or shape.is_of_a_place or shape.is_of_a_street:
+            return True
+        if shape.is_to_pay and topic in {Topic.CARD, Topic.BANK, None, *HARMLESS}:
             return True
         if topic in {Topic.PHONE, Topic.BANK} and shape.is_time_or_price and not shape.is_pure:
             return True
@@ -107,7 +119,8 @@ class Decider:
     def _is_no_end(self, run: Run) -> bool:
         """Whether all of a number is told though its end was asked for."""
         shape = Shape(self.speech, run)
-        return len(run) >= ACCOUNT_DIGITS and not (shape.is_ordinary or shape.is_of_a_thing)
+        is_one = not (shape.is_ordinary or shape.is_of_a_thing or shape.are_ends)
+        return len(run) >= ACCOUNT_DIGITS and is_one
 
     def _told(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         """The label of a number that goes on, is dictated or ends one that was begun."""
@@ -158,7 +171,7 @@ class Decider:
 
     def _is_plain(self, run: Run, context: Context) -> bool:
         """Whether it was told before as something that stays, or a part of it."""
-        return len(run) >= LEAST_ECHO and any(run.digits in known for known in context.plain)
+        return len(run) >= LEAST_ECHO and any(is_again(run.digits, known) for known in context.plain)
 
     def _continues(self, run: Run) -> bool:
         """Whether the number goes on with what the utterance before ended in."""
@@ -177,9 +190,9 @@ class Decider:
     def _known(self, run: Run, topic: Topic | None) -> Label | None:
         """What a number is by itself."""
         digits = self.whole(run)
-        if is_card(digits) and not (topic is Topic.ORDINARY and _may_be_a_device(digits)):
+        if is_card(digits) and not (topic is Topic.ORDINARY and may_be_a_device(digits)):
             return Label.CARD
-        if topic is not Topic.ORDINARY and _holds_card(run):
+        if topic is not Topic.ORDINARY and holds_card(run.pieces):
             return Label.CARD
         return None
 
@@ -198,11 +211,14 @@ class Decider:
             latest = reversed(context.hidden[-_LATEST:])
             if label := next((label for hidden, label in latest if is_told_now or run.digits in hidden), None):
                 return label
+        is_read_back = context.is_unfinished and len(self.speech.tokens) <= _SHORT_READ_BACK
+        if is_read_back and len(run) > 1 and context.hidden and context.hidden[-1][0].endswith(run.digits):
+            return context.hidden[-1][1]
         least = 2 if shape.is_pure else LEAST_ECHO if topic in LABELS else _LEAST_OF_ACCOUNT
         for hidden, label in reversed(context.hidden):
             if run.digits == hidden or (len(run) >= least and run.digits in hidden):
                 return label
-            if label is Label.CARD and _is_group_out_of_order(run.digits, hidden):
+            if label is Label.CARD and is_group_out_of_order(run.digits, hidden):
                 return label
         return None
 
@@ -236,7 +252,7 @@ class Decider:
             is_free = topic is None and not context.is_unfinished
             is_other = shape.is_of_a_thing or (shape.is_parcel and not self._continues(run))
             return None if is_free and is_other else Label.ACCOUNT
-        if context.is_unfinished and len(run) >= LEAST_ECHO and not self._has_slash(run):
+        if context.is_unfinished and len(run) >= LEAST_ECHO and not (self._has_slash(run) or shape.is_time_or_price):
             return Label.CARD
         return Label.ACCOUNT if shape.is_sort_code else None
 
@@ -262,23 +278,3 @@ class Decider:
 
     def _has_slash(self, run: Run) -> bool:
         return any(token.word == "/" for token in self.speech.tokens[run.first : run.last])
-
-
-def _is_group_out_of_order(digits: str, card: str) -> bool:
-    """Four digits of a card's number that were taken down in another order."""
-    groups = [card[at : at + _GROUP] for at in range(0, len(card), _GROUP)]
-    return len(card) in CARD_DIGITS and any(sorted(digits) == sorted(group) for group in groups if len(group) == _GROUP)
-
-
-def _holds_card(run: Run) -> bool:
-    """Whether a number is a card's but for a word or two too many at its ends."""
-    pieces = run.pieces
-    if not CARD_DIGITS.start <= len(run) <= CARD_DIGITS.stop + ACCOUNT_DIGITS:
-        return False
-    ends = range(len(pieces) - _MOST_STRAY, len(pieces) + 1)
-    return any(is_card("".join(pieces[first:last])) for first in range(_MOST_STRAY + 1) for last in ends)
-
-
-def _may_be_a_device(digits: str) -> bool:
-    """The number of a phone (IMEI) has 15 digits with a check digit like a card's."""
-    return len(digits) == _AMEX_DIGITS and not digits.startswith(_AMEX)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.core.masking.number_words import is_digit_word, is_filler
 from app.core.masking.tokens import NAMES_OF_LETTERS, Sort, Token, words_in
@@ -23,8 +24,8 @@ _NO_DOMAINS = {",", "your", "my", "it", "is", "their", "least"}
 _NO_NAMES = words_in(
     "was am is be looking looked look working were work log sign logged signed it you them him her page"
 )
-_JOINTS = {"dot", ".", "underscore", "_", "hyphen", "dash", "-", "plus", "period"}
-_SAID_JOINTS = _JOINTS - {".", "-", "_"}
+JOINTS = {"dot", ".", "underscore", "_", "hyphen", "dash", "-", "plus", "period"}
+_SAID_JOINTS = JOINTS - {".", "-", "_"}
 _TLDS = words_in("""
     com org net edu gov co uk ie io ca au nz us me info biz de fr eu tv mil nhs ac za ph
     """)
@@ -35,14 +36,15 @@ _ASIDES = words_in("""
     then and the number numbers letter like , symbol sign together so that's with a same joined up
     small em words straight
     """)
-_SPELLING = _JOINTS | {",", "as", "in", "for", "like", "double"} | NAMES_OF_LETTERS
+_SPELLING = JOINTS | {",", "as", "in", "for", "like", "double"} | NAMES_OF_LETTERS
 _NO_NAME = words_in("i he she they we you said says has have with got put write wrote name name's not")
+_SAID_OF_IT = words_in("case lowercase uppercase spaces space word together")
+"""With these it is told how an address is written."""
 _MOST_NAMES = 3
 _LONGEST_DOMAIN = 14
 _LONGEST_PART = 20
 _LONGEST_READ_BACK = 12
 _COUNTRY = 2
-_LEAST_NAME = 4
 _BREAKS = {",", ".", "?", "!", ";", "…"}
 _LONGEST_ASIDE = 6
 _BREATHS = {"um", "uh", "er", "erm"}
@@ -52,7 +54,7 @@ _LEADS = words_in("""
     """)
 
 _BESIDES = _LEADS | _ASIDES
-_COMMON = _AT | _DOTS | _JOINTS | _ASIDES | _LEADS | _TLDS | PROVIDERS | NAMES_OF_LETTERS
+COMMON = _AT | _DOTS | JOINTS | _ASIDES | _LEADS | _TLDS | PROVIDERS | NAMES_OF_LETTERS
 
 
 def written_emails(text: str) -> list[tuple[int, int]]:
@@ -83,10 +85,26 @@ def spoken_parts(tokens: Sequence[Token]) -> tuple[int, int] | None:
     if not places or len(places) > _LONGEST_PART:
         return None
     words = {token.word for token in tokens}
-    telling = (_JOINTS - {".", "-"}) | {"@", "lower", "lowercase"} | PROVIDERS
+    telling = (JOINTS - {".", "-"}) | {"@", "lower", "lowercase"} | PROVIDERS
     said = [token for token in tokens if token.sort is not Sort.SIGN]
-    is_part = bool(telling & words) or {"one", "word"} <= words or said[-1].word in _AT or bool(spelled(tokens))
+    is_written = any(_is_written_dot(tokens, place) for place in range(1, len(tokens) - 1))
+    is_written = is_written or _has_joined_digits(tokens)
+    is_named = bool(telling & words) or {"one", "word"} <= words or said[-1].word in _AT
+    is_part = is_written or is_named or bool(spelled(tokens))
     return (places[0], places[-1]) if is_part else None
+
+
+def _is_written_dot(tokens: Sequence[Token], place: int) -> bool:
+    """As in "dgray.hvac"; no number has such a one."""
+    before, dot, behind = tokens[place - 1 : place + 2]
+    is_joined = dot.word == "." and before.end == dot.start == behind.start - 1
+    return is_joined and before.sort is behind.sort is Sort.WORD
+
+
+def _has_joined_digits(tokens: Sequence[Token]) -> bool:
+    """As in "jpatel84"."""
+    sorts = Sort.WORD, Sort.NUMBER
+    return any((one.sort, behind.sort) == sorts and one.end == behind.start for one, behind in pairwise(tokens))
 
 
 def begun_part(tokens: Sequence[Token], behind: int) -> tuple[int, int] | None:
@@ -120,14 +138,6 @@ def has_end(tokens: Sequence[Token]) -> bool:
     """Whether an address is told to its end: its provider, or what stands behind a dot."""
     dots = (place for place in range(2, len(tokens)) if tokens[place - 1].word in _DOTS)
     return any(token.word in PROVIDERS for token in tokens) or any(_is_end(tokens, place) for place in dots)
-
-
-def names_in(tokens: Sequence[Token]) -> set[str]:
-    """The words of an address that may be said again by themselves, those that are spelled too."""
-    words = {token.word for token in tokens if token.sort is Sort.WORD and not is_digit_word(token)}
-    letters = ("".join(token.word for token in tokens[first : last + 1]) for first, last in spelled(tokens))
-    names = (words - _COMMON) | {"".join(filter(str.isalpha, word)) for word in letters}
-    return {name for name in names if len(name) >= _LEAST_NAME}
 
 
 def spelled(tokens: Sequence[Token]) -> list[tuple[int, int]]:
@@ -235,9 +245,10 @@ def _with_spelled_name(tokens: Sequence[Token], first: int) -> int:
 def _with_words_before(tokens: Sequence[Token], first: int) -> int:
     """A name of some words, with which the sentence begins."""
     begin = first
-    while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in _LEADS | _NO_NAME:
+    no_names = _LEADS | _NO_NAME | _SAID_OF_IT
+    while begin > 0 and tokens[begin - 1].sort is Sort.WORD and tokens[begin - 1].word not in no_names:
         begin -= 1
-    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN or tokens[begin - 1].word in _LEADS
+    is_begin = begin == 0 or tokens[begin - 1].sort is Sort.SIGN or tokens[begin - 1].word in _LEADS | _SAID_OF_IT
     return begin if is_begin and first - begin <= _MOST_NAMES else first
 
 
@@ -245,7 +256,7 @@ def _belongs(tokens: Sequence[Token], place: int, at: int) -> bool:
     """Whether a word is a part of the name before an "at"."""
     token, behind = tokens[place], tokens[place + 1]
     word = token.word
-    if word in _JOINTS - {"."} or (word == "." and token.end == behind.start):
+    if word in JOINTS - {"."} or (word == "." and token.end == behind.start):
         return True
     if word == ".":
         return place > 0 and len(tokens[place - 1].word) == 1
@@ -254,5 +265,5 @@ def _belongs(tokens: Sequence[Token], place: int, at: int) -> bool:
     if place == at - 1 or token.sort is Sort.NUMBER or is_digit_word(token) or len(word) == 1 or word in _ASIDES:
         return True
     is_joined = any(other.word in {"word", "together", "joined"} for other in tokens[place:at])
-    goes_on = behind.word in _JOINTS | _ASIDES or len(behind.word) == 1
+    goes_on = behind.word in JOINTS | _ASIDES or len(behind.word) == 1
     return is_joined or goes_on or behind.sort is Sort.NUMBER or is_digit_word(behind)

@@ -57,6 +57,9 @@ def fills_in(topic: Topic, speech: Speech, run: Run, context: Context) -> bool:
     if topic not in SENSITIVE or Shape(speech, run).is_quantity or not (is_beside or is_brief):
         return False
     is_wrong = topic is Topic.CARD and context.hidden and not is_card(context.hidden[-1][0])
+    before = speech.tokens[run.first - 1].word if run.first else ""
+    if topic is Topic.CODE and is_beside and len(run) == 1 and before in {"a", "an"}:
+        return True  # "is that an eight?"
     is_pronoun = speech.tokens[run.first].word == "one" and speech.tokens[run.first - 1].word != "a"
     return not run.digits.strip("0") or bool(is_wrong and len(run) == 1 and not is_pronoun)
 

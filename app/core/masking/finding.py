@@ -13,7 +13,8 @@ from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import MONTHS, ORDINALS
 from app.core.masking.deciding import Decider
 from app.core.masking.edges import edges_of
-from app.core.masking.emails import has_end, names_in
+from app.core.masking.email_names import names_in
+from app.core.masking.emails import has_end
 from app.core.masking.fitting import LEAST_ECHO
 from app.core.masking.hints import hints_of
 from app.core.masking.lettered import lettered_spans
@@ -22,9 +23,17 @@ from app.core.masking.numbers import Run, read
 from app.core.masking.second_look import Look
 from app.core.masking.tokens import Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
-from app.core.masking.words import date_spans, email_spans, is_full_date, names_again, parted_cards, written_spans
+from app.core.masking.words import (
+    date_spans,
+    email_spans,
+    is_full_date,
+    names_again,
+    parted_cards,
+    told_births,
+    written_spans,
+)
 
-_TELLING = NUMBER_WORDS | MONTHS | ORDINALS | {"at", "dot", "underscore"}
+_TELLING = NUMBER_WORDS | MONTHS | ORDINALS | {"at", "dot", "underscore", "dash", "hyphen"}
 _NEAR = 60
 """So many letters at most are between the beginnings of a number that is begun anew."""
 _OR = re.compile(r"\W*\b(?:or|and not|not)\b\W*(?:(?:is|was) (?:it|that) )?", re.IGNORECASE)
@@ -62,7 +71,8 @@ class _Walk:
 
     def __init__(self, context: Context, decider: Decider) -> None:
         self._decider = decider
-        if (self._decider.is_answer and context.topic is not Topic.EMAIL) or self._decider.names_its_number:
+        is_answer = self._decider.is_answer and context.topic is not Topic.EMAIL
+        if is_answer or self._decider.names_its_number or self._decider.may_tell_more(context):
             self._decider.speech = self._decider.speech.as_answer()
         self._speech = self._decider.speech
         self._hints = hints_of(self._speech.text, self._speech.cues)
@@ -78,7 +88,7 @@ class _Walk:
     def found(self) -> Found:
         """All there is to be found."""
         turns = self._context.turns + 1
-        self._spans += written_spans(self._speech.text)
+        self._spans += (*written_spans(self._speech.text), *told_births(self._speech, self._context))
         self._keep_address()
         if self._has(Label.BIRTH_DATE) and self._context.topic is None:
             self._context = replace(self._context, topic=Topic.BIRTH)
@@ -88,8 +98,8 @@ class _Walk:
         if self._has(Label.EMAIL) and self._context.topic is None:
             self._context = replace(self._context, topic=Topic.EMAIL)
         self._keep_address()
-        if self._context.topic is Topic.EMAIL:
-            self._spans += names_again(self._speech, self._context.names)
+        is_email = self._context.topic is Topic.EMAIL
+        self._spans += names_again(self._speech, self._context.names, is_asked=is_email)
         self._spans += date_spans(self._speech, self._topics, self._begun, self._context, is_answer=is_answer)
         self._spans += parted_cards(self._speech, self._topics)
         is_bank = is_answer and self._begun is Topic.BANK
@@ -151,7 +161,11 @@ class _Walk:
 
     def _pass_sum(self, token: Token) -> None:
         digits = sum(letter.isdigit() for letter in token.word)
-        topic = self._context.topic
+        topic, naming = self._context.topic, self._context.naming
+        if topic is Topic.AMOUNT and naming:
+            self._context = replace(
+                self._context, naming=replace(naming, told_by=self._decider.speaker, told=token.word)
+            )
         if topic and token.word[0].isdigit() and self._decider.is_long_sum(digits, self._context):
             self._spans.append(Span(token.start, token.end, LABELS[topic]))
 

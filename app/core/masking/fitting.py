@@ -22,7 +22,11 @@ _PHONE_DIGITS = range(5, 16)
 _LEAST_OF_ACCOUNT, _LEAST_OF_PART = 4, 2
 _YEAR_DIGITS, _BRIEF, _NEXT_WORDS = 4, 6, 3
 _POSTAL_DIGITS = 6  # of India's PIN codes
-_SHORT_PARTS = re.compile(r"sort|suffix|institution|transit", re.IGNORECASE)
+_UNREADABLE = re.compile(
+    r"\b(?:something|blank|question mark|unreadable|illegible|smudged?|what ?ever)\b", re.IGNORECASE
+)
+"""In place of a digit that cannot be read."""
+_SHORT_PARTS = re.compile(r"sort|suffix|institution|transit|westpac|anz|kiwibank", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ class Fitting:
         """Single digits with words between: "three, I think eight, and one"."""
         runs = [run for run in self.speech.runs if run.start >= self.asked_at]
         is_said = all(len(run) <= LEAST_ECHO and not Shape(self.speech, run).is_quantity for run in runs)
-        return is_said and len(runs) > 1 and sum(map(len, runs)) in _CODE_IN_PARTS
+        digits = sum(map(len, runs)) + len(_UNREADABLE.findall(self.speech.text))
+        return is_said and len(runs) > 1 and digits in _CODE_IN_PARTS
 
     def _is_begun_anew(self, run: Run) -> bool:
         """As in "oh seven, is it a one? Oh seven one"."""

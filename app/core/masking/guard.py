@@ -8,8 +8,8 @@ from math import inf
 from app.core.events import Channel
 from app.core.masked_spans import Label
 from app.core.masking.context import Found, Span, hidden
-from app.core.masking.deciding import CARD_DIGITS
 from app.core.masking.fitting import LEAST_ECHO
+from app.core.masking.likeness import CARD_DIGITS
 from app.core.masking.number_words import is_filler
 from app.core.masking.tokens import Sort
 from app.core.masking.topics import LABELS, PLAIN, SENSITIVE

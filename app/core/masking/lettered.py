@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.core.masked_spans import Label
 from app.core.masking.context import Span
 from app.core.masking.cue_topics import Topic
-from app.core.masking.number_words import REPEATS, digits_of, is_filler
+from app.core.masking.number_words import REPEATS, SOUNDS_LIKE, TENS, digits_of, is_filler
 from app.core.masking.numbers import Speech
 from app.core.masking.tokens import NAMES_OF_LETTERS, SHORT_WORDS, Sort, Token, words_in
 
@@ -17,6 +17,8 @@ _COUNTRIES = (
 _IBAN = re.compile(rf"(?:{_COUNTRIES})\d\d(?:[A-Z]{{4}}\d{{0,26}}|\d{{8}}[A-Z\d]{{0,22}}|[A-Z\d]{{11,30}})")
 _BEGINNING = re.compile(rf"(?:{_COUNTRIES})\d\d")
 _INSURANCE = re.compile(r"(?<!\d)[A-Z]{2}\d{6}[A-D](?!\d)")
+_TAX_CARD = re.compile(r"(?<![A-Z])[A-Z]{5}\d{4}[A-Z](?![A-Z\d])")
+"""India's PAN."""
 _LONGEST_GAP, _LONGEST_WORD, _PAIR = 4, 4, 2
 _SUCH_AS = {"for", "as", "like", "in"}
 _CAPITAL = words_in("capital letter letters upper case")
@@ -43,13 +45,15 @@ def lettered_spans(
         return
     for stretch in _stretches(speech):
         said = "".join(sign.letter for sign in stretch)
+        is_papers = near is Topic.SOCIAL
         patterns = [(_IBAN, Label.ACCOUNT), (_INSURANCE, Label.NATIONAL_ID)]
+        patterns += [(_TAX_CARD, Label.NATIONAL_ID)] if is_papers else []
         patterns += [(_BEGINNING, Label.ACCOUNT)] if is_asked else []
         for pattern, label in patterns:
             for found in pattern.finditer(said):
                 first, last = stretch[found.start()], stretch[found.end() - 1]
                 is_inside = found.start() > 0 and stretch[found.start() - 1].first == first.first
-                is_spoken_of = label is Label.NATIONAL_ID and near is Topic.SOCIAL
+                is_spoken_of = label is Label.NATIONAL_ID and is_papers
                 is_free = is_spoken_of or topics[first.first] is not Topic.ORDINARY
                 if is_free and not is_inside:
                     yield Span(speech.tokens[first.first].start, speech.tokens[last.last].end, label)
@@ -86,11 +90,36 @@ def _said_at(speech: Speech, place: int) -> tuple[str, int]:
         said, last = _said_at(speech, place + 1)
         return (said * REPEATS[token.word], last) if len(said) == 1 else ("", place)
     if (digits := digits_of(token)) is not None:
-        return digits, place
+        unit = _unit_behind(tokens, place)
+        return (digits, place) if unit is None else (digits[0] + (digits_of(tokens[unit]) or ""), unit)
+    if token.word in SOUNDS_LIKE and _is_among_digits(speech, place):
+        return SOUNDS_LIKE[token.word], place
     letters = _letters(speech, token)
     if len(letters) == 1:
         return letters, _behind_such_as(tokens, place)
     return letters, place
+
+
+def _is_among_digits(speech: Speech, place: int) -> bool:
+    """Whether a word stands behind a digit, and before one or the letter that a number ends in."""
+    tokens, at = speech.tokens, place - 1
+    while at > 0 and tokens[at].word in SOUNDS_LIKE:
+        at -= 1
+    if at < 0 or digits_of(tokens[at]) is None or place + 1 >= len(tokens):
+        return False
+    behind = tokens[place + 1]
+    return behind.word in SOUNDS_LIKE or digits_of(behind) is not None or len(_letters(speech, behind)) == 1
+
+
+def _unit_behind(tokens: Sequence[Token], place: int) -> int | None:
+    """Where the second half of a number in words stands, as of "forty-four"."""
+    if tokens[place].word not in TENS:
+        return None
+    at = place + 1
+    while at < len(tokens) and tokens[at].word == "-":
+        at += 1
+    is_unit = at < len(tokens) and tokens[at].sort is Sort.WORD and len((digits_of(tokens[at]) or "0").strip("0")) == 1
+    return at if is_unit else None
 
 
 def _letters(speech: Speech, token: Token) -> str:

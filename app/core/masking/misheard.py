@@ -15,6 +15,7 @@ from app.core.masking.number_words import (
     TENS,
     digits_of,
     is_digit_word,
+    is_lead,
 )
 from app.core.masking.tokens import Sort, Token
 
@@ -28,14 +29,23 @@ _BREATHS = HESITATIONS - {"and"}
 def misheard_in(tokens: Sequence[Token], *, least_sure: float) -> frozenset[int]:
     """Places of words that are to be taken for the digits that they sound like: those in a row of digits."""
     found: set[int] = set()
+    is_all = _are_all_digits(tokens)
     for rows in _linked_rows(tokens):
-        is_number = least_sure == 0 or any(_is_number(tokens, row, least_sure) for row in rows)
+        is_number = least_sure == 0 or is_all or any(_is_number(tokens, row, least_sure) for row in rows)
         for row in rows:
             sounds = [one for one in row if tokens[one].word in SOUNDS_LIKE and not _is_between_two(tokens, one)]
             is_told = is_number or not _alternates(tokens, row)
             if len(row) >= _LEAST_MISHEARD and is_told and len(row) - len(sounds) >= least_sure * len(row):
                 found.update(sounds)
     return frozenset(found)
+
+
+def _are_all_digits(tokens: Sequence[Token]) -> bool:
+    """Whether nothing else is said but digits, and words that sound like them: "for three won nine"; no score is."""
+    said = [token for token in tokens if token.sort is not Sort.SIGN]
+    inside = [token for token in said if token.word in SOUNDS_LIKE or digits_of(token) is not None]
+    is_score = [token.word for token in inside[-3:-1]][1:] == ["to"] and len(inside) <= _GROUP
+    return len(inside) >= _GROUP and not is_score and all(one in inside or is_lead(one) for one in said)
 
 
 def joined_in(tokens: Sequence[Token], *, is_asked: bool) -> frozenset[int]:

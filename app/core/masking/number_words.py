@@ -49,8 +49,13 @@ PLURALS = {
     "zeros": 0, "zeroes": 0, "ohs": 0, "noughts": 0, "ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5,
     "sixes": 6, "sevens": 7, "eights": 8, "nines": 9,
 }  # fmt: skip
+COUNTED = words_in(
+    "pounds pound quid pence dollars dollar bucks euros euro percent minutes hours days weeks months years"
+)
+"""Before these stands another number than the one that was told, if other words are between."""
 BEFORE_A_PRONOUN = words_in(
     "the new work other this that which wrong right old same any no every each another good last final"
+    " first second third fourth"
 )
 """Behind these "one" is no digit."""
 NUMBER_WORDS = frozenset({*_UNITS, *TEENS, *TENS, *REPEATS})

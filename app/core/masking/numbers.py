@@ -9,6 +9,7 @@ from app.core.masking.misheard import LEAST_SURE, figures_of, joined_in, mishear
 from app.core.masking.number_words import (
     AMBIGUOUS,
     BEFORE_A_PRONOUN,
+    COUNTED,
     JOINTS,
     MAGNITUDES,
     PLURALS,
@@ -194,6 +195,8 @@ class _Reader:
         if self._repeat is not None:
             first, digits = self._repeat[0], digits * self._repeat[1]
         room = self._room if digits.strip("0") else 0
+        if self._pieces and self._gap and self._is_counted(place):
+            self.end()
         if self._pieces and len(digits) <= room:
             piece = self._pieces[-1]
             piece.digits, piece.last = piece.digits[: -len(digits)] + digits, place
@@ -202,6 +205,11 @@ class _Reader:
             self._thousand = False
         self._room = 1 if self._tokens[place].word in TENS else 0
         self._gap, self._repeat = 0, None
+
+    def _is_counted(self, place: int) -> bool:
+        """As the second number is in "oh two one. And that's the 349 dollars"."""
+        behind = self._tokens[place + 1 : place + 2]
+        return bool(behind) and behind[0].word in COUNTED
 
     def _repeat_last(self, place: int, digit: str) -> None:
         """Four zeros."""

@@ -13,6 +13,7 @@ _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2
 _MOST_YEARS, _SHORT_YEAR = 3, 2
 _BANKS_LETTERS = 4
 _STREETS = words_in("street road drive avenue ave lane court way close place boulevard crescent terrace rd st dr grove")
+_BANKING = re.compile(r"account|direct debit|standing order|\bbank\b", re.IGNORECASE)
 _NATIONAL_DIGITS, _LONGEST_HOUSE = 10, 5
 _SORT_CODE_DIGITS, _YEAR_DIGITS = 6, 4
 _THING = re.compile(rf"\b(?:order|{THINGS})s?\b", re.IGNORECASE)
@@ -191,14 +192,14 @@ class Shape(Sum):
         behind = self._tokens[self._run.last + 1 : self._run.last + 4]
         pairs = [len(piece) for piece in self._run.pieces]
         is_beside = any(token.word == "account" for token in behind)
-        is_named = pairs == [2, 2, 2] and "account" in self._speech.text.casefold()
+        is_named = pairs == [2, 2, 2] and _BANKING.search(self._speech.text) is not None
         return len(self._run) == _SORT_CODE_DIGITS and (is_beside or is_named)
 
     @property
     def is_ordinary(self) -> bool:
         """What is listed, times, or with letters in front as references have."""
         are_times = len(self._run.pieces) > 1 and self.is_told_as_time
-        return self.is_listed or are_times or self._has_letters_before or self._is_of_an_address
+        return self.is_listed or are_times or self._has_letters_before or self.is_of_a_street
 
     @property
     def _has_letters_before(self) -> bool:
@@ -223,7 +224,8 @@ class Shape(Sum):
         return len(written) == 1 and written.isupper()
 
     @property
-    def _is_of_an_address(self) -> bool:
+    def is_of_a_street(self) -> bool:
+        """As in "14 Castle Street"."""
         behind = self._tokens[self._run.last + 1 : self._run.last + 5]
         streets = [self._speech.written(token) for token in behind if token.word in _STREETS]
         return any(street.istitle() or len(self._run) <= _LONGEST_HOUSE for street in streets)

@@ -30,12 +30,15 @@ _MOST_YEARS = 3
 _STEPS = {1, 2, 5, 10, -1}
 _PRICE_ENDS = ("ninety nine", "ninety five", "fifty", "forty nine", "99", "95", "50")
 _YEAR_DIGITS = 4
+_ENDING = 4
 _CARD_DIGITS = 13
 _MONEY = re.compile(
     r"[£$€]|\b(?:pounds?|quid|pence|dollars?|bucks|cents?|euros?|in all|in total|altogether|each|off|price[ds]?"
     r"|comes to|came to|subtotal|total)\b",
     re.IGNORECASE,
 )
+_TO_PAY = re.compile(r" (?:today|altogether|all in|in total|in all|please|to pay|due|all up|now)\b", re.IGNORECASE)
+_OWED = re.compile(r"\b(?:overdue|owing|outstanding|in arrears|left to pay)\b", re.IGNORECASE)
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _GROUPED = re.compile(r"\d{4}(?:\.\d{4}){2,}(?:\.\d+)?|\d{3}\.\d{3}\.\d{4}|\d{3}\.\d{2}\.\d{4}")
 
@@ -73,7 +76,17 @@ class Sum:
         """Two numbers in words at the end of a sentence, as in "and now it's sixty-four ninety-nine"."""
         figures = any(letter.isdigit() for word in self._words for letter in word)
         lengths = [len(piece) for piece in self._run.pieces]
+        if self.is_to_pay:
+            return True
         return lengths in ([1, 2], [2, 2]) and not figures and self._run.first > _FEW_BEFORE and not self.is_pure
+
+    @property
+    def is_to_pay(self) -> bool:
+        """As in "it's 127 60 today"."""
+        lengths = [len(piece) for piece in self._run.pieces]
+        behind = self._speech.text[self._run.end :]
+        is_owed = _TO_PAY.match(behind) or _OWED.search(self._speech.text[: self._run.start])
+        return lengths in ([1, 2], [2, 2], [3, 2]) and is_owed is not None
 
     @property
     def is_told_as_time(self) -> bool:
@@ -170,6 +183,12 @@ class Sum:
         is_even = len({len(piece) for piece in pieces}) == 1 and len(self._run) >= _CARD_DIGITS
         has_large = any(len(piece) > 1 for piece in pieces)
         return parts >= len(pieces) - 1 > 1 and is_short and has_large and not is_even
+
+    @property
+    def are_ends(self) -> bool:
+        """As in "ending in 0019, 5518 and 2240"."""
+        groups = [group.split() for group in re.split(r",| and ", " ".join(self._words))]
+        return "and" in self._words and max(map(len, groups)) <= _ENDING
 
     @property
     def is_listed(self) -> bool:

@@ -74,7 +74,7 @@ _BARE = re.compile(r"(?:\A|[.,?!:]|\b(?:is|and|so|yes|yeah|okay|um|uh))\s*\Z", r
 _CARD = re.compile(r"\b(?:card|visa|mastercard|amex|signature|strip|white box)\b", re.IGNORECASE)
 _BACKS_TOO = re.compile(
     r"\b(?:fridge|freezer|box|router|machine|device|boiler|oven|tv|telly|laptop|washer|dryer|modem|hub|remote|unit"
-    r"|loader|washing|kilos|cooker|heater|inverter|panels|sticker)\b",
+    r"|loader|washing|kilos|cooker|heater|inverter|panels|sticker|model|serial|label|appliance)\b",
     re.IGNORECASE,
 )
 """Not only cards have numbers on the back."""
@@ -82,12 +82,27 @@ _EXPIRES_TOO = re.compile(
     r"\b(?:contract|warrant|guarantee|offer|policy|policies|passport|licen[sc]e|voucher|coupon|subscription|food|milk"
     r"|points|miles|ticket|deal|price|quote|lease|mot|insurance|promo|trial|member(?! since)|permit|certificate"
     r"|(?:travel|tourist|student|work|entry|visitor) visa|my visa,? (?:the|expires (?:in|on) (?!oh|zero|\d)|runs)"
-    r"|medic|tablets|plan|gift|bus|pass\b|railcard|inhaler|pills|cream|drops"
+    r"|medic|tablets|plan|gift|bus\b|pass\b|railcard|inhaler|pills|cream|drops"
     r"|credit(?! card)|status|tier|season|allowance|roaming|tenancy|registration|bundle|bonus"
     r"|tariff|fix|discount|cover|notice|battery|domain|link|password|parking)",
     re.IGNORECASE,
 )
 """Not only cards expire."""
+_EXPIRED_ON = re.compile(
+    r"(?:expired|(?<=went )out of date) (?:back )?(?:on|in|last)(?: the)?"
+    r" (?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\w+day\b|week|month|year|\w+(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_OF_THE_CARD = re.compile(r" (?:on|of|for) (?:the|your|my|that|this) (?:\w+ )?card\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:cards?|accounts?|ones?|visa|master ?card|amex|debit|credit)(?:,? (?:that|which))?(?:'s)? \Z", re.IGNORECASE
+)
+"""As in "the card ending in": what is told is the end of it and no more."""
+_SAID_TO_THE_END = re.compile(r"\W*(?:(?:please|then|now|there)\W*)*\Z", re.IGNORECASE)
+_SECRET = re.compile(r"\b(?:don't|do not|never) (?:share|give|tell|disclose)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:how|what|when)\b", re.IGNORECASE)
+"""What begins so asks for a number and names none before it."""
+_INSTEAD = re.compile(r"\b(?:before|after|without|besides|than|not|of|as well as) \Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!]")
 _ANY_NUMBER = re.compile(
     r"what.*|and (?:then|the rest)\?|so far|(?:first|second|third|fourth|next|other|middle|last|remaining)"
@@ -105,7 +120,8 @@ def topic_named(cue: Cue, speech: Speech, context: Context) -> Topic | None:
     """The topic that a cue brings up, None where the one before stays."""
     if _is_aside(cue, speech, context):
         return None
-    if cue.topic is Topic.ENDING and context.with_card and _THREE.search(speech.text, cue.start, cue.end):
+    is_bare = _SAID_TO_THE_END.match(speech.text, cue.end) is not None and context.topic not in PLAIN
+    if cue.topic is Topic.ENDING and (context.with_card or is_bare) and _THREE.search(speech.text, cue.start, cue.end):
         return Topic.CODE
     is_told = context.topic in PLAIN and cue.topic in {Topic.ENDING, Topic.QUESTION}
     if is_told or (cue.topic is Topic.QUESTION and (context.topic in LABELS or context.is_unfinished)):
@@ -124,6 +140,8 @@ def topic_behind(run: Run, speech: Speech, topic: Topic | None) -> Topic | None:
     """
     cue = _cue_behind(run, speech)
     if cue is None or cue.topic is Topic.ASIDE:
+        return None
+    if cue.topic in HARMLESS and _ASKS.match(speech.text, cue.start):
         return None
     if cue.topic in {Topic.CARD, Topic.CODE} and _is_of_a_device(speech):
         return None
@@ -153,6 +171,10 @@ def _cue_behind(run: Run, speech: Speech) -> Cue | None:
 
 def _is_aside(cue: Cue, speech: Speech, context: Context) -> bool:
     """Whether a cue tells nothing of the numbers behind it."""
+    if cue.topic is Topic.CARD and context.topic in PLAIN and _INSTEAD.search(speech.text[: cue.start]):
+        return True
+    if cue.topic is Topic.ENDING and context.given == 0 and _ENDS.search(speech.text[: cue.start]):
+        return False
     is_short = cue.end - cue.start < _LONG_CUE
     goes_on = context.is_unfinished or (context.topic in SENSITIVE and is_short)
     if cue.topic is Topic.ASIDE or (cue.topic is Topic.ENDING and goes_on):
@@ -203,7 +225,11 @@ def _is_of_the_last(cue: Cue, speech: Speech) -> bool:
 def _is_of_another_thing(cue: Cue, speech: Speech, context: Context) -> bool:
     """Contracts expire too, and others than cards have codes."""
     if cue.topic is Topic.EXPIRY:
-        is_known = context.topic in PLAIN and not context.with_card
+        if _EXPIRED_ON.match(speech.text, cue.start) and not context.with_card and not _CARD.search(speech.text):
+            return True
+        if _OF_THE_CARD.match(speech.text, cue.end):
+            return False
+        is_known = context.topic is Topic.ORDINARY and not context.with_card
         return is_known or _EXPIRES_TOO.search(_without_question(cue, speech)) is not None
     if cue.topic in {Topic.CARD, Topic.CODE} and _BACKS_TOO.search(speech.text):
         return _is_of_a_device(speech) and not context.with_card
@@ -226,7 +252,8 @@ def _is_another_code(cue: Cue, speech: Speech, context: Context) -> bool:
     if context.topic is Topic.ORDINARY and said.casefold().endswith(("back", "reverse")):
         return True
     expires = any(other.topic is Topic.EXPIRY for other in speech.cues)
-    is_of_card = context.with_card or expires or _is_read_out_at(cue, speech)
+    is_secret = _SECRET.search(speech.text, cue.end) is not None
+    is_of_card = context.with_card or context.near is Topic.BANK or is_secret or expires or _is_read_out_at(cue, speech)
     return _OTHER_CODE.fullmatch(said) is not None and not is_of_card
 
 
