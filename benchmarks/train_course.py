@@ -168,7 +168,7 @@ def heads_of(fitted: Sequence[LogisticRegression]) -> tuple[Floats, Floats]:
 def read_of(said: Said, heats: Floats, heads: tuple[Floats, Floats] | None) -> Floats:
     """What is read in each utterance, (n, read)."""
     own = heads or (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-    weights = BearingWeights(heads=own[0], head_biases=own[1], now=own[0], later=own[0])
+    weights = BearingWeights(heads=own[0], head_biases=own[1], own=own[0], later=own[0])
     return np.stack(
         [
             readings(weights, float(heat), None if heads is None else mean)
@@ -207,7 +207,7 @@ def course_of(section: str, said: Said, read: Floats, heads: tuple[Floats, Float
     return BearingWeights(
         heads=heads[0],
         head_biases=heads[1],
-        now=np.hstack([biases[:, None], own[:, : width + 2]]).astype(np.float32),
+        own=np.hstack([biases[:, None], own[:, : width + 2]]).astype(np.float32),
         later=own[:, width + 2 :].reshape(len(DEGREES), len(KEPT), width).transpose(1, 0, 2).astype(np.float32),
     )
 

@@ -38,11 +38,11 @@ _OF_A_CALL = (
 )
 """Modules that a live call is made of, besides those which loading its parts takes."""
 _WITHOUT_SENTENCES = Message(
-    "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. "
-    "Reinstall Calmline to bring it."
+    "The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone, no danger "
+    "is heard and no safety card comes up. Reinstall Calmline to bring it."
 )
 _WITHOUT_DANGER = Message(
-    "The file danger.npz is missing or damaged, so danger is heard less well, from phrases alone. "
+    "The file danger.npz is missing or damaged, so no danger is heard and no safety card comes up. "
     "Reinstall Calmline to bring it.",
 )
 _WITHOUT_MOVES = Message(

@@ -30,7 +30,7 @@ class Course:
         bearing = heat.bearing
         if bearing is None:
             return heat.value
-        odds = [now + sum(before) for now, *before in zip(bearing.now, *self._memories, strict=True)]
+        odds = [own + sum(before) for own, *before in zip(bearing.own, *self._memories, strict=True)]
         spans = sure * min(LONGEST, words / FULL_WORDS)
         for memory, later, kept in zip(self._memories, bearing.later, KEPT, strict=True):
             share = 1 - kept**spans

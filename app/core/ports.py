@@ -121,11 +121,11 @@ class MovesRequest:
 class Bearing:
     """What an utterance says of how angry its speaker is in a call: log-odds of each degree, annoyed, angry, furious.
 
-    `now` (degrees) counts for this utterance, together with what is remembered of those before it; `later` (memories,
+    `own` (degrees) counts for this utterance, together with what is remembered of those before it; `later` (memories,
     degrees) is what each memory takes up of it.
     """
 
-    now: tuple[float, ...]
+    own: tuple[float, ...]
     later: tuple[tuple[float, ...], ...]
 
 

@@ -4958,7 +4958,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/compose/calls.py" />
-            <source>The file danger.npz is missing or damaged, so danger is heard less well, from phrases alone. Reinstall Calmline to bring it.</source>
+            <source>The file danger.npz is missing or damaged, so no danger is heard and no safety card comes up. Reinstall Calmline to bring it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5177,7 +5177,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/compose/calls.py" />
-            <source>The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone. Reinstall Calmline to bring it.</source>
+            <source>The sentence model is missing or damaged, so anger is judged less well, from words and phrases alone, no danger is heard and no safety card comes up. Reinstall Calmline to bring it.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -40,7 +40,7 @@ def test_every_utterance_with_words_has_a_bearing_of_three_degrees(*, sentences:
     for text in (*LET_DOWN, *FRIENDLY, "okay", "great, just great"):
         bearing = scorer.score(text).bearing
         assert bearing is not None
-        assert len(bearing.now) == 3
+        assert len(bearing.own) == 3
         assert [len(one) for one in bearing.later] == [3] * len(KEPT)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from app.adapters.talk.heads import ANY, DANGER, MOVES, Heads, load_danger, load_moves
-from app.compose import TALK_FOLDER, judging, load_dangers, load_parts, load_reader, read_vocabulary
+from app.compose import TALK_FOLDER, Parts, judging, load_dangers, load_parts, load_reader, read_vocabulary
 from app.core.danger import Danger
 from app.core.errors import LexiconError
 from app.core.events import Move
@@ -83,21 +83,32 @@ def test_an_archive_whose_parts_are_packed_as_nothing_can_unpack_is_told_in_one_
         load_moves(tmp_path)
 
 
-MISSING = {MOVES: ("_moves", load_moves), DANGER: ("_danger", load_danger)}
-
-
-@pytest.mark.parametrize("name", MISSING)
-def test_a_call_goes_on_by_phrases_where_a_file_is_missing_and_says_so(
-    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def parts_without(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> Parts:
+    part, load = {MOVES: ("_moves", load_moves), DANGER: ("_danger", load_danger)}[name]
     (folder / name).unlink()
-    part, load = MISSING[name]
     monkeypatch.setattr(judging, part, lambda: load(folder))
-    parts = load_parts(Settings(), OneSentence())
-    assert [note.partition(" is missing")[0] for note in parts.notes] == [f"The file {name}"]
-    request = ScoreRequest(number=1, start_s=0.0, end_s=3.0, confidence=0.9, text="I am going to kill myself tonight.")
-    assert str(Danger.SELF_HARM) in parts.judges.heat(request).signals
+    return load_parts(Settings(), OneSentence())
+
+
+def test_without_its_file_moves_are_read_by_phrases_and_the_agent_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = parts_without(folder, MOVES, monkeypatch)
+    [told] = parts.notes
+    assert told.startswith("The file moves.npz is missing or damaged")
     assert Move.APOLOGY in parts.judges.reader.read("I am so sorry about that.")
+
+
+def test_without_its_file_calls_go_on_and_the_agent_is_told_that_no_danger_is_heard(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = parts_without(folder, DANGER, monkeypatch)
+    [told] = parts.notes
+    assert told.startswith("The file danger.npz is missing or damaged, so no danger is heard")
+    request = ScoreRequest(
+        number=1, start_s=0.0, end_s=3.0, confidence=0.9, text="This is the third time I have called."
+    )
+    assert parts.judges.heat(request).value > 0
 
 
 def test_nothing_is_told_where_all_is_there() -> None:

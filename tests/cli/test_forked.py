@@ -51,7 +51,16 @@ def test_a_command_that_takes_too_long_is_ended_and_the_next_one_runs() -> None:
     assert calmline("--version").status == 0
 
 
-READ = ["_danger", "_moves", "_sentence_model", "_trained", "cue_expression", "read_lexicon", "read_vocabulary"]
+READ = [
+    "_bearing",
+    "_danger",
+    "_moves",
+    "_sentence_model",
+    "_trained",
+    "cue_expression",
+    "read_lexicon",
+    "read_vocabulary",
+]
 """What the files of Calmline alone decide."""
 
 

@@ -7,9 +7,9 @@ from app.core.course import FULL_WORDS, Course
 from app.core.ports import Bearing, Heat
 
 NONE = (0.0, 0.0, 0.0)
-LET_DOWN = Heat(value=0.2, bearing=Bearing(now=(0.0, -2.0, -4.0), later=((2.0, 2.0, 1.0), (3.0, 2.0, 1.0))))
-FRIENDLY = Heat(value=0.2, bearing=Bearing(now=(0.0, -2.0, -4.0), later=((-2.0, -2.0, -1.0), (-3.0, -2.0, -1.0))))
-MILD = Heat(value=0.2, bearing=Bearing(now=(0.0, -2.0, -4.0), later=(NONE, NONE)))
+LET_DOWN = Heat(value=0.2, bearing=Bearing(own=(0.0, -2.0, -4.0), later=((2.0, 2.0, 1.0), (3.0, 2.0, 1.0))))
+FRIENDLY = Heat(value=0.2, bearing=Bearing(own=(0.0, -2.0, -4.0), later=((-2.0, -2.0, -1.0), (-3.0, -2.0, -1.0))))
+MILD = Heat(value=0.2, bearing=Bearing(own=(0.0, -2.0, -4.0), later=(NONE, NONE)))
 
 
 def said(course: Course, heat: Heat, *, words: int = FULL_WORDS, sure: float = 1.0) -> float:

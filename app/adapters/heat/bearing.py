@@ -23,14 +23,14 @@ class BearingWeights:
     """How what is read in an utterance becomes log-odds of each degree.
 
     What is read: the log-odds of its heat over those of calm words, then what the `heads` (384, heads) read in the mean
-    of the sentence model's states, with their `head_biases`; there may be none. `now` (degrees, 1 + read + 2) weighs 1,
+    of the sentence model's states, with their `head_biases`; there may be none. `own` (degrees, 1 + read + 2) weighs 1,
     what is read, the logarithm of the number of words and that times the first thing read; `later` (memories, degrees,
     read) what is read.
     """
 
     heads: Floats
     head_biases: Floats
-    now: Floats
+    own: Floats
     later: Floats
 
 
@@ -43,8 +43,8 @@ class BearingLayer:
     def read(self, heat: float, words: int, mean: Floats | None) -> Bearing:
         """Of an utterance of this heat and so many words; `mean` (384,) is of the sentence model, if it is there."""
         read = readings(self._weights, heat, mean)
-        now, later = self._weights.now @ terms(read, words), self._weights.later @ read
-        return Bearing(now=tuple(now.tolist()), later=tuple(tuple(one) for one in later.tolist()))
+        own, later = self._weights.own @ terms(read, words), self._weights.later @ read
+        return Bearing(own=tuple(own.tolist()), later=tuple(tuple(one) for one in later.tolist()))
 
 
 def readings(weights: BearingWeights, heat: float, mean: Floats | None) -> Floats:
@@ -54,7 +54,7 @@ def readings(weights: BearingWeights, heat: float, mean: Floats | None) -> Float
 
 
 def terms(read: Floats, words: int) -> Floats:
-    """What the weights of now are for, (1 + read + 2,)."""
+    """What the weights of the utterance itself are for, (1 + read + 2,)."""
     length = math.log1p(words)
     return np.concatenate([[1.0], read, [length, length * read[0]]]).astype(np.float32)
 
