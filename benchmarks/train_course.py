@@ -31,6 +31,7 @@ from app.compose import (
     sentence_model,
 )
 from app.core.course import FULL_WORDS, KEPT, LONGEST
+from app.core.phrases import words_of
 from app.core.ports import Scorer
 from app.core.wording import Wording
 from app.paths import bundled
@@ -55,8 +56,9 @@ SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 class Said:
     """Utterances of all calls in their order, n of them, with the means (n, 384) of their states.
 
-    `call` counts from 0, and a call that is told again sentence by sentence keeps its `fold`. `heats` are those of the
-    scorer with the sentence model and of the one without.
+    `words` are counted as the scorer does, `spoken` as the curve does, which takes contractions apart. `call` counts from
+    0, and a call that is told again sentence by sentence keeps its `fold`. `heats` are those of the scorer with the
+    sentence model and of the one without.
     """
 
     labels: Labels
@@ -64,6 +66,7 @@ class Said:
     fold: Labels
     weights: Floats
     words: Labels
+    spoken: Labels
     means: Floats
     heats: dict[str, Floats]
 
@@ -106,6 +109,7 @@ def read_calls() -> Said:
         fold=np.array(fold),
         weights=np.array(weights, np.float32),
         words=np.array([len(Wording.of(text).said) for text in texts]),
+        spoken=np.array([len(words_of(text)) for text in texts]),
         means=means_of(texts),
         heats={name: heats_of(scorer, texts) for name, scorer in scorers.items()},
     )
@@ -219,7 +223,7 @@ def remembered(said: Said, read: Floats) -> Floats:
         if row == 0 or said.call[row] != said.call[row - 1]:
             memories = np.zeros_like(memories)
         found[row] = memories
-        spans = min(LONGEST, said.words[row] / FULL_WORDS)
+        spans = min(LONGEST, said.spoken[row] / FULL_WORDS)
         shares = 1 - np.array(KEPT)[:, None] ** spans
         memories = memories + shares * (one - memories)
     return found.reshape(len(read), -1)

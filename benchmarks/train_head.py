@@ -46,7 +46,8 @@ EXPECTED = {
     "insult_agent": 2.4, "escalation": 1.2, "legal": 1.0, "churn": 1.0, "unheard": 1.0, "repeat_contact": 1.0,
     "blame": 1.2, "broken_promise": 1.1, "waiting": 1.5, "exasperation": 1.2, "anger_named": 2.0, "swearing": 0.5,
     "sarcasm": 1.8, "refusal": 1.0, "demand": 0.7, "rhetorical": 0.8, "still_broken": 0.8, "exhaustion": 0.5,
-    "mild": 0.1, "threat": 3.5, "thanks": -0.5, "relief": -0.5, "siding": -1.0, "reported": -0.8, "light": -0.8,
+    "mild": 0.1, "threat": 3.5, "thanks": -0.5, "relief": -0.5, "siding": -1.0,
+    "amends": -1.0, "reported": -0.8, "light": -0.8,
     "request": -0.4,
 }  # fmt: skip
 """Log-odds that a phrase is worth in our own judgement; the written utterances move them a little.

@@ -114,7 +114,7 @@ class SqlTrendStore:
         """Everything but the rules; techniques are told of without people of whom there are too few calls."""
         found, heard = list[dict[str, WeekCounts]](), Counter[str]()
         with self._database.session("counted") as session:
-            # a call that is stored meanwhile is in none of the figures
+            # a call that is stored meanwhile is in none of these figures; rules are counted apart
             session.connection().exec_driver_sql("BEGIN")
             for week in weeks:
                 counts, listened = _week(session, week, agent)

@@ -10,8 +10,8 @@ from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
 
 INSULT_SIGNAL = "insult_agent"
-AMENDS_SIGNAL = "siding"
-RELIEF_SIGNALS = frozenset({"thanks", "relief", AMENDS_SIGNAL})
+AMENDS_SIGNAL = "amends"
+RELIEF_SIGNALS = frozenset({"thanks", "relief", "siding", AMENDS_SIGNAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,9 @@ class CurveShape:
     `insult_confidence` of it they are no insult. Words that show no anger are weak evidence of calm, so `fall` is
     slower than `rise` and than `relief_fall`. Who insults is furious, however mild the words, so insults add up more
     than other hot words. Abuse is over `abuse_over_s` after the last insult, or once the caller says sorry.
-    A phase needs evidence besides a level: the heats of the last `evidence_s` seconds must add up, so that one
-    misjudged line never flips it.
+    Heats are those in the call (`Course`), but for an apology, which counts by itself. A phase needs evidence besides a
+    level: more than one heat from `evidence_from` on within `evidence_s`, so that one misjudged line never flips it;
+    for rising they must add up to `rising_evidence`.
     """
 
     rise: float = 0.95
@@ -61,8 +62,6 @@ class CurveShape:
     evidence_s: float = 90.0
     evidence_from: float = 0.25
     rising_evidence: float = 0.8
-    hot_evidence_from: float = 0.25
-    hot_evidence: float = 0.5
     insult_turns: int = 2
     insult_confidence: float = 0.8
     insult_memory_s: float = 120.0
@@ -114,7 +113,8 @@ class AngerCurve:
         """Move the level by one utterance; the point lies at its end."""
         end_s, sure = utterance.end_s, min(1.0, utterance.confidence / self._shape.full_confidence)
         self._cool(utterance.start_s)
-        in_call = replace(heat, value=self._course.hear(heat, utterance.words, sure))
+        value = self._course.hear(heat, utterance.words, sure)
+        in_call = heat if AMENDS_SIGNAL in heat.signals else replace(heat, value=value)
         aim = self._aim(in_call, utterance.turn, is_insult=self._is_insult(heat, sure))
         self._level += sure * self._pull(in_call, aim, utterance.words) * (aim - self._level)
         self._last_s = max(self._last_s, end_s)
@@ -187,6 +187,10 @@ class AngerCurve:
     def _is_insult(self, heat: Heat, sure: float) -> bool:
         return INSULT_SIGNAL in heat.signals and sure >= self._shape.insult_confidence
 
+    def _makes_amends(self, heat: Heat, sure: float) -> bool:
+        is_heard = sure >= self._shape.insult_confidence
+        return is_heard and AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at
+
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
         at_s, value = utterance.end_s, sure * heat.value
         self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
@@ -194,7 +198,7 @@ class AngerCurve:
             self._heats.append((at_s, value))
         if self._is_insult(heat, sure):
             self._insults.append((at_s, utterance.turn))
-        elif AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at:
+        elif self._makes_amends(heat, sure):
             self._amends_s = at_s
 
     def _turn_trend(self) -> None:
@@ -239,7 +243,7 @@ class AngerCurve:
             return self._phase
         if self._may_be_hot():
             return Phase.HOT
-        may_rise = self._level >= self._shape.rising_at and self._evidence(0.0) >= self._shape.rising_evidence
+        may_rise = self._level >= self._shape.rising_at and self._evidence() >= self._shape.rising_evidence
         return Phase.RISING if may_rise else self._phase
 
     def _from_above(self) -> Phase:
@@ -263,13 +267,11 @@ class AngerCurve:
         return self._trend is Trend.STEADY and drop > 2 * self._shape.turn_down
 
     def _may_be_hot(self) -> bool:
-        is_heard = self._evidence(self._shape.hot_evidence_from) >= self._shape.hot_evidence
-        return self._level >= self._shape.hot_at and is_heard
+        return self._level >= self._shape.hot_at and self._evidence() > 0
 
-    def _evidence(self, least: float) -> float:
-        """Sum of the recent heats from `least` on; nothing as long as there is only one."""
-        found = [value for _, value in self._heats if value >= least]
-        return sum(found) if len(found) > 1 else 0.0
+    def _evidence(self) -> float:
+        """Sum of the recent heats; nothing as long as there is only one."""
+        return sum(value for _, value in self._heats) if len(self._heats) > 1 else 0.0
 
     def _is_abusive(self, at_s: float) -> bool:
         recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from app.adapters.arrays import read_arrays
 from app.adapters.heat.bearing import COURSE, load_bearing
-from app.compose import WITH_SENTENCES, WORDS_ONLY, calmline_scorer
+from app.compose import HEAT_FOLDER, WITH_SENTENCES, WORDS_ONLY, calmline_scorer
 from app.core.course import KEPT, Course
 from app.core.errors import LexiconError
 from app.core.phrases import words_of
+from app.paths import bundled
 
 LET_DOWN = (
     "I was told somebody would come on Monday and nobody did.",
@@ -50,6 +53,15 @@ def test_what_it_was_read_by_does_not_change_the_heat_of_an_utterance() -> None:
         alone, heat = by_itself.score(text), calmline_scorer().score(text)
         assert (alone.value, alone.words, alone.signals) == (heat.value, heat.words, heat.signals)
         assert alone.bearing is None
+
+
+@pytest.mark.parametrize("name", ["heads", "head_biases", "own", "later"])
+def test_weights_of_another_shape_are_one_clear_error(tmp_path: Path, name: str) -> None:
+    arrays = read_arrays(bundled(*HEAT_FOLDER) / COURSE)
+    arrays[f"{WITH_SENTENCES}/{name}"] = arrays[f"{WITH_SENTENCES}/{name}"][..., :2]
+    np.savez_compressed(tmp_path / COURSE, allow_pickle=False, **arrays)
+    with pytest.raises(LexiconError, match="cannot be read"):
+        load_bearing(tmp_path, WITH_SENTENCES)
 
 
 @pytest.mark.parametrize("section", [WITH_SENTENCES, WORDS_ONLY])

@@ -1,5 +1,6 @@
 """The anger curve: one noisy line never flips it, several hot turns do, and it comes down again."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,13 +9,13 @@ from hypothesis import strategies as st
 
 from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.events import AngerPoint, Phase, Trend
-from app.core.ports import Heat
+from app.core.ports import Bearing, Heat
 
 FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 PLAIN = Heat(value=0.0)
 THANKS = Heat(value=0.0, words=("thank you",), signals=("thanks",))
 INSULT = Heat(value=0.9, signals=("insult_agent",))
-SORRY = Heat(value=0.05, signals=("siding",))
+SORRY = Heat(value=0.05, signals=("amends",))
 TURN_S = 8.0
 
 
@@ -154,10 +155,29 @@ def test_abuse_is_over_when_the_caller_says_sorry(caller: Caller) -> None:
     assert caller.says(INSULT).phase is Phase.ABUSIVE
 
 
+def test_sorry_ends_abuse_whatever_was_said_before(caller: Caller) -> None:
+    hot = Bearing(own=(5.0, 4.0, 3.0), later=((5.0, 4.0, 3.0), (5.0, 4.0, 3.0)))
+    for _ in range(3):
+        caller.says(replace(INSULT, bearing=hot))
+    assert caller.says(replace(SORRY, bearing=hot), words=4).phase is Phase.FALLING
+
+
+def test_sorry_that_was_hardly_heard_ends_no_abuse(caller: Caller) -> None:
+    caller.says(INSULT)
+    caller.says(INSULT)
+    assert caller.says(SORRY, words=4, confidence=0.3).phase is Phase.ABUSIVE
+
+
+def test_siding_with_the_agent_without_an_apology_ends_no_abuse(caller: Caller) -> None:
+    caller.says(INSULT)
+    caller.says(INSULT)
+    assert caller.says(Heat(value=0.15, signals=("siding",)), words=6).phase is Phase.ABUSIVE
+
+
 def test_sorry_among_insults_ends_no_abuse(caller: Caller) -> None:
     caller.says(INSULT)
     caller.says(INSULT)
-    assert caller.says(Heat(value=0.9, signals=("siding", "insult_agent"))).phase is Phase.ABUSIVE
+    assert caller.says(Heat(value=0.9, signals=("amends", "insult_agent"))).phase is Phase.ABUSIVE
 
 
 def test_silence_lets_the_level_decay_to_nothing(furious: Caller) -> None:

@@ -8,12 +8,15 @@ import numpy as np
 import numpy.typing as npt
 
 from app.adapters.arrays import read_arrays
+from app.core.course import KEPT
 from app.core.errors import LexiconError
 from app.core.ports import Bearing
 
 COURSE = "course.npz"
 CALM, LEAST = 0.05, 0.004
 """A heat that says nothing of the call, and the least that is told from 0 (and from 1)."""
+
+_UNREADABLE = "The weights of the scorer cannot be read.", "Reinstall Calmline."
 
 Floats = npt.NDArray[np.float32]
 
@@ -65,8 +68,19 @@ def load_bearing(folder: Path, section: str) -> BearingWeights:
         arrays = read_arrays(folder / COURSE)
         found = {name: arrays[f"{section}/{name}"].astype(np.float32) for name in BearingWeights.__slots__}
     except (OSError, ValueError, KeyError) as error:
-        raise LexiconError("The weights of the scorer cannot be read.", "Reinstall Calmline.") from error
-    return BearingWeights(**found)
+        raise LexiconError(*_UNREADABLE) from error
+    weights = BearingWeights(**found)
+    if not _fits(weights):
+        raise LexiconError(*_UNREADABLE)
+    return weights
+
+
+def _fits(weights: BearingWeights) -> bool:
+    """Whether what is read, the degrees and the memories are as many everywhere."""
+    read = 1 + len(weights.head_biases)
+    degrees = len(weights.own)
+    shapes = weights.heads.shape[1], weights.own.shape, weights.later.shape
+    return shapes == (read - 1, (degrees, 1 + read + 2), (len(KEPT), degrees, read))
 
 
 def _log_odds(chance: float) -> float:
