@@ -56,9 +56,9 @@ SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 class Said:
     """Utterances of all calls in their order, n of them, with the means (n, 384) of their states.
 
-    `words` are counted as the scorer does, `spoken` as the curve does, which takes contractions apart. `call` counts from
-    0, and a call that is told again sentence by sentence keeps its `fold`. `heats` are those of the scorer with the
-    sentence model and of the one without.
+    `words` are counted as the scorer does, `spoken` as the curve does, which takes contractions apart. `call` counts
+    from 0, and a call that is told again sentence by sentence keeps its `fold`. `heats` are those of the scorer with
+    the sentence model and of the one without.
     """
 
     labels: Labels
