@@ -33,10 +33,11 @@ class Utterance:
 class CurveShape:
     """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
 
-    Words that were heard with less than `full_confidence` move it less, in proportion; with less than the share
-    `insult_confidence` of it they are no insult. Words that show no anger are weak evidence of calm, so `fall` is
-    slower than `rise` and than `relief_fall`. Who insults is furious, however mild the words, so insults add up more
-    than other hot words. Abuse is over `abuse_over_s` after the last insult, or once the caller says sorry.
+    Words that were heard with less than `full_confidence` move it less, in proportion, and are less evidence still, by
+    the square; with less than the share `insult_confidence` of it they are no insult. Words that show no anger are weak
+    evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. Who insults is furious, however mild the
+    words, so insults add up more than other hot words. Abuse is over `abuse_over_s` after the last insult, or once the
+    caller says sorry.
     Heats are those in the call (`Course`), but for an apology, which counts by itself. A phase needs evidence besides a
     level: more than one heat from `evidence_from` on within `evidence_s`, so that one misjudged line never flips it;
     for rising they must add up to `rising_evidence`.
@@ -61,7 +62,7 @@ class CurveShape:
     dwell_s: float = 3.0
     evidence_s: float = 90.0
     evidence_from: float = 0.25
-    rising_evidence: float = 0.8
+    rising_evidence: float = 1.1
     insult_turns: int = 2
     insult_confidence: float = 0.8
     insult_memory_s: float = 120.0
@@ -76,6 +77,7 @@ class AngerCurve:
         self._course = Course()
         self._level = 0.0
         self._slow = 0.0
+        self._rose = False
         self._extreme = 0.0
         self._trend = Trend.STEADY
         self._phase = Phase.CALM
@@ -113,10 +115,12 @@ class AngerCurve:
         """Move the level by one utterance; the point lies at its end."""
         end_s, sure = utterance.end_s, min(1.0, utterance.confidence / self._shape.full_confidence)
         self._cool(utterance.start_s)
+        before = self._level
         value = self._course.hear(heat, utterance.words, sure)
         in_call = heat if AMENDS_SIGNAL in heat.signals else replace(heat, value=value)
         aim = self._aim(in_call, utterance.turn, is_insult=self._is_insult(heat, sure))
         self._level += sure * self._pull(in_call, aim, utterance.words) * (aim - self._level)
+        self._rose = self._level > before
         self._last_s = max(self._last_s, end_s)
         self._last_heat = sure * in_call.value
         self._note(in_call, utterance, sure)
@@ -192,7 +196,7 @@ class AngerCurve:
         return is_heard and AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at
 
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
-        at_s, value = utterance.end_s, sure * heat.value
+        at_s, value = utterance.end_s, sure**2 * heat.value
         self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
         if value >= self._shape.evidence_from:
             self._heats.append((at_s, value))
@@ -239,7 +243,7 @@ class AngerCurve:
     def _from_below(self) -> Phase:
         if self._phase is Phase.FALLING and self._level < self._shape.calm_below:
             return Phase.CALM
-        if self._trend is not Trend.RISING or self._level < self._extreme + self._shape.turn_up:
+        if not self._rose or self._trend is not Trend.RISING or self._level < self._extreme + self._shape.turn_up:
             return self._phase
         if self._may_be_hot():
             return Phase.HOT

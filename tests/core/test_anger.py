@@ -148,6 +148,23 @@ def test_abuse_is_over_when_the_insults_end_and_the_caller_comes_down(caller: Ca
     assert phases[-1] is Phase.CALM
 
 
+def test_mild_words_that_were_heard_unsurely_are_no_evidence_for_one_hot_line(caller: Caller) -> None:
+    mild, hot = Heat(value=0.34), Heat(value=0.7)
+    sure = Caller()
+    for _ in range(2):
+        caller.says(mild, confidence=0.57)
+        sure.says(mild)
+    assert caller.says(hot).phase is Phase.CALM
+    assert sure.says(hot).phase is Phase.HOT
+
+
+def test_nobody_turns_hot_with_words_that_let_the_level_fall(caller: Caller) -> None:
+    first = caller.says(Heat(value=0.8), words=20)
+    second = caller.says(Heat(value=0.43), words=20)
+    assert first.level > second.level > CurveShape().hot_at
+    assert second.phase is Phase.CALM
+
+
 def test_abuse_is_over_when_the_caller_says_sorry(caller: Caller) -> None:
     caller.says(INSULT)
     caller.says(INSULT)
