@@ -3702,7 +3702,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/heat/bearing.py" />
             <location filename="../../app/adapters/heat/minilm.py" />
             <location filename="../../app/adapters/heat/weights.py" />
             <location filename="../../app/adapters/lessons.py" />
@@ -5390,7 +5389,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/heat/bearing.py" />
             <location filename="../../app/adapters/heat/weights.py" />
             <source>The weights of the scorer cannot be read.</source>
             <translation type="unfinished" />
