@@ -30,7 +30,7 @@ from app.compose import (
     read_lexicon,
     sentence_model,
 )
-from app.core.course import FULL_WORDS, KEPT, LONGEST
+from app.core.course import KEPT, shares
 from app.core.phrases import words_of
 from app.core.ports import Scorer
 from app.core.wording import Wording
@@ -223,9 +223,7 @@ def remembered(said: Said, read: Floats) -> Floats:
         if row == 0 or said.call[row] != said.call[row - 1]:
             memories = np.zeros_like(memories)
         found[row] = memories
-        spans = min(LONGEST, said.spoken[row] / FULL_WORDS)
-        shares = 1 - np.array(KEPT)[:, None] ** spans
-        memories = memories + shares * (one - memories)
+        memories = memories + np.array(shares(int(said.spoken[row])))[:, None] * (one - memories)
     return found.reshape(len(read), -1)
 
 

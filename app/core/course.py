@@ -7,8 +7,14 @@ KEPT = (0.5, 0.9)
 """Share of each memory that is left once another `FULL_WORDS` words were said: of the last turns, of the whole call."""
 
 FULL_WORDS = 12
-LONGEST = 2.0
+_LONGEST = 2.0
 """An utterance makes memories fade by so many times `FULL_WORDS` words at most."""
+
+
+def shares(words: int, sure: float = 1.0) -> tuple[float, ...]:
+    """The share (0..1) of each memory that an utterance of so many words takes the place of, heard so surely (0..1)."""
+    spans = sure * min(_LONGEST, words / FULL_WORDS)
+    return tuple(1 - kept**spans for kept in KEPT)
 
 
 class Course:
@@ -31,8 +37,6 @@ class Course:
         if bearing is None:
             return heat.value
         odds = [own + sum(before) for own, *before in zip(bearing.own, *self._memories, strict=True)]
-        spans = sure * min(LONGEST, words / FULL_WORDS)
-        for memory, later, kept in zip(self._memories, bearing.later, KEPT, strict=True):
-            share = 1 - kept**spans
+        for memory, later, share in zip(self._memories, bearing.later, shares(words, sure), strict=True):
             memory[:] = [before + share * (new - before) for before, new in zip(memory, later, strict=True)]
         return degree_of(odds)
