@@ -70,6 +70,16 @@ for _ in range(3):
         thread.join()
 print(resident_mb() - before)
 """
+_SMALL_ONES = """
+blocks = [libc.malloc(4000) for _ in range(20000)]
+for block in blocks:
+    libc.memset(block, 1, 4000)
+before = resident_mb()
+for block in blocks[:-1]:
+    libc.free(block)
+{then}
+print(before - resident_mb())
+"""
 
 
 def told(what: str, keep: str = "keep_some_blocks") -> float:
@@ -92,3 +102,10 @@ def test_however_many_threads_decode_little_more_is_kept_than_two_heaps_may_keep
 def test_a_process_that_does_nothing_else_takes_blocks_of_every_size_again_without_new_pages() -> None:
     assert told(_ALL_SIZES, keep="keep_all_blocks") < 100
     assert told(_ALL_SIZES) > 1000
+
+
+def test_what_was_made_for_a_while_goes_back_to_the_system_when_it_is_asked_for() -> None:
+    kept = _SMALL_ONES.replace("{then}", "")
+    given_back = _SMALL_ONES.replace("{then}", "from app.adapters.c_memory import give_back\ngive_back()")
+    assert told(kept) < 10
+    assert told(given_back) > 60

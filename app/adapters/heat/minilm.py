@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import BertWordPieceTokenizer
 
+from app.adapters.c_memory import give_back
 from app.adapters.heat.sentence_graph import IDS, LONGEST, sentence_graph
 from app.adapters.onnx_session import onnx_session
 from app.core.errors import ModelError
@@ -62,6 +63,7 @@ class SentenceModel:
         self._tokenizer = sentence_tokenizer(vocabulary)
         self._session = onnx_session(sentence_graph(_checked(model), layers))
         self._last: tuple[tuple[str, ...], States] | None = None
+        give_back()
 
     def read(self, words: Sequence[str]) -> States:
         """The states of an utterance; who asks for the same words next gets the same."""

@@ -16,7 +16,7 @@ from faster_whisper.transcribe import get_suppressed_tokens
 from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
-from app.adapters.c_memory import keep_some_blocks
+from app.adapters.c_memory import give_back, keep_some_blocks
 from app.adapters.whisper.invented import NOTHING_DBFS, is_invented, loudest_dbfs
 from app.adapters.whisper.repeats import is_monotonous, without_echo, without_loop
 from app.adapters.whisper.search import Found, Rules, Search, find_text, text_likelihood
@@ -134,6 +134,7 @@ class WhisperTranscriber:
             raise ModelError(
                 "The speech model {name!r} cannot be loaded.", "Check its folder, or the network.", name=name
             ) from error
+        give_back()
 
     def _load(self, location: Path) -> None:
         self._model = SpeechModel(location, hasty_threads=min(_PARTIAL_THREADS, os.cpu_count() or 1))
