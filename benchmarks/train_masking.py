@@ -27,7 +27,9 @@ from app.core.masking.second_look import Heard, signs_of
 from app.paths import bundled
 from benchmarks.masking import CHANNELS, MARKED, Turns
 
-APART = frozenset({"twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth"})
+APART = frozenset(
+    {"twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth", "twentysixth", "twentyseventh"}
+)
 ALARMS = 0.001
 PARTS = 5
 SCALE, SEEN, LEAST_WEIGHT, DIGITS = 0.3, 2, 0.03, 2
