@@ -48,7 +48,7 @@ class ShownScores:
 
     def __init__(self, viewer: str | None) -> None:
         self._viewer = plain_name(viewer or "")
-        self._is_own = _plain(ScoreTable.reviewer) == self._viewer if self._viewer else false()
+        self._is_own = ScoreTable.reviewer.in_(_names_of(self._viewer)) if self._viewer else false()
         self._blindfold = _numbers(_IS_BLIND, _IS_DRAFT, self._is_own)
         self._is_free = or_(ScoreTable.number.not_in(self._blindfold), self._is_own)
         self._is_told = and_(_IS_DONE, not_(_IS_BLIND), self._is_free)
@@ -97,8 +97,10 @@ _IS_DRAFT = ScoreTable.state == State.DRAFT.value
 _IS_DONE = ScoreTable.state == State.DONE.value
 
 
-def _plain(name: Any) -> ColumnElement[str]:
-    return func.plain_name(name)
+def _names_of(viewer: str) -> Select[Any]:
+    """All spellings of a name; the limit, which is none, has each spelling looked at once and not each score."""
+    reviewers = select(ScoreTable.reviewer).distinct().limit(-1).subquery("reviewers")
+    return select(reviewers.c.reviewer).where(func.plain_name(reviewers.c.reviewer) == viewer)
 
 
 def _numbers(*which: ColumnElement[bool]) -> Select[Any]:
