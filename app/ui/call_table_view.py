@@ -4,11 +4,10 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.core.moods import Level, level_of
+from app.core.moods import NEARLY_HOT, Level, level_of
 from app.ui.call_table import COLUMNS, LEVEL_ROLE, PEAK, SOURCE, AnyIndex, CallTableModel, alignment
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import level_word
 
 _WIDEST_PX = 130
 _PAD = 3
@@ -38,7 +37,7 @@ class PeakDelegate(CellDelegate):
         super().__init__(parent)
         self._theme = theme
         words = QFontMetrics(font())
-        longest = max(words.horizontalAdvance(level_word(level)) for level in Level)
+        longest = max(words.horizontalAdvance(tr(word)) for word in (*(level.value for level in Level), NEARLY_HOT))
         self._wide_px = 4 * _PAD + _BAR_PX + longest
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:

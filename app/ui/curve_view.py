@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.call_words import MOST_TICKS, STAGES, clock, time_ticks
+from app.core.call_words import MOST_TICKS, STAGES, clock, mood_word, time_ticks
 from app.core.events import AngerPoint
-from app.core.moods import LEVEL_EDGES, Level, level_of
+from app.core.moods import LEVEL_EDGES, Level
 from app.core.state import ShownPrompt, Span
+from app.core.summary import HEATED
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
@@ -242,7 +243,8 @@ def _spoken(points: Sequence[AngerPoint]) -> str:
     if not points:
         return tr("Nothing is known yet")
     peak = max(points, key=lambda point: point.level)
-    now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
+    turned_hot = any(point.phase in HEATED for point in points)
+    now, highest = (tr(mood_word(one.level, turned_hot=turned_hot)) for one in (points[-1], peak))
     return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
 
 

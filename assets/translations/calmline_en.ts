@@ -2633,6 +2633,11 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/core/moods.py" />
+            <source>Nearly hot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/call_words.py" />
             <source>Never</source>
             <translation type="unfinished" />
@@ -4977,7 +4982,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
-            <source>The highest point of the caller's anger</source>
+            <source>The highest point of the caller's anger. Nearly hot: one line alone makes nobody hot.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,15 @@ def store() -> MemoryStore:
 
 def cells(window: SupervisorWindow, row: int) -> dict[str, str]:
     return {name: window.calls.index(row, column).data() for column, name in enumerate(COLUMNS)}
+
+
+def test_the_list_calls_no_peak_hot_where_the_caller_never_turned_hot(open_window: Open) -> None:
+    call = document("call-1", "Joe")
+    once = replace(call, summary=replace(call.summary, peak_level=0.5, escalations=0))
+    window = open_window(MemoryStore({"call-1": once}))
+    assert (cells(window, 0)["Peak"], cells(window, 0)["Hot"]) == ("Nearly hot", "0")
+    cell = window.table.visualRect(window.calls.index(0, COLUMNS.index("Peak")))
+    assert cell.width() >= window.table.sizeHintForColumn(COLUMNS.index("Peak"))
 
 
 def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_window: Open, store: MemoryStore) -> None:
