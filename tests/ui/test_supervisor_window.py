@@ -99,7 +99,7 @@ def test_where_there_is_little_room_the_source_gives_way_and_then_long_names(
         column = COLUMNS.index(name)
         assert header.sectionSize(column) >= window.table.sizeHintForColumn(column)
     window.resize(1900, 900)
-    window.centralWidget().findChildren(QSplitter)[0].setSizes([1000, 900])
+    window.findChildren(QSplitter)[0].setSizes([1000, 900])
     window.table.fit()
     assert not header.isSectionHidden(COLUMNS.index("Source"))
 
