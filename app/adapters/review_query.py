@@ -68,9 +68,8 @@ class ShownScores:
         Where no score is told that counts, what others have begun or scored blind is shown to those alone who scored
         blind themselves: so one's own scores tell how far the call is.
         """
-        is_told = NUMBER.in_(_numbers(self._is_told))
-        is_blind = NUMBER.in_(_numbers(_IS_BLIND, _IS_DONE, self._is_own))
-        is_draft = NUMBER.in_(_numbers(_IS_DRAFT, self._is_own))
+        own_blind, own_draft = and_(_IS_BLIND, _IS_DONE, self._is_own), and_(_IS_DRAFT, self._is_own)
+        is_told, is_blind, is_draft = (NUMBER.in_(_numbers(one)) for one in (self._is_told, own_blind, own_draft))
         match wanted:
             case Scored.SCORED:
                 return is_told
@@ -83,7 +82,7 @@ class ShownScores:
             case Scored.DRAFT:
                 return and_(is_draft, not_(is_told), not_(is_blind))
             case Scored.NOT:
-                return and_(not_(is_told), not_(is_blind), not_(is_draft))
+                return NUMBER.not_in(_numbers(or_(self._is_told, own_blind, own_draft)))
 
     def _counted(self, *, is_disputed: bool) -> Select[Any]:
         counting = self.counting()
