@@ -21,6 +21,8 @@ _MIDNIGHT = "T00:00:00+00:00"
 _ONE = timedelta(days=1)
 _FIRST, _LAST = select(func.min(CallTable.started_at)), select(func.max(CallTable.started_at))
 """Each is looked up in the index; asked for together all of it would be read."""
+_DAY = func.substr(CallTable.started_at, 1, 10)
+_BY_DAY = select(_DAY, func.count()).group_by(_DAY)
 
 
 def forget_days(session: Session, *moments: str) -> None:
@@ -62,6 +64,18 @@ def missing_days(session: Session, days: Sequence[date]) -> list[date]:
     kept = {*session.scalars(select(CountedDayTable.day).where(_between(days)))}
     named = {day.isoformat(): day for day in days}
     return [day for name, day in named.items() if first[:10] <= name <= last[:10] and name not in kept]
+
+
+def calls_until(session: Session, days: Sequence[date]) -> dict[date, int]:
+    """How many calls there are from the first of some days to the end of each of them."""
+    in_time = CallTable.started_at.between(begin(days[0]), begin(days[-1] + _ONE))
+    calls = {str(day): int(count) for day, count in session.execute(_BY_DAY.where(in_time))}
+    so_far = 0
+    found = dict[date, int]()
+    for day in days:
+        so_far += calls.get(day.isoformat(), 0)
+        found[day] = so_far
+    return found
 
 
 def kept_days(session: Session, days: Sequence[date]) -> dict[str, Counted]:

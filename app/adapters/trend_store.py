@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.adapters.counted_days import edges, keep_days, kept_days, missing_days, newly_counted, whole_days
+from app.adapters.counted_days import calls_until, edges, keep_days, kept_days, missing_days, newly_counted, whole_days
 from app.adapters.database import PAUSE_S, Database
 from app.adapters.older_calls import OlderCalls
 from app.adapters.trend_query import PERSON, Counted, Sums, counted, people_of, sums_of_rules
@@ -58,6 +58,8 @@ class SqlTrendStore:
         if not weeks:
             return TrendFigures(weeks=())
         self._older.count(told)
+        if told is not None:
+            self._count_missing(weeks, told)
         found = self._found(weeks)
         people = {week: _people(found.of_week(week), agent) for week in weeks}
         heard, moves = _techniques(found.of_all(), agent)
@@ -85,14 +87,8 @@ class SqlTrendStore:
 
         Where calls of an earlier version are not counted yet, that is left to whoever looks: they are told of it.
         """
-        if not weeks or self._older.are_left():
-            return
-        with self._database.session("counted") as session:
-            days = missing_days(session, whole_days(weeks[0].since, weeks[-1].until))
-        for start in range(0, len(days), _AHEAD):
-            if self._older.is_stopped(PAUSE_S):
-                return
-            self._count(days[start : start + _AHEAD])
+        if weeks and not self._older.are_left():
+            self._count_missing(weeks, lambda *_: None, most_at_once=0)
 
     def close(self) -> None:
         """Let go of the file; what is not counted yet is left to the next one."""
@@ -110,6 +106,20 @@ class SqlTrendStore:
             around = [one for edge in edges(since, until) for one in counted(session, *edge).values()]
             _keep(session, new)
         return _Found({**kept, **new}, beside, around)
+
+    def _count_missing(self, weeks: Sequence[Week], told: Told, most_at_once: int = _AHEAD) -> None:
+        """Count days that are not kept, where they are more than can be counted at once, and tell how far that is."""
+        with self._database.session("counted") as session:
+            days = missing_days(session, whole_days(weeks[0].since, weeks[-1].until))
+            if len(days) <= most_at_once:
+                return
+            calls = calls_until(session, days)
+        for start in range(0, len(days), _AHEAD):
+            if self._older.is_stopped(PAUSE_S):
+                return
+            now = days[start : start + _AHEAD]
+            self._count(now)
+            told(calls[now[-1]], calls[days[-1]])
 
     def _count(self, days: Sequence[date]) -> None:
         with self._database.session("counted") as session:

@@ -27,7 +27,7 @@ from app.ui.week_plots import WeekPlots
 
 _SPANS = {4: "Last 4 weeks", 13: "Last 13 weeks", 26: "Last 26 weeks", 52: "Last 52 weeks"}
 _COUNTING = "Counting …"
-_CATCHING_UP = "Calls from before the update are counted once: {done} of {total}. Meanwhile you can review calls."
+_CATCHING_UP = "Calls are counted once: {done} of {total}. Meanwhile you can review calls."
 _LEFT_OUT = "Rules with fewer than 5 moments are left out: {count}."
 _GAP = 10
 

@@ -281,3 +281,17 @@ def test_days_are_counted_ahead_once_and_not_while_the_store_closes(file: Path, 
     sql[1].count_ahead(weeks_until(date(2026, 2, 22), 1, lambda day: datetime.combine(day, time(), UTC)))
     with closing(looked_into(file)) as other:
         assert other.execute("select count(*) from counted_days").fetchone() == (21,)
+
+
+def test_whoever_looks_at_many_days_first_is_told_how_many_calls_are_counted(sql: Stores) -> None:
+    weeks = weeks_until(date(2026, 3, 11), 12, lambda day: datetime.combine(day, time(), UTC))
+    days = [weeks[0].monday + timedelta(days=number) for number in range(70)]
+    trends = kept(sql, *(call(f"on-{day}", f"{day:%m-%d}", *HOT) for day in days if day.year == weeks[-1].monday.year))
+    told: list[tuple[int, int]] = []
+    figures = trends.figures(weeks, told=lambda done, total: told.append((done, total)))
+    assert (len(told), told[-1]) == (2, (60, 60))
+    assert sum(week.scored for week in figures.weeks) == told[-1][1]
+    assert told == sorted(set(told))
+    told.clear()
+    assert trends.figures(weeks, told=lambda done, total: told.append((done, total))) == figures
+    assert told == []
