@@ -142,14 +142,13 @@ def _people(found: Iterable[Counted], agent: str | None) -> dict[str, WeekCounts
     """Everybody's counts of several days together, or those of one agent."""
     sums, calm_s = dict[str, Sums](), defaultdict[str, list[float]](list)
     for one in found:
-        for name, seconds in one.calm_s.items():
-            calm_s[name] += seconds
-        for name, counts in one.people.items():
+        for name in one.people if agent is None else one.people.keys() & {agent}:
+            counts = one.people[name]
             sums[name] = [*map(add, sums[name], counts)] if name in sums else counts
+            calm_s[name] += one.calm_s.get(name, ())
     return {
         name: WeekCounts(**dict(zip(PERSON[1:], counts[1:], strict=True)), calm_s=tuple(sorted(calm_s[name])))
         for name, counts in sums.items()
-        if agent in {None, name}
     }
 
 
