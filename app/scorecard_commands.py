@@ -30,7 +30,7 @@ def list_scorecards(as_json: JsonOption = False) -> None:
 
     shelf = open_scorecards()
     rows: list[dict[str, object]] = []
-    faults = []
+    faults = [fault.line() for fault in shelf.faults()]
     for name in shelf.names():
         try:
             rows.append({**_about(shelf.load(name)), "file": str(shelf.find(name))})
@@ -54,8 +54,8 @@ def check(
     from app.compose.scorecards import open_scorecards
     from app.core.scorecard import check_bumped
 
-    shelf, faults = open_scorecards(), []
-    used = _used()
+    shelf, used = open_scorecards(), _used()
+    faults = [] if file else [fault.line() for fault in shelf.faults()]
     for name in [file] if file else shelf.names():
         try:
             card = shelf.load(name)

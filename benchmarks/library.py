@@ -1,25 +1,27 @@
 """How long a supervisor waits for a list of calls, a call, a search and trends, with the calls of some years.
 
-    python -m benchmarks.library [--calls 100000] [--times 5] [--file STORE]
+    python -m benchmarks.library [--calls 100000] [--times 20] [--file STORE]
 
 Fills an encrypted store with invented calls of 50 turns, one in five of them scored and one in ten with a note, then
 times the first page of each of 56 fixed queries (rare and common words, absences, words in notes, every filter and
 order), the last page of the whole list, calls opened at random, and trends of a year and of all calls, of the team and
-of one agent, each in a store that was opened just before. With `--file`
-the store stays there and is used again. Then the list is scrolled from its top to its end and back in a window, while
-a clock of 1 ms looks how long the window stands still, and so does one in an idle process beside it. Bars: first
-pages at most 200 ms (95th percentile), a call 150 ms, trends of a year 1 s, no gap over 50 ms.
+of one agent, each in a store that was opened just before. What a new window makes ready beside itself is made ready
+before, and timed. With `--file` the store stays there and is used again. Then the list is scrolled from its top to its
+end and back in a window, while a clock of 1 ms looks how long the window stands still, and so does one in an idle
+process beside it. Bars: the first page of each query at most 200 ms (95th percentile), a call 150 ms, trends of a year
+1 s, no gap over 50 ms.
 """
 
 import argparse
 import json
+import math
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
 
@@ -51,6 +53,7 @@ FIRST_DAY = datetime(2023, 1, 1, tzinfo=UTC)
 MINUTES_BETWEEN = 15
 AGENTS = tuple(f"Agent {number:02}" for number in range(40))
 RARE, SELDOM = 9_000, 300
+TRENDS_TIMES = 10
 BY_HAND = 20
 """One call of so many was not listened to."""
 PAGE = 50
@@ -129,7 +132,7 @@ def main() -> None:
     """Fill a store where there is none, and print milliseconds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--calls", type=int, default=100_000)
-    parser.add_argument("--times", type=int, default=5)
+    parser.add_argument("--times", type=int, default=20)
     parser.add_argument("--file", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -139,7 +142,7 @@ def main() -> None:
             with closing(SqlCallStore(file, KEY)) as store:
                 review(store, options.calls)
         measure(file, options.calls, options.times)
-        measure_trends(file, options.calls, options.times)
+        measure_trends(file, options.calls, min(options.times, TRENDS_TIMES))
         measure_scrolling(file, Path(folder, "team.sqlite3"))
 
 
@@ -264,35 +267,66 @@ def measure(file: Path, calls: int, times: int) -> None:
     asked, chance = list(queries()), Random(2)
     took: dict[str, list[float]] = {query.name: [] for query in asked}
     with closing(SqlCallStore(file, KEY)) as store:
+        print(f"the newest page, first of all: {ms(lambda: store.find(CallFilter(), CallOrder(), 0, PAGE)):.0f} ms")
+        print(f"read ahead beside a new window: {ms(store.read_ahead):.0f} ms")
         for _ in range(times):
             for query in chance.sample(asked, len(asked)):
                 took[query.name].append(ms(lambda: store.find(query.wanted, query.order, 0, PAGE)))  # noqa: B023 - at once
         totals = {query.name: store.find(query.wanted, query.order, 0, PAGE).total for query in asked}
         last = [ms(lambda: store.find(CallFilter(), CallOrder(), calls - PAGE, PAGE)) for _ in range(times)]
-        opened = [ms(lambda: store.load(f"call-{chance.randrange(1, calls + 1):08}")) for _ in range(40 * times)]
-    for name, all_ms in sorted(took.items(), key=lambda item: -statistics.median(item[1])):
-        print(f"{name:<34}{totals[name]:>8} calls {statistics.median(all_ms):>8.1f} ms, at most {max(all_ms):>8.1f}")
-    pages = [one for all_ms in took.values() for one in all_ms]
-    print(f"first page of {len(asked)} queries: {spread(pages)} (bar {BAR_MS}); last page of all: {spread(last)}")
-    print(f"a call opened: {spread(opened)} (bar {CALL_BAR_MS})")
+        opened = [ms(lambda: store.load(f"call-{chance.randrange(1, calls + 1):08}")) for _ in range(10 * times)]
+    for name, all_ms in sorted(took.items(), key=lambda item: -p95(item[1])):
+        print(f"{name:<34}{totals[name]:>8} calls {told(all_ms)}")
+    over = [name for name, all_ms in took.items() if p95(all_ms) > BAR_MS]
+    first = [name for name, all_ms in took.items() if all_ms[0] > BAR_MS]
+    print(
+        f"{len(over)} of {len(asked)} first pages over {BAR_MS} ms (95th percentile of {times}, the first included)"
+        f"{_named(over)}; the first time {len(first)}{_named(first)}"
+    )
+    print(f"last page of all: {spread(last)}; a call opened: {spread(opened)} (bar {CALL_BAR_MS})")
+
+
+def _named(queries_: list[str]) -> str:
+    return f": {', '.join(queries_)}" if queries_ else ""
+
+
+def p95(all_ms: list[float]) -> float:
+    """The 95th percentile: of twenty the second highest."""
+    return sorted(all_ms)[math.ceil(0.95 * len(all_ms)) - 1]
+
+
+def told(all_ms: list[float]) -> str:
+    """Middle, 95th percentile, the first and the longest."""
+    middle = statistics.median(all_ms)
+    return f"{middle:>7.1f} ms, p95 {p95(all_ms):>7.1f}, first {all_ms[0]:>7.1f}, longest {max(all_ms):>7.1f}"
 
 
 def measure_trends(file: Path, calls: int, times: int) -> None:
-    """Time the trends of a year up to the last call, and of all weeks, as they are counted for the page."""
+    """Time the trends of a year up to the last call, and of all weeks, as they are counted for the page.
+
+    Weeks begin an hour before those of UTC do, so that no day of a store begins with one.
+    """
     last = FIRST_DAY + timedelta(minutes=MINUTES_BETWEEN * calls)
     every = 1 + (last - FIRST_DAY).days // 7
+    with closing(SqlTrendStore(file, KEY)) as store:
+        ahead = ms(lambda: store.count_ahead(weeks_until(last.date(), YEAR, _begins)))
+        print(f"a year counted ahead beside a new window, where that was not done: {ahead:.0f} ms")
     for name, count, agent in (
         ("a year, the team", YEAR, None),
         ("a year, one agent", YEAR, AGENTS[7]),
         (f"{every} weeks, the team", every, None),
     ):
         took, found = list[float](), 0
-        weeks = weeks_until(last.date(), count, lambda one: datetime(one.year, one.month, one.day, tzinfo=UTC))
+        weeks = weeks_until(last.date(), count, _begins)
         for _ in range(times):
             with closing(SqlTrendStore(file, KEY)) as store:
                 took.append(ms(lambda: trend_of(store.figures(weeks, agent))))  # noqa: B023 - at once
                 found = trend_of(store.figures(weeks, agent)).whole.calls
-        print(f"trends of {name}: {found} calls, {spread(took)} (bar {TRENDS_BAR_MS})")
+        print(f"trends of {name}: {found} calls {told(took)} (bar {TRENDS_BAR_MS})")
+
+
+def _begins(day_: date) -> datetime:
+    return datetime(day_.year, day_.month, day_.day, tzinfo=timezone(timedelta(hours=1)))
 
 
 def measure_scrolling(file: Path, team: Path) -> None:

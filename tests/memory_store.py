@@ -86,6 +86,9 @@ class MemoryStore:
         notes = {row.call_id: note for row in shown if (note := self._found_note(row, wanted))}
         return CallPage(rows=shown, total=len(rows), notes={} if limit is None else notes)
 
+    def read_ahead(self) -> None:
+        self._reach()
+
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         rows = {row.call_id: row for row in self.find(wanted, CallOrder(), limit=None).rows}
         return [rows[one] for one in sample(((row.agent, row.call_id) for row in rows.values()), per_agent, seed)]

@@ -39,6 +39,9 @@ class MemoryTrends:
             rules=() if agent is not None else tuple(self.followed(weeks[0].since, weeks[-1].until)),
         )
 
+    def count_ahead(self, _weeks: Sequence[Week]) -> None:
+        self._store._reach()
+
     def followed(self, since: str | None = None, until: str | None = None) -> list[Followed]:
         self._store._reach()
         return what_followed(self._calls(since or "", until or "~", None))

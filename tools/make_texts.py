@@ -18,7 +18,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from app.core import errors
-from app.core.moods import Level
+from app.core.moods import NEARLY_HOT, Level
 from app.core.setting_kinds import Number, OneOf, Switch
 from app.core.setting_list import SETTINGS, Group
 from app.ui.tr import CONTEXT
@@ -58,8 +58,8 @@ def texts() -> dict[str, Text]:
             _read(file, list(ast.walk(ast.parse(source))), found)
     for text in _of_lists():
         found[text].files.add("app/core/setting_list.py")
-    for level in Level:
-        found[level.value].files.add("app/core/moods.py")
+    for word in (*(level.value for level in Level), NEARLY_HOT):
+        found[word].files.add("app/core/moods.py")
     return {text: about for text, about in sorted(found.items()) if any(map(str.isalpha, text))}
 
 

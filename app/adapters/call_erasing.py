@@ -19,7 +19,7 @@ from app.adapters.call_records import (
     take_proposals,
     take_words,
 )
-from app.adapters.call_tables import Base, CallTable, ProposalTable
+from app.adapters.call_tables import Base, CallTable, CountedDayTable, ProposalTable
 from app.adapters.database import PAUSE_S, Database
 from app.core.errors import StoreDamagedError
 from app.core.keeping import Due
@@ -141,7 +141,8 @@ class CallErasing:
         )
         kept = [part for part in parts if not self._is_done(part)]
         has_gone = self._row_goes(number)
-        return has_gone, bool(kept) or not has_gone
+        is_counted = not self._is_done(delete(CountedDayTable))
+        return has_gone, bool(kept) or is_counted or not has_gone
 
     def _is_done(self, part: Executable) -> bool:
         try:

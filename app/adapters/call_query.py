@@ -21,6 +21,7 @@ from app.adapters.call_tables import WORD_INDEX, CallTable, MoveTable, Reference
 from app.adapters.review_query import NUMBER, ShownScores, reviewed_as
 from app.adapters.word_query import (
     ROWID,
+    count_written,
     found_in_call,
     hold_words,
     holds,
@@ -54,8 +55,28 @@ def ordered(
     else:
         column = getattr(CallTable, order.key.value)
     known = () if order.key in _ALWAYS_KNOWN else (column.is_(None),)
-    columns = (column, CallTable.number)
-    return rows.order_by(*known, *(one.desc() if order.is_descending else one.asc() for one in columns))
+    return rows.order_by(*known, *_turned(order, column))
+
+
+def known_first(
+    rows: Select[tuple[object, ...]], order: CallOrder
+) -> tuple[Select[tuple[object, ...]], Select[tuple[object, ...]]] | None:
+    """The same in two parts, what is known and what is not: the first page seldom needs both, and an index may have it.
+
+    None where all is known, or where it takes as long.
+    """
+    if order.key in _ALWAYS_KNOWN or order.key is SortKey.SCORE:
+        return None
+    column: InstrumentedAttribute[Any] = getattr(CallTable, order.key.value)
+    known = rows.where(column.is_not(None)).order_by(*_turned(order, column))
+    return known, rows.where(column.is_(None)).order_by(*_turned(order))
+
+
+def _turned(
+    order: CallOrder, *columns: "ColumnElement[Any] | InstrumentedAttribute[Any]"
+) -> Iterator[ColumnElement[Any]]:
+    for one in (*columns, CallTable.number):
+        yield one.desc() if order.is_descending else one.asc()
 
 
 def conditions(wanted: CallFilter, *, by_call: bool = False, with_notes: bool = False) -> ColumnElement[bool]:
@@ -79,18 +100,32 @@ def pays_by_call(calls: int, found: int, rows: int, order: CallOrder) -> bool:
 
 
 def count_of(wanted: CallFilter, *, with_notes: bool = False) -> Select[Any]:
-    """How many calls there are; words are found first and then each call, which is fast also where they are common."""
+    """How many calls there are; words are found first and then each call, which is fast also where they are common.
+
+    Where words alone are looked for no call is looked at: a call that goes takes its words with it.
+    """
     which = and_(conditions(replace(wanted, said=())), *in_notes_alone(wanted.said, with_notes=with_notes))
     present, absent = match_of(spoken(wanted.said))
-    if present and with_notes:
-        written = _count(which & partly_written(wanted.said) & not_(found_in_call(present)))
-        return select(_count(which, present).scalar_subquery() + written.scalar_subquery())
     if present:
-        return _count(which, present)
+        is_alone = _asks_words_alone(wanted)
+        said = _count_words(present) if is_alone else _count(which, present)
+        if not with_notes:
+            return said
+        others = _count(which & partly_written(wanted.said) & not_(found_in_call(present)))
+        written = count_written(wanted.said) if is_alone and not absent else others
+        return select(said.scalar_subquery() + written.scalar_subquery())
     if not absent:
         return _count(which)
     with_words = which & CallTable.has_words.is_(True)
     return select(_count(with_words).scalar_subquery() - _count(with_words, absent).scalar_subquery())
+
+
+def _asks_words_alone(wanted: CallFilter) -> bool:
+    return replace(wanted, said=()) == CallFilter() and spoken(wanted.said) == [*wanted.said]
+
+
+def _count_words(match: str) -> Select[Any]:
+    return select(func.count()).select_from(WORD_INDEX).where(holds(match))
 
 
 def _count(which: ColumnElement[bool], match: str = "") -> Select[Any]:

@@ -20,6 +20,7 @@ from app.adapters.call_tables import (
     ReferenceTable,
     RuleTable,
 )
+from app.adapters.counted_days import forget_days
 from app.core.call_search import CallRow, Course, moves_made, plain_reference, row_of, words_of
 from app.core.document import CallDocument
 from app.core.errors import GoneError
@@ -94,7 +95,9 @@ def _free_number(call_id: str) -> Select[Any]:
 
 def forget_call(session: Session, call_id: str) -> None:
     """Delete a call that is not on legal hold, and the phrases that wait for a decision and were heard in it."""
-    session.execute(delete(CallTable).where(CallTable.call_id == call_id, ~CallTable.is_held))
+    free = (CallTable.call_id == call_id) & ~CallTable.is_held
+    forget_days(session, *session.scalars(select(CallTable.started_at).where(free)))
+    session.execute(delete(CallTable).where(free))
     is_there = select(CallTable.call_id).where(CallTable.call_id == call_id).exists()
     session.execute(delete(ProposalTable).where(ProposalTable.call_id == call_id, ~is_there))
 
@@ -139,6 +142,7 @@ def write_call(session: Session, document: CallDocument, promises: int | None) -
         table = CallTable(**shown)
         session.add(table)
     else:
+        forget_days(session, table.started_at)
         for name in shown.keys() - _REVIEWED:
             setattr(table, name, shown[name])
     if promises is not None:
@@ -147,6 +151,7 @@ def write_call(session: Session, document: CallDocument, promises: int | None) -
     table.size_bytes = len(whole.encode())
     session.flush()
     number = table.number
+    forget_days(session, table.started_at)
     if not table.has_words:
         session.execute(_COMMENTS.where(NoteTable.number == number))
         session.execute(delete(LessonTable).where(LessonTable.number == number))

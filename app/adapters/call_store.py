@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from app.adapters.call_erasing import CallErasing
-from app.adapters.call_listing import LISTED, draw, find_page, prepare
+from app.adapters.call_listing import LISTED, draw, find_page, prepare, read_ahead
 from app.adapters.call_query import ordered
 from app.adapters.call_records import (
     NUMBER_WITHOUT_INDEX,
@@ -87,6 +87,10 @@ class SqlCallStore:
                 raise
         rows = self.rows()
         return CallPage(rows=tuple(islice(rows, offset, None if limit is None else offset + limit)), total=len(rows))
+
+    def read_ahead(self) -> None:
+        """Have the first searches find in memory what they look through. Raises StoreError."""
+        read_ahead(self._database)
 
     def sample(self, wanted: CallFilter, per_agent: int, seed: int) -> list[CallRow]:
         """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""

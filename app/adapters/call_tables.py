@@ -7,6 +7,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Text,
     column,
@@ -117,6 +118,15 @@ class RuleTable(Base):
     held_back: Mapped[int] = mapped_column(Integer)
     without: Mapped[int] = mapped_column(Integer)
     without_squares: Mapped[int] = mapped_column(BigInteger)
+
+
+class CountedDayTable(Base):
+    """Counts of all calls of a day of UTC, packed; there is no row of a day whose calls have changed since."""
+
+    __tablename__ = "counted_days"
+
+    day: Mapped[str] = mapped_column(String(10), primary_key=True)
+    counts: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class UncountedTable(Base):

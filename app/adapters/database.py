@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-NEWEST = "0007"
+NEWEST = "0008"
 """The last of the migrations. A store that has had it is opened without Alembic, which takes long to import."""
 
 _LATER = "The call store {file} cannot be opened: a later Calmline made it."
@@ -169,7 +169,7 @@ def _engine(file: Path, key: bytes) -> Engine:
         return connection
 
     url = URL.create("sqlite", database=str(file))
-    return create_engine(url, module=dbapi2, creator=keyed, hide_parameters=True)
+    return create_engine(url, module=dbapi2, creator=keyed, hide_parameters=True, pool_use_lifo=True)
 
 
 def _plain_reference(reference: str | None) -> str | None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.adapters.call_records import document_in, write_rules
 from app.adapters.call_tables import CallTable, DocumentTable, ReferenceTable, UncountedTable, UnfiledTable
+from app.adapters.counted_days import forget_days
 from app.adapters.database import PAUSE_S, Database
 from app.core.errors import StoreDamagedError
 from app.core.followed import RuleSums, sums_of
@@ -65,6 +66,15 @@ class OlderCalls:
     def stop(self) -> None:
         """Leave the rest."""
         self._is_over.set()
+
+    def are_left(self) -> bool:
+        """Whether there are any that are not counted yet. Raises StoreError."""
+        with self._database.session("counted") as session:
+            return session.scalar(select(UncountedTable.last)) is not None
+
+    def is_stopped(self, after_s: float) -> bool:
+        """Whether nothing more is to be counted; that is waited for a while, so that others can write."""
+        return self._is_over.wait(after_s)
 
     def _count_some(self) -> tuple[int, int] | None:
         """The number up to which calls are counted, and the last one; None where nothing was left."""
@@ -162,6 +172,7 @@ def _write(session: Session, number: int, read: _Counts | None) -> None:
     if table is None or text is None or read is None:
         return
     counts = read if text == read.text else _counts_in(text)
+    forget_days(session, table.started_at)
     table.promises = table.promises if counts.promises is None else counts.promises
     if counts.rules is not None:
         write_rules(session, table, counts.rules)

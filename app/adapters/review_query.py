@@ -48,7 +48,7 @@ class ShownScores:
 
     def __init__(self, viewer: str | None) -> None:
         self._viewer = plain_name(viewer or "")
-        self._is_own = _plain(ScoreTable.reviewer) == self._viewer if self._viewer else false()
+        self._is_own = ScoreTable.reviewer.in_(_names_of(self._viewer)) if self._viewer else false()
         self._blindfold = _numbers(_IS_BLIND, _IS_DRAFT, self._is_own)
         self._is_free = or_(ScoreTable.number.not_in(self._blindfold), self._is_own)
         self._is_told = and_(_IS_DONE, not_(_IS_BLIND), self._is_free)
@@ -68,9 +68,8 @@ class ShownScores:
         Where no score is told that counts, what others have begun or scored blind is shown to those alone who scored
         blind themselves: so one's own scores tell how far the call is.
         """
-        is_told = NUMBER.in_(_numbers(self._is_told))
-        is_blind = NUMBER.in_(_numbers(_IS_BLIND, _IS_DONE, self._is_own))
-        is_draft = NUMBER.in_(_numbers(_IS_DRAFT, self._is_own))
+        own_blind, own_draft = and_(_IS_BLIND, _IS_DONE, self._is_own), and_(_IS_DRAFT, self._is_own)
+        is_told, is_blind, is_draft = (NUMBER.in_(_numbers(one)) for one in (self._is_told, own_blind, own_draft))
         match wanted:
             case Scored.SCORED:
                 return is_told
@@ -83,7 +82,7 @@ class ShownScores:
             case Scored.DRAFT:
                 return and_(is_draft, not_(is_told), not_(is_blind))
             case Scored.NOT:
-                return and_(not_(is_told), not_(is_blind), not_(is_draft))
+                return NUMBER.not_in(_numbers(or_(self._is_told, own_blind, own_draft)))
 
     def _counted(self, *, is_disputed: bool) -> Select[Any]:
         counting = self.counting()
@@ -97,8 +96,10 @@ _IS_DRAFT = ScoreTable.state == State.DRAFT.value
 _IS_DONE = ScoreTable.state == State.DONE.value
 
 
-def _plain(name: Any) -> ColumnElement[str]:
-    return func.plain_name(name)
+def _names_of(viewer: str) -> Select[Any]:
+    """All spellings of a name; the limit, which is none, has each spelling looked at once and not each score."""
+    reviewers = select(ScoreTable.reviewer).distinct().limit(-1).subquery("reviewers")
+    return select(reviewers.c.reviewer).where(func.plain_name(reviewers.c.reviewer) == viewer)
 
 
 def _numbers(*which: ColumnElement[bool]) -> Select[Any]:

@@ -1,7 +1,7 @@
 """Words that are looked for in calls and in what was written at them, as SQL: only this search is SQLite's own."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -24,8 +24,13 @@ from app.adapters.call_tables import WORD_COLUMNS, WORD_INDEX, CallTable, NoteTa
 from app.adapters.review_query import NUMBER
 from app.core.call_search import FoundNote, Said
 
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute
+
 ROWID: ColumnElement[int] = literal_column("+call_words.rowid", Integer)
 """With a plus SQLite finds the words first and then each call, not the reverse."""
+_NOTE: ColumnElement[int] = literal_column("+call_notes.note", Integer)
+"""With a plus SQLite looks at the notes of some calls, not for the calls of all notes that are found."""
 _NOTES = table("note_words", column_of("rowid", Integer))
 _INDEX_NOTES = (
     text("drop table if exists temp.note_words"),
@@ -61,7 +66,7 @@ def notes_with(session: Session, said: Sequence[Said], call_ids: Sequence[str]) 
     """The first note of each of some calls in which words stand that are looked for."""
     written = [_match(one) for one in said if _may_be_written(one) and not one.is_absent]
     found = select(CallTable.call_id, NoteTable.note, NoteTable.text).join(NoteTable)
-    which = found.where(CallTable.call_id.in_(call_ids), NoteTable.note.in_(_notes(" OR ".join(written))))
+    which = found.where(CallTable.call_id.in_(call_ids), _NOTE.in_(_notes(" OR ".join(written))))
     notes = session.execute(which.order_by(NoteTable.note.desc())) if written else ()
     return {call_id: FoundNote(number=number, text=words) for call_id, number, words in notes}
 
@@ -91,23 +96,57 @@ def in_notes_alone(said: Sequence[Said], *, with_notes: bool) -> Iterator[Column
             yield not_(holds) if one.is_absent else holds
 
 
+def found_in_call(match: str) -> ColumnElement[bool]:
+    """Each call is looked at as it comes."""
+    return select(WORD_INDEX.c.rowid).where(holds(match), WORD_INDEX.c.rowid == CallTable.number).exists()
+
+
 def partly_written(said: Sequence[Said]) -> ColumnElement[bool]:
     """Some of the words stand in notes of the call, all others were said or stand there too, and none that must not."""
-    present = [one for one in spoken(said) if not one.is_absent]
-    anywhere = [one for one in present if one.by is None]
-    if not anywhere:
-        return false()
+    written = _any_written(said)
     absent = match_of(spoken(said))[1]
     return and_(
-        CallTable.number.in_(_calls(_notes(" OR ".join(map(_match, anywhere))))),
-        *(_said_or_written(one) for one in present),
+        CallTable.number.in_(_calls(written)) if written is not None else false(),
+        *(_said_or_written(one, CallTable.number, found_in_call) for one in _all_spoken(said)),
         *((CallTable.has_words.is_(True), not_(found_in_call(absent))) if absent else ()),
     )
 
 
-def _said_or_written(one: Said) -> ColumnElement[bool]:
-    was_said = found_in_call(_match(one))
-    return or_(CallTable.number.in_(_noted(one)), was_said) if one.by is None else was_said
+def count_written(said: Sequence[Said]) -> Select[Any]:
+    """In how many calls words were not all said, but stand in notes as far as they were not; none must be absent.
+
+    No call is read for it, and each word is looked for once: notes may have it in thousands of calls.
+    """
+    written = _any_written(said)
+    number: ColumnElement[int] = literal_column("+call_notes.number", Integer)
+
+    def find(match: str) -> ColumnElement[bool]:
+        return number.in_(select(WORD_INDEX.c.rowid).where(holds(match)))
+
+    return select(func.count(number.distinct())).where(
+        NoteTable.note.in_(written) if written is not None else false(),
+        not_(find(match_of(spoken(said))[0])),
+        *(_said_or_written(one, number, find) for one in _all_spoken(said)),
+    )
+
+
+def _all_spoken(said: Sequence[Said]) -> list[Said]:
+    return [one for one in spoken(said) if not one.is_absent]
+
+
+def _any_written(said: Sequence[Said]) -> Select[Any] | None:
+    """The notes in which any of the words stand that may; None where none may."""
+    anywhere = [_match(one) for one in _all_spoken(said) if one.by is None]
+    return _notes(" OR ".join(anywhere)) if anywhere else None
+
+
+def _said_or_written(
+    one: Said,
+    number: "ColumnElement[int] | InstrumentedAttribute[int]",
+    find: Callable[[str], ColumnElement[bool]],
+) -> ColumnElement[bool]:
+    was_said = find(_match(one))
+    return or_(number.in_(_noted(one)), was_said) if one.by is None else was_said
 
 
 def _may_be_written(one: Said) -> bool:
@@ -129,11 +168,6 @@ def _calls(notes: Select[Any]) -> Select[Any]:
 
 def _found(match: str) -> ColumnElement[bool]:
     return NUMBER.in_(select(WORD_INDEX.c.rowid).where(holds(match)))
-
-
-def found_in_call(match: str) -> ColumnElement[bool]:
-    """Each call is looked at as it comes."""
-    return select(WORD_INDEX.c.rowid).where(holds(match), WORD_INDEX.c.rowid == CallTable.number).exists()
 
 
 def holds(match: str) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ def read_scorecards(settings: Settings) -> tuple[list[Scorecard], list[str]]:
     """The cards that can be used, and what is to be told of the others."""
     shelf = open_scorecards(settings)
     cards: list[Scorecard] = []
-    faults: list[str] = []
+    faults: list[str] = [fault.line() for fault in shelf.faults()]
     for name in shelf.names():
         try:
             cards.append(shelf.load(name))

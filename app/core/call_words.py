@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.core.document import Outcome
 from app.core.events import Mark, Stage
 from app.core.message import Joined, Message
-from app.core.moods import Level
+from app.core.moods import mood_of
 from app.core.playbook import ANNOUNCED, TELL_THEM
 
 _MINUTE_S = 60
@@ -94,9 +94,9 @@ def percent(share: float) -> Message:
     return Message("{percent}\u00a0%", percent=round(share * 100))
 
 
-def level_word(level: Level) -> Message:
-    """A level of the curve."""
-    return Message(level.value)
+def mood_word(level: float, *, turned_hot: bool) -> Message:
+    """How angry the caller was at a level (0..1) of a call in which they turned hot, or never did."""
+    return Message(mood_of(level, turned_hot=turned_hot))
 
 
 def checklist_text(items: Sequence[str], done: Sequence[bool]) -> Message:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.core.call_words import STAGES, checklist_text, clock, level_word, often, percent, span, times
+from app.core.call_words import STAGES, checklist_text, clock, mood_word, often, percent, span, times
 from app.core.document import Checked, Disclosure
 from app.core.events import Telling
 from app.core.message import Joined, Message
-from app.core.moods import level_of
 from app.core.summary import Promised, Summary, TalkShare
 
 _NONE_HEARD = "None heard"
@@ -106,7 +105,7 @@ def _scored(summary: Summary) -> bool:
 def _peak(summary: Summary) -> str:
     if summary.peak_level is None or summary.peak_at_s is None:
         return Message(_NOT_KNOWN)
-    level = level_word(level_of(summary.peak_level))
+    level = mood_word(summary.peak_level, turned_hot=summary.escalations > 0)
     return Message("{level}, at {time}", level=level, time=clock(summary.peak_at_s))
 
 
@@ -122,7 +121,7 @@ def _start_to_end(summary: Summary) -> str:
     if summary.start_level is None or summary.end_level is None:
         return Message(_NOT_KNOWN)
     levels = (summary.start_level, summary.end_level)
-    return Joined(_THEN, (level_word(level_of(level)) for level in levels))
+    return Joined(_THEN, (mood_word(level, turned_hot=summary.escalations > 0) for level in levels))
 
 
 def _time_to_calm(summary: Summary) -> str:

@@ -39,8 +39,8 @@ def median_interval(values: Sequence[float]) -> Interval | None:
     non-parametric analyses, BMJ 296 (1988) 1454; W. J. Conover, Practical Nonparametric Statistics (1999), 3.2.
     """
     of = len(values)
-    rank, ways, below = 0, 1, 1
-    while below * 40 <= 2**of:
+    rank, ways, below, most = 0, 1, 1, 2**of // 40
+    while below <= most:
         rank += 1
         ways = ways * (of - rank + 1) // rank
         below += ways

@@ -16,6 +16,9 @@ class Level(Enum):
     HOT = "Hot"
 
 
+NEARLY_HOT = "Nearly hot"
+"""A level in the step of hot, of a caller who never turned hot: one line alone is no evidence of that."""
+
 LEVEL_EDGES = (_SHAPE.rising_at, _SHAPE.hot_at)
 """Where tense and hot begin, 0..1."""
 
@@ -68,3 +71,9 @@ def level_of(level: float) -> Level:
     if level >= hot_at:
         return Level.HOT
     return Level.TENSE if level >= tense_at else Level.CALM
+
+
+def mood_of(level: float, *, turned_hot: bool) -> str:
+    """The same of a call that is over, where it must not deny how often the caller turned hot."""
+    step = level_of(level)
+    return NEARLY_HOT if step is Level.HOT and not turned_hot else step.value

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.core.call_words import clock, level_word, often, span, times
+from app.core.call_words import clock, mood_word, often, span, times
 from app.core.consent import Capture
 from app.core.document import CallDocument
 from app.core.events import AgentMove, Move
 from app.core.figures import Figure, figures_of, talk_share_words
 from app.core.message import Joined, Message
-from app.core.moods import MOVES, level_of
+from app.core.moods import MOVES
 from app.core.quarters import Quarter, quarters_of
 from app.core.state import Turn
 from app.core.summary import Interruptions
@@ -42,7 +42,7 @@ def quarter_figures(document: CallDocument) -> tuple[Figure, ...]:
     return tuple(
         Figure(
             name=Message(_QUARTERS[number], start=clock(quarter.start_s), end=clock(quarter.end_s)),
-            text=Joined("; ", _parts(quarter)),
+            text=Joined("; ", _parts(quarter, turned_hot=document.summary.escalations > 0)),
         )
         for number, quarter in enumerate(quarters_of(document))
     )
@@ -78,8 +78,8 @@ def _dead_air(document: CallDocument) -> Message:
     return Message("{often}, {length} in all", often=often(len(lengths)), length=span(sum(lengths)))
 
 
-def _parts(quarter: Quarter) -> Iterable[str]:
-    yield _levels(quarter)
+def _parts(quarter: Quarter, *, turned_hot: bool) -> Iterable[str]:
+    yield _levels(quarter, turned_hot=turned_hot)
     if quarter.talk_share is not None:
         yield talk_share_words(quarter.talk_share, Message("agent"))
     if quarter.dead_air_s:
@@ -89,14 +89,12 @@ def _parts(quarter: Quarter) -> Iterable[str]:
         yield Message("prompts: {number}", number=quarter.prompts)
 
 
-def _levels(quarter: Quarter) -> Message:
+def _levels(quarter: Quarter, *, turned_hot: bool) -> Message:
     """How the caller was for most of it and at worst."""
     if quarter.mean_level is None or quarter.peak_level is None:
         return Message("Mood not known")
-    mean, peak = level_of(quarter.mean_level), level_of(quarter.peak_level)
-    if mean is peak:
-        return level_word(mean)
-    return Message("{mean}, at most {peak}", mean=level_word(mean), peak=level_word(peak))
+    mean, peak = (mood_word(one, turned_hot=turned_hot) for one in (quarter.mean_level, quarter.peak_level))
+    return mean if mean == peak else Message("{mean}, at most {peak}", mean=mean, peak=peak)
 
 
 def _cut_ins(cuts: Interruptions | None) -> Iterable[Message]:

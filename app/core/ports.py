@@ -377,6 +377,10 @@ class CallStore(Protocol):
         """
         ...
 
+    def read_ahead(self) -> None:
+        """Make the first search as fast as the next ones, which may take seconds. Raises StoreError."""
+        ...
+
     def sample(self, wanted: "CallFilter", per_agent: int, seed: int) -> "list[CallRow]":
         """Up to so many calls of each agent, chosen at random of those that are looked for. Raises StoreError."""
         ...

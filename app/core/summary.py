@@ -14,7 +14,8 @@ CALM_HELD_S = 15.0
 
 _ANSWER_WITHIN_S = 15.0
 _SHARE_DIGITS = 4
-_HEATED = {Phase.HOT, Phase.ABUSIVE}
+HEATED = frozenset({Phase.HOT, Phase.ABUSIVE})
+"""The phases in which a caller is hot."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def _longest_silence(turns: Sequence[Turn], duration_s: float) -> float:
 
 def _time_to_calm(curve: Sequence[AngerPoint], duration_s: float) -> float | None:
     """Seconds from the first hot point to the first calm or falling one that held 15 s; None without either."""
-    first_hot_s = next((point.at_s for point in curve if point.phase in _HEATED), None)
+    first_hot_s = next((point.at_s for point in curve if point.phase in HEATED), None)
     if first_hot_s is None:
         return None
     calm_since: float | None = None
@@ -126,7 +127,7 @@ def _time_to_calm(curve: Sequence[AngerPoint], duration_s: float) -> float | Non
 
 def _escalations(curve: Sequence[AngerPoint]) -> int:
     phases = [Phase.CALM, *(point.phase for point in curve)]
-    return sum(now in _HEATED and before not in _HEATED for before, now in pairwise(phases))
+    return sum(now in HEATED and before not in HEATED for before, now in pairwise(phases))
 
 
 def _spans(turns: Sequence[Turn], channel: Channel) -> list[tuple[float, float]]:

@@ -21,6 +21,13 @@ class TrendStore(Protocol):
         """
         ...
 
+    def count_ahead(self, weeks: Sequence[Week]) -> None:
+        """Make the first look at these weeks as fast as the next ones, which may take long. Raises StoreError.
+
+        It ends early where the store is closed.
+        """
+        ...
+
     def followed(self, since: str | None = None, until: str | None = None) -> list[Followed]:
         """What followed each rule in all calls between two ISO times in UTC, the second excluded, by its name.
 

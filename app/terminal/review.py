@@ -12,7 +12,7 @@ from app.core.state import ShownPrompt
 from app.core.summary import Promised, Summary
 from app.terminal import curve as drawing
 from app.terminal.paper import Paper
-from app.terminal.words import DISCLOSED, clock, length, level_word, outcome, times
+from app.terminal.words import DISCLOSED, clock, length, mood_word, outcome, times
 
 _CURVE_ROWS = 8
 _NAME_COLUMNS = 18
@@ -124,13 +124,13 @@ def _no_curve(document: CallDocument) -> str:
 def _peak(summary: Summary) -> str:
     if summary.peak_level is None or summary.peak_at_s is None:
         return _UNKNOWN
-    return f"{level_word(summary.peak_level)}, at {clock(summary.peak_at_s)}"
+    return f"{mood_word(summary.peak_level, summary)}, at {clock(summary.peak_at_s)}"
 
 
 def _start_and_end(summary: Summary, arrow: str) -> str:
     if summary.start_level is None or summary.end_level is None:
         return _UNKNOWN
-    return f"{level_word(summary.start_level)} {arrow} {level_word(summary.end_level)}"
+    return f"{mood_word(summary.start_level, summary)} {arrow} {mood_word(summary.end_level, summary)}"
 
 
 def _time_to_calm(document: CallDocument) -> str:

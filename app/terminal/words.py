@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from app.core.events import Channel, LineState, Mark, Telling
-from app.core.moods import level_of
+from app.core.moods import level_of, mood_of
 from app.core.state import ShownPrompt
+from app.core.summary import Summary
 
 LINES: Mapping[Channel, Mapping[LineState, str]] = {
     Channel.AGENT: {
@@ -51,6 +52,11 @@ _TIMES = ("never", "once", "twice")
 def level_word(level: float) -> str:
     """The word for a level in 0..1, inside a line."""
     return level_of(level).value.lower()
+
+
+def mood_word(level: float, summary: Summary) -> str:
+    """The word for a level in 0..1 of a call that is over, inside a line."""
+    return mood_of(level, turned_hot=summary.escalations > 0).lower()
 
 
 def clock(at_s: float) -> str:

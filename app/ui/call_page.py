@@ -41,6 +41,8 @@ _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
 _GAP = 10
 _CURVE_PX = 170
 _WHY_LINES = 3
+_WORDS_PART = 3
+"""So many times the height of what moved the curve, in a low window; else all that is left."""
 
 
 class CallPage(QWidget):
@@ -214,13 +216,15 @@ class CallPage(QWidget):
     def _said(self) -> QWidget:
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = scrolled(self.why, tr("What moved the curve"))
-        why.setFixedHeight(_WHY_LINES * self.why.fontMetrics().lineSpacing())
+        line_px = self.why.fontMetrics().lineSpacing()
+        why.setMinimumHeight(line_px)
+        why.setMaximumHeight(_WHY_LINES * line_px)
         framed = QWidget()
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.transcript, 1)
+        rows.addWidget(self.transcript, _WORDS_PART)
         self.transcript.setMinimumHeight(1)  # it gives way first: all in it scrolls
-        rows.addWidget(why)
+        rows.addWidget(why, 1)
         acts = FlowLayout()
         for button in (self.wrong, *([self.comment] if self.notes else [])):
             acts.addWidget(button)

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.core.call_search import COURSES, CallPage, CallRow, FoundNote, SortKey
-from app.core.call_words import clock
-from app.core.moods import level_of
+from app.core.call_words import clock, mood_word
 from app.core.score_words import standing_told, standing_words
 from app.core.standing import Standing
 from app.ui.call_pages import PAGE
 from app.ui.tr import tr
-from app.ui.words import level_word, moment
+from app.ui.words import moment
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +30,7 @@ LEVEL_ROLE = int(Qt.ItemDataRole.UserRole)
 _TEXT_ROLE, _TIP_ROLE = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _TOLD_ROLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ROW_ROLES = frozenset({_TEXT_ROLE, _TIP_ROLE, _TOLD_ROLE, LEVEL_ROLE})
-SOURCE = COLUMNS.index("Source")
+AGENT, SOURCE = COLUMNS.index("Agent"), COLUMNS.index("Source")
 _SCORE, _MARKS = COLUMNS.index("Score"), COLUMNS.index("Marks")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALIGNED = {
@@ -43,7 +42,7 @@ _TOP = QModelIndex()
 _SHORT = "d MMM, HH:mm"
 _TIPS = {
     "Hot": "How often the caller turned hot",
-    "Peak": "The highest point of the caller's anger",
+    "Peak": "The highest point of the caller's anger. Nearly hot: one line alone makes nobody hot.",
     "Score": "What the scorecard came to. ! is disputed by the agent, = is agreed on by several reviewers.",
     "Marks": "Flagged, reviewed, found by a note",
 }
@@ -182,7 +181,7 @@ class CallTableModel(QAbstractTableModel):
 
 
 def _cells(row: CallRow, standing: Standing | None, note: FoundNote | None) -> tuple[str, ...]:
-    peak = tr("Not known") if row.peak_level is None else level_word(level_of(row.peak_level))
+    peak = tr("Not known") if row.peak_level is None else tr(mood_word(row.peak_level, turned_hot=row.escalations > 0))
     hot = "-" if row.peak_level is None else str(row.escalations)
     source = tr("Legal hold: {source}", source=row.source) if row.is_held else row.source
     marks = "".join(mark for mark, holds in zip((_FLAG, _DONE, _NOTE), _marks(row, note), strict=True) if holds)

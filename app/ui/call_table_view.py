@@ -4,13 +4,14 @@ from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.core.moods import Level, level_of
-from app.ui.call_table import COLUMNS, LEVEL_ROLE, PEAK, SOURCE, AnyIndex, CallTableModel, alignment
+from app.core.moods import level_of
+from app.ui.call_table import AGENT, COLUMNS, LEVEL_ROLE, PEAK, SOURCE, AnyIndex, CallTableModel, alignment
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
-from app.ui.words import level_word
 
-_WIDEST_PX = 130
+_SHORT_SOURCE = "Headset"
+_LONG_NAME = "Maximilian Muster"
+"""Longer ones are cut off where there is not much room."""
 _PAD = 3
 _BAR_PX = 36
 _BAR_HIGH_PX = 6
@@ -37,9 +38,7 @@ class PeakDelegate(CellDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        words = QFontMetrics(font())
-        longest = max(words.horizontalAdvance(level_word(level)) for level in Level)
-        self._wide_px = 4 * _PAD + _BAR_PX + longest
+        self._words = QFontMetrics(font())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint the bar, then the word in its colour."""
@@ -64,8 +63,9 @@ class PeakDelegate(CellDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Room for the bar and the longest word."""
-        return QSize(self._wide_px, super().sizeHint(option, index).height())
+        """Room for the bar and the word."""
+        wide_px = 4 * _PAD + _BAR_PX + self._words.horizontalAdvance(str(index.data()))
+        return QSize(wide_px, super().sizeHint(option, index).height())
 
 
 def _part(trough: QRectF, level: float) -> QRectF:
@@ -75,7 +75,8 @@ def _part(trough: QRectF, level: float) -> QRectF:
 class CallTable(QTableView):
     """Selects whole rows, one at a time.
 
-    Columns are as wide as what is in sight needs. They are measured anew only once nothing more comes: to measure each
+    Columns are as wide as what is in sight needs; where there is no room for all of them the source gives way, which
+    hovering tells, and then long names. They are measured anew only once nothing more comes: to measure each
     page while somebody scrolls takes as long as to paint it.
     """
 
@@ -106,10 +107,18 @@ class CallTable(QTableView):
         if not self.isVisible():
             return
         header = self.horizontalHeader()
-        for column in range(len(COLUMNS)):
-            if column != SOURCE:
-                wide_px = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
-                header.resizeSection(column, min(_WIDEST_PX, wide_px))
+        needed = {
+            column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(len(COLUMNS))
+            if column != SOURCE
+        }
+        room_px = self.viewport().width() - sum(needed.values()) + needed[AGENT]
+        name_px = min(needed[AGENT], self.fontMetrics().horizontalAdvance(_LONG_NAME))
+        is_tight = room_px - name_px < self.fontMetrics().horizontalAdvance(_SHORT_SOURCE)
+        needed[AGENT] = max(header.sectionSizeHint(AGENT), room_px) if is_tight else name_px
+        header.setSectionHidden(SOURCE, is_tight)
+        for column, wide_px in needed.items():
+            header.resizeSection(column, wide_px)
 
     def sizeHint(self) -> QSize:
         """Takes what is left: as it is, no higher than it has to be."""

@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.call_words import MOST_TICKS, STAGES, clock, time_ticks
+from app.core.call_words import MOST_TICKS, STAGES, clock, mood_word, time_ticks
 from app.core.events import AngerPoint
-from app.core.moods import LEVEL_EDGES, Level, level_of
+from app.core.moods import LEVEL_EDGES, Level
 from app.core.state import ShownPrompt, Span
+from app.core.summary import HEATED
 from app.ui.labels import describe
 from app.ui.theme import Theme, font
 from app.ui.tr import tr
@@ -205,17 +206,22 @@ class CurveView(QWidget):
         self._place_words()
 
     def _place_words(self) -> None:
-        """Put each mark's word into the first row with room for it; a word without room stays away."""
-        px_per_s = self._plot.getViewBox().width() / max(self._end_s - self._start_s, 1.0)
+        """Put each mark's word into the first row with room for it; a word without room stays away.
+
+        It begins at its mark, or as far before that as it would reach over the end.
+        """
+        wide_px = self._plot.getViewBox().width()
+        px_per_s = wide_px / max(self._end_s - self._start_s, 1.0)
         free_from_px = [0.0] * len(_WORDS_AT)
         for at_s, _, word in self._marks:
-            start_px = (at_s - self._start_s) * px_per_s
-            rows = enumerate(free_from_px) if start_px >= 0 else ()
+            mark_px, word_px = (at_s - self._start_s) * px_per_s, word.boundingRect().width()
+            start_px = max(0.0, min(mark_px, wide_px - word_px))
+            rows = enumerate(free_from_px) if mark_px >= 0 else ()
             row = next((n for n, free_px in rows if start_px >= free_px), None)
             word.setVisible(row is not None)
             if row is not None:
-                word.setPos(at_s, _WORDS_AT[row])
-                free_from_px[row] = start_px + word.boundingRect().width()
+                word.setPos(self._start_s + start_px / px_per_s if px_per_s else at_s, _WORDS_AT[row])
+                free_from_px[row] = start_px + word_px
 
     def _forget_marks(self) -> None:
         for _, line, word in self._marks:
@@ -242,7 +248,8 @@ def _spoken(points: Sequence[AngerPoint]) -> str:
     if not points:
         return tr("Nothing is known yet")
     peak = max(points, key=lambda point: point.level)
-    now, highest = level_word(level_of(points[-1].level)), level_word(level_of(peak.level))
+    turned_hot = any(point.phase in HEATED for point in points)
+    now, highest = (tr(mood_word(one.level, turned_hot=turned_hot)) for one in (points[-1], peak))
     return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
 
 

@@ -24,6 +24,7 @@ from app.core.review_notes import DueNote
 from app.core.saved_filters import Wish
 from app.core.standing import Standing, standings
 from app.core.trend_port import TrendStore
+from app.ui.ahead import ahead
 from app.ui.call_list import CallList
 from app.ui.call_page import CallPage
 from app.ui.coaching_dialog import CoachingDue
@@ -102,6 +103,7 @@ class SupervisorWindow(QMainWindow):
         self.list.chosen.connect(self._show_call)
         self.list.said.connect(self._say)
         self.refresh()
+        ahead(store.read_ahead, *([self.trends.counting_ahead()] if self.trends is not None else []))
 
     def refresh(self) -> None:
         """Read what is shown again; the chosen call stays chosen while it is there."""

@@ -65,6 +65,10 @@ class TrendReader(QObject):
         self._newest = asked
         self._reader.submit(self._count, asked)
 
+    def count_ahead(self, weeks: Sequence[Week]) -> None:
+        """Have the first look at these weeks be fast; on the thread that calls it. Raises CalmlineError."""
+        self._store.count_ahead(weeks)
+
     def _count(self, asked: Asked) -> None:
         if asked is not self._newest:
             return

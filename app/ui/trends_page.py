@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from app.core.export import Table
 from app.core.saved_filters import Wish
 from app.core.trend_port import TrendStore
 from app.core.trend_words import FOLLOWED, NOTHING_YET, OWN, TEAM, TEAM_NAME, WITH_CARE, calls_words, hidden_words
-from app.core.trends import WEEKS, Trend, weeks_until
+from app.core.trends import WEEKS, Trend, Week, weeks_until
 from app.ui.choosers import Chooser
 from app.ui.flow import FlowLayout
 from app.ui.labels import card, label, push_button, scrolled
@@ -26,7 +27,7 @@ from app.ui.week_plots import WeekPlots
 
 _SPANS = {4: "Last 4 weeks", 13: "Last 13 weeks", 26: "Last 26 weeks", 52: "Last 52 weeks"}
 _COUNTING = "Counting …"
-_CATCHING_UP = "Calls from before the update are counted once: {done} of {total}. Meanwhile you can review calls."
+_CATCHING_UP = "Calls are counted once: {done} of {total}. Meanwhile you can review calls."
 _LEFT_OUT = "Rules with fewer than 5 moments are left out: {count}."
 _GAP = 10
 
@@ -76,11 +77,13 @@ class TrendsPage(QWidget):
 
     def refresh(self) -> None:
         """Count again; returns at once."""
-        today = self._now().date()
-        weeks = weeks_until(today, self.span.currentData(), self._begins)
-        self._asked = Asked(weeks=weeks, agent=self.agent.currentData())
+        self._asked = Asked(weeks=self._weeks(self.span.currentData()), agent=self.agent.currentData())
         self.about.setText(tr(_COUNTING))
         self._reader.ask(self._asked)
+
+    def counting_ahead(self) -> Callable[[], None]:
+        """What counts ahead, on another thread, all weeks that can be asked for."""
+        return partial(self._reader.count_ahead, self._weeks(max(_SPANS)))
 
     def table(self) -> Table | None:
         """What is shown, to be exported; None while nothing is."""
@@ -89,6 +92,9 @@ class TrendsPage(QWidget):
     def add_button(self, button: QWidget) -> None:
         """One more beside those above."""
         self._chosen.addWidget(button)
+
+    def _weeks(self, count: int) -> tuple[Week, ...]:
+        return weeks_until(self._now().date(), count, self._begins)
 
     # --- what is shown ----------------------------------------------------------------------------------------
 

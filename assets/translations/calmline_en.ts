@@ -843,6 +843,11 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/trends_page.py" />
+            <source>Calls are counted once: {done} of {total}. Meanwhile you can review calls.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/compose/stores.py" />
             <source>Calls are encrypted, but there is no keyring here: their key lies in a file. To protect it by a passphrase: calmline key passphrase</source>
             <translation type="unfinished" />
@@ -855,11 +860,6 @@
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Calls are not listened to: nothing is heard. You say how the caller is, and Calmline shows one short prompt when it can help or when you ask for one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/trends_page.py" />
-            <source>Calls from before the update are counted once: {done} of {total}. Meanwhile you can review calls.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2630,6 +2630,11 @@ late: {day}</source>
         <message>
             <location filename="../../app/adapters/recording.py" />
             <source>Name the speaker with --caller left or --agent left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/core/moods.py" />
+            <source>Nearly hot</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4977,7 +4982,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_table.py" />
-            <source>The highest point of the caller's anger</source>
+            <source>The highest point of the caller's anger. Nearly hot: one line alone makes nobody hot.</source>
             <translation type="unfinished" />
         </message>
         <message>

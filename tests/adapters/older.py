@@ -17,7 +17,7 @@ def make_older(store: sqlite3.Connection, version: str = "0003") -> None:
     """Give a store the tables that it had at a version, "0001" to "0005", with all that these can hold."""
     store.executescript(
         """
-        drop table call_references; drop table unfiled_calls;
+        drop table counted_days; drop table call_references; drop table unfiled_calls;
         create index ix_calls_reference on calls (lower(reference));
         """
     )

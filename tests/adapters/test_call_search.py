@@ -207,6 +207,26 @@ def test_what_is_not_known_comes_last_in_either_order(either: CallStore, key: So
         assert falling[0] == "calmed"
 
 
+@pytest.mark.parametrize("key", [SortKey.AGENT, SortKey.PEAK, SortKey.TIME_TO_CALM])
+@pytest.mark.parametrize("is_descending", [True, False])
+def test_pages_of_a_list_with_what_is_not_known_have_each_call_once_in_the_order_of_the_whole(
+    either: CallStore, key: SortKey, *, is_descending: bool
+) -> None:
+    either.save(call("nobody", 5, agent=None))
+    order = CallOrder(key=key, is_descending=is_descending)
+    whole = [row.call_id for row in either.find(NOBODY, order, limit=None).rows]
+    for limit in range(1, len(whole) + 2):
+        pages = [either.find(NOBODY, order, offset, limit) for offset in range(0, len(whole) + 1, limit)]
+        assert [row.call_id for page in pages for row in page.rows] == whole
+
+
+def test_what_was_read_ahead_is_found_like_everything_else(either: CallStore) -> None:
+    either.read_ahead()
+    assert found(either, CallFilter(said=said_in("parcel"))) == ["mono", "calmed", "calm"]
+    either.save(call("later", 5, said(C, 1, 5, "My parcel!")))
+    assert found(either, CallFilter(said=said_in("parcel"))) == ["later", "mono", "calmed", "calm"]
+
+
 @pytest.mark.parametrize("typed", ["Ä-7", "ä-7", " ä-7 "])
 def test_a_reference_is_found_however_it_is_written(either: CallStore, typed: str) -> None:
     either.save(call("umlaut", 5, reference="Ä-7 "))

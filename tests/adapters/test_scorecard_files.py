@@ -1,6 +1,7 @@
 """Scorecards as files: where they are looked up, and the one that comes with Calmline."""
 
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from app.adapters.playbooks.folders import PlaybookFolders
 from app.adapters.scorecard_files import ScorecardFolders
+from app.compose.scorecards import read_scorecards
 from app.core.errors import ScorecardError
 from app.paths import bundled
 from app.settings import Settings
@@ -119,3 +121,48 @@ def test_a_folder_that_cannot_be_looked_into_keeps_no_other_from_being_listed(
     monkeypatch.setattr(Path, "glob", gone)
     assert ScorecardFolders((own, SHIPPED)).names() == ["standard"]
     assert "general" in PlaybookFolders((own, bundled("playbooks")), frozenset()).names()
+
+
+GONE = (PermissionError(errno.EACCES, "Permission denied"), OSError(errno.EHOSTDOWN, "Host is down"))
+
+
+@pytest.mark.parametrize("fault", GONE, ids=lambda fault: fault.strerror)
+def test_a_folder_of_ones_own_that_cannot_be_reached_is_told_and_the_shipped_cards_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError
+) -> None:
+    own, listed, looked_at = tmp_path / "scorecards", os.listdir, Path.stat
+    own.mkdir()
+
+    def listdir(path: Path) -> list[str]:
+        if Path(path) == own:
+            raise fault
+        return listed(path)
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.parent == own:
+            raise fault
+        return looked_at(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "listdir", listdir)
+    monkeypatch.setattr(Path, "stat", stat)
+    cards, [told] = read_scorecards(Settings(home=tmp_path))
+    assert [card.name for card in cards] == ["standard"]
+    assert told == (
+        f"The scorecards in {own} cannot be reached, so only those that come with Calmline can be used. "
+        "Check the share or the drive and your permissions, then open a call again."
+    )
+
+
+def test_a_folder_of_ones_own_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "scorecards").symlink_to(tmp_path / "share", target_is_directory=True)
+    except OSError:
+        pytest.skip("no links can be made here")
+    cards, [told] = read_scorecards(Settings(home=tmp_path))
+    assert [card.name for card in cards] == ["standard"]
+    assert "cannot be reached" in told
+
+
+def test_a_folder_of_ones_own_that_nobody_made_is_no_fault(tmp_path: Path) -> None:
+    assert read_scorecards(Settings(home=tmp_path))[1] == []
+    assert read_scorecards(Settings(home=tmp_path / "nowhere"))[1] == []

@@ -77,7 +77,7 @@ def old(version: str, tmp_path: Path) -> Iterator[Opened]:
 
 def is_from(version: str, first: str) -> bool:
     """Whether a store has what the first one had."""
-    order = ["0001", "0002", "0003", "0004", "0005-first", "0005-second", "0005", "0006"]
+    order = ["0001", "0002", "0003", "0004", "0005-first", "0005-second", "0005", "0006", "0007"]
     return order.index(version) >= order.index(first) if version in order else True
 
 

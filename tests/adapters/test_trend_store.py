@@ -1,10 +1,9 @@
 """Trends counted over a store: weeks, one agent, practice, promises that outlive words, and rules."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from app.adapters import trend_store
 from app.adapters.call_store import SqlCallStore
+from app.adapters.trend_query import Counted
 from app.adapters.trend_store import SqlTrendStore
 from app.core.consent import NOT_HEARD
 from app.core.document import CallDocument
@@ -20,7 +20,7 @@ from app.core.followed import what_followed
 from app.core.keeping import Days
 from app.core.ports import CallStore
 from app.core.trend_port import TrendStore
-from app.core.trends import TrendFigures, WeekCounts, together
+from app.core.trends import TrendFigures, WeekCounts, together, weeks_until
 from app.core.wordless import without_words
 from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into
@@ -49,6 +49,10 @@ def stores(request: pytest.FixtureRequest) -> Stores:
     if request.param == "SQLite":
         both: Stores = request.getfixturevalue("sql")
         return both
+    return in_memory_stores()
+
+
+def in_memory_stores() -> Stores:
     memory = MemoryStore()
     return memory, MemoryTrends(memory)
 
@@ -198,12 +202,96 @@ def test_techniques_that_this_version_does_not_know_are_left_out(file: Path) -> 
 def test_a_call_that_is_stored_while_trends_are_counted_is_in_no_figure(
     sql: Stores, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trends = kept(sql, *(call(f"often-{number}", "03-02", *HOT, SORRY) for number in range(6)))
-    before, moves_of = trends.figures(WEEKS), trend_store._told_moves
+    often = [call(f"often-{number}", "03-02", *HOT, SORRY) for number in range(6)]
+    trends, (memory, in_memory) = kept(sql, *often), in_memory_stores()
+    beside, later = trend_store._beside, [call("meanwhile", "03-03", *HOT, SORRY)]
 
-    def store_one_and_go_on(*asked: Any) -> Counter[Move]:
-        sql[0].save(call("meanwhile", "03-03", *HOT, SORRY))
-        return moves_of(*asked)
+    def store_one_and_go_on(*asked: Any) -> list[Counted]:
+        while later:
+            sql[0].save(later.pop())
+        return beside(*asked)
 
-    monkeypatch.setattr(trend_store, "_told_moves", store_one_and_go_on)
+    monkeypatch.setattr(trend_store, "_beside", store_one_and_go_on)
+    assert trends.figures(WEEKS) == kept((memory, in_memory), *often).figures(WEEKS)
+    assert trends.figures(WEEKS).weeks[1].scored == len(often) + 1
+
+
+@pytest.mark.parametrize("hours", [-11, -1, 0, 1, 14])
+@pytest.mark.parametrize("agent", [None, "Sam", "Ann"])
+def test_weeks_that_begin_within_a_day_of_utc_have_the_calls_of_their_own_time(
+    sql: Stores, hours: int, agent: str | None
+) -> None:
+    zone = timezone(timedelta(hours=hours))
+    weeks = weeks_until(date(2026, 3, 11), 3, lambda day: datetime.combine(day, time(), zone))
+    every_hour = [call(f"hour-{n}", f"03-0{1 + n // 24}", *HOT, SORRY, hour=f"{n % 24:02}:30:00") for n in range(48)]
+    trends, other = kept(sql, *CALLS, *RULED, *every_hour), kept(in_memory_stores(), *CALLS, *RULED, *every_hour)
+    for _ in range(2):
+        assert trends.figures(weeks, agent) == other.figures(weeks, agent)
+
+
+@pytest.mark.parametrize("is_ahead", [True, False])
+def test_days_that_were_counted_once_are_counted_by_what_was_kept_of_them(
+    file: Path, sql: Stores, *, is_ahead: bool
+) -> None:
+    trends = kept(sql, *CALLS, *RULED)
+    if is_ahead:
+        sql[1].count_ahead(WEEKS)
+    before = trends.figures(WEEKS)
+    with closing(looked_into(file)) as other, other:
+        other.execute("update calls set course = null, promises = null, agent = 'Nobody'")
+        other.execute("delete from call_moves")
+        other.execute("delete from call_rules")
     assert trends.figures(WEEKS) == before
+
+
+def test_whatever_becomes_of_a_call_its_day_is_counted_anew(sql: Stores) -> None:
+    """Also where it is from another day now."""
+    trends, memory = kept(sql, *CALLS, *RULED), in_memory_stores()
+    kept(memory, *CALLS, *RULED)
+    changes: list[Callable[[CallStore], object]] = [
+        lambda store: store.save(call("new", "03-04", *HOT, SORRY)),
+        lambda store: store.save(call("empty-day", "03-10", *HOT)),
+        lambda store: store.save(call("hot", "02-25", *HOT, SORRY, agent="Ann")),
+        lambda store: store.amend(call("calm", "02-23", *HOT, SORRY, hour="00:00:00")),
+        lambda store: store.delete("slow", "ruled-3"),
+        lambda store: store.purge(datetime(2026, 3, 10, 12, tzinfo=UTC), Days(text=1, figures=6)),
+    ]
+    for change in changes:
+        assert trends.figures(WEEKS) == memory[1].figures(WEEKS)
+        for stores in (sql, memory):
+            change(stores[0])
+        assert trends.figures(WEEKS) == memory[1].figures(WEEKS)
+
+
+def test_a_call_that_goes_leaves_nothing_in_the_counts_of_its_day(file: Path, sql: Stores) -> None:
+    trends = kept(sql, call("only", "03-04", *HOT, agent="Ulrike"))
+    trends.figures(WEEKS)
+    sql[0].delete("only")
+    with closing(looked_into(file)) as other:
+        assert other.execute("select count(*) from counted_days").fetchone() == (0,)
+
+
+def test_days_are_counted_ahead_once_and_not_while_the_store_closes(file: Path, sql: Stores) -> None:
+    kept(sql, *CALLS)
+    sql[1].count_ahead(WEEKS)
+    with closing(looked_into(file)) as other:
+        days = [day for (day,) in other.execute("select day from counted_days order by day")]
+    assert (days[0], days[-1], len(days)) == ("2026-02-23", "2026-03-15", 21)
+    sql[1].close()
+    sql[1].count_ahead(weeks_until(date(2026, 2, 22), 1, lambda day: datetime.combine(day, time(), UTC)))
+    with closing(looked_into(file)) as other:
+        assert other.execute("select count(*) from counted_days").fetchone() == (21,)
+
+
+def test_whoever_looks_at_many_days_first_is_told_how_many_calls_are_counted(sql: Stores) -> None:
+    weeks = weeks_until(date(2026, 3, 11), 12, lambda day: datetime.combine(day, time(), UTC))
+    days = [weeks[0].monday + timedelta(days=number) for number in range(70)]
+    trends = kept(sql, *(call(f"on-{day}", f"{day:%m-%d}", *HOT) for day in days if day.year == weeks[-1].monday.year))
+    told: list[tuple[int, int]] = []
+    figures = trends.figures(weeks, told=lambda done, total: told.append((done, total)))
+    assert (len(told), told[-1]) == (2, (60, 60))
+    assert sum(week.scored for week in figures.weeks) == told[-1][1]
+    assert told == sorted(set(told))
+    told.clear()
+    assert trends.figures(weeks, told=lambda done, total: told.append((done, total))) == figures
+    assert told == []

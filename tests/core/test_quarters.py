@@ -122,7 +122,7 @@ def test_a_quarter_in_words_has_no_figure_for_anger_and_leaves_out_what_there_is
     space = "\N{NO-BREAK SPACE}"
     assert texts[0] == (
         "First quarter, 0:00 to 0:25",
-        f"Tense, at most Hot; agent 16{space}%, caller 80{space}%, both at once 4{space}%; caller cut in once",
+        f"Tense, at most Nearly hot; agent 16{space}%, caller 80{space}%, both at once 4{space}%; caller cut in once",
     )
     assert texts[2] == (
         "Third quarter, 0:50 to 1:15",

@@ -75,6 +75,12 @@ def test_figures_are_words_and_times() -> None:
     }
 
 
+def test_whoever_reached_hot_and_never_turned_hot_was_nearly_hot() -> None:
+    found = _figures(started(), felt(5, 0.1, Phase.CALM), felt(9, 0.5, Phase.RISING), ended(12.0))
+    assert (found["Peak"], found["Turned hot"]) == ("nearly hot, at 0:09", "never")
+    assert found["Start and end"] == "calm → nearly hot"
+
+
 @pytest.mark.parametrize(
     ("phases", "turned_hot", "time_to_calm"),
     [

@@ -18,6 +18,7 @@ from tests.memory_store import MemoryStore
 from tests.ui.at_once import AtOnce
 from tests.ui.calls import document
 from tests.ui.keyboard import press, tab_to
+from tests.ui.mouse import click
 from tests.ui.windows import REVIEWED_AT, Team
 
 Open = Callable[[], SupervisorWindow]
@@ -97,6 +98,14 @@ def test_a_call_is_opened_from_the_list_without_a_mouse(open_window: Open, qtbot
     tab_to(dialog.done_button)
     press(Qt.Key.Key_Space)
     assert [row[2] for row in cells(dialog)] == ["Call back.", "Greet."]
+
+
+def test_a_call_is_opened_from_the_list_by_its_button(open_window: Open) -> None:
+    window = open_window()
+    dialog = opened(window)
+    dialog.table.selectRow(1)
+    click(dialog.open_button)
+    assert window.page.title.text().startswith("Joe with a caller")
 
 
 def test_what_is_done_in_the_list_is_done_on_the_page_and_counted(open_window: Open) -> None:

@@ -189,6 +189,24 @@ def test_what_cannot_be_saved_is_said_and_saved_later(open_panel: Open) -> None:
     assert made.scores()[0].answers == given(greeting=F)
 
 
+def test_save_again_stands_there_while_answers_wait_and_saves_them(open_panel: Open) -> None:
+    made = desk()
+    panel = open_panel(made)
+    click(start_of(panel).score)
+    assert not panel.retry.isVisible()
+    made.store.is_away = True
+    click(items(panel)[0].choice.buttons[F])
+    click(panel.buttons.done)
+    assert panel.retry.isVisible()
+    click(panel.retry)
+    assert panel.note.text().startswith("Not saved yet: ")
+    made.store.is_away = False
+    assert made.scores()[0].answers == {}
+    click(panel.retry)
+    assert (panel.note.text(), panel.retry.isVisible()) == ("Saved as a draft.", False)
+    assert made.scores()[0].answers == given(greeting=F)
+
+
 def test_that_something_is_not_saved_is_still_said_at_another_call(
     open_panel: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -297,6 +315,16 @@ def test_a_done_score_is_read_and_opened_again_as_a_new_draft(open_panel: Open) 
     assert (old, draft.state, draft.answers) == (before, State.DRAFT, before.answers)
     choose(panel, "Review by Ann")
     assert not panel.buttons.again.isHidden()
+
+
+def test_an_answer_of_a_done_score_leads_to_the_line_that_it_rests_on(open_panel: Open, qtbot: QtBot) -> None:
+    made = desk()
+    made.done("Ann", {**WHOLE, "owned": Given(answer=F, turn=2)})
+    panel = open_panel(made)
+    assert panel.form is not None
+    with qtbot.waitSignal(panel.goes_to) as went:
+        click(panel.form.given[1].rests)
+    assert went.args == [5.0]
 
 
 def test_a_draft_can_be_discarded(open_panel: Open) -> None:

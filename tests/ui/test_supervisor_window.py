@@ -1,9 +1,10 @@
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
@@ -56,6 +57,15 @@ def cells(window: SupervisorWindow, row: int) -> dict[str, str]:
     return {name: window.calls.index(row, column).data() for column, name in enumerate(COLUMNS)}
 
 
+def test_the_list_calls_no_peak_hot_where_the_caller_never_turned_hot(open_window: Open) -> None:
+    call = document("call-1", "Joe")
+    once = replace(call, summary=replace(call.summary, peak_level=0.5, escalations=0))
+    window = open_window(MemoryStore({"call-1": once}))
+    assert (cells(window, 0)["Peak"], cells(window, 0)["Hot"]) == ("Nearly hot", "0")
+    cell = window.table.visualRect(window.calls.index(0, COLUMNS.index("Peak")))
+    assert cell.width() >= window.table.sizeHintForColumn(COLUMNS.index("Peak"))
+
+
 def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     assert cells(window, 0) == {
@@ -73,6 +83,25 @@ def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_windo
 def test_every_column_fits_into_the_list(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     assert window.table.horizontalHeader().length() <= window.table.viewport().width()
+
+
+def test_where_there_is_little_room_the_source_gives_way_and_then_long_names(
+    open_window: Open, store: MemoryStore
+) -> None:
+    """The moment, the peak, the score and the marks are whole."""
+    longest = document("call-3", "Wilhelmina Featherstonehaugh")
+    store.save(replace(longest, call=replace(longest.call, source="Headset of the second desk + Earpiece")))
+    window = open_window(store)
+    header = window.table.horizontalHeader()
+    assert header.isSectionHidden(COLUMNS.index("Source"))
+    assert header.length() <= window.table.viewport().width()
+    for name in ("When", "Peak", "Score", "Marks"):
+        column = COLUMNS.index(name)
+        assert header.sectionSize(column) >= window.table.sizeHintForColumn(column)
+    window.resize(1900, 900)
+    window.findChildren(QSplitter)[0].setSizes([1000, 900])
+    window.table.fit()
+    assert not header.isSectionHidden(COLUMNS.index("Source"))
 
 
 def test_a_call_that_was_not_scored_has_a_word_and_no_bar() -> None:
@@ -193,6 +222,24 @@ def test_a_click_on_a_prompt_marks_it_and_goes_to_its_turn(open_window: Open, st
     window.page.prompts.cellClicked.emit(1, 0)
     assert window.page.curve.marked_s == 14
     assert window.page.transcript.currentIndex().row() == 2
+
+
+def test_the_words_of_marks_are_whole_where_a_prompt_came_at_the_very_end(
+    open_window: Open, store: MemoryStore
+) -> None:
+    call = document("call-1", "Joe")
+    last = replace(call.prompts[-1], at_s=call.call.duration_s)
+    store.save(replace(call, prompts=(*call.prompts[:-1], last)))
+    window = open_window(store)
+    window.open_call("call-1")
+    QApplication.processEvents()
+    curve = window.page.curve
+    first_px, end_px = map(curve.px_of, curve._plot.getViewBox().viewRange()[0])
+    words = [word for _, _, word in curve._marks if word.isVisible()]
+    assert [word.toPlainText() for word in words] == ["Listen", "Validate"]
+    for word in words:
+        begin_px = curve.px_of(word.pos().x())
+        assert first_px <= begin_px <= begin_px + word.boundingRect().width() <= end_px
 
 
 def test_another_call_starts_without_the_marks_of_the_one_before(open_window: Open, store: MemoryStore) -> None:

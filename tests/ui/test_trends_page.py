@@ -332,3 +332,12 @@ def test_nothing_can_be_exported_where_nothing_is_shown(open_window: Open) -> No
     button = next(one for one in page.findChildren(QPushButton) if one.text() == "Export")
     button.menu().aboutToShow.emit()
     assert not any(entry.isEnabled() for entry in button.menu().actions())
+
+
+def test_a_year_is_counted_ahead_beside_a_new_window_whatever_goes_wrong_then(open_window: Open, qtbot: QtBot) -> None:
+    trends = Trends()
+    open_window(trends)
+    qtbot.waitUntil(lambda: trends.ahead == [52])
+    away = Trends(is_away=True)
+    assert page_of(open_window(away)).note.text().startswith("The call store failed.")
+    qtbot.waitUntil(lambda: away.ahead == [52])

@@ -5,6 +5,7 @@ from app.core.document import Disclosure, document_of
 from app.core.events import CallEnded, Channel, Event, Health, HealthCode, LineState, Phase, Stage, Telling, Trend
 from app.core.figures import figures_of
 from app.core.moods import LEVEL_EDGES, PHASES, Level, level_of
+from app.core.page_figures import quarter_figures
 from app.ui.health_line import health_words
 from app.ui.words import CALLER_LINES, PHASE_SHAPES, TRENDS, moment
 from tests.ui.calls import over, point, said, started, state_of, trouble, whole_call
@@ -73,6 +74,16 @@ def test_a_call_that_stayed_calm_says_so() -> None:
     texts = {figure.name: figure.text for figure in figures_of(summary)}
     assert texts["Time to calm"] == "Never turned hot"
     assert texts["Prompts"] == texts["Stages"] == "None needed"
+
+
+def test_whoever_reached_hot_and_never_turned_hot_was_nearly_hot() -> None:
+    """One line alone makes nobody hot: the peak and how often a caller turned hot say the same."""
+    curve = [point(5, 0.1, Phase.CALM), point(9, 0.5, Phase.RISING)]
+    call = document_of(state_of([started(), *curve, CallEnded(at_s=12, duration_s=12)]))
+    texts = {figure.name: figure.text for figure in figures_of(call.summary)}
+    assert (texts["Peak"], texts["Turned hot"]) == ("Nearly hot, at 0:09", "Never")
+    assert texts["Start to end"] == "Calm → Nearly hot"
+    assert "hot" not in str(quarter_figures(call)[-1].text).lower().replace("nearly hot", "")
 
 
 def test_health_answers_whether_it_listens_and_how_far_behind_it_is() -> None:

@@ -46,6 +46,7 @@ class Trends:
     counts: Sequence[WeekCounts] = (WEEK, WEEK, FEW, SMALL)
     is_away: bool = False
     asked: list[tuple[int, str | None]] = field(default_factory=list)
+    ahead: list[int] = field(default_factory=list)
     older: int = 0
     let_go: Event | None = None
 
@@ -61,6 +62,12 @@ class Trends:
         heard = sum(week.scored for week in counts)
         moves = {move: heard * place // len(Move) for place, move in enumerate(Move)}
         return TrendFigures(weeks=tuple(counts), moves=moves, heard=heard, rules=() if agent else RULES)
+
+    def count_ahead(self, weeks: Sequence[Week]) -> None:
+        """Noted, whatever goes wrong then."""
+        self.ahead.append(len(weeks))
+        if self.is_away:
+            raise StoreError("The call store failed.", "Restart Calmline.")
 
     def followed(self, _since: str | None = None, _until: str | None = None) -> list[Followed]:
         """Those of the figures."""
