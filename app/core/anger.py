@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Self
 
-from app.core.course import Course
+from app.core.course import Course, heat_as_first_words
 from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
 
@@ -34,22 +34,24 @@ class CurveShape:
     """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
 
     Words that were heard with less than `full_confidence` move it less, in proportion, and are less evidence still, by
-    the square; with less than the share `insult_confidence` of it they are no insult. Words that show no anger are weak
-    evidence of calm, so `fall` is slower than `rise` and than `relief_fall`. Who insults is furious, however mild the
-    words, so insults add up more than other hot words. Abuse is over `abuse_over_s` after the last insult, or once the
-    caller says sorry.
+    the square; with less than the share `insult_confidence` of it they are no insult. It takes more words without anger
+    to move it down than angry ones to move it up (`falling_words`, `rising_words`), unless they tell of relief. Who
+    insults is furious, however mild the words, so insults add up more than other hot words. Abuse is over
+    `abuse_over_s` after the last insult, or once the caller says sorry.
     Heats are those in the call (`Course`), but for an apology, which counts by itself. A phase needs evidence besides a
-    level: more than one heat from `evidence_from` on within `evidence_s`, so that one misjudged line never flips it;
-    for rising they must add up to `rising_evidence`.
+    level: more than one utterance within `evidence_s` that is angry whatever was said before, so that one misjudged
+    line never flips it, nor what it leaves in the memory. Such a one has a heat of `evidence_from` or more by itself,
+    and `first_words_from` as the first of a call; for rising the latter must add up to `rising_evidence`.
     """
 
-    rise: float = 0.95
-    fall: float = 0.6
-    relief_fall: float = 0.8
+    rise: float = 0.8
+    fall: float = 0.8
+    relief_fall: float = 0.85
     turn_carry: float = 0.9
     add_up: float = 0.2
     insult_add_up: float = 0.8
-    full_weight_words: float = 8.0
+    rising_words: float = 6.0
+    falling_words: float = 11.0
     full_confidence: float = 0.7
     decay_tau_s: float = 120.0
     vanish_below: float = 0.01
@@ -62,7 +64,8 @@ class CurveShape:
     dwell_s: float = 3.0
     evidence_s: float = 90.0
     evidence_from: float = 0.25
-    rising_evidence: float = 1.1
+    first_words_from: float = 0.34
+    rising_evidence: float = 1.0
     insult_turns: int = 2
     insult_confidence: float = 0.8
     insult_memory_s: float = 120.0
@@ -123,7 +126,7 @@ class AngerCurve:
         self._rose = self._level > before
         self._last_s = max(self._last_s, end_s)
         self._last_heat = sure * in_call.value
-        self._note(in_call, utterance, sure)
+        self._note(heat, utterance, sure)
         self._turn_trend()
         self._turn_phase(end_s)
         return self._point(end_s, number=utterance.number, heat=heat)
@@ -174,9 +177,9 @@ class AngerCurve:
 
     def _pull(self, heat: Heat, aim: float, words: int) -> float:
         """Share (0..1) of the way to the aim; few words move little, few hot words more."""
-        weight = 1 - math.exp(-words / self._shape.full_weight_words)
         if aim > self._level:
-            return self._shape.rise * max(weight, heat.value * 0.9)
+            return self._shape.rise * max(1 - math.exp(-words / self._shape.rising_words), heat.value * 0.9)
+        weight = 1 - math.exp(-words / self._shape.falling_words)
         if RELIEF_SIGNALS.intersection(heat.signals):
             return self._shape.relief_fall * max(weight, 0.5)
         return self._shape.fall * weight
@@ -196,10 +199,10 @@ class AngerCurve:
         return is_heard and AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at
 
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
-        at_s, value = utterance.end_s, sure**2 * heat.value
+        at_s, weight, value = utterance.end_s, sure**2, heat_as_first_words(heat)
         self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
-        if value >= self._shape.evidence_from:
-            self._heats.append((at_s, value))
+        if weight * heat.value >= self._shape.evidence_from and weight * value >= self._shape.first_words_from:
+            self._heats.append((at_s, weight * value))
         if self._is_insult(heat, sure):
             self._insults.append((at_s, utterance.turn))
         elif self._makes_amends(heat, sure):

@@ -2,8 +2,9 @@
 
 import pytest
 
-from app.core.anger import AngerCurve, Utterance
+from app.core.anger import AngerCurve, CurveShape, Utterance
 from app.core.course import FULL_WORDS, Course
+from app.core.events import Phase
 from app.core.ports import Bearing, Heat
 
 NONE = (0.0, 0.0, 0.0)
@@ -74,3 +75,27 @@ def test_an_utterance_that_is_still_being_said_leaves_no_memory() -> None:
         utterance = Utterance(number=number, turn=number, words=12, start_s=10.0 * number, end_s=10.0 * number + 4)
         curve.ahead(LET_DOWN, utterance)
         assert curve.hear(MILD, utterance) == still.hear(MILD, utterance)
+
+
+def test_being_surely_annoyed_counts_for_more_than_a_guess_of_fury() -> None:
+    annoyed = Heat(value=0.3, bearing=Bearing(own=(3.0, -3.0, -6.0), later=(NONE, NONE)))
+    perhaps_furious = Heat(value=0.3, bearing=Bearing(own=(0.0, -0.5, -1.0), later=(NONE, NONE)))
+    assert said(Course(), annoyed) > said(Course(), perhaps_furious) + 0.1
+
+
+def test_the_surest_fury_is_one_and_the_surest_calm_nothing() -> None:
+    for odds, heat in ((99.0, 1.0), (-99.0, 0.0)):
+        sure = Heat(value=0.5, bearing=Bearing(own=(odds, odds, odds), later=(NONE, NONE)))
+        assert said(Course(), sure) == pytest.approx(heat)
+
+
+def test_what_one_misjudged_line_leaves_in_the_memory_is_no_second_evidence() -> None:
+    misjudged = Heat(value=0.9, bearing=Bearing(own=(3.0, 2.0, 1.0), later=((6.0, 6.0, 4.0), (6.0, 6.0, 4.0))))
+    ordinary = Heat(value=0.3, bearing=Bearing(own=(-1.0, -2.0, -4.0), later=(NONE, NONE)))
+    curve = AngerCurve()
+    points = [
+        curve.hear(heat, Utterance(number=at, turn=at, words=20, start_s=10.0 * at, end_s=10.0 * at + 4))
+        for at, heat in enumerate((misjudged, ordinary, ordinary), start=1)
+    ]
+    assert max(point.level for point in points) >= CurveShape().hot_at
+    assert {point.phase for point in points} == {Phase.CALM}
