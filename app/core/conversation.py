@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.core.agent_half import AgentHalf
 from app.core.allowance import Dial
 from app.core.anger import AngerCurve, CurveShape, Utterance
+from app.core.breath import Breath
 from app.core.caller_words import CallerWords
 from app.core.chronicle import Fact, Overheard, SpeechEnded, SpeechStarted, Tick
 from app.core.clarity import Clarity
@@ -90,6 +91,7 @@ class Conversation:
         self._rise_s = -math.inf
         self._last_decay_s = 0.0
         self._clarity = Clarity()
+        self._breath = Breath()
         self._confidence = 1.0
         self._foresight = Foresight()
 
@@ -299,7 +301,9 @@ class Conversation:
         self._cues.hold(Hold.UNCLEAR, on=not self._clarity.is_clear)
         if final.confidence < MIN_CONFIDENCE or not self._clarity.is_clear:
             return [*told, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
-        return [*told, _ask_for_heat(final)]
+        before = self._breath.before(final.start_s)
+        self._breath.hear(final)
+        return [*told, _ask_for_heat(final, before=before)]
 
     def _read_unscored(self, final: TextFinal) -> list[Event | Request]:
         """Words that were understood are read for danger."""
@@ -364,12 +368,13 @@ def _rises(phase: Phase, trend: Trend, point: AngerPoint) -> bool:
     return point.phase in _ANGRY and point.trend is Trend.RISING and trend is not Trend.RISING
 
 
-def _ask_for_heat(final: TextFinal, *, for_danger: bool = False) -> ScoreRequest:
+def _ask_for_heat(final: TextFinal, *, before: str = "", for_danger: bool = False) -> ScoreRequest:
     return ScoreRequest(
         number=final.number,
         start_s=final.start_s,
         end_s=final.end_s,
         text=final.text,
         confidence=final.confidence,
+        before=before,
         for_danger=for_danger,
     )

@@ -96,6 +96,7 @@ class Transcript:
 class ScoreRequest:
     """Judge one masked caller utterance; a `provisional` one is still being said, and its words may change.
 
+    `before` is what the caller said in the same breath: the heat is that of both together, all else of the text alone.
     `for_danger` where the caller is not to be scored: of the answer nothing counts but danger.
     """
 
@@ -104,6 +105,7 @@ class ScoreRequest:
     end_s: float
     text: str
     confidence: float
+    before: str = ""
     provisional: bool = False
     for_danger: bool = False
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.core.breath import in_breath
 from app.core.events import Event, Move
 from app.core.ports import DangerReader, Heat, MoveReader, MovesRequest, Scorer, ScoreRequest, TranscribeRequest
 
@@ -25,11 +26,17 @@ class Judges:
 
     def heat(self, request: ScoreRequest) -> Heat:
         """Heat of the utterance that is asked about; its signals name danger too."""
-        heat = self.scorer.score(request.text)
+        heat = self._heat(request)
         danger = self.dangers.read(request.text) if self.dangers else None
         if danger is None or danger in heat.signals:
             return heat
         return replace(heat, signals=(*heat.signals, str(danger)))
+
+    def _heat(self, request: ScoreRequest) -> Heat:
+        if not request.before:
+            return self.scorer.score(request.text)
+        both = self.scorer.score(f"{request.before} {request.text}")
+        return in_breath(both, self.scorer.score(request.text))
 
     def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
         """The moves of each sentence that is asked about."""

