@@ -39,7 +39,6 @@ from app.compose import (
     prepare_call,
     read_vocabulary,
 )
-from app.core.anger import CurveShape
 from app.core.dialogue import Line
 from app.core.events import AngerPoint, Channel, Event, TextFinal
 from app.core.ports import Scorer
@@ -54,8 +53,8 @@ SCORERS: dict[str, Callable[[], Scorer]] = {
     "calmline": calmline_scorer,
 }
 JUDGED = Path(__file__).parents[1] / "tests" / "data" / "heat"
-ANGRY_FROM = CurveShape().evidence_from
-"""Heat from which an utterance counts as evidence of anger for the curve."""
+ANGRY_FROM = 0.25
+"""Heat from which people hear annoyance: 1/3 is what they name so."""
 
 
 def main() -> None:

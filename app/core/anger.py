@@ -40,8 +40,8 @@ class CurveShape:
     `abuse_over_s` after the last insult, or once the caller says sorry.
     Heats are those in the call (`Course`), but for an apology, which counts by itself. A phase needs evidence besides a
     level: more than one utterance within `evidence_s` that is angry whatever was said before, so that one misjudged
-    line never flips it, nor what it leaves in the memory. Such a one has a heat of `evidence_from` or more by itself,
-    and `first_words_from` as the first of a call; for rising the latter must add up to `rising_evidence`.
+    line never flips it, nor what it leaves in the memory: one with a heat of `evidence_from` or more as the first words
+    of a call; for rising they must add up to `rising_evidence`.
     """
 
     rise: float = 0.8
@@ -63,8 +63,7 @@ class CurveShape:
     turn_up: float = 0.08
     dwell_s: float = 3.0
     evidence_s: float = 90.0
-    evidence_from: float = 0.25
-    first_words_from: float = 0.34
+    evidence_from: float = 0.34
     rising_evidence: float = 1.0
     insult_turns: int = 2
     insult_confidence: float = 0.8
@@ -199,10 +198,10 @@ class AngerCurve:
         return is_heard and AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at
 
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
-        at_s, weight, value = utterance.end_s, sure**2, heat_as_first_words(heat)
+        at_s, value = utterance.end_s, sure**2 * heat_as_first_words(heat)
         self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
-        if weight * heat.value >= self._shape.evidence_from and weight * value >= self._shape.first_words_from:
-            self._heats.append((at_s, weight * value))
+        if value >= self._shape.evidence_from:
+            self._heats.append((at_s, value))
         if self._is_insult(heat, sure):
             self._insults.append((at_s, utterance.turn))
         elif self._makes_amends(heat, sure):
