@@ -228,14 +228,14 @@ def score(
     """Score written dialogues: each line gains the caller's heat and level."""
     from app.adapters.dialogue_files import judged_line, parse_dialogues, read_dialogues
     from app.adapters.output_files import WholeFile
-    from app.compose import open_playbooks, read_vocabulary, team_scorer
+    from app.compose import masking_notes, open_playbooks, read_vocabulary, team_scorer
     from app.runtime.perform import Judges
     from app.runtime.written import judge_dialogue
 
     dialogues = parse_dialogues(sys.stdin, "standard input") if dialogue == "-" else read_dialogues(Path(dialogue))
     chosen, notes = team_scorer(Settings(scorer=scorer))
-    tell(notes)
     playbook, vocabulary = open_playbooks().load(DEFAULT_PLAYBOOK), read_vocabulary()
+    tell((*notes, *masking_notes(vocabulary)))
     judges = Judges(chosen, vocabulary.agent)
     lines = (
         judged_line(line, judged)

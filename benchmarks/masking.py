@@ -3,7 +3,7 @@
     python -m benchmarks.masking tests/data/masking/*.json [--show] [--rules]
 
 A form counts as hidden when no digit and no number word of its marked stretches is left, and of addresses and dates no
-other word either. With --rules no number is looked at twice.
+other word either. With --rules what was learned is not asked.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from typing import Any
 
 from app.compose import read_vocabulary
 from app.core.events import Channel
-from app.core.masking import Look, Said, masked
+from app.core.masking import Said, Tagger, masked
 
 CHANNELS = {"agent": Channel.AGENT, "caller": Channel.CALLER}
 WORDS_PER_S, PAUSE_S = 3.0, 0.6
@@ -53,8 +53,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print what went wrong")
     parser.add_argument("--rules", action="store_true", help="without what was learned")
     options = parser.parse_args()
-    look = None if options.rules else read_vocabulary().look
-    results = {file.stem: judge(file, look) for file in options.files}
+    tagger = None if options.rules else read_vocabulary().tagger
+    results = {file.stem: judge(file, tagger) for file in options.files}
     for name, result in results.items():
         print_result(name, [result])
         if options.show:
@@ -63,27 +63,27 @@ def main() -> None:
     print_result("all", list(results.values()))
 
 
-def judge(file: Path, look: Look | None, one_in: int = 1) -> Result:
+def judge(file: Path, tagger: Tagger | None, one_in: int = 1) -> Result:
     """Mask every entry of a file as a call of its own; of those without a card number one in so many, if wanted."""
     entries: dict[str, list[dict[str, Any]]] = json.loads(file.read_text("utf-8"))
     forms = [form for place, form in enumerate(entries["forms"]) if form["kind"] == "card" or place % one_in == 0]
     ordinary = entries["ordinary"][::one_in]
     result = Result(Counter(), Counter(), [], len(ordinary), [])
     for form in forms:
-        shown = masked_turns(form["turns"], look)
+        shown = masked_turns(form["turns"], tagger)
         result.forms[form["kind"]] += 1
         if leaks(form["kind"], form["turns"], shown):
             result.leaked.append((form["id"], form["turns"], shown))
         else:
             result.hidden[form["kind"]] += 1
     for sentence in ordinary:
-        shown = masked_turns(sentence["turns"], look)
+        shown = masked_turns(sentence["turns"], tagger)
         if shown != [text for _, text in sentence["turns"]]:
             result.spoilt.append((sentence["id"], sentence["turns"], shown))
     return result
 
 
-def masked_turns(turns: Turns, look: Look | None = None) -> list[str]:
+def masked_turns(turns: Turns, tagger: Tagger | None = None) -> list[str]:
     """The turns as they are shown and kept."""
     said, at_s = list[Said](), 0.0
     for speaker, marked in turns:
@@ -91,7 +91,7 @@ def masked_turns(turns: Turns, look: Look | None = None) -> list[str]:
         end_s = at_s + max(1.0, len(text.split()) / WORDS_PER_S)
         said.append(Said(CHANNELS[speaker], text, at_s, end_s))
         at_s = end_s + PAUSE_S
-    return masked(said, look)
+    return masked(said, tagger)
 
 
 def leaks(kind: str, turns: Turns, texts: list[str]) -> bool:

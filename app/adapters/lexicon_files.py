@@ -10,7 +10,6 @@ from app.core.conversation import Vocabulary
 from app.core.errors import LexiconError
 from app.core.events import Move
 from app.core.lexicon import Category, Lexicon
-from app.core.masking import Look
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases
 
@@ -58,8 +57,8 @@ def load_lexicon(path: Path) -> Lexicon:
     return _lexicon(_read(path, _CallerFile))
 
 
-def load_vocabulary(caller: Path, agent: Path, look: Look | None = None) -> Vocabulary:
-    """The words that are no matter of anger: moves, wants and reasons, beside a look. Raises LexiconError."""
+def load_vocabulary(caller: Path, agent: Path) -> Vocabulary:
+    """The words that are no matter of anger: moves, wants and reasons. Raises LexiconError."""
     caller_file = _read(caller, _CallerFile)
     agent_file = _read(agent, _AgentFile)
     return Vocabulary(
@@ -71,7 +70,6 @@ def load_vocabulary(caller: Path, agent: Path, look: Look | None = None) -> Voca
         wants=Phrases(caller_file.wants),
         facts={kind: Phrases(patterns) for kind, patterns in caller_file.facts.items()},
         reasons={entry.name: entry.reason for entry in caller_file.category if entry.reason},
-        look=look,
     )
 
 

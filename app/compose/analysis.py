@@ -12,7 +12,7 @@ from app.adapters.private_files import make_private_folder, write_for_owner_alon
 from app.adapters.recording import check_sides, open_call
 from app.adapters.recording_folder import mark_of
 from app.adapters.worker_processes import Lost, Ready, Unfit, WorkerProcesses
-from app.compose.calls import CallNames, call_started, scorer_notes, talk_notes, team_lexicon
+from app.compose.calls import CallNames, call_started, masking_notes, scorer_notes, talk_notes, team_lexicon
 from app.compose.judging import load_judges, load_scorer, read_vocabulary
 from app.compose.playbooks import load_playbook
 from app.compose.speech import detectors_ahead, load_batch_transcriber, music_ahead
@@ -111,7 +111,7 @@ class AnalysisDesk:
         self._playbook = load_playbook(settings)[0]
         self._vocabulary = read_vocabulary()
         self._judges = load_judges(scorer)
-        self.notes = (*scorer_notes(scorer), *talk_notes(self._judges))
+        self.notes = (*scorer_notes(scorer), *talk_notes(self._judges), *masking_notes(self._vocabulary))
         self._transcriber = load_batch_transcriber(settings)
 
     def answer(self, recorded: Recorded) -> Answer:

@@ -45,6 +45,10 @@ _WITHOUT_DANGER = Message(
     "The file danger.npz is missing or damaged, so no danger is heard and no safety card comes up. "
     "Reinstall Calmline to bring it.",
 )
+_WITHOUT_TAGGER = Message(
+    "What masking has learned (tagger.npz, and the sentence model it belongs to) is missing or damaged, so numbers are "
+    "masked less well, by rules alone. Reinstall Calmline to bring it."
+)
 _WITHOUT_MOVES = Message(
     "The file moves.npz is missing or damaged, so what you say is read less well, from phrases alone. "
     "Reinstall Calmline to bring it.",
@@ -84,7 +88,7 @@ def load_parts(
         judges=judges,
         transcriber=transcriber or load_transcriber(settings),
         dial=Dial(settings.coach),
-        notes=(*([note] if note else []), *notes, *talk_notes(judges)),
+        notes=(*([note] if note else []), *notes, *talk_notes(judges), *masking_notes(vocabulary)),
     )
 
 
@@ -136,6 +140,11 @@ def talk_notes(judges: Judges) -> tuple[str, ...]:
         *(() if judges.dangers else (_WITHOUT_DANGER,)),
         *(() if isinstance(judges.reader, TrainedReader) else (_WITHOUT_MOVES,)),
     )
+
+
+def masking_notes(vocabulary: "Vocabulary") -> tuple[str, ...]:
+    """What is to be told of masking."""
+    return () if vocabulary.tagger else (_WITHOUT_TAGGER,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

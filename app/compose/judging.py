@@ -1,5 +1,6 @@
 """What reads words: the scorer of anger, the agent's moves and danger, with the lexicons and models behind them."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.adapters.talk.heads import TrainedDanger, TrainedMoves
     from app.core.conversation import Vocabulary
     from app.core.lexicon import Lexicon
+    from app.core.masking import Tagger
     from app.core.team import TeamLexicon
 
     Layered = Trained | TrainedMoves | TrainedDanger
@@ -27,7 +29,7 @@ CALLER_LEXICON = ("assets", "lexicons", "callcentre.toml")
 AGENT_LEXICON = ("assets", "lexicons", "agent_moves.toml")
 HEAT_FOLDER = ("assets", "heat")
 TALK_FOLDER = ("assets", "talk")
-MASKING_WEIGHTS = ("assets", "masking", "second_look.json")
+MASKING_WEIGHTS = ("assets", "masking", "tagger.npz")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
 WITH_SENTENCES, WORDS_ONLY = "with_sentences", "words_only"
 
@@ -124,7 +126,7 @@ def load_reader(*, sentences: bool = True) -> MoveReader:
     """What reads the agent's moves, where wanted and there with the sentence model. Raises LexiconError."""
     from app.adapters.talk.reader import TrainedReader
 
-    words = read_vocabulary().agent
+    words = _words().agent
     model = _with_layers(_moves) if sentences else None
     return words if model is None else TrainedReader(words, model, _moves().heads)
 
@@ -149,8 +151,27 @@ def read_lexicon() -> "Lexicon":
 
 @cache
 def read_vocabulary() -> "Vocabulary":
-    """The words of moves, wants and reasons, and the second look of masking. Raises LexiconError."""
-    from app.adapters.lexicon_files import load_vocabulary
-    from app.adapters.masking_weights import load_look
+    """The words of moves, wants and reasons, and the tagger of masking where it is there. Raises LexiconError."""
+    return replace(_words(), tagger=masking_tagger())
 
-    return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON), load_look(bundled(*MASKING_WEIGHTS)))
+
+@cache
+def _words() -> "Vocabulary":
+    from app.adapters.lexicon_files import load_vocabulary
+
+    return load_vocabulary(bundled(*CALLER_LEXICON), bundled(*AGENT_LEXICON))
+
+
+@cache
+def masking_tagger() -> "Tagger | None":
+    """What weighs the rules of masking, None without the sentence model or its layers: the rules go on alone."""
+    from app.adapters.heat.minilm import find_sentence_model
+    from app.adapters.masking_tagger import SentenceTagger, load_tagger
+
+    file = find_sentence_model()
+    if file is None:
+        return None
+    try:
+        return SentenceTagger(file, bundled(*SENTENCE_VOCABULARY), load_tagger(bundled(*MASKING_WEIGHTS)))
+    except (ModelError, LexiconError):
+        return None

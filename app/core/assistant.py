@@ -64,7 +64,7 @@ class CallAssistant:
         dial: Dial = Dial.FULL,
     ) -> None:
         self._hearing = Hearing(
-            channels, segmentation or Segmentation(), wait_for_words=not live, partials=live, look=vocabulary.look
+            channels, segmentation or Segmentation(), wait_for_words=not live, partials=live, tagger=vocabulary.tagger
         )
         self._conversation = Conversation(playbook, vocabulary, shape, dial=dial, live=live)
         self._live = live

@@ -29,7 +29,7 @@ from app.core.events import (
 )
 from app.core.foresight import Ahead, Foresight
 from app.core.limits import Limits
-from app.core.masking import Look
+from app.core.masking import Tagger
 from app.core.moves import AgentWords
 from app.core.phrases import Phrases, normalise, words_of
 from app.core.playbook import Moment, Playbook
@@ -52,14 +52,14 @@ _ANGRY = {Phase.RISING, Phase.HOT, Phase.ABUSIVE}
 class Vocabulary:
     """Words as data: the agent's moves, what callers want, facts they give by kind, the reason of each signal.
 
-    `look` is asked about numbers that the rules of masking leave as they are.
+    `tagger` weighs what the rules of masking hide and leave.
     """
 
     agent: AgentWords
     wants: Phrases
     facts: Mapping[str, Phrases]
     reasons: Mapping[str, str]
-    look: Look | None = None
+    tagger: Tagger | None = None
 
 
 class Conversation:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.core.chronicle import TICK_S, Fact, SpeechEnded, SpeechStarted, Tick
 from app.core.events import Channel, Event, TextFinal
-from app.core.masking import Look, Said, masked
+from app.core.masking import Said, Tagger, masked
 
 WORD_S = 0.4
 BETWEEN_LINES_S = 0.7
@@ -31,7 +31,7 @@ class Judged:
     events: tuple[Event, ...]
 
 
-def timed(lines: Sequence[Line], look: Look | None = None) -> list[Line]:
+def timed(lines: Sequence[Line], tagger: Tagger | None = None) -> list[Line]:
     """Masked lines with times: 0.4 s a word and 0.7 s between lines where none are given."""
     said: list[Said] = []
     clock_s = 0.0
@@ -42,7 +42,7 @@ def timed(lines: Sequence[Line], look: Look | None = None) -> list[Line]:
         clock_s = end_s + BETWEEN_LINES_S
     return [
         Line(speaker=one.channel, text=text, start_s=one.start_s, end_s=one.end_s)
-        for one, text in zip(said, masked(said, look), strict=True)
+        for one, text in zip(said, masked(said, tagger), strict=True)
     ]
 
 

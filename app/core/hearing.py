@@ -11,7 +11,7 @@ from app.core.finals import Finals, Guessed, Written
 from app.core.guesses import Guesses, Shown
 from app.core.hypotheses import Hypothesis, words_in
 from app.core.lines import UNHEARD, Lines
-from app.core.masking import Look, RunningMask
+from app.core.masking import RunningMask, Tagger
 from app.core.ports import FRAME_S, Frame, TranscribeRequest, Transcript
 from app.core.presence import Presence
 from app.core.utterances import Heard, Segmentation, Segmenter, SpeechClosed, SpeechOpened, Stretch
@@ -49,14 +49,14 @@ class Hearing:
         *,
         wait_for_words: bool,
         partials: bool,
-        look: Look | None = None,
+        tagger: Tagger | None = None,
     ) -> None:
         self._settle_s = segmentation.settle_s
         self._wait_for_words = wait_for_words
         self._partials = partials
         self._waiting: dict[Channel, deque[Frame]] = {channel: deque() for channel in channels}
         self._segmenters = {channel: Segmenter(segmentation) for channel in channels}
-        self._mask = RunningMask(look)
+        self._mask = RunningMask(tagger)
         self._withheld = Withheld(channels, self._mask)
         self._finals = {channel: Finals(channel) for channel in channels}
         self._guesses = {channel: Guesses() for channel in channels}

@@ -28,7 +28,7 @@ def judge_dialogue(lines: Sequence[Line], judges: Judges, playbook: Playbook, vo
     """Judge one dialogue line by line."""
     conversation = Conversation(playbook, vocabulary)
     conversation.start()
-    lines = timed(lines, vocabulary.look)
+    lines = timed(lines, vocabulary.tagger)
     return [_judged(conversation, line, number, judges) for number, line in enumerate(lines, start=1)]
 
 

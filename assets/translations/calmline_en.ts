@@ -3711,7 +3711,7 @@ To see one now, play the demo call.</source>
             <location filename="../../app/adapters/heat/weights.py" />
             <location filename="../../app/adapters/lessons.py" />
             <location filename="../../app/adapters/lexicon_files.py" />
-            <location filename="../../app/adapters/masking_weights.py" />
+            <location filename="../../app/adapters/masking_tagger.py" />
             <location filename="../../app/adapters/models.py" />
             <location filename="../../app/adapters/silero.py" />
             <location filename="../../app/adapters/talk/heads.py" />
@@ -5431,6 +5431,11 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/adapters/masking_tagger.py" />
+            <source>The words of the sentence model cannot be read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/core/review_notes.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <source>The words of this call are not kept, and comments go with them.</source>
@@ -6168,7 +6173,12 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/masking_weights.py" />
+            <location filename="../../app/compose/calls.py" />
+            <source>What masking has learned (tagger.npz, and the sentence model it belongs to) is missing or damaged, so numbers are masked less well, by rules alone. Reinstall Calmline to bring it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/adapters/masking_tagger.py" />
             <source>What masking has learned cannot be read.</source>
             <translation type="unfinished" />
         </message>

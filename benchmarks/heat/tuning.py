@@ -145,22 +145,30 @@ def _surprise(odds: jax.Array, truth: Floats) -> jax.Array:
 
 
 def _run(params: Params, states: Floats, mask: Floats, key: jax.Array | None) -> tuple[jax.Array, jax.Array]:
-    """BERT's layers (Devlin et al. 2019) from the first trained one, the mean of the states, and the heads on it."""
-    hidden: jax.Array = jnp.asarray(states)
-    for layer in sorted({name.split("/")[0] for name in params if "/" in name}):
-        own = {name.split("/")[1]: value for name, value in params.items() if name.startswith(f"{layer}/")}
-        keys = (None, None) if key is None else jax.random.split(jax.random.fold_in(key, int(layer)))
-        attended = _attend(own, hidden, mask) @ own["attended"] + own["attended_bias"]
-        hidden = _normal(hidden + _dropped(attended, keys[0]), own["first_scale"], own["first_shift"])
-        wide = jax.nn.gelu(hidden @ own["wide"] + own["wide_bias"], approximate=False)
-        narrow = wide @ own["narrow"] + own["narrow_bias"]
-        hidden = _normal(hidden + _dropped(narrow, keys[1]), own["second_scale"], own["second_shift"])
+    """BERT's layers from the first trained one, the mean of the states, and the heads on it."""
+    hidden = encode(params, jnp.asarray(states), mask[:, None, None, :], key)
     mean = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-    mean = _dropped(SCALE * mean / jnp.linalg.norm(mean, axis=-1, keepdims=True), key)
+    mean = dropped(SCALE * mean / jnp.linalg.norm(mean, axis=-1, keepdims=True), key)
     return mean @ params["comments"] + params["comments_bias"], mean @ params["heats"] + params["heats_bias"]
 
 
-def _attend(own: Params, hidden: jax.Array, mask: Floats) -> jax.Array:
+def encode(params: Params, hidden: jax.Array, seen: jax.Array | Floats, key: jax.Array | None) -> jax.Array:
+    """BERT's layers (Devlin et al. 2019), those of them that are among `params` ("4/query").
+
+    `seen` is 1 where a token sees another, of a shape that goes with (texts, heads, tokens, tokens).
+    """
+    for layer in sorted({name.split("/")[0] for name in params if "/" in name}):
+        own = {name.split("/")[1]: value for name, value in params.items() if name.startswith(f"{layer}/")}
+        keys = (None, None) if key is None else jax.random.split(jax.random.fold_in(key, int(layer)))
+        attended = _attend(own, hidden, seen) @ own["attended"] + own["attended_bias"]
+        hidden = _normal(hidden + dropped(attended, keys[0]), own["first_scale"], own["first_shift"])
+        wide = jax.nn.gelu(hidden @ own["wide"] + own["wide_bias"], approximate=False)
+        narrow = wide @ own["narrow"] + own["narrow_bias"]
+        hidden = _normal(hidden + dropped(narrow, keys[1]), own["second_scale"], own["second_shift"])
+    return hidden
+
+
+def _attend(own: Params, hidden: jax.Array, seen: jax.Array | Floats) -> jax.Array:
     count, length, width = hidden.shape
 
     def split(name: str) -> jax.Array:
@@ -168,7 +176,7 @@ def _attend(own: Params, hidden: jax.Array, mask: Floats) -> jax.Array:
         return parts.reshape(count, length, HEADS, width // HEADS).transpose(0, 2, 1, 3)
 
     closeness = split("query") @ split("key").transpose(0, 1, 3, 2) / np.sqrt(width // HEADS)
-    shares = jax.nn.softmax(closeness + (1 - mask)[:, None, None, :] * -1e9, axis=-1)
+    shares = jax.nn.softmax(closeness + (1 - seen) * -1e9, axis=-1)
     return (shares @ split("value")).transpose(0, 2, 1, 3).reshape(count, length, width)
 
 
@@ -177,7 +185,8 @@ def _normal(values: jax.Array, scale: jax.Array, shift: jax.Array) -> jax.Array:
     return off / jnp.sqrt((off**2).mean(axis=-1, keepdims=True) + _EPSILON) * scale + shift
 
 
-def _dropped(values: jax.Array, key: jax.Array | None) -> jax.Array:
+def dropped(values: jax.Array, key: jax.Array | None) -> jax.Array:
+    """Values as they are learned from: some at random are left out."""
     if key is None:
         return values
     return values * jax.random.bernoulli(key, 1 - _DROPOUT, values.shape) / (1 - _DROPOUT)

@@ -182,10 +182,11 @@ def import_it() -> None:
 
 def read_it() -> None:
     """Read what judges words and what masks them: a second's work, whose sessions take no thread but their caller's."""
-    from app.compose import load_judges  # noqa: PLC0415 - a test only asks for forks
+    from app.compose import load_judges, read_vocabulary  # noqa: PLC0415 - a test only asks for forks
     from app.core.masking import get_ready  # noqa: PLC0415 - the same
 
     load_judges()
+    read_vocabulary()
     get_ready()
 
 

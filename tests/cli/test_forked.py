@@ -57,7 +57,9 @@ READ = [
     "_moves",
     "_sentence_model",
     "_trained",
+    "_words",
     "cue_expression",
+    "masking_tagger",
     "read_lexicon",
     "read_vocabulary",
 ]

@@ -23,8 +23,8 @@ A, C = Channel.AGENT, Channel.CALLER
 @pytest.fixture(scope="module", params=[4, pytest.param(1, marks=pytest.mark.long)], ids=["one in four", "all"])
 def judged(request: pytest.FixtureRequest) -> list[Result]:
     """All card numbers, and of the rest one in four; in a long test all."""
-    look = read_vocabulary().look
-    return [judge(file, look, one_in=request.param) for file in sorted(FORMS.glob("*.json"))]
+    tagger = read_vocabulary().tagger
+    return [judge(file, tagger, one_in=request.param) for file in sorted(FORMS.glob("*.json"))]
 
 
 def total(counts: list[Counter[str]]) -> Counter[str]:

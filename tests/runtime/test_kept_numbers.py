@@ -26,12 +26,12 @@ PAUSE_S, WORDS_PER_S = 1.0, 3.0
 
 def card_calls() -> Iterator[list[list[str]]]:
     """The turns of forms in which a card's number stands in figures, and that are known to be hidden."""
-    look = read_vocabulary().look
+    tagger = read_vocabulary().tagger
     for file in sorted(FORMS.glob("*.json")):
         for form in json.loads(file.read_text("utf-8"))["forms"]:
             turns: list[list[str]] = form["turns"]
             in_figures = any(FIGURES.fullmatch(stretch) for _, text in turns for stretch in MARKED.findall(text))
-            if form["kind"] == "card" and in_figures and not leaks("card", turns, masked_turns(turns, look)):
+            if form["kind"] == "card" and in_figures and not leaks("card", turns, masked_turns(turns, tagger)):
                 yield turns
 
 

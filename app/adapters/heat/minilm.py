@@ -61,7 +61,7 @@ class SentenceModel:
     def __init__(self, model: Path, vocabulary: Path, layers: Mapping[str, npt.NDArray[np.generic]]) -> None:
         """With these last layers in place of the model's. Raises ModelError where it is not the one they belong to."""
         self._tokenizer = sentence_tokenizer(vocabulary)
-        self._session = onnx_session(sentence_graph(_checked(model), layers))
+        self._session = onnx_session(sentence_graph(sentence_model_data(model), layers))
         self._last: tuple[tuple[str, ...], States] | None = None
         give_back()
 
@@ -102,7 +102,8 @@ def sentence_tokenizer(vocabulary: Path) -> BertWordPieceTokenizer:
     return tokenizer
 
 
-def _checked(model: Path) -> bytes:
+def sentence_model_data(model: Path) -> bytes:
+    """The file of the model. Raises ModelError where it is not the one that layers are trained for."""
     try:
         data = model.read_bytes()
     except OSError as error:

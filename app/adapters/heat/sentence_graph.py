@@ -19,7 +19,10 @@ TRAINED = (3, 4, 5)
 """Layers of six that are trained anew, from 0."""
 
 IDS = "ids"
-"""Name of the one input: the numbers of the tokens, (1, tokens)."""
+"""Name of the input: the numbers of the tokens, (1, tokens)."""
+
+UNSEEN = "unseen"
+"""Name of a second input, where there is one: what is added to what each token sees of each, (1, 1, tokens, tokens)."""
 
 LONGEST = 128
 """Tokens of an utterance that are read, as many as the model was trained on."""
@@ -88,6 +91,17 @@ def sentence_graph(model: bytes, layers: Mapping[str, Array]) -> bytes:
     return graph.finish(states)
 
 
+def short_graph(model: bytes, layers: Mapping[str, Array]) -> bytes:
+    """The states behind `layers` alone, which stand for the model's first ones; what a token sees is given with it."""
+    graph = _Graph()
+    states = graph.embed(held_by(model))
+    for number in sorted({name.split("/")[0] for name in layers}):
+        prefix = f"{number}/"
+        own = {name.removeprefix(prefix): array for name, array in layers.items() if name.startswith(prefix)}
+        states = graph.add_layer(prefix, own, states, seen=UNSEEN)
+    return graph.finish(states, seen=UNSEEN)
+
+
 class _Graph:
     """Nodes and arrays of the graph as it grows; each step returns the name of what it computes."""
 
@@ -115,23 +129,26 @@ class _Graph:
         shift = self._put("embed_shift", held[f"{table}LayerNorm.bias"])
         return self._add("LayerNormalization", ["placed", scale, shift], "embedded", epsilon=_EPSILON)
 
-    def add_layer(self, at: str, layer: Mapping[str, Array], states: str) -> str:
+    def add_layer(self, at: str, layer: Mapping[str, Array], states: str, seen: str = "") -> str:
         """One layer of the encoder (Devlin et al. 2019): attention, then a wide and a narrow product."""
         asked = self._multiply(f"{at}asked", layer, ("query", "key", "value"), states)
         parts = [f"{at}{part}" for part in ("query", "key", "value")]
         self._nodes.append(make_node("Split", [asked], parts, axis=-1, num_outputs=len(parts)))
-        attended = self._own("MultiHeadAttention", parts, f"{at}attention", num_heads=_HEADS)
+        given = [*parts, "", "", seen] if seen else parts
+        attended = self._own("MultiHeadAttention", given, f"{at}attention", num_heads=_HEADS)
         attended = self._multiply(f"{at}attended", layer, ("attended",), attended)
         states = self._add_up(f"{at}first", layer, "first", attended, states)
         wide = self._multiply(f"{at}wide", layer, ("wide",), states)
         narrow = self._multiply(f"{at}narrow", layer, ("narrow",), self._own("Gelu", [wide], f"{at}bent"))
         return self._add_up(f"{at}second", layer, "second", narrow, states)
 
-    def finish(self, states: str) -> bytes:
+    def finish(self, states: str, seen: str = "") -> bytes:
         """The whole as a file."""
-        ids = make_tensor_value_info(IDS, onnx.TensorProto.INT64, [1, "tokens"])
+        given = [make_tensor_value_info(IDS, onnx.TensorProto.INT64, [1, "tokens"])]
+        if seen:
+            given.append(make_tensor_value_info(seen, onnx.TensorProto.FLOAT, [1, 1, "tokens", "tokens"]))
         output = make_tensor_value_info(states, onnx.TensorProto.FLOAT, [1, "tokens", _WIDTH])
-        graph = make_graph(self._nodes, "sentence", [ids], [output], self._arrays)
+        graph = make_graph(self._nodes, "sentence", given, [output], self._arrays)
         opsets = [make_opsetid("", 18), make_opsetid("com.microsoft", 1)]
         data: bytes = make_model(graph, opset_imports=opsets, ir_version=9).SerializeToString()
         return data

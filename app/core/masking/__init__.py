@@ -7,9 +7,9 @@ digit) and on what was asked for: see `finding`.
 
 from app.core.masking.cues import cue_expression
 from app.core.masking.running import RunningMask, Said, mask, masked
-from app.core.masking.second_look import Look
+from app.core.masking.tagger import Tagger
 
-__all__ = ["Look", "RunningMask", "Said", "get_ready", "mask", "masked"]
+__all__ = ["RunningMask", "Said", "Tagger", "get_ready", "mask", "masked"]
 
 
 def get_ready() -> None:

@@ -136,12 +136,21 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A number that the rules leave, by where it begins: an end that was asked for, or known as something else."""
+
+    start: int
+    is_end: bool
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The spans of a text in order, what is being asked for behind it, and the number that it ends in.
 
     `begun` is a number at the end that stays as it is and may be the first group of a card's, if it goes on; the
     `loose` ones close before it may be groups of the same. The first number `goes_on` with what the side's utterance
-    before ended in.
+    before ended in. `left` are the numbers that the rules leave.
     """
 
     speech: Speech
@@ -151,6 +160,7 @@ class Found:
     begun: Span | None = None
     loose: tuple[Span, ...] = ()
     goes_on: bool = False
+    left: tuple[Left, ...] = ()
 
     @property
     def open(self) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from app.core.events import Channel
 from app.core.masked_spans import Label
 from app.core.masking.checks import is_card
-from app.core.masking.context import Context, Tail
+from app.core.masking.context import Context, Left, Tail
 from app.core.masking.covering import covers
 from app.core.masking.cue_topics import Topic
 from app.core.masking.dictation import are_groups, is_dictated
@@ -14,7 +14,6 @@ from app.core.masking.fitting import ACCOUNT_DIGITS, LEAST_ECHO, SERVICES, Fitti
 from app.core.masking.likeness import CARD_DIGITS, holds_card, is_again, is_group_out_of_order, may_be_a_device
 from app.core.masking.number_words import is_filler, is_lead
 from app.core.masking.numbers import Run, Speech
-from app.core.masking.second_look import Look
 from app.core.masking.shapes import Shape
 from app.core.masking.topics import HARMLESS, LABELS, SENSITIVE, topic_behind
 
@@ -33,14 +32,13 @@ class Decider:
     """Decides the numbers of one text, from left to right.
 
     `begun` is what was asked for before it, `tail` the number that it may go on with. `asked_at` is where its last cue
-    begins. `look` is asked about what the rules leave.
+    begins.
     """
 
     speech: Speech
     begun: Topic | None
     tail: Tail
     speaker: Channel | None
-    look: Look | None = None
     asked_at: int = 0
     _is_named_behind: bool = field(default=False, init=False)
 
@@ -78,22 +76,6 @@ class Decider:
     def label(self, run: Run, context: Context) -> Label | None:
         """The label of a number, None where it stays."""
         topic = self._topic_of(run, context)
-        return self._by_rules(run, topic, context) or self._by_look(run, topic, context)
-
-    def _by_look(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
-        if self.look is None or self.speaker is None or self._answers_for_a_thing(run, topic, context):
-            return None
-        if not self.look.hides(self.speech, run, self.speaker):
-            return None
-        return self._label_of_dictated(run, topic, context)
-
-    def _answers_for_a_thing(self, run: Run, topic: Topic | None, context: Context) -> bool:
-        """Whether a few digits are told after a thing was asked for that has a number nobody hides."""
-        if topic is not Topic.ORDINARY or self.speaker is None or context.naming is None or context.naming.is_here:
-            return False
-        return len(run) < ACCOUNT_DIGITS and covers(context, self.speech, run, self.speaker, self.asked_at)
-
-    def _by_rules(self, run: Run, topic: Topic | None, context: Context) -> Label | None:
         shape = Shape(self.speech, run)
         if label := self._known(run, topic) or self._echo(run, topic, context):
             return label
@@ -146,6 +128,12 @@ class Decider:
         if last_label is None and self._is_known(runs[-1], context):
             return Tail()
         return Tail(self.whole(runs[-1]), last_label) if ends_the_text(self.speech, runs[-1]) else Tail()
+
+    def left(self, run: Run, context: Context) -> Left:
+        """What is known of a number that stays."""
+        topic = self._topic_of(run, context)
+        is_known = self._is_known(run, context) or self._is_of_another(run, topic, context)
+        return Left(run.start, topic is Topic.ENDING, is_known)
 
     def may_go_on(self, run: Run, context: Context) -> bool:
         """Whether a number that stays may be the first group of a card's, behind which nothing else is said."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.core.events import Channel
 from app.core.masked_spans import Label
 from app.core.masking.checks import is_card
-from app.core.masking.context import WHOLE, Context, Found, Naming, Span, Tail
+from app.core.masking.context import WHOLE, Context, Found, Left, Naming, Span, Tail
 from app.core.masking.covering import named_with
 from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import MONTHS, ORDINALS
@@ -20,7 +20,6 @@ from app.core.masking.hints import hints_of
 from app.core.masking.lettered import lettered_spans
 from app.core.masking.number_words import NUMBER_WORDS, SOUNDS_LIKE
 from app.core.masking.numbers import Run, read
-from app.core.masking.second_look import Look
 from app.core.masking.tokens import Sort, Token
 from app.core.masking.topics import HARMLESS, LABELS, is_question, topic_named
 from app.core.masking.words import (
@@ -47,11 +46,10 @@ def find(
     context: Context | None = None,
     tail: Tail | None = None,
     speaker: Channel | None = None,
-    look: Look | None = None,
 ) -> Found:
     """What of a text is to be hidden. `tail` is a number that it may go on with; a turn has a speaker."""
     context = context or Context()
-    return _Walk(context, Decider(read(text), context.topic, tail or Tail(), speaker, look)).found()
+    return _Walk(context, Decider(read(text), context.topic, tail or Tail(), speaker)).found()
 
 
 def may_hide(text: str, topic: Topic | None) -> bool:
@@ -82,6 +80,7 @@ class _Walk:
         self._last_label: Label | None = None
         self._number_begun: Span | None = None
         self._loose: list[Run] = []
+        self._left: list[Left] = []
         self._stood: Run | None = None
         self._passed = 0
 
@@ -110,8 +109,9 @@ class _Walk:
         context, begun = replace(self._context, turns=turns), self._number_begun
         loose = self._loose_before(begun) if begun else ()
         spans = _merged(self._spans)
-        context = _settled(context, self._speech.runs, spans)
-        return Found(self._speech, spans, context, tail, begun, loose, goes_on=self._decider.goes_on)
+        context = settled(context, self._speech.runs, spans)
+        goes_on, left = self._decider.goes_on, tuple(self._left)
+        return Found(self._speech, spans, context, tail, begun, loose, goes_on, left)
 
     def _go_through(self) -> bool:
         """Decide each number by what is asked for when it comes; whether there was any."""
@@ -212,6 +212,7 @@ class _Walk:
     def _let_stand(self, run: Run) -> None:
         """A number that stays; where it is known of what it is, it stays when it is said again."""
         context, self._stood = self._context, run
+        self._left.append(self._decider.left(run, context))
         if self._decider.may_be_begun(run, context):
             self._loose.append(run)
         if self._decider.may_go_on(run, context):
@@ -253,7 +254,7 @@ class _Walk:
         return any(span.label is label for span in self._spans)
 
 
-def _settled(context: Context, runs: Sequence[Run], spans: Sequence[Span]) -> Context:
+def settled(context: Context, runs: Sequence[Run], spans: Sequence[Span]) -> Context:
     """All numbers in what is hidden are hidden when they are said again, also those that seemed to be others'."""
     inside = {run.digits: span.label for run in runs for span in spans if span.start <= run.start < span.end}
     if inside.keys().isdisjoint(context.plain):

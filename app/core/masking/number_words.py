@@ -76,6 +76,11 @@ def is_digit_word(token: Token) -> bool:
     return token.sort is Sort.WORD and digits_of(token) is not None
 
 
+def is_number(token: Token) -> bool:
+    """Whether it is a number or a part of one, written or said."""
+    return any(letter.isdigit() for letter in token.word) or token.word in REPEATS or digits_of(token) is not None
+
+
 def digits_of(token: Token) -> str | None:
     """The digits of a token that is a number, None where it is none."""
     if token.sort is Sort.NUMBER:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from app.core.events import Channel
 from app.core.masking.context import Context, Found, Tail, hidden
 from app.core.masking.finding import find, may_hide
 from app.core.masking.guard import Guard, with_open
-from app.core.masking.second_look import Look
+from app.core.masking.tagger import Tagger
+from app.core.masking.tagging import Tags
 
 _SAME_NUMBER_S = 8.0
+_REMEMBERED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +21,22 @@ class _Memory:
 
     context: Context = field(default_factory=Context)
     tails: Mapping[Channel, Tail] = field(default_factory=dict)
-    look: Look | None = None
+    tags: Tags | None = None
 
     def find(self, channel: Channel, text: str, start_s: float) -> Found:
         tail = self.tails.get(channel, Tail())
         if start_s - tail.end_s > _SAME_NUMBER_S:
             tail = Tail()
-        return find(text, self.context.carried(start_s), tail, channel, self.look)
+        context = self.context.carried(start_s)
+        found = find(text, context, tail, channel)
+        return self.tags.weighed(found, channel, context.topic) if self.tags else found
 
     def after(self, channel: Channel, found: Found, end_s: float) -> "_Memory":
         context = replace(found.context, at_s=end_s if found.context.turns == 0 else found.context.at_s)
         is_new = found.context.topic not in {self.context.topic, None}
         tails = {} if is_new else self.tails
-        look = self.look.after(found.speech, channel) if self.look else None
-        return _Memory(context, {**tails, channel: replace(found.tail, end_s=end_s)}, look)
+        tags = self.tags.after(found, channel) if self.tags else None
+        return _Memory(context, {**tails, channel: replace(found.tail, end_s=end_s)}, tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +56,9 @@ class RunningMask:
     which may be the beginning of one that is hidden. That and what follows is let go once it is known what it is.
     """
 
-    def __init__(self, look: Look | None = None) -> None:
-        self._read = _Memory(look=look)
+    def __init__(self, tagger: Tagger | None = None) -> None:
+        """A tagger has the last word; it is asked once about the same turns, also where they are previewed."""
+        self._read = _Memory(tags=Tags(lru_cache(_REMEMBERED)(tagger.odds)) if tagger else None)
         self._guard = Guard()
         self._expected: list[Said] = []
         self._latest = self._read
@@ -100,9 +106,9 @@ class RunningMask:
         self._previews.clear()
 
 
-def masked(said: Iterable[Said], look: Look | None = None) -> list[str]:
+def masked(said: Iterable[Said], tagger: Tagger | None = None) -> list[str]:
     """All that was said in a call, in order of time, masked."""
-    mask, texts = RunningMask(look), list[str]()
+    mask, texts = RunningMask(tagger), list[str]()
     for one in said:
         texts += mask.decide(one.start_s)
         texts += mask.read(one.channel, one.text, one.start_s, one.end_s)
