@@ -53,7 +53,7 @@ SCORERS: dict[str, Callable[[], Scorer]] = {
     "calmline": calmline_scorer,
 }
 JUDGED = Path(__file__).parents[1] / "tests" / "data" / "heat"
-ANGRY_FROM = 0.25
+ANNOYED_FROM = 0.25
 """Heat from which people hear annoyance: 1/3 is what they name so."""
 
 
@@ -100,7 +100,7 @@ def _bare(text: str) -> str:
 
 def _print_sentences(scorer: Scorer, file: str, *, verbose: bool) -> None:
     sentences = json.loads((JUDGED / file).read_text("utf-8"))
-    wrong = [one for one in sentences if (scorer.score(one["text"]).value >= ANGRY_FROM) is not one["angry"]]
+    wrong = [one for one in sentences if (scorer.score(one["text"]).value >= ANNOYED_FROM) is not one["angry"]]
     missed = sum(one["angry"] for one in wrong)
     sides = f"{missed} missed, {len(wrong) - missed} false alarms"
     print(f"  {file}: {len(sentences) - len(wrong)} of {len(sentences)} on the right side ({sides})")

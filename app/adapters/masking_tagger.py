@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from onnxruntime import InferenceSession
 from tokenizers import BertWordPieceTokenizer
 
 from app.adapters.arrays import read_arrays
@@ -22,7 +23,8 @@ from app.core.events import Channel
 from app.core.masking.tagger import Turn
 
 LAYERS, HEAD, BIAS = "layers/", "head", "bias"
-NAMES = {Channel.AGENT: "agent", Channel.CALLER: "caller"}
+NAMES = {Channel.AGENT: "agent", Channel.CALLER: "caller", Channel.UNKNOWN: "caller"}
+"""Where both speak on one channel, what is hidden is the caller's most often."""
 LONGEST = 80
 """Tokens that are read at once; more take longer than a final may."""
 
@@ -31,7 +33,9 @@ _PART, _LEAST, _NAME = 64, 8, 2
 
 _BEGIN, _END, _COLON = "[CLS]", "[SEP]", ":"
 _FAR = -1e4
-_UNREAD = -9.0
+_UNREADABLE = "What masking has learned cannot be read.", "Reinstall Calmline."
+_UNREAD = -3.0
+"""Log-odds of a word that is not read: too few to hide it, too many to let it stand against a rule."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -59,7 +63,7 @@ class SentenceTagger:
     def __init__(self, model: Path, vocabulary: Path, weights: TaggerWeights) -> None:
         """Raises ModelError where it is not the model whose layers were trained, LexiconError without its words."""
         self._reader = TurnReader(vocabulary)
-        self._session = onnx_session(short_graph(sentence_model_data(model), weights.layers))
+        self._session = _session(sentence_model_data(model), weights)
         self._head, self._bias = weights.head, weights.bias
         give_back()
 
@@ -86,6 +90,13 @@ class SentenceTagger:
             if owner is not None:
                 by_word.setdefault(owner, []).append(amount)
         return {word: sum(amounts) / len(amounts) for word, amounts in by_word.items()}
+
+
+def _session(model: bytes, weights: TaggerWeights) -> InferenceSession:
+    try:
+        return onnx_session(short_graph(model, weights.layers))
+    except (KeyError, ValueError, RuntimeError) as error:  # a layer that lacks an array, or has one of another shape
+        raise LexiconError(*_UNREADABLE) from error
 
 
 class TurnReader:
@@ -140,4 +151,4 @@ def load_tagger(file: Path) -> TaggerWeights:
         layers = {name.removeprefix(LAYERS): array for name, array in arrays.items() if name.startswith(LAYERS)}
         return TaggerWeights(layers, np.asarray(arrays[HEAD], np.float32), float(arrays[BIAS]))
     except (OSError, ValueError, KeyError) as error:
-        raise LexiconError("What masking has learned cannot be read.", "Reinstall Calmline.") from error
+        raise LexiconError(*_UNREADABLE) from error

@@ -10,6 +10,8 @@ PAUSE_S = 1.0
 """Callers pause within a sentence, some at every comma, and not longer than this."""
 
 _KEPT = 2
+_MOST_WORDS = 60
+"""Words that are judged at once; the sentence model reads some 90 and no more, from the first on."""
 
 
 class Breath:
@@ -24,9 +26,13 @@ class Breath:
         self._texts: list[str] = []
         self._end_s = 0.0
 
-    def before(self, start_s: float) -> str:
-        """What belongs to an utterance that begins at this second, "" where a pause lies between."""
-        return "" if start_s - self._end_s > PAUSE_S else " ".join(self._texts)
+    def before(self, start_s: float, text: str = "") -> str:
+        """What belongs to a text that begins at this second, "" where a pause lies between; less before a long one."""
+        if start_s - self._end_s > PAUSE_S:
+            return ""
+        room = max(0, _MOST_WORDS - len(text.split()))
+        words = " ".join(self._texts).split()
+        return " ".join(words[max(0, len(words) - room) :])
 
     def hear(self, final: TextFinal) -> None:
         """Take an utterance that is to be judged."""

@@ -301,7 +301,7 @@ class Conversation:
         self._cues.hold(Hold.UNCLEAR, on=not self._clarity.is_clear)
         if final.confidence < MIN_CONFIDENCE or not self._clarity.is_clear:
             return [*told, *self._cues.heard(final.number, final.end_s), *self._cues.guard(final.end_s)]
-        before = self._breath.before(final.start_s)
+        before = self._breath.before(final.start_s, final.text)
         self._breath.hear(final)
         return [*told, _ask_for_heat(final, before=before)]
 

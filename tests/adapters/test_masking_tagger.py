@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.adapters.masking_tagger import LONGEST, TurnReader, framed, load_tagger
+from app.adapters.heat.minilm import find_sentence_model
+from app.adapters.masking_tagger import LONGEST, SentenceTagger, TurnReader, framed, load_tagger
 from app.compose import MASKING_WEIGHTS, SENTENCE_VOCABULARY, judging, load_parts, masking_tagger
 from app.core.errors import LexiconError
 from app.core.events import Channel
@@ -129,6 +131,21 @@ def test_with_a_damaged_archive_calls_go_on_by_the_rules_and_the_agent_is_told(
     assert told.startswith("What masking has learned (tagger.npz")
     assert parts.vocabulary.tagger is None
     [text] = shown(parts.vocabulary.tagger, (C, "My card number is 4539 1488 0343 6467."))
+    assert text == "My card number is [card]."
+
+
+def test_an_archive_that_lacks_an_array_of_a_layer_is_refused(weights: Path) -> None:
+    whole = load_tagger(weights)
+    lacking = replace(whole, layers={name: array for name, array in whole.layers.items() if name != "1/wide"})
+    model = find_sentence_model()
+    assert model is not None
+    with pytest.raises(LexiconError, match="What masking has learned cannot be read"):
+        SentenceTagger(model, bundled(*SENTENCE_VOCABULARY), lacking)
+
+
+def test_where_both_speak_on_one_channel_numbers_are_hidden_too(tagger: Tagger) -> None:
+    said = "My card number is 4539 1488 0343 6467."
+    [text] = shown(tagger, (Channel.UNKNOWN, said))
     assert text == "My card number is [card]."
 
 

@@ -61,3 +61,10 @@ def test_an_apology_counts_by_itself(value: float) -> None:
 
 def test_without_a_bearing_the_heat_moves_the_curve_and_stays_as_it_is() -> None:
     assert in_breath(Heat(value=0.7), Heat(value=0.1)) == Heat(value=0.1)
+
+
+def test_what_was_said_before_leaves_room_for_a_long_text() -> None:
+    breath = _heard(_final(" ".join(f"before{number}" for number in range(40)), 1.0, 9.0))
+    assert len(breath.before(9.5, "a few words").split()) == 40
+    assert breath.before(9.5, "word " * 50).split() == [f"before{number}" for number in range(30, 40)]
+    assert not breath.before(9.5, "word " * 200)

@@ -24,6 +24,7 @@ from app.core.masking.units import JOINS_ADDRESS, Unit, spread, told, units_of
 
 _LEAVES = -4.0
 """Log-odds of all numbers of a span below which it stays."""
+_NEVER_DOUBTED = {Label.CARD, Label.EMAIL}
 _EARLIER = 8
 _TELLS = MONTHS - {"may", "march"} | TEENS.keys() | TENS.keys() | JOINS_ADDRESS - {"at"}
 _MAY_TELL = SOUNDS_LIKE.keys() - {"for", "to", "too"} | {"at"}
@@ -80,8 +81,8 @@ def _turn(speech: Speech, speaker: Channel) -> Turn:
 
 
 def _is_doubted(span: Span, tokens: Sequence[Token], odds: Sequence[float]) -> bool:
-    """Whether the rules hide it alone, and its digits do not check."""
-    if span.label is Label.CARD and is_card(span.digits):
+    """Whether the rules hide it alone; never a card, whose first groups do not check yet, nor an address."""
+    if span.label in _NEVER_DOUBTED or is_card(span.digits):
         return False
     inside = [place for place, token in enumerate(tokens) if span.start <= token.start < span.end]
     numbers = [place for place in inside if is_number(tokens[place])] or inside
