@@ -134,15 +134,16 @@ class CallErasing:
         if number is None:
             return False, False
         free = select(CallTable.number).where(CallTable.number == number, ~CallTable.is_held)
+        counts = delete(CountedDayTable)
         parts = (
+            counts,
             forget_words(free),
             delete(ProposalTable).where(ProposalTable.call_id == call_id, free.exists()),
             *(delete(table).where(table.c.number.in_(free)) for table in _BESIDE),
         )
         kept = [part for part in parts if not self._is_done(part)]
-        has_gone = self._row_goes(number)
-        is_counted = not self._is_done(delete(CountedDayTable))
-        return has_gone, bool(kept) or is_counted or not has_gone
+        has_gone = self._row_goes(number, counts) or self._row_goes(number)  # somebody may have counted meanwhile
+        return has_gone, bool(kept) or not has_gone
 
     def _is_done(self, part: Executable) -> bool:
         try:
@@ -152,10 +153,15 @@ class CallErasing:
             return False
         return True
 
-    def _row_goes(self, number: int) -> bool:
-        """Delete the row alone: what goes with it as a rule lies on a damaged page, or is gone already."""
+    def _row_goes(self, number: int, *before: Executable) -> bool:
+        """Delete the row alone: what goes with it as a rule lies on a damaged page, or is gone already.
+
+        What is to be done before that is done with it, or neither is.
+        """
         try:
             with self._database.alone("written") as store:
+                for part in before:
+                    store.execute(part)
                 triggers = store.exec_driver_sql(_TRIGGERS).all()
                 for name, _ in triggers:
                     store.exec_driver_sql(f"DROP TRIGGER {name}")

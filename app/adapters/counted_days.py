@@ -57,7 +57,7 @@ def edges(since: str, until: str) -> Iterator[tuple[str, str]]:
 
 
 def missing_days(session: Session, days: Sequence[date]) -> list[date]:
-    """Those of consecutive days whose counts are not kept; before the first call and after the last one none is."""
+    """Those of days in their order whose counts are not kept; before the first call and after the last one none is."""
     first, last = session.scalar(_FIRST), session.scalar(_LAST)
     if not days or first is None or last is None:
         return []

@@ -87,7 +87,9 @@ class SqlTrendStore:
 
         Where calls of an earlier version are not counted yet, that is left to whoever looks: they are told of it.
         """
-        if weeks and not self._older.are_left():
+        if not weeks or self._older.is_stopped(0):
+            return
+        if not self._older.are_left():
             self._count_missing(weeks, lambda *_: None, most_at_once=0)
 
     def close(self) -> None:
@@ -122,9 +124,10 @@ class SqlTrendStore:
             told(calls[now[-1]], calls[days[-1]])
 
     def _count(self, days: Sequence[date]) -> None:
+        """Count those of some days that nobody else has counted meanwhile."""
         with self._database.session("counted") as session:
             session.connection().exec_driver_sql("BEGIN")
-            _keep(session, newly_counted(session, days))
+            _keep(session, newly_counted(session, missing_days(session, days)))
 
 
 def _keep(session: Session, new: Mapping[str, Counted]) -> None:

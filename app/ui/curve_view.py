@@ -78,13 +78,14 @@ class CurveView(QWidget):
     ) -> None:
         """Draw the curve up to now, no more than the last seconds where they are given.
 
-        One that is over takes the whole width; else there is room for what comes.
+        One that is over takes the whole width, and is told in the words of its figures; else there is room for what
+        comes, and the words are those of the level now.
         """
         if points is not self._points:
             self._points = points
             self._line.setData([point.at_s for point in points], [point.level for point in points])
             self._dot.setData([point.at_s for point in points[-1:]], [point.level for point in points[-1:]])
-        describe(self, _spoken(points))
+        describe(self, _spoken(points, is_over=is_over))
         self._reach((0.0, max(_SHORTEST_S, _ROOM_AT_END * end_s)) if is_over else _growing(end_s, last_s))
         self._mark_prompts(prompts)
 
@@ -243,12 +244,12 @@ class CurveView(QWidget):
         self.clicked.emit(max(0.0, where.x()))
 
 
-def _spoken(points: Sequence[AngerPoint]) -> str:
+def _spoken(points: Sequence[AngerPoint], *, is_over: bool) -> str:
     """The curve in words."""
     if not points:
         return tr("Nothing is known yet")
     peak = max(points, key=lambda point: point.level)
-    turned_hot = any(point.phase in HEATED for point in points)
+    turned_hot = not is_over or any(point.phase in HEATED for point in points)
     now, highest = (tr(mood_word(one.level, turned_hot=turned_hot)) for one in (points[-1], peak))
     return tr("{now} now; highest {highest}, at {time}", now=now, highest=highest, time=clock(peak.at_s))
 

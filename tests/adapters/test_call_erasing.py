@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,9 @@ from app.adapters.review_store import SqlReviewStore
 from app.adapters.score_store import SqlScoreStore
 from app.adapters.store_file import connect
 from app.adapters.team_store import SqlTeamStore
+from app.adapters.trend_store import SqlTrendStore
 from app.core.document import CallDocument
-from app.core.errors import GoneError, HeldError
+from app.core.errors import GoneError, HeldError, StoreError
 from app.core.events import Channel
 from app.core.keeping import Days
 from app.core.read_practice import SavedLesson
@@ -24,6 +25,7 @@ from app.core.review_notes import coaching, comment
 from app.core.score_port import Kind
 from app.core.scoring import Answer, Given
 from app.core.team import Direction, TeamPhrase
+from app.core.trends import weeks_until
 from app.core.wordless import has_words
 from tests.adapters.new_stores import put_new_store
 from tests.adapters.sealed import KEY, looked_into, opened_bytes, spoil
@@ -167,6 +169,28 @@ def test_past_a_damaged_page_none_goes_where_one_is_on_legal_hold(file: Path, pa
         assert store.purge(NOW, Days(text=0, figures=0)).whole == {"new", "old"}
         assert [row.call_id for row in store.rows()] == ["mid"]
         assert has_words(store.load("mid"))
+
+
+def test_past_a_damaged_page_no_call_goes_without_the_counts_that_it_is_in(file: Path) -> None:
+    """Else trends would tell of it for good where the program ends in between."""
+    with closing(looked_into(file)) as other, other:
+        other.execute("insert into counted_days (day, counts) values ('2000-01-01', x'00')")
+        other.execute(
+            "create trigger no_more before delete on counted_days when old.day = '2000-01-01'"
+            " begin select raise(abort, 'no more'); end"
+        )
+    with damaged(file, "call_notes") as store:
+        with pytest.raises(StoreError):
+            store.delete("old")
+        assert "old" in {row.call_id for row in store.rows()}
+
+
+def test_where_only_the_counts_of_days_are_damaged_a_call_goes_and_that_is_told(file: Path) -> None:
+    with closing(SqlTrendStore(file, KEY)) as trends:
+        trends.count_ahead(weeks_until(NOW.date(), 60, lambda day: datetime.combine(day, time(), UTC)))
+    with damaged(file, "counted_days") as store:
+        assert store.delete("old") == {"old"}
+        assert [row.call_id for row in store.rows()] == ["new", "mid"]
 
 
 def test_in_a_store_that_is_whole_nothing_is_left(file: Path) -> None:

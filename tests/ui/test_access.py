@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 from app.core.checklists import Opening
 from app.core.events import Checklist, LineState, Phase, Stage, Trend
 from app.ui.actions import Act, default_keys
+from app.ui.curve_view import CurveView
+from app.ui.theme import LIGHT
 from tests.ui.access import name_of, nameless
 from tests.ui.calls import line, point, prompt, started, whole_call
 from tests.ui.panel import Panel, opened
@@ -84,3 +86,17 @@ def test_the_curve_is_told_in_words(panel: Panel) -> None:
     curve = panel.window.call.curve
     assert name_of(curve) == "The caller's anger over the call"
     assert curve.accessibleDescription() == "Calm now; highest Hot, at 0:05"
+
+
+def test_while_a_call_goes_on_its_curve_is_told_in_the_words_of_the_level_beside_it(panel: Panel) -> None:
+    panel.window.act(Act.CURVE)
+    panel.tell(point(5, 0.5, Phase.RISING))
+    assert panel.window.call.status.level.accessibleDescription() == "Hot, getting angrier"
+    assert panel.window.call.curve.accessibleDescription() == "Hot now; highest Hot, at 0:05"
+
+
+def test_the_curve_of_a_stored_call_does_not_deny_that_the_caller_never_turned_hot(qtbot: QtBot) -> None:
+    curve = CurveView(LIGHT)
+    qtbot.addWidget(curve)
+    curve.show_call([point(5, 0.5, Phase.RISING)], (), 60, is_over=True)
+    assert curve.accessibleDescription() == "Nearly hot now; highest Nearly hot, at 0:05"
