@@ -25,8 +25,6 @@ from app.adapters.heat.minilm import SentenceModel
 from app.adapters.heat.scorer import NO_WORDS, WordLayers
 from app.compose import (
     HEAT_FOLDER,
-    WITH_SENTENCES,
-    WORDS_ONLY,
     calmline_scorer,
     read_lexicon,
     sentence_model,
@@ -61,8 +59,7 @@ class Said:
     """Utterances of all calls in their order, n of them, with the means (n, 384) of their states.
 
     `words` are counted as the scorer does, `spoken` as the curve does, which takes contractions apart. `call` counts
-    from 0, and a call that is told again in parts keeps its `fold`. `heats` are those of the scorer with
-    the sentence model and of the one without.
+    from 0, and a call that is told again in parts keeps its `fold`. `heats` are those of the scorer by themselves.
     """
 
     labels: Labels
@@ -72,21 +69,16 @@ class Said:
     words: Labels
     spoken: Labels
     means: Floats
-    heats: dict[str, Floats]
+    heats: Floats
 
 
 def main() -> None:
     """Train, judge and write."""
     said = read_calls()
     print(f"{len(said.labels)} utterances, {len(set(said.call))} tellings of calls")
-    heads = fit(SCALE * said.means, said, HEADS_FREEDOM)
-    trained = heads_of(heads)
-    arrays: dict[str, Floats] = {}
-    for section, heat in said.heats.items():
-        own = trained if section == WITH_SENTENCES else (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-        read = left_out_readings(said, heat) if section == WITH_SENTENCES else read_of(said, heat, None)
-        weights = course_of(section, said, read, own)
-        arrays |= {f"{section}/{name}": getattr(weights, name) for name in BearingWeights.__slots__}
+    heads = heads_of(fit(SCALE * said.means, said, HEADS_FREEDOM))
+    weights = course_of(said, left_out_readings(said), heads)
+    arrays: dict[str, Floats] = {name: getattr(weights, name) for name in BearingWeights.__slots__}
     np.savez_compressed(bundled(*HEAT_FOLDER) / COURSE, allow_pickle=False, **arrays)
 
 
@@ -104,9 +96,6 @@ def read_calls() -> Said:
         for text in parts
     ]
     texts, labels, call, fold, weights = zip(*rows, strict=True)
-    scorers = {
-        name: calmline_scorer(sentences=name == WITH_SENTENCES, in_calls=False) for name in (WITH_SENTENCES, WORDS_ONLY)
-    }
     return Said(
         labels=np.array(labels),
         call=np.array(call),
@@ -115,7 +104,7 @@ def read_calls() -> Said:
         words=np.array([len(Wording.of(text).said) for text in texts]),
         spoken=np.array([len(words_of(text)) for text in texts]),
         means=means_of(texts),
-        heats={name: heats_of(scorer, texts) for name, scorer in scorers.items()},
+        heats=heats_of(calmline_scorer(in_calls=False), texts),
     )
 
 
@@ -193,28 +182,22 @@ def heads_of(fitted: Sequence[LogisticRegression]) -> tuple[Floats, Floats]:
     return heads.astype(np.float32), np.array([one.intercept_[0] for one in fitted], np.float32)
 
 
-def read_of(said: Said, heats: Floats, heads: tuple[Floats, Floats] | None) -> Floats:
+def read_of(said: Said, heads: tuple[Floats, Floats]) -> Floats:
     """What is read in each utterance, (n, read)."""
-    own = heads or (np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-    weights = BearingWeights(heads=own[0], head_biases=own[1], own=own[0], later=own[0])
-    return np.stack(
-        [
-            readings(weights, float(heat), None if heads is None else mean)
-            for heat, mean in zip(heats, said.means, strict=True)
-        ]
-    )
+    weights = BearingWeights(heads=heads[0], head_biases=heads[1], own=heads[0], later=heads[0])
+    return np.stack([readings(weights, float(heat), mean) for heat, mean in zip(said.heats, said.means, strict=True)])
 
 
-def left_out_readings(said: Said, heats: Floats) -> Floats:
+def left_out_readings(said: Said) -> Floats:
     """What is read in each utterance by heads that have not learned from its call."""
-    read = np.zeros((len(heats), 1 + len(DEGREES)), np.float32)
+    read = np.zeros((len(said.heats), 1 + len(DEGREES)), np.float32)
     for fold in range(FOLDS):
         rows = said.fold == fold
-        read[rows] = read_of(said, heats, heads_of(fit(SCALE * said.means, said, HEADS_FREEDOM, but=fold)))[rows]
+        read[rows] = read_of(said, heads_of(fit(SCALE * said.means, said, HEADS_FREEDOM, but=fold)))[rows]
     return read
 
 
-def course_of(section: str, said: Said, read: Floats, heads: tuple[Floats, Floats]) -> BearingWeights:
+def course_of(said: Said, read: Floats, heads: tuple[Floats, Floats]) -> BearingWeights:
     """The weights of an utterance and of what was said before it; how well they rank calls left out is printed."""
     rows = np.stack([terms(one, int(words))[1:] for one, words in zip(read, said.words, strict=True)])
     rows = np.hstack([rows, remembered(said, read)])
@@ -227,7 +210,7 @@ def course_of(section: str, said: Said, read: Floats, heads: tuple[Floats, Float
     for at, degree in enumerate(DEGREES):
         truth = said.labels >= degree
         by_itself, in_call = ranked(read[:, 0].tolist(), truth), ranked(odds[:, at], truth)
-        print(f"{section}, >= {degree}: area by itself {by_itself:.3f}, in its call {in_call:.3f}")
+        print(f">= {degree}: area by itself {by_itself:.3f}, in its call {in_call:.3f}")
     fitted = fit(even, said, FREEDOM)
     own = np.stack([one.coef_[0] / scale for one in fitted])
     biases = np.array([one.intercept_[0] for one in fitted]) - own @ middle

@@ -31,7 +31,6 @@ HEAT_FOLDER = ("assets", "heat")
 TALK_FOLDER = ("assets", "talk")
 MASKING_WEIGHTS = ("assets", "masking", "tagger.npz")
 SENTENCE_VOCABULARY = (*HEAT_FOLDER, "minilm-vocab.txt")
-WITH_SENTENCES, WORDS_ONLY = "with_sentences", "words_only"
 
 
 def load_scorer(name: str = DEFAULT_SCORER, team: "TeamLexicon | None" = None) -> Scorer:
@@ -49,7 +48,7 @@ def load_scorer(name: str = DEFAULT_SCORER, team: "TeamLexicon | None" = None) -
 def calmline_scorer(*, sentences: bool = True, in_calls: bool = True, team: "TeamLexicon | None" = None) -> Scorer:
     """The shipped scorer, where wanted and there with the sentence model. Raises LexiconError, ModelError.
 
-    Unless it is to judge `in_calls`, each utterance stands by itself.
+    Each utterance stands by itself without the model, and unless it is to judge `in_calls`.
     """
     from app.adapters.heat.bearing import BearingLayer
     from app.adapters.heat.minilm import SentenceLayer
@@ -60,10 +59,9 @@ def calmline_scorer(*, sentences: bool = True, in_calls: bool = True, team: "Tea
     words, trained = WordLayers(read_lexicon().with_team(team)), _trained()
     model = sentence_model() if sentences else None
     if model is None:
-        bearing = BearingLayer(_bearing(WORDS_ONLY)) if in_calls else None
-        return CalmlineScorer(words, trained.words_only, bearing=bearing, team=team.name)
+        return CalmlineScorer(words, trained.words_only, team=team.name)
     layer = Sentences(model, SentenceLayer(trained.head))
-    bearing = BearingLayer(_bearing(WITH_SENTENCES)) if in_calls else None
+    bearing = BearingLayer(_bearing()) if in_calls else None
     return CalmlineScorer(words, trained.with_sentences, layer, bearing=bearing, team=team.name)
 
 
@@ -75,10 +73,10 @@ def _trained() -> "Trained":
 
 
 @cache
-def _bearing(section: str) -> "BearingWeights":
+def _bearing() -> "BearingWeights":
     from app.adapters.heat.bearing import load_bearing
 
-    return load_bearing(bundled(*HEAT_FOLDER), section)
+    return load_bearing(bundled(*HEAT_FOLDER))
 
 
 @cache

@@ -26,7 +26,7 @@ class BearingWeights:
     """How what is read in an utterance becomes log-odds of each degree.
 
     What is read: the log-odds of its heat over those of calm words, then what the `heads` (384, heads) read in the mean
-    of the sentence model's states, with their `head_biases`; there may be none. `own` (degrees, 1 + read + 2) weighs 1,
+    of the sentence model's states, with their `head_biases`. `own` (degrees, 1 + read + 2) weighs 1,
     what is read, the logarithm of the number of words and that times the first thing read; `later` (memories, degrees,
     read) what is read.
     """
@@ -43,17 +43,17 @@ class BearingLayer:
     def __init__(self, weights: BearingWeights) -> None:
         self._weights = weights
 
-    def read(self, heat: float, words: int, mean: Floats | None) -> Bearing:
-        """Of an utterance of this heat and so many words; `mean` (384,) is of the sentence model, if it is there."""
+    def read(self, heat: float, words: int, mean: Floats) -> Bearing:
+        """Of an utterance of this heat and so many words; `mean` (384,) is of the sentence model."""
         read = readings(self._weights, heat, mean)
         own, later = self._weights.own @ terms(read, words), self._weights.later @ read
         return Bearing(own=tuple(own.tolist()), later=tuple(tuple(one) for one in later.tolist()))
 
 
-def readings(weights: BearingWeights, heat: float, mean: Floats | None) -> Floats:
+def readings(weights: BearingWeights, heat: float, mean: Floats) -> Floats:
     """What is read in an utterance, (read,)."""
     over_calm = np.array([_log_odds(heat) - _log_odds(CALM)], np.float32)
-    return over_calm if mean is None else np.concatenate([over_calm, mean @ weights.heads + weights.head_biases])
+    return np.concatenate([over_calm, mean @ weights.heads + weights.head_biases])
 
 
 def terms(read: Floats, words: int) -> Floats:
@@ -62,11 +62,11 @@ def terms(read: Floats, words: int) -> Floats:
     return np.concatenate([[1.0], read, [length, length * read[0]]]).astype(np.float32)
 
 
-def load_bearing(folder: Path, section: str) -> BearingWeights:
-    """Read what benchmarks/train_course.py wrote, with the sentence model or for words only. Raises LexiconError."""
+def load_bearing(folder: Path) -> BearingWeights:
+    """Read what benchmarks/train_course.py wrote. Raises LexiconError."""
     try:
         arrays = read_arrays(folder / COURSE)
-        found = {name: arrays[f"{section}/{name}"].astype(np.float32) for name in BearingWeights.__slots__}
+        found = {name: arrays[name].astype(np.float32) for name in BearingWeights.__slots__}
     except (OSError, ValueError, KeyError) as error:
         raise LexiconError(*_UNREADABLE) from error
     weights = BearingWeights(**found)

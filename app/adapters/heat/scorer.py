@@ -104,10 +104,9 @@ class CalmlineScorer:
         if self._sentences and states and kept.plain:
             evidence += self._sentences.anger.read(states, kept)
         heat = heat_of(wording, self._biases, pushes_of(evidence, self._by_name))
-        if self._bearing is None:
+        if self._bearing is None or states is None:
             return heat
-        bearing = self._bearing.read(heat.value, len(wording.said), None if states is None else states.mean)
-        return replace(heat, bearing=bearing)
+        return replace(heat, bearing=self._bearing.read(heat.value, len(wording.said), states.mean))
 
 
 def is_without_sentences(scorer: Scorer) -> bool:
