@@ -6178,11 +6178,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/adapters/masking_tagger.py" />
-            <source>What masking has learned cannot be read.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/call_page.py" />
             <source>What moved the curve</source>
             <translation type="unfinished" />
