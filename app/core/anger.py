@@ -124,7 +124,7 @@ class AngerCurve:
         self._level += sure * self._pull(in_call, aim, utterance.words) * (aim - self._level)
         self._rose = self._level > before
         self._last_s = max(self._last_s, end_s)
-        self._last_heat = sure * in_call.value
+        self._last_heat = sure * (heat.value if in_call is heat else heat_as_first_words(heat))
         self._note(heat, utterance, sure)
         self._turn_trend()
         self._turn_phase(end_s)
