@@ -24,11 +24,10 @@ import numpy as np
 import numpy.typing as npt
 import optax
 
-from app.adapters.heat.sentence_graph import MATRICES, held_by, layer_of
 from app.adapters.masking_tagger import BIAS, HEAD, LAYERS, TurnReader
 from app.compose import MASKING_WEIGHTS, SENTENCE_VOCABULARY
 from app.paths import bundled
-from benchmarks.heat.states import sentence_model_file
+from benchmarks.heat.states import original_layers
 from benchmarks.heat.tuning import Params, dropped, encode
 from benchmarks.heat.writing import packed_layers
 from benchmarks.tags.lines import Call, calls_of
@@ -51,19 +50,8 @@ def main() -> None:
     options = parser.parse_args()
     calls = list(calls_of([file for file in options.files if file.stem not in APART]))
     maker, random = RowMaker(TurnReader(bundled(*SENTENCE_VOCABULARY))), Random(0)
-    params = tuned(original_layers(), len(calls), partial(rows_of, calls, maker, random), maker.batch)
+    params = tuned(original_layers(TRAINED), len(calls), partial(rows_of, calls, maker, random), maker.batch)
     write(options.out, params)
-
-
-def original_layers() -> dict[str, Floats]:
-    """The first layers as they come with the model."""
-    held, found = held_by(sentence_model_file().read_bytes()), dict[str, Floats]()
-    for layer in TRAINED:
-        own = layer_of(held, layer)
-        for name in MATRICES:
-            own[name] = own[name] * own.pop(f"{name}_scale")
-        found |= {f"{layer}/{name}": array.astype(np.float32) for name, array in own.items()}
-    return found
 
 
 def rows_of(calls: Sequence[Call], maker: RowMaker, random: Random) -> list[Row]:

@@ -1,8 +1,8 @@
 """The course of a call: what the caller said before, as evidence of how angry they are now."""
 
-import math
 from collections.abc import Sequence
 
+from app.core.heat import chance_of
 from app.core.ports import Heat
 
 KEPT = (0.5, 0.9)
@@ -19,7 +19,6 @@ says much. With a third each, 13 of 36 angry calls of the dialogues that may be 
 BEND = 0.66, 0.455
 """Where that sum comes to the first, the heat is the second, and it is straight below and above: so a level says what
 it said before, to playbooks and in stored calls."""
-_SUREST = 60.0
 _LONGEST = 2.0
 """An utterance makes memories fade by so many times `FULL_WORDS` words at most."""
 
@@ -61,12 +60,8 @@ def heat_as_first_words(heat: Heat) -> float:
 
 
 def _heat_of(odds: Sequence[float]) -> float:
-    angry = sum(share * _chance(one) for share, one in zip(IN_CALL, odds, strict=True))
+    angry = sum(share * chance_of(one) for share, one in zip(IN_CALL, odds, strict=True))
     bend, heat = BEND
     if angry < bend:
         return angry * heat / bend
     return heat + (angry - bend) * (1 - heat) / (1 - bend)
-
-
-def _chance(odds: float) -> float:
-    return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, odds))))

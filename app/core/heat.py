@@ -57,7 +57,12 @@ def heat_of(wording: Wording, biases: Sequence[float], pushes: Sequence[Push]) -
 
 def degree_of(odds: Sequence[float]) -> float:
     """The degree of anger that people would name, 0..1: the mean of the chances, given as log-odds, of each or more."""
-    return sum(1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, one)))) for one in odds) / len(odds)
+    return sum(map(chance_of, odds)) / len(odds)
+
+
+def chance_of(odds: float) -> float:
+    """The chance, 0..1, of log-odds."""
+    return 1 / (1 + math.exp(-max(-_SUREST, min(_SUREST, odds))))
 
 
 def _degree(odds: float, biases: Sequence[float]) -> float:

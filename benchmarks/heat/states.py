@@ -25,11 +25,11 @@ def sentence_model_file() -> Path:
     return file
 
 
-def original_layers() -> dict[str, Floats]:
-    """The last layers as they come with the model, by the names that tuning uses."""
+def original_layers(layers: Sequence[int] = TRAINED) -> dict[str, Floats]:
+    """Some layers, the last if none are named, as they come with the model, by the names that tuning uses."""
     held = held_by(sentence_model_file().read_bytes())
     found: dict[str, Floats] = {}
-    for layer in TRAINED:
+    for layer in layers:
         own = layer_of(held, layer)
         for name in MATRICES:
             own[name] = own[name] * own.pop(f"{name}_scale")
