@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, Engine, create_engine, inspect, text
@@ -16,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.adapters.private_files import close_to_others, make_private_folder
-from app.adapters.store_file import Fault, FileFaultError, connect, fault_of
+from app.adapters.store_file import BUSY_S, Fault, FileFaultError, connect, fault_of
 from app.adapters.store_repair import ForeignTableError, copy_aside, is_half_migrated
 from app.adapters.store_sealing import is_half_erased, seal_store
 from app.core.call_search import plain_reference
@@ -158,7 +159,7 @@ def _engine(file: Path, key: bytes) -> Engine:
     def keyed() -> "sqlite3.Connection":
         connection = connect(file, key, is_shared=True)
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
+            _keep_log(connection)
             connection.execute("PRAGMA secure_delete=ON")
             connection.execute(f"PRAGMA cache_size=-{_CACHE_KB}")
             connection.create_function("plain_reference", 1, _plain_reference)
@@ -170,6 +171,27 @@ def _engine(file: Path, key: bytes) -> Engine:
 
     url = URL.create("sqlite", database=str(file))
     return create_engine(url, module=dbapi2, creator=keyed, hide_parameters=True, pool_use_lifo=True)
+
+
+def _keep_log(connection: "sqlite3.Connection") -> None:
+    """Let readers and a writer go side by side, with a write-ahead log.
+
+    SQLite says at once that the file is locked where another opens a new store, or leaves one as the last, at the same
+    moment: its own time to wait does not hold for this change (sqlite.org/wal.html, "Sometimes Queries Return
+    SQLITE_BUSY In WAL Mode"). Raises errors of sqlcipher3.
+    """
+    from sqlcipher3 import dbapi2
+
+    until_s = monotonic() + BUSY_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except dbapi2.OperationalError as error:
+            if fault_of(error) is not Fault.BUSY or monotonic() > until_s:
+                raise
+            sleep(PAUSE_S)
+        else:
+            return
 
 
 def _plain_reference(reference: str | None) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -106,6 +107,19 @@ def test_a_store_that_something_else_writes_to_says_so_and_not_that_the_disk_is_
     hurried.save(call("new"))
     assert loaded(store) == {*CALLS, "new"}
     hurried.close()
+
+
+def test_a_new_store_that_another_is_just_making_too_is_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "calls.sqlite3"
+    with closing(connect(file, KEY, is_shared=True)) as other:
+        other.execute("begin immediate")
+        other.execute("create table seen (number)")
+        making = Timer(0.3, other.rollback)
+        making.start()
+        store = SqlCallStore(file, KEY)
+        making.join()
+    assert loaded(store) == set()
+    store.close()
 
 
 def test_whichever_page_is_damaged_all_calls_that_do_not_lie_in_it_can_be_listed_and_opened(
