@@ -4,10 +4,11 @@
     python -m benchmarks.train_head GOEMOTIONS_FOLDER [--keep FOLDER]
 
 GOEMOTIONS_FOLDER holds GoEmotions (Demszky et al. 2020) as train.tsv, dev.tsv and labels.txt; the utterances of callers
-lie in benchmarks/training. The utterances of every sixth theme are set aside: the layers learn from the others, and how
-they judge those that were set aside weighs them against the words; how good that is on themes of no part is printed.
-Takes some 50 minutes on two processors. With --keep what was computed is held in a folder for the next run, as long as
-what it was made from is the same; trained layers are kept for a changed lexicon too, which only hides words from them.
+lie in benchmarks/training. The utterances of every sixth theme are set aside: layers and pieces of words learn from the
+others, and how they judge those that were set aside weighs them against phrases; how good that is on themes of no part
+is printed. Takes some 50 minutes on two processors. With --keep what was computed is held in a folder for the next run,
+as long as what it was made from is the same; trained layers are kept for a changed lexicon too, which only hides words
+from them.
 """
 
 import argparse
@@ -29,7 +30,7 @@ from app.core.wording import Wording
 from app.paths import bundled
 from benchmarks.heat.combining import DEGREES, Belief, Combined, Rows, combine, ranked
 from benchmarks.heat.data import GROUPS, read_comments, read_utterances
-from benchmarks.heat.pieces import piece_weights
+from benchmarks.heat.pieces import callers_weights, piece_weights
 from benchmarks.heat.prepared import Prepared, kinds, prepare
 from benchmarks.heat.states import States, original_layers, sentence_model_file
 from benchmarks.heat.tuning import SCALE, Course, Lesson, answer, tune
@@ -61,10 +62,10 @@ COOLING = {POSITIVE}
 FREE = {REPEATS}
 SAMPLED = 8
 """Of so many utterances one is read in 8 bits too: the biases make up for what the rounding adds on average."""
-OF_PIECES = (1, 1, -1)
-"""Which way the groups of emotions may push that pieces of words stand for: anger, letdown, warmth."""
-OF_SENTENCES = OF_PIECES
-"""Which way the groups of emotions may push that the sentence layer reads."""
+OF_GROUPS = (1, 1, -1)
+"""Which way the groups of emotions may push, by pieces of words or by the sentence layer: anger, letdown, warmth."""
+OF_CALLERS = 1
+"""Which way pieces of words may push by what callers say."""
 
 
 class Study:
@@ -80,7 +81,8 @@ class Study:
             "dev": self._prepared("dev", self.dev.texts),
             "said": self._prepared("said", self.said.texts),
         }
-        self.pieces = {name: self._pieces(name, group) for name, group in GROUPS.items()}
+        self.aside = held_out(self.said.themes)
+        self.pieces = [*(self._pieces(name, group) for name, group in GROUPS.items()), self._callers_pieces()]
 
     def _prepared(self, name: str, texts: Sequence[str]) -> Prepared:
         return self.kept(f"prepared-{name}", [*texts, self.lexicon], lambda: prepare(texts))
@@ -89,6 +91,13 @@ class Study:
         truth = self.read.any_of(group)
         sources = [*self.read.texts, *group, self.lexicon]
         return self.kept(f"pieces-{name}", sources, lambda: piece_weights(self.prepared["read"].pieces, truth))
+
+    def _callers_pieces(self) -> Floats:
+        rows = ~self.aside
+        said, comments = self.prepared["said"].pieces[rows], self.prepared["read"].pieces
+        heats, angry = self.said.heats[rows], self.read.any_of(GROUPS["anger"])
+        sources = [*self.said.texts, *map(str, self.said.heats), *self.read.texts, self.lexicon]
+        return self.kept("pieces-callers", sources, lambda: callers_weights(said, heats, comments, angry))
 
     def kept(self, name: str, sources: Sequence[str], make: Callable[[], Made]) -> Made:
         """What `make` gives, from the folder where an earlier run has left it if it had the same sources."""
@@ -103,9 +112,10 @@ class Study:
             file.write_bytes(pickle.dumps(made))
         return made
 
-    def tuned(self, name: str, rows: npt.NDArray[np.bool_]) -> Params:
-        """Layers and heads trained on all comments and these rows of the utterances."""
-        print(f"training {name} on {rows.sum()} utterances")
+    def tuned(self) -> Params:
+        """Layers and heads trained on all comments and the utterances that are not set aside."""
+        rows = ~self.aside
+        print(f"training on {rows.sum()} utterances")
         groups = np.stack([self.read.any_of(group) for group in GROUPS.values()], axis=1)
         answers = np.hstack([groups, self.read.labels]).astype(np.float32)
         shared = [*GROUPS].index("anger")
@@ -116,7 +126,7 @@ class Study:
         )
         said = [f"{self.said.heats[row]} {self.said.texts[row]}" for row in np.flatnonzero(rows)]
         sources = [*self.read.texts, *said, str(EPOCHS), str(Course())]
-        return self.kept(f"tuned-{name}", sources, lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
+        return self.kept("tuned-layers", sources, lambda: tune(original_layers(), comments, utterances, epochs=EPOCHS))
 
 
 def heads_of(params: Params) -> npt.NDArray[np.float32]:
@@ -136,16 +146,17 @@ def held_out(themes: npt.NDArray[np.str_]) -> npt.NDArray[np.bool_]:
 
 
 def table(study: Study, name: str, answers: Floats | None, rows: npt.NDArray[np.intp] | slice = slice(None)) -> Floats:
-    """All evidence (texts, kinds): word layers, pieces by group, and the answers of the sentence layer if there are."""
+    """All evidence (texts, kinds): word layers, pieces of each kind, and the sentence layer's answers if there are."""
     prepared = study.prepared[name]
-    pieces = [np.asarray(prepared.pieces[rows] @ weights)[:, None] for weights in study.pieces.values()]
+    pieces = [np.asarray(prepared.pieces[rows] @ weights)[:, None] for weights in study.pieces]
     return np.hstack([prepared.evidence[rows], *pieces, *([] if answers is None else [answers])])
 
 
 def beliefs_of(evidence: Floats) -> list[Belief]:
     """What is held of each kind of evidence before it is weighed."""
     words = [_belief(name) for name in kinds()]
-    trained = [Belief(0.0, LOOSE, sign) for sign in (*OF_PIECES, *OF_SENTENCES, *(1 for _ in DEGREES))]
+    signs = (*OF_GROUPS, OF_CALLERS, *OF_GROUPS, *(1 for _ in DEGREES))
+    trained = [Belief(0.0, LOOSE, sign) for sign in signs]
     return [*words, *trained][: evidence.shape[1]]
 
 
@@ -184,7 +195,7 @@ def section(study: Study, combined: Combined, bias: float = 0.0, *, sentences: b
     names = kinds()
     weights = dict(zip(names, combined.weights[: len(names)].tolist(), strict=True))
     shares = combined.weights[len(names) : len(names) + len(study.pieces)]
-    pieces = np.sum([share * vector for share, vector in zip(shares, study.pieces.values(), strict=True)], axis=0)
+    pieces = np.sum([share * vector for share, vector in zip(shares, study.pieces, strict=True)], axis=0)
     ones = {PIECES: 1.0} | ({SENTENCE: 1.0} if sentences else {})
     return Section(biases=tuple(one + bias for one in combined.biases), weights=weights | ones, pieces=pieces)
 
@@ -197,10 +208,9 @@ def main() -> None:
     options = parser.parse_args()
     study = Study(options.goemotions, options.keep)
 
-    words_only = combined_of("words only", study, np.ones(len(study.said.texts), bool), None)
-    aside = held_out(study.said.themes)
-    params = study.tuned("layers", ~aside)
-    with_sentences = combined_of("with sentences", study, aside, params)
+    words_only = combined_of("words only", study, None)
+    params = study.tuned()
+    with_sentences = combined_of("with sentences", study, params)
 
     heads = heads_of(params)
     shares = with_sentences.weights[-heads.shape[1] :]
@@ -224,12 +234,12 @@ def read_packed(texts: Sequence[str], layers: Params, head: npt.NDArray[np.float
     return np.array([sum(one.amount for one in layer.read(model.read(said.plain), said)) for said in kept])
 
 
-def combined_of(name: str, study: Study, judged: npt.NDArray[np.bool_], params: Params | None) -> Combined:
-    """The layers put together on these utterances and the dev comments; how well that does on other themes is printed.
+def combined_of(name: str, study: Study, params: Params | None) -> Combined:
+    """The layers put together on the utterances that were set aside and the dev comments, the trained ones if given.
 
-    With `params` the trained layers are among them: then no utterance may be among those that they learned from.
+    How well that does on other themes is printed.
     """
-    rows = np.flatnonzero(judged)
+    rows = np.flatnonzero(study.aside)
     said, dev = (
         (None, None)
         if params is None
