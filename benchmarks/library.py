@@ -42,6 +42,7 @@ from app.core.call_search import Between, CallFilter, CallOrder, Course, SortKey
 from app.core.consent import NOT_HEARD
 from app.core.events import Move, Stage
 from app.core.trends import trend_of, weeks_until
+from app.ui.collecting import leave_out_what_is_there
 from app.ui.supervisor_window import SupervisorWindow
 from benchmarks.library_reviews import review, review_queries
 from benchmarks.scrolling import scroll, spread
@@ -330,8 +331,9 @@ def _begins(day_: date) -> datetime:
 
 
 def measure_scrolling(file: Path, team: Path) -> None:
-    """Scroll the whole list in a window."""
+    """Scroll the whole list in a window, opened in a desk that is loaded."""
     application = QApplication.instance() or QApplication(["calmline"])
+    leave_out_what_is_there()
     window = SupervisorWindow(SqlCallStore(file, KEY), SqlTeamStore(team, KEY))
     window.show()
     for _ in range(20):
