@@ -23,7 +23,7 @@ from app.runtime.written import judge_dialogue
 DATA = Path(__file__).parents[1] / "tests" / "data"
 MENDED_BY, ONLY_MEASURED = (
     "safety.json",
-    ("safety_unseen.json", "safety_third.json", "safety_fourth.json", "safety_fifth.json"),
+    ("safety_unseen.json", "safety_third.json", "safety_fourth.json", "safety_fifth.json", "safety_sixth.json"),
 )
 UNREAD = {"heldout", "unseen", "fresh"}
 DIALOGUES = ("dev", "plain", "hard", "heldout", "unseen", "fresh")
