@@ -34,7 +34,8 @@ class CurveShape:
     """How fast the level follows and where the phases begin; levels in 0..1, times in seconds of call audio.
 
     Words that were heard with less than `full_confidence` move it less, in proportion, and are less evidence still, by
-    the square; with less than the share `insult_confidence` of it they are no insult. It takes more words without anger
+    the square; with less than the share `insult_confidence` of it they are no insult, and with less than
+    `amends_confidence` no apology, which it does less harm to believe. It takes more words without anger
     to move it down than angry ones to move it up (`falling_words`, `rising_words`), unless they tell of relief. Who
     insults is furious, however mild the words, so insults add up more than other hot words. Abuse is over
     `abuse_over_s` after the last insult, or once the caller says sorry.
@@ -67,6 +68,7 @@ class CurveShape:
     rising_evidence: float = 1.0
     insult_turns: int = 2
     insult_confidence: float = 0.8
+    amends_confidence: float = 0.6
     insult_memory_s: float = 120.0
     abuse_over_s: float = 30.0
 
@@ -194,7 +196,7 @@ class AngerCurve:
         return INSULT_SIGNAL in heat.signals and sure >= self._shape.insult_confidence
 
     def _makes_amends(self, heat: Heat, sure: float) -> bool:
-        is_heard = sure >= self._shape.insult_confidence
+        is_heard = sure >= self._shape.amends_confidence
         return is_heard and AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at
 
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:

@@ -26,6 +26,7 @@ from app.core.phrases import Phrases, normalise
         "I'm so glad that you could help.",
         "Oh, thank God. I was so worried.",
         "My boss was furious with me.",
+        "It is just that I promised my daughter, and she has been counting the days.",
     ],
 )
 def test_a_calm_sentence_stays_cool(said: str) -> None:

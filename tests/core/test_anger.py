@@ -179,6 +179,12 @@ def test_sorry_ends_abuse_whatever_was_said_before(caller: Caller) -> None:
     assert caller.says(replace(SORRY, bearing=hot), words=4).phase is Phase.FALLING
 
 
+def test_sorry_that_was_heard_well_enough_ends_abuse(caller: Caller) -> None:
+    caller.says(INSULT)
+    caller.says(INSULT)
+    assert caller.says(SORRY, words=4, confidence=0.5).phase is Phase.FALLING
+
+
 def test_sorry_that_was_hardly_heard_ends_no_abuse(caller: Caller) -> None:
     caller.says(INSULT)
     caller.says(INSULT)
