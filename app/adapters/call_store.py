@@ -23,6 +23,7 @@ from app.adapters.call_records import (
     write_call,
 )
 from app.adapters.call_tables import CallTable, DocumentTable, FilterTable
+from app.adapters.counted_days import without_damaged_counts
 from app.adapters.database import Database
 from app.adapters.store_copies import calls_in_copy, copies_of, delete_in_copy
 from app.core.call_search import (
@@ -55,14 +56,14 @@ class SqlCallStore:
 
     def save(self, document: CallDocument) -> None:
         """Keep a call. Raises StoreError, HeldError where one of this id is on legal hold."""
-        self._put(document, may_add=True)
+        without_damaged_counts(self._database, partial(self._put, document, may_add=True))
 
     def amend(self, document: CallDocument) -> None:
         """Keep a later word on a call that is still there, without words that it has lost since.
 
         Raises StoreError, HeldError.
         """
-        self._put(document, may_add=False)
+        without_damaged_counts(self._database, partial(self._put, document, may_add=False))
 
     def rows(self) -> list[CallRow]:
         """All calls, newest first; of one that is damaged no more than its id. Raises StoreError."""

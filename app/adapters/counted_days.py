@@ -1,21 +1,28 @@
 """Counts of whole days, kept in the store: trends of years are added up of them, and their calls are not read again.
 
 A day is one of UTC. Whatever is stored or deleted of a call takes away the counts of its day, which is counted again
-when somebody asks for it.
+when somebody asks for it. Counts on a damaged page are given up, since they can be made again.
 """
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date, timedelta
 from itertools import groupby
+from typing import TypeVar
+from uuid import uuid4
 
 from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.adapters.call_tables import CallTable, CountedDayTable
+from app.adapters.database import Database
 from app.adapters.trend_query import Counted, counted
+from app.core.errors import StoreDamagedError, StoreError
+
+Done = TypeVar("Done")
 
 _MIDNIGHT = "T00:00:00+00:00"
 _ONE = timedelta(days=1)
@@ -29,6 +36,42 @@ def forget_days(session: Session, *moments: str) -> None:
     """Take away the counts of the days of these ISO times in UTC, since their calls are others now."""
     days = {moment[: len("2026-03-02")] for moment in moments}
     session.execute(delete(CountedDayTable).where(CountedDayTable.day.in_(sorted(days))))
+
+
+def without_damaged_counts(database: Database, act: Callable[[], Done]) -> Done:
+    """What `act` gives; where it fails and counts cannot be read, it is done again without them. Raises StoreError."""
+    try:
+        return act()
+    except StoreDamagedError:
+        if not _renewed(database):
+            raise
+    return act()
+
+
+def _renewed(database: Database) -> bool:
+    """Put an empty table in the place of counts that cannot be read, and say whether that was needed.
+
+    The old one gets another name first: SQLite can let go of a table only if it can read all of it. Raises StoreError.
+    """
+    if _can_be_read(database):
+        return False
+    name = CountedDayTable.__tablename__
+    aside = f"{name}_{uuid4().hex}"
+    with database.writing() as session:
+        session.connection().exec_driver_sql(f"ALTER TABLE {name} RENAME TO {aside}")
+        CountedDayTable.metadata.create_all(session.connection(), [CountedDayTable.metadata.tables[name]])
+    with suppress(StoreError), database.writing() as session:
+        session.connection().exec_driver_sql(f"DROP TABLE {aside}")
+    return True
+
+
+def _can_be_read(database: Database) -> bool:
+    try:
+        with database.session("counted") as session:
+            named = {*session.scalars(select(CountedDayTable.day).order_by(CountedDayTable.day))}
+            return named == {row.day for row in session.scalars(select(CountedDayTable)) if _unpacked(row.counts)}
+    except (StoreDamagedError, ValueError, zlib.error):
+        return False
 
 
 def begin(day: date) -> str:

@@ -12,7 +12,16 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.adapters.counted_days import calls_until, edges, keep_days, kept_days, missing_days, newly_counted, whole_days
+from app.adapters.counted_days import (
+    calls_until,
+    edges,
+    keep_days,
+    kept_days,
+    missing_days,
+    newly_counted,
+    whole_days,
+    without_damaged_counts,
+)
 from app.adapters.database import PAUSE_S, Database
 from app.adapters.older_calls import OlderCalls
 from app.adapters.trend_query import PERSON, Counted, Sums, counted, people_of, sums_of_rules
@@ -57,6 +66,9 @@ class SqlTrendStore:
         """How the calls of the team went, or those of one agent: then without rules. Raises StoreError."""
         if not weeks:
             return TrendFigures(weeks=())
+        return without_damaged_counts(self._database, lambda: self._figures(weeks, agent, told))
+
+    def _figures(self, weeks: Sequence[Week], agent: str | None, told: Told | None) -> TrendFigures:
         self._older.count(told)
         if told is not None:
             self._count_missing(weeks, told)

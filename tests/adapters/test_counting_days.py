@@ -10,7 +10,7 @@ from app.adapters.call_store import SqlCallStore
 from app.adapters.trend_store import SqlTrendStore
 from app.core.trends import weeks_until
 from tests.adapters.new_stores import put_new_store
-from tests.adapters.sealed import KEY
+from tests.adapters.sealed import KEY, spoil
 from tests.adapters.trend_calls import HOT, call
 
 WEEKS = weeks_until(date(2026, 3, 11), 10, lambda day: datetime.combine(day, time(), UTC))
@@ -39,3 +39,22 @@ def test_a_store_that_is_closed_opens_its_file_no_more_to_count_ahead(file: Path
     trends.close()
     trends.count_ahead(WEEKS)
     assert [path.name for path in file.parent.iterdir() if path.name.endswith("-wal")] == []
+
+
+def test_counts_on_a_damaged_page_are_counted_anew(file: Path) -> None:
+    with closing(SqlTrendStore(file, KEY)) as trends:
+        before = trends.figures(WEEKS)
+    spoil(file, "counted_days")
+    with closing(SqlTrendStore(file, KEY)) as trends:
+        assert trends.figures(WEEKS) == before
+        assert trends.figures(WEEKS) == before
+
+
+def test_beside_counts_on_a_damaged_page_calls_are_kept_and_deleted(file: Path) -> None:
+    with closing(SqlTrendStore(file, KEY)) as trends:
+        trends.figures(WEEKS)
+    spoil(file, "counted_days")
+    with closing(SqlCallStore(file, KEY)) as calls:
+        calls.save(call("new", "03-11", *HOT))
+        assert calls.load("new").call.id == "new"
+        assert calls.delete("new") == frozenset()
