@@ -22,6 +22,7 @@ from benchmarks.heat.states import states_of
 from benchmarks.heat.tuning import Lesson
 
 TALK_LINES = TRAINING / "talk"
+LINES = ("lines", "wider", "twins", "plain", "heard")
 APART = TALK_LINES / "danger_dev.json"
 MENDED_BY = Path(__file__).parents[2] / "tests" / "data" / "coach"
 
@@ -99,7 +100,7 @@ def of_lines(file: Path) -> Said:
 def of_callers(goemotions: Path) -> Callers:
     """Lines of danger and ordinary ones with the same words, whole calls, utterances, comments and long turns."""
     random = np.random.default_rng(0)
-    lines = [line for name in ("lines", "wider") for line in _told(TALK_LINES / f"danger_{name}.json")]
+    lines = [line for name in LINES for line in _told(TALK_LINES / f"danger_{name}.json")]
     turns = [line for file in sorted(TRAINING.glob(CALLS)) for line in _told(file)]
     aside = sorted({turn.theme for turn in turns})[::HELD_OUT]
     of_calls = [turn for turn in turns if turn.theme not in aside]
