@@ -60,7 +60,7 @@ from benchmarks.talk.lines import (
     of_lines,
 )
 
-STEPS, COURSE = 1000, Course(comments=28, utterances=44, rate=3e-4)
+STEPS, COURSE = 1300, Course(comments=28, utterances=44, rate=3e-4)
 
 WANTED = (0.85, 0.75)
 """Precision and recall of a move."""
