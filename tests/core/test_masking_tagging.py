@@ -73,6 +73,12 @@ def test_what_the_rules_hide_stays_where_nothing_speaks_for_it_but_a_card_that_c
     assert shown(Knows(), (C, "It is 4539 1488 0343 6467.")) == ["It is [card]."]
 
 
+def test_long_numbers_that_no_card_begins_like_stay_where_nothing_speaks_for_them() -> None:
+    device, sim = "It's 35 770219 046183 5 I've blocked.", "I have 8944 1200 0738 5519 206 for you."
+    assert shown(Knows(), (A, device), (A, sim)) == [device, sim]
+    assert shown(Knows(), (A, "It's 4012 7702 1904 6183 you say."))[0] != "It's 4012 7702 1904 6183 you say."
+
+
 def test_the_end_of_a_card_stays_and_also_when_it_is_said_again() -> None:
     turns = (A, "Is it the card ending in 4471?"), (C, "Yes, 4471.")
     assert shown(Knows("4471"), *turns) == [text for _, text in turns]

@@ -7,6 +7,8 @@ from app.core.masking.fitting import ACCOUNT_DIGITS
 
 CARD_DIGITS = range(13, 20)
 _AMEX_DIGITS, _AMEX = 15, ("34", "37")
+_ISSUERS = "23456"
+"""How cards begin (ISO/IEC 7812)."""
 _GROUP, _MOST_STRAY = 4, 2
 
 
@@ -33,3 +35,11 @@ def holds_card(pieces: Sequence[str]) -> bool:
 def may_be_a_device(digits: str) -> bool:
     """The number of a phone (IMEI) has 15 digits with a check digit like a card's."""
     return len(digits) == _AMEX_DIGITS and not digits.startswith(_AMEX)
+
+
+def is_no_card(digits: str) -> bool:
+    """Whether a number is too long to be a part of a card's, and no issuer's begins like it.
+
+    That of a phone (IMEI), a SIM card, a parcel or a meter is, as a rule.
+    """
+    return len(digits) >= CARD_DIGITS.start and (digits[0] not in _ISSUERS or may_be_a_device(digits))

@@ -14,7 +14,7 @@ from app.core.masking.context import Found, Span
 from app.core.masking.cue_topics import Topic
 from app.core.masking.dates import MONTHS
 from app.core.masking.finding import settled
-from app.core.masking.likeness import CARD_DIGITS
+from app.core.masking.likeness import CARD_DIGITS, is_no_card
 from app.core.masking.number_words import SOUNDS_LIKE, TEENS, TENS, is_number
 from app.core.masking.numbers import Speech
 from app.core.masking.tagger import Turn
@@ -81,8 +81,8 @@ def _turn(speech: Speech, speaker: Channel) -> Turn:
 
 
 def _is_doubted(span: Span, tokens: Sequence[Token], odds: Sequence[float]) -> bool:
-    """Whether the rules hide it alone; never a card, whose first groups do not check yet, nor an address."""
-    if span.label in _NEVER_DOUBTED or is_card(span.digits):
+    """Whether the rules alone hide it; never what may be a card, whose groups do not check yet, nor an address."""
+    if is_card(span.digits) or (span.label in _NEVER_DOUBTED and not is_no_card(span.digits)):
         return False
     inside = [place for place, token in enumerate(tokens) if span.start <= token.start < span.end]
     numbers = [place for place in inside if is_number(tokens[place])] or inside
