@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
+from app.core.export import ExportState
 from app.core.scoring import Answer, Given
 from app.ui import review_keys
 from app.ui.review_keys import KeysDialog
@@ -23,6 +24,7 @@ from tests.ui.focus import stop
 from tests.ui.keyboard import press
 from tests.ui.mouse import click
 from tests.ui.scorings import CARD, Desk, desk
+from tests.ui.windows import Exports
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -36,7 +38,9 @@ def made() -> Desk:
 def window(qtbot: QtBot, tmp_path: Path, made: Desk) -> Iterator[SupervisorWindow]:
     team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
     reviewing = Reviewing(store=MemoryReviews(made.store.calls), saves=AtOnce())
-    shown = SupervisorWindow(made.store.calls, team, scoring=made.scoring, reviewing=reviewing)
+    shown = SupervisorWindow(
+        made.store.calls, team, scoring=made.scoring, reviewing=reviewing, exporter=Exports(ExportState())
+    )
     qtbot.addWidget(shown)
     shown.show()
     shown.activateWindow()
@@ -79,6 +83,20 @@ def test_without_an_open_call_nothing_is_scored(window: SupervisorWindow, made: 
     assert window.score is not None
     click(window.score)
     assert not made.store.kept
+
+
+def test_scoring_and_exporting_are_offered_only_while_a_call_is_shown(window: SupervisorWindow) -> None:
+    assert window.score is not None
+    assert not window.score.isEnabled()
+    window.table.selectRow(0)
+    assert window.score.isEnabled()
+    window.filters.said.setText("zebra")
+    QTest.keyClick(window.filters.said, Qt.Key.Key_Return)
+    assert window.calls.rowCount() == 0
+    assert not window.score.isEnabled()
+    assert window.exports is not None
+    window.exports.menu.aboutToShow.emit()
+    assert not window.exports.menu.actions()[0].isEnabled()
 
 
 def test_a_key_tells_all_keys_of_the_window_and_each_is_there(qtbot: QtBot, window: SupervisorWindow) -> None:
