@@ -22,6 +22,7 @@ from app.ui.labels import Kind, card, label, push_button, scrolled
 from app.ui.notes_panel import KEYS, NotesPanel
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
+from app.ui.review_keys import ANGRIEST
 from app.ui.reviewing import Reviewing
 from app.ui.saver import Saves
 from app.ui.score_list import Scoring
@@ -80,6 +81,8 @@ class CallPage(QWidget):
         self._shown = Why(tr(ASK))
         self._turns: Sequence[Turn] = ()
         self._points: Sequence[AngerPoint] = ()
+        self.angriest.setToolTip(tr("On the keys: {key}", key=ANGRIEST))
+        QShortcut(QKeySequence(ANGRIEST), self, self._go_to_angriest)
         self.curve.setFixedHeight(_CURVE_PX)
         self.curve.clicked.connect(self._go_to)
         self.timeline.clicked.connect(self._go_to)

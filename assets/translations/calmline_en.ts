@@ -3189,6 +3189,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/supervisor_window.py" />
@@ -4617,6 +4618,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/timeline.py" />
             <source>The agent needed help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The angriest moment of the open call</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -7,16 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
 from app.core.export import ExportState
+from app.core.page_figures import angriest_of
 from app.core.scoring import Answer, Given
 from app.ui import review_keys
 from app.ui.review_keys import KeysDialog
 from app.ui.reviewing import Reviewing
 from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.supervisor_window import SupervisorWindow
+from app.ui.theme import LIGHT
 from tests.adapters.sealed import KEY
 from tests.memory_reviews import MemoryReviews
 from tests.ui.at_once import AtOnce
@@ -97,6 +100,25 @@ def test_scoring_and_exporting_are_offered_only_while_a_call_is_shown(window: Su
     assert window.exports is not None
     window.exports.menu.aboutToShow.emit()
     assert not window.exports.menu.actions()[0].isEnabled()
+
+
+def test_a_key_goes_to_the_angriest_moment_from_the_list(window: SupervisorWindow) -> None:
+    window.table.setFocus()
+    window.table.selectRow(0)
+    assert window.page.curve.marked_s is None
+    QTest.keyClick(window.table, Qt.Key.Key_J, CONTROL)
+    angriest = angriest_of(window.page._turns)
+    assert angriest is not None
+    assert window.page.curve.marked_s == angriest.start_s
+    assert stop() is window.table
+
+
+def test_all_keys_are_told_at_a_glance(qtbot: QtBot) -> None:
+    dialog = KeysDialog(LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.table.verticalScrollBar().maximum() == 0
 
 
 def test_a_key_tells_all_keys_of_the_window_and_each_is_there(qtbot: QtBot, window: SupervisorWindow) -> None:
