@@ -2461,9 +2461,19 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Mark reviewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/dock_menu.py" />
             <source>Mark this moment in the record, to find it later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Mark unreviewed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2929,11 +2939,6 @@ To see one now, play the demo call.</source>
         <message>
             <location filename="../../app/ui/ready_view.py" />
             <source>Not ready yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../app/ui/call_list.py" />
-            <source>Not reviewed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3832,7 +3837,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Reviewed</source>
             <translation type="unfinished" />
