@@ -42,6 +42,8 @@ _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
 _GAP = 10
 _CURVE_PX = 170
 _WHY_LINES = 3
+_STOP_PX = 4
+"""What the frame of a stop of the keyboard takes of the lines in it, above and below."""
 _WORDS_PART = 3
 """So many times the height of what moved the curve, in a low window; else all that is left."""
 
@@ -220,8 +222,8 @@ class CallPage(QWidget):
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = scrolled(self.why, tr("What moved the curve"))
         line_px = self.why.fontMetrics().lineSpacing()
-        why.setMinimumHeight(line_px)
-        why.setMaximumHeight(_WHY_LINES * line_px)
+        why.setMinimumHeight(line_px + _STOP_PX)
+        why.setMaximumHeight(_WHY_LINES * line_px + _STOP_PX)
         framed = QWidget()
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)

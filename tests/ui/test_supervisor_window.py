@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel, QSplitter
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel, QScrollArea, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
@@ -64,6 +64,16 @@ def test_the_list_calls_no_peak_hot_where_the_caller_never_turned_hot(open_windo
     assert (cells(window, 0)["Peak"], cells(window, 0)["Hot"]) == ("Nearly hot", "0")
     cell = window.table.visualRect(window.calls.index(0, COLUMNS.index("Peak")))
     assert cell.width() >= window.table.sizeHintForColumn(COLUMNS.index("Peak"))
+
+
+def test_three_lines_of_what_moved_the_curve_are_whole(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.resize(1240, 960)
+    window.open_call("call-1")
+    window.page.why.setText("a\nb\nc")
+    QApplication.processEvents()
+    [area] = [one for one in window.page.findChildren(QScrollArea) if one.widget() is window.page.why]
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_window: Open, store: MemoryStore) -> None:
