@@ -76,6 +76,19 @@ def test_three_lines_of_what_moved_the_curve_are_whole(open_window: Open, store:
     assert area.verticalScrollBar().maximum() == 0
 
 
+def test_a_head_has_room_for_an_arrow_only_while_the_list_is_in_order_of_it(
+    open_window: Open, store: MemoryStore
+) -> None:
+    window = open_window(store)
+    header, hot, source = window.table.horizontalHeader(), COLUMNS.index("Hot"), COLUMNS.index("Source")
+    bare, before = header.sectionSize(hot), header.sectionSize(source)
+    header.sectionClicked.emit(hot)
+    assert header.sectionSize(hot) == header.sectionSizeHint(hot) > bare
+    header.sectionClicked.emit(0)
+    assert (header.sectionSize(hot), header.sectionSize(source)) == (bare, before)
+    assert header.isSortIndicatorShown()
+
+
 def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     assert cells(window, 0) == {
@@ -102,6 +115,8 @@ def test_where_there_is_little_room_the_source_gives_way_and_then_long_names(
     longest = document("call-3", "Wilhelmina Featherstonehaugh")
     store.save(replace(longest, call=replace(longest.call, source="Headset of the second desk + Earpiece")))
     window = open_window(store)
+    window.findChildren(QSplitter)[0].setSizes([440, 740])
+    window.table.fit()
     header = window.table.horizontalHeader()
     assert header.isSectionHidden(COLUMNS.index("Source"))
     assert header.length() <= window.table.viewport().width()
