@@ -84,7 +84,7 @@ def cells_of(row: CallRow, document: CallDocument, standing: Standing | None = N
     kept = Message("words and figures") if row.has_words else Message("figures alone")
     return (
         *about,
-        span(call.duration_s),
+        span(int(call.duration_s)),  # whole seconds, as its page counts them
         *(_known(figures.get(name, "")) for name in _FIGURES),
         outcome_of(document),
         note_of(document),

@@ -9,6 +9,7 @@ from app.core.wording import Wording
 
 _REASONS = 3
 _LEAST = 0.05
+_ANGRY = 2 / 3
 _LONGEST_RUN = 6
 _SUREST = 60.0
 
@@ -31,21 +32,22 @@ def heat_of(wording: Wording, biases: Sequence[float], pushes: Sequence[Push]) -
     The heat is the degree that people would name, 0 calm, 1/3 annoyed, 2/3 angry, 1 furious: the mean of the chances of
     each degree or more, whose log-odds are the pushes and the degree's bias (proportional odds, McCullagh 1980). A
     stretch is a phrase of the lexicon or a run of words that push the same way; it is named where the heat without it
-    would differ by 0.05 or more.
+    would differ by 0.05 or more. Where so much is angry that the heat would be the same without any one of them, each
+    is named that adds as much to words that say nothing.
     """
     if not wording.plain:
         return Heat(value=0.0)
     odds = sum(push.by for push in pushes)
     value = _degree(odds, biases)
     weights = _weight_of_words(len(wording.said), pushes)
-    moved = [
-        (
-            " ".join(wording.said[index] for index in stretch),
-            value - _degree(odds - sum(weights[i] for i in stretch), biases),
-        )
+    parts = [
+        (" ".join(wording.said[index] for index in stretch), sum(weights[index] for index in stretch))
         for stretch in _stretches(weights, pushes)
     ]
-    named = sorted((one for one in moved if abs(one[1]) >= _LEAST), key=lambda one: -abs(one[1]))[:_REASONS]
+    named = _most((words, value - _degree(odds - by, biases)) for words, by in parts)
+    if not named and value >= _ANGRY:
+        calm = _degree(0.0, biases)
+        named = _most((words, _degree(by, biases) - calm) for words, by in parts if by > 0)
     signals = sorted((push for push in pushes if push.signal), key=lambda push: -abs(push.by))
     return Heat(
         value=value,
@@ -67,6 +69,11 @@ def chance_of(odds: float) -> float:
 
 def _degree(odds: float, biases: Sequence[float]) -> float:
     return degree_of([odds + bias for bias in biases])
+
+
+def _most(moved: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The stretches that moved the heat most, each with how much it did."""
+    return sorted((one for one in moved if abs(one[1]) >= _LEAST), key=lambda one: -abs(one[1]))[:_REASONS]
 
 
 def _weight_of_words(count: int, pushes: Iterable[Push]) -> list[float]:

@@ -32,7 +32,7 @@ from app.ui.words import told
 _NO_CALLS = "No calls yet.\nA call appears here when it has ended.\nTo see one now, play the demo call."
 _NO_CHOICE = "Choose a call on the left to see how it went."
 _NONE_FOUND = "No call is like that.\nTake away a word or a filter."
-_REVIEW, _UNREVIEW = "Reviewed", "Not reviewed"
+_REVIEW, _UNREVIEW = "Mark reviewed", "Mark unreviewed"
 _FLAG, _UNFLAG = "Flag", "Take the flag away"
 NEWEST_FIRST = CallOrder()
 _BY_AGENT = order_by(SortKey.AGENT)

@@ -22,6 +22,7 @@ from app.ui.labels import Kind, card, label, push_button, scrolled
 from app.ui.notes_panel import KEYS, NotesPanel
 from app.ui.prompt_table import PromptTable
 from app.ui.quarters_view import QuartersView
+from app.ui.review_keys import ANGRIEST
 from app.ui.reviewing import Reviewing
 from app.ui.saver import Saves
 from app.ui.score_list import Scoring
@@ -41,6 +42,8 @@ _PROPOSED = "Proposed: “{phrase}”. To decide on it: calmline lexicon list"
 _GAP = 10
 _CURVE_PX = 170
 _WHY_LINES = 3
+_STOP_PX = 4
+"""What the frame of a stop of the keyboard takes of the lines in it, above and below."""
 _WORDS_PART = 3
 """So many times the height of what moved the curve, in a low window; else all that is left."""
 
@@ -80,6 +83,8 @@ class CallPage(QWidget):
         self._shown = Why(tr(ASK))
         self._turns: Sequence[Turn] = ()
         self._points: Sequence[AngerPoint] = ()
+        self.angriest.setToolTip(tr("On the keys: {key}", key=ANGRIEST))
+        QShortcut(QKeySequence(ANGRIEST), self, self._go_to_angriest)
         self.curve.setFixedHeight(_CURVE_PX)
         self.curve.clicked.connect(self._go_to)
         self.timeline.clicked.connect(self._go_to)
@@ -217,8 +222,8 @@ class CallPage(QWidget):
         self.why.setAlignment(Qt.AlignmentFlag.AlignTop)
         why = scrolled(self.why, tr("What moved the curve"))
         line_px = self.why.fontMetrics().lineSpacing()
-        why.setMinimumHeight(line_px)
-        why.setMaximumHeight(_WHY_LINES * line_px)
+        why.setMinimumHeight(line_px + _STOP_PX)
+        why.setMaximumHeight(_WHY_LINES * line_px + _STOP_PX)
         framed = QWidget()
         rows = QVBoxLayout(framed)
         rows.setContentsMargins(0, 0, 0, 0)

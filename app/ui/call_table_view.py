@@ -106,19 +106,29 @@ class CallTable(QTableView):
         """Make the columns as wide as what is in sight needs; of a hidden table Qt would measure every row."""
         if not self.isVisible():
             return
-        header = self.horizontalHeader()
+        header, heads = self.horizontalHeader(), self._heads()
         needed = {
-            column: max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            column: max(self.sizeHintForColumn(column), heads[column])
             for column in range(len(COLUMNS))
             if column != SOURCE
         }
         room_px = self.viewport().width() - sum(needed.values()) + needed[AGENT]
         name_px = min(needed[AGENT], self.fontMetrics().horizontalAdvance(_LONG_NAME))
         is_tight = room_px - name_px < self.fontMetrics().horizontalAdvance(_SHORT_SOURCE)
-        needed[AGENT] = max(header.sectionSizeHint(AGENT), room_px) if is_tight else name_px
+        needed[AGENT] = max(heads[AGENT], room_px) if is_tight else name_px
         header.setSectionHidden(SOURCE, is_tight)
         for column, wide_px in needed.items():
             header.resizeSection(column, wide_px)
+
+    def _heads(self) -> list[int]:
+        """How wide the heads of the columns are: by itself Qt leaves room for an arrow of the order in each."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(False)
+        widths = [header.sectionSizeHint(column) for column in range(len(COLUMNS))]
+        header.setSortIndicatorShown(True)
+        ordered = header.sortIndicatorSection()
+        widths[ordered] = header.sectionSizeHint(ordered)
+        return widths
 
     def sizeHint(self) -> QSize:
         """Takes what is left: as it is, no higher than it has to be."""

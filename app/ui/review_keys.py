@@ -17,6 +17,7 @@ NEXT: Final = "Ctrl+Down"
 BEFORE: Final = "Ctrl+Up"
 REVIEWED: Final = "Ctrl+R"
 FLAG: Final = "Ctrl+G"
+ANGRIEST: Final = "Ctrl+J"
 SCORE: Final = "Ctrl+E"
 COMMENT: Final = "Ctrl+M"
 COACHING: Final = "Ctrl+Shift+M"
@@ -27,6 +28,7 @@ _TOLD = {
     FIND: "Look for words",
     NEXT: "The next call of the list",
     BEFORE: "The call before it",
+    ANGRIEST: "The angriest moment of the open call",
     REVIEWED: "The open call is reviewed, or not",
     FLAG: "Flag the open call, or take the flag away",
     SCORE: "Score the open call",
@@ -41,7 +43,7 @@ _TOLD = {
 }
 _TITLE = "Keys of this window"
 _COLUMNS = ("Key", "What it does")
-_WIDTH, _HEIGHT, _NARROWEST = 64, 26, 40
+_WIDTH, _HEIGHT, _NARROWEST = 88, 44, 40
 _MARGIN = 16
 
 

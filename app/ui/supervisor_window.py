@@ -128,13 +128,13 @@ class SupervisorWindow(QMainWindow):
     def _show_call(self, call_id: str) -> None:
         """A call that was found by a note is opened at it, once: not again whenever the list is read anew."""
         is_other = call_id != self._shown_id
-        self._shown_id, self._open_call = call_id, None
+        self._shown_id = call_id
         try:
             document = self._store.load(call_id)
         except CalmlineError as error:
             self._say(told(error))
             return
-        self._open_call = (call_id, document.call.started_at)
+        self._set_open((call_id, document.call.started_at))
         self.page.show_call(document)
         self._right.setCurrentWidget(self.page)
         if is_other:
@@ -187,7 +187,14 @@ class SupervisorWindow(QMainWindow):
             self._show_view(0)
             self.page.score()
 
+    def _set_open(self, call: Call | None) -> None:
+        """Which call is scored and exported; None while another thing stands in its place."""
+        self._open_call = call
+        if self.score is not None:
+            self.score.setEnabled(call is not None)
+
     def _say(self, line: str) -> None:
+        self._set_open(None)
         self.note.setText(line)
         self._right.setCurrentWidget(self.note)
 

@@ -201,6 +201,7 @@ class TrendsPage(QWidget):
         inner.addWidget(self.playbook)
         inner.addStretch(1)
         area = scrolled(content, tr("Trends"), is_stop=False)
+        area.setObjectName(content.objectName())  # the strip of its scroll bar, too
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(self._chosen)

@@ -2461,9 +2461,19 @@ late: {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Mark reviewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../app/ui/action_bar.py" />
             <location filename="../../app/ui/dock_menu.py" />
             <source>Mark this moment in the record, to find it later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/call_list.py" />
+            <source>Mark unreviewed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2932,11 +2942,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_list.py" />
-            <source>Not reviewed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../app/ui/status_strip.py" />
             <source>Not said yet</source>
             <translation type="unfinished" />
@@ -3189,6 +3194,7 @@ To see one now, play the demo call.</source>
         </message>
         <message>
             <location filename="../../app/ui/call_list.py" />
+            <location filename="../../app/ui/call_page.py" />
             <location filename="../../app/ui/note_dialog.py" />
             <location filename="../../app/ui/notes_panel.py" />
             <location filename="../../app/ui/supervisor_window.py" />
@@ -3831,7 +3837,6 @@ To see one now, play the demo call.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <location filename="../../app/ui/call_list.py" />
             <location filename="../../app/ui/filter_dialog.py" />
             <source>Reviewed</source>
             <translation type="unfinished" />
@@ -4617,6 +4622,11 @@ To see one now, play the demo call.</source>
             <location filename="../../app/core/call_sheet.py" />
             <location filename="../../app/core/timeline.py" />
             <source>The agent needed help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../app/ui/review_keys.py" />
+            <source>The angriest moment of the open call</source>
             <translation type="unfinished" />
         </message>
         <message>

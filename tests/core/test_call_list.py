@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from app.core.call_list import COLUMNS, Cell, cells_of
 from app.core.call_search import CallRow, row_of
+from app.core.call_sheet import call_about
 from app.core.document import CallDocument
 from app.core.events import CallEnded, Channel
 from app.core.figures import figures_of
@@ -43,6 +44,13 @@ def test_a_row_holds_the_fields_of_the_document_as_numbers() -> None:
     assert (cells["duration_s"], cells["peak_level"], cells["escalations"]) == (100.0, 0.61, 1)
     assert (cells["talk_share.agent"], cells["prompts.shown"], cells["interruptions.caller"]) == (0.06, 2, 0)
     assert cells["When"] == datetime(2026, 3, 4, 9, 15, tzinfo=UTC)
+
+
+def test_a_call_is_as_long_in_the_list_as_on_its_page() -> None:
+    call = document(*whole_call())
+    call = replace(call, call=replace(call.call, duration_s=75.6))
+    assert str(call_about(call.call)).startswith("1:15 long")
+    assert row(call)["Length"] == "1\u00a0min 15\u00a0s"
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:

@@ -53,6 +53,21 @@ def test_at_most_three_stretches_are_named_and_none_that_hardly_matters() -> Non
     assert heat_of(SAID, (0.0,), [Push(by=0.01, words=(5,), signal="x")]).words == ()
 
 
+def test_where_it_is_furious_without_any_one_part_each_is_named_with_what_it_adds_by_itself() -> None:
+    said = Wording.of("Shut up, you're worthless, lying thieves, please.")
+    rude, worthless, thieves = ((4.0, (0, 1)), (3.5, (2, 3)), (3.0, (4, 5)))
+    pushes = [Push(by=by, words=words, signal=str(by)) for by, words in (rude, worthless, thieves)]
+    heat = heat_of(said, (-1.0,), [*pushes, Push(by=-0.1, words=(6,))])
+    assert heat.value > 0.99
+    assert heat.words == ("Shut up", "you're worthless", "lying thieves")
+    assert heat.by == pytest.approx((0.953 - 0.269, 0.924 - 0.269, 0.881 - 0.269), abs=0.001)
+
+
+def test_where_it_is_calm_parts_that_hardly_matter_stay_unnamed() -> None:
+    pushes = [Push(by=-by, words=(at,), signal=str(at)) for at, by in enumerate((4.0, 3.5, 3.0))]
+    assert heat_of(SAID, (-1.0,), pushes).words == ()
+
+
 @given(
     st.text(),
     st.floats(-10, 10),

@@ -279,7 +279,7 @@ def test_calls_are_marked_by_button_and_by_key_and_found_by_that(open_window: Op
     QTest.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     assert (store.reviewed, store.flagged) == (frozenset({"call-2"}), frozenset({"call-2"}))
     assert window.calls.index(1, COLUMNS.index("Marks")).data() == "⚑✓"
-    assert (window.list.reviewed.text(), window.list.flagged.text()) == ("Not reviewed", "Take the flag away")
+    assert (window.list.reviewed.text(), window.list.flagged.text()) == ("Mark unreviewed", "Take the flag away")
     click(window.list.flagged)
     QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert (store.reviewed, store.flagged) == (frozenset(), frozenset())

@@ -7,15 +7,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
+from app.core.export import ExportState
+from app.core.page_figures import angriest_of
 from app.core.scoring import Answer, Given
 from app.ui import review_keys
 from app.ui.review_keys import KeysDialog
 from app.ui.reviewing import Reviewing
 from app.ui.scorecard_panel import ScorecardPanel
 from app.ui.supervisor_window import SupervisorWindow
+from app.ui.theme import LIGHT
 from tests.adapters.sealed import KEY
 from tests.memory_reviews import MemoryReviews
 from tests.ui.at_once import AtOnce
@@ -23,6 +27,7 @@ from tests.ui.focus import stop
 from tests.ui.keyboard import press
 from tests.ui.mouse import click
 from tests.ui.scorings import CARD, Desk, desk
+from tests.ui.windows import Exports
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -36,7 +41,9 @@ def made() -> Desk:
 def window(qtbot: QtBot, tmp_path: Path, made: Desk) -> Iterator[SupervisorWindow]:
     team = SqlTeamStore(tmp_path / "calls.sqlite3", KEY)
     reviewing = Reviewing(store=MemoryReviews(made.store.calls), saves=AtOnce())
-    shown = SupervisorWindow(made.store.calls, team, scoring=made.scoring, reviewing=reviewing)
+    shown = SupervisorWindow(
+        made.store.calls, team, scoring=made.scoring, reviewing=reviewing, exporter=Exports(ExportState())
+    )
     qtbot.addWidget(shown)
     shown.show()
     shown.activateWindow()
@@ -79,6 +86,39 @@ def test_without_an_open_call_nothing_is_scored(window: SupervisorWindow, made: 
     assert window.score is not None
     click(window.score)
     assert not made.store.kept
+
+
+def test_scoring_and_exporting_are_offered_only_while_a_call_is_shown(window: SupervisorWindow) -> None:
+    assert window.score is not None
+    assert not window.score.isEnabled()
+    window.table.selectRow(0)
+    assert window.score.isEnabled()
+    window.filters.said.setText("zebra")
+    QTest.keyClick(window.filters.said, Qt.Key.Key_Return)
+    assert window.calls.rowCount() == 0
+    assert not window.score.isEnabled()
+    assert window.exports is not None
+    window.exports.menu.aboutToShow.emit()
+    assert not window.exports.menu.actions()[0].isEnabled()
+
+
+def test_a_key_goes_to_the_angriest_moment_from_the_list(window: SupervisorWindow) -> None:
+    window.table.setFocus()
+    window.table.selectRow(0)
+    assert window.page.curve.marked_s is None
+    QTest.keyClick(window.table, Qt.Key.Key_J, CONTROL)
+    angriest = angriest_of(window.page._turns)
+    assert angriest is not None
+    assert window.page.curve.marked_s == angriest.start_s
+    assert stop() is window.table
+
+
+def test_all_keys_are_told_at_a_glance(qtbot: QtBot) -> None:
+    dialog = KeysDialog(LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+    assert dialog.table.verticalScrollBar().maximum() == 0
 
 
 def test_a_key_tells_all_keys_of_the_window_and_each_is_there(qtbot: QtBot, window: SupervisorWindow) -> None:

@@ -184,9 +184,9 @@ def test_a_review_is_noted_once_the_store_is_free_and_the_window_does_not_wait(s
     shared.take()
     shared.window.list.reviewed.click()
     assert shared.window.list.marked.text() == SAVING
-    assert shared.window.list.reviewed.text() == "Reviewed"
+    assert shared.window.list.reviewed.text() == "Mark reviewed"
     shared.other.rollback()
-    qtbot.waitUntil(lambda: shared.window.list.reviewed.text() == "Not reviewed")
+    qtbot.waitUntil(lambda: shared.window.list.reviewed.text() == "Mark unreviewed")
     assert [row.call_id for row in shared.calls.rows() if row.is_reviewed] == ["call-1"]
     assert shared.window.list.marked.isHidden()
 
@@ -201,7 +201,7 @@ def test_a_review_that_cannot_be_noted_is_told_below_the_list_and_the_call_stays
     assert not shared.window.page.isHidden()
     shared.other.rollback()
     shared.window.list.reviewed.click()
-    qtbot.waitUntil(lambda: shared.window.list.reviewed.text() == "Not reviewed")
+    qtbot.waitUntil(lambda: shared.window.list.reviewed.text() == "Mark unreviewed")
 
 
 def propose(dialog: WrongDialog) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel, QSplitter
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QGraphicsView, QLabel, QScrollArea, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.adapters.team_store import SqlTeamStore
@@ -66,6 +66,29 @@ def test_the_list_calls_no_peak_hot_where_the_caller_never_turned_hot(open_windo
     assert cell.width() >= window.table.sizeHintForColumn(COLUMNS.index("Peak"))
 
 
+def test_three_lines_of_what_moved_the_curve_are_whole(open_window: Open, store: MemoryStore) -> None:
+    window = open_window(store)
+    window.resize(1240, 960)
+    window.open_call("call-1")
+    window.page.why.setText("a\nb\nc")
+    QApplication.processEvents()
+    [area] = [one for one in window.page.findChildren(QScrollArea) if one.widget() is window.page.why]
+    assert area.verticalScrollBar().maximum() == 0
+
+
+def test_a_head_has_room_for_an_arrow_only_while_the_list_is_in_order_of_it(
+    open_window: Open, store: MemoryStore
+) -> None:
+    window = open_window(store)
+    header, hot, source = window.table.horizontalHeader(), COLUMNS.index("Hot"), COLUMNS.index("Source")
+    bare, before = header.sectionSize(hot), header.sectionSize(source)
+    header.sectionClicked.emit(hot)
+    assert header.sectionSize(hot) == header.sectionSizeHint(hot) > bare
+    header.sectionClicked.emit(0)
+    assert (header.sectionSize(hot), header.sectionSize(source)) == (bare, before)
+    assert header.isSortIndicatorShown()
+
+
 def test_calls_are_listed_with_when_who_length_peak_and_how_often_hot(open_window: Open, store: MemoryStore) -> None:
     window = open_window(store)
     assert cells(window, 0) == {
@@ -92,6 +115,8 @@ def test_where_there_is_little_room_the_source_gives_way_and_then_long_names(
     longest = document("call-3", "Wilhelmina Featherstonehaugh")
     store.save(replace(longest, call=replace(longest.call, source="Headset of the second desk + Earpiece")))
     window = open_window(store)
+    window.findChildren(QSplitter)[0].setSizes([440, 740])
+    window.table.fit()
     header = window.table.horizontalHeader()
     assert header.isSectionHidden(COLUMNS.index("Source"))
     assert header.length() <= window.table.viewport().width()
