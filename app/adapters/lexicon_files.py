@@ -43,6 +43,7 @@ class _MoveFile(BaseModel):
     model_config = _STRICT
     phrases: list[str]
     unless: list[str] = []
+    surely: list[str] = []
 
 
 class _AgentFile(BaseModel):
@@ -66,6 +67,7 @@ def load_vocabulary(caller: Path, agent: Path) -> Vocabulary:
             phrases={move: Phrases(entry.phrases) for move, entry in agent_file.moves.items()},
             unless={move: Phrases(entry.unless) for move, entry in agent_file.moves.items() if entry.unless},
             times=Phrases(agent_file.times),
+            surely={move: Phrases(entry.surely) for move, entry in agent_file.moves.items() if entry.surely},
         ),
         wants=Phrases(caller_file.wants),
         facts={kind: Phrases(patterns) for kind, patterns in caller_file.facts.items()},

@@ -1,7 +1,7 @@
 """What the agent did, read from the words of one agent utterance."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.core.events import Move
 from app.core.phrases import Phrases, normalise
@@ -16,16 +16,24 @@ Made = tuple[Move, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgentWords:
-    """The phrases of each move, the phrases that take a move away, and how a time is named."""
+    """The phrases of each move, those that take it away, those that need no further look, and how a time is named."""
 
     phrases: Mapping[Move, Phrases]
     unless: Mapping[Move, Phrases]
     times: Phrases
+    surely: Mapping[Move, Phrases] = field(default_factory=dict)
 
     def read(self, sentence: str) -> frozenset[Move]:
         """The moves that one sentence makes, by its phrases alone."""
         plain = normalise(sentence)
         return frozenset(move for move in self.phrases if self._makes(move, plain))
+
+    def surely_made(self, sentence: str) -> frozenset[Move]:
+        """The moves that a sentence makes whatever else is read in it; a question makes none of them."""
+        if sentence.rstrip().endswith("?"):
+            return frozenset()
+        plain = normalise(sentence)
+        return frozenset(move for move, phrases in self.surely.items() if phrases.within(plain))
 
     def _makes(self, move: Move, plain: str) -> bool:
         if not self.phrases[move].within(plain):

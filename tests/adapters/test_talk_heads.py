@@ -113,3 +113,13 @@ def test_without_its_file_calls_go_on_and_the_agent_is_told_that_no_danger_is_he
 
 def test_nothing_is_told_where_all_is_there() -> None:
     assert load_parts(Settings(), OneSentence()).notes == ()
+
+
+@pytest.mark.parametrize("said", ["I am sorry.", "I'm so sorry.", "Oh, I am really sorry.", "My apologies."])
+def test_who_says_no_more_than_sorry_has_said_sorry(said: str) -> None:
+    assert Move.APOLOGY in load_reader().read(said)
+
+
+@pytest.mark.parametrize("said", ["I'm sorry?", "Sorry, what was that?", "I am sorry, but I can't do that."])
+def test_who_asks_again_or_refuses_has_not(said: str) -> None:
+    assert Move.APOLOGY not in load_reader().read(said)

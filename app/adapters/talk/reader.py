@@ -24,7 +24,7 @@ class TrainedReader:
         found = self._words.read(sentence)
         odds = self._heads.odds(self._model.read(words).mean, found)
         trained = frozenset(Move(name) for name, chance in odds.items() if chance > 0)
-        return trained | {move for move in found if move not in odds}
+        return trained | {move for move in found if move not in odds} | self._words.surely_made(sentence)
 
 
 class TrainedDangers:
