@@ -64,10 +64,9 @@ def main() -> None:
 
 
 def judge(file: Path, tagger: Tagger | None, one_in: int = 1) -> Result:
-    """Mask every entry of a file as a call of its own; of those without a card number one in so many, if wanted."""
+    """Mask every entry of a file as a call of its own, or one in so many."""
     entries: dict[str, list[dict[str, Any]]] = json.loads(file.read_text("utf-8"))
-    forms = [form for place, form in enumerate(entries["forms"]) if form["kind"] == "card" or place % one_in == 0]
-    ordinary = entries["ordinary"][::one_in]
+    forms, ordinary = entries["forms"][::one_in], entries["ordinary"][::one_in]
     result = Result(Counter(), Counter(), [], len(ordinary), [])
     for form in forms:
         shown = masked_turns(form["turns"], tagger)
