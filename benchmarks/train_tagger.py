@@ -34,7 +34,7 @@ from benchmarks.tags.lines import Call, calls_of
 from benchmarks.tags.rewording import Rewording
 from benchmarks.tags.rows import Batch, Floats, Row, RowMaker
 
-APART = frozenset({"twentysixth", "twentyseventh"})
+APART = frozenset({"thirtyfirst", "thirtyfifth"})
 TRAINED = (0, 1, 2)
 EPOCHS, SIZE, RATE, HEAD_RATE, AS_WRITTEN = 2, 32, 2.5e-4, 5.0, 0.2
 """Passes, calls at once, the highest rate, how much faster the head learns; share of calls left as they are."""
