@@ -5,9 +5,10 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Self
 
-from app.core.course import Course, heat_as_first_words
+from app.core.course import heat_as_first_words
 from app.core.events import AngerPoint, Phase, Trend
 from app.core.ports import Heat
+from app.core.told import Told
 
 INSULT_SIGNAL = "insult_agent"
 AMENDS_SIGNAL = "amends"
@@ -45,7 +46,7 @@ class CurveShape:
     of a call; for rising they must add up to `rising_evidence`.
     """
 
-    rise: float = 0.8
+    rise: float = 0.9
     fall: float = 0.8
     relief_fall: float = 0.85
     turn_carry: float = 0.9
@@ -64,7 +65,7 @@ class CurveShape:
     turn_up: float = 0.08
     dwell_s: float = 3.0
     evidence_s: float = 90.0
-    evidence_from: float = 0.34
+    evidence_from: float = 0.24
     rising_evidence: float = 1.0
     insult_turns: int = 2
     insult_confidence: float = 0.8
@@ -78,7 +79,7 @@ class AngerCurve:
 
     def __init__(self, shape: CurveShape | None = None) -> None:
         self._shape = shape or CurveShape()
-        self._course = Course()
+        self._told = Told(evidence_from=self._shape.evidence_from, evidence_s=self._shape.evidence_s)
         self._level = 0.0
         self._slow = 0.0
         self._rose = False
@@ -90,7 +91,6 @@ class AngerCurve:
         self._last_s = 0.0
         self._insults: list[tuple[float, int]] = []
         self._amends_s = -math.inf
-        self._heats: list[tuple[float, float]] = []
         self._turn = 0
         self._turn_heat = 0.0
         self._last_heat = 0.0
@@ -120,7 +120,7 @@ class AngerCurve:
         end_s, sure = utterance.end_s, min(1.0, utterance.confidence / self._shape.full_confidence)
         self._cool(utterance.start_s)
         before = self._level
-        value = self._course.hear(heat, utterance.words, sure)
+        value = self._told.hear(heat, utterance.words, sure, end_s)
         in_call = heat if AMENDS_SIGNAL in heat.signals else replace(heat, value=value)
         aim = self._aim(in_call, utterance.turn, is_insult=self._is_insult(heat, sure))
         self._level += sure * self._pull(in_call, aim, utterance.words) * (aim - self._level)
@@ -200,14 +200,10 @@ class AngerCurve:
         return is_heard and AMENDS_SIGNAL in heat.signals and heat.value < self._shape.hot_at
 
     def _note(self, heat: Heat, utterance: Utterance, sure: float) -> None:
-        at_s, value = utterance.end_s, sure**2 * heat_as_first_words(heat)
-        self._heats = [kept for kept in self._heats if kept[0] >= at_s - self._shape.evidence_s]
-        if value >= self._shape.evidence_from:
-            self._heats.append((at_s, value))
         if self._is_insult(heat, sure):
-            self._insults.append((at_s, utterance.turn))
+            self._insults.append((utterance.end_s, utterance.turn))
         elif self._makes_amends(heat, sure):
-            self._amends_s = at_s
+            self._amends_s = utterance.end_s
 
     def _turn_trend(self) -> None:
         step = self._level - self._slow
@@ -251,7 +247,7 @@ class AngerCurve:
             return self._phase
         if self._may_be_hot():
             return Phase.HOT
-        may_rise = self._level >= self._shape.rising_at and self._evidence() >= self._shape.rising_evidence
+        may_rise = self._level >= self._shape.rising_at and self._told.evidence() >= self._shape.rising_evidence
         return Phase.RISING if may_rise else self._phase
 
     def _from_above(self) -> Phase:
@@ -275,11 +271,7 @@ class AngerCurve:
         return self._trend is Trend.STEADY and drop > 2 * self._shape.turn_down
 
     def _may_be_hot(self) -> bool:
-        return self._level >= self._shape.hot_at and self._evidence() > 0
-
-    def _evidence(self) -> float:
-        """Sum of the recent heats; nothing as long as there is only one."""
-        return sum(value for _, value in self._heats) if len(self._heats) > 1 else 0.0
+        return self._level >= self._shape.hot_at and self._told.evidence() > 0
 
     def _is_abusive(self, at_s: float) -> bool:
         recent = [(when, turn) for when, turn in self._insults if at_s - when <= self._shape.insult_memory_s]

@@ -26,28 +26,32 @@ class Breath:
         self._texts: list[str] = []
         self._end_s = 0.0
 
-    def before(self, start_s: float, text: str = "") -> str:
-        """What belongs to a text that begins at this second, "" where a pause lies between; less before a long one."""
+    def before(self, start_s: float, text: str = "") -> tuple[str, ...]:
+        """The utterances that belong to a text that begins at this second, as far as they have room beside it."""
         if start_s - self._end_s > PAUSE_S:
-            return ""
-        room = max(0, _MOST_WORDS - len(text.split()))
-        words = " ".join(self._texts).split()
-        return " ".join(words[max(0, len(words) - room) :])
+            return ()
+        room, found = _MOST_WORDS - len(text.split()), list[str]()
+        for said in reversed(self._texts):
+            room -= len(said.split())
+            if room < 0:
+                break
+            found.insert(0, said)
+        return tuple(found)
 
     def hear(self, final: TextFinal) -> None:
         """Take an utterance that is to be judged."""
-        if not self.before(final.start_s):
+        if final.start_s - self._end_s > PAUSE_S:
             self._texts.clear()
         self._texts = [*self._texts, final.text][-_KEPT:]
         self._end_s = final.end_s
 
 
-def in_breath(both: Heat, last: Heat) -> Heat:
-    """The last of some utterances, as hot as they are together; what it says of its speaker in a call is its own.
+def in_breath(whole: Heat, last: Heat, joined: int) -> Heat:
+    """The last of some utterances, as hot as it is together with the `joined` ones before it; all else is its own.
 
-    Else the curve, which knows what was said before, would take one hot clause for two. So a heat without a bearing,
-    which the curve takes as it is, stays as it is, and so does that of an apology, which counts by itself.
+    Without a bearing the curve takes a heat as it is, and would take one hot clause for two: it stays as it is, and so
+    does that of an apology, which counts by itself.
     """
     if last.bearing is None or AMENDS_SIGNAL in last.signals:
         return last
-    return replace(last, value=both.value)
+    return replace(last, value=whole.value, bearing=whole.bearing, joined=joined)

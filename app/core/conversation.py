@@ -141,7 +141,8 @@ class Conversation:
         """Whether words of an open utterance are to be judged before its final: the stable ones, in a pause all."""
         if not self._clarity.is_clear or self._confidence < MIN_CONFIDENCE:
             return []
-        return self._foresight.glimpse(partial, self._confidence, for_danger=for_danger)
+        before = () if for_danger else self._breath.before(partial.start_s, f"{partial.stable} {partial.guess}")
+        return self._foresight.glimpse(partial, self._confidence, before, for_danger=for_danger)
 
     def foresee(self, request: ScoreRequest, heat: Heat) -> list[Event]:
         """Take the heat of what the caller is still saying; nothing once the final is there."""
@@ -368,7 +369,7 @@ def _rises(phase: Phase, trend: Trend, point: AngerPoint) -> bool:
     return point.phase in _ANGRY and point.trend is Trend.RISING and trend is not Trend.RISING
 
 
-def _ask_for_heat(final: TextFinal, *, before: str = "", for_danger: bool = False) -> ScoreRequest:
+def _ask_for_heat(final: TextFinal, *, before: tuple[str, ...] = (), for_danger: bool = False) -> ScoreRequest:
     return ScoreRequest(
         number=final.number,
         start_s=final.start_s,

@@ -29,8 +29,10 @@ class Foresight:
         self._read_number = 0
         self._asked = (0, 0)
 
-    def glimpse(self, partial: TextPartial, confidence: float, *, for_danger: bool) -> list[ScoreRequest]:
-        """Whether words are to be judged before their final: the stable ones, in a pause all."""
+    def glimpse(
+        self, partial: TextPartial, confidence: float, before: tuple[str, ...], *, for_danger: bool
+    ) -> list[ScoreRequest]:
+        """Whether words are to be judged before their final, with the breath `before` them: in a pause all."""
         text = f"{partial.stable} {partial.guess}".strip() if partial.paused else partial.stable
         words = len(words_of(text))
         number, known = self._asked
@@ -44,6 +46,7 @@ class Foresight:
                 end_s=partial.end_s,
                 text=text,
                 confidence=confidence,
+                before=before,
                 provisional=True,
                 for_danger=for_danger,
             )

@@ -96,7 +96,7 @@ class Transcript:
 class ScoreRequest:
     """Judge one masked caller utterance; a `provisional` one is still being said, and its words may change.
 
-    `before` is what the caller said in the same breath: the heat is that of both together, all else of the text alone.
+    `before` are the utterances of the same breath: the heat is that of all together, all else of the text alone.
     `for_danger` where the caller is not to be scored: of the answer nothing counts but danger.
     """
 
@@ -105,7 +105,7 @@ class ScoreRequest:
     end_s: float
     text: str
     confidence: float
-    before: str = ""
+    before: tuple[str, ...] = ()
     provisional: bool = False
     for_danger: bool = False
 
@@ -137,6 +137,7 @@ class Heat:
 
     `words` are up to three stretches of words that moved it most, `by` how much each did (-1..1); `signals` are the
     categories of the phrases found, the strongest first. Without a `bearing` it stands by itself in its call, too.
+    Value and bearing are of so many utterances before it as well as are `joined`.
     """
 
     value: float
@@ -144,6 +145,7 @@ class Heat:
     by: tuple[float, ...] = ()
     signals: tuple[str, ...] = ()
     bearing: Bearing | None = None
+    joined: int = 0
 
 
 SourceEvent = AudioGap | LineChanged | Health

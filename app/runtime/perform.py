@@ -35,8 +35,8 @@ class Judges:
     def _heat(self, request: ScoreRequest) -> Heat:
         if not request.before:
             return self.scorer.score(request.text)
-        both = self.scorer.score(f"{request.before} {request.text}")
-        return in_breath(both, self.scorer.score(request.text))
+        whole = self.scorer.score(" ".join((*request.before, request.text)))
+        return in_breath(whole, self.scorer.score(request.text), len(request.before))
 
     def moves(self, request: MovesRequest) -> list[frozenset[Move]]:
         """The moves of each sentence that is asked about."""

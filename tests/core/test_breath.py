@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_nothing_is_before_the_first_utterance() -> None:
 
 def test_a_short_pause_keeps_a_sentence_together() -> None:
     breath = _heard(_final("Honestly.", 1.0, 2.0))
-    assert breath.before(2.0 + PAUSE_S) == "Honestly."
+    assert breath.before(2.0 + PAUSE_S) == ("Honestly.",)
 
 
 def test_a_real_pause_parts() -> None:
@@ -39,32 +40,35 @@ def test_a_real_pause_parts() -> None:
 
 def test_what_was_said_before_a_real_pause_does_not_come_back() -> None:
     breath = _heard(_final("Hello.", 0.0, 1.0), _final("Honestly.", 5.0, 6.0))
-    assert breath.before(6.5) == "Honestly."
+    assert breath.before(6.5) == ("Honestly.",)
 
 
 def test_a_long_breath_keeps_its_last_two_utterances() -> None:
     breath = _heard(*(_final(word, at, at + 0.5) for at, word in enumerate(("One.", "Two.", "Three."))))
-    assert breath.before(2.9) == "Two. Three."
+    assert breath.before(2.9) == ("Two.", "Three.")
 
 
-def test_the_heat_is_that_of_the_breath_and_all_else_of_the_utterance_alone() -> None:
-    both, last = _heat(0.7, 2.0, 3.0, ["insult_agent"]), _heat(0.1, -2.0, -3.0, ["waiting"])
-    heat = in_breath(both, last)
-    assert heat == _heat(0.7, -2.0, -3.0, ["waiting"])
+def test_heat_and_bearing_are_those_of_the_breath_and_all_else_of_the_utterance_alone() -> None:
+    whole, last = _heat(0.7, 2.0, 3.0, ["insult_agent"]), _heat(0.1, -2.0, -3.0, ["waiting"])
+    assert in_breath(whole, last, 2) == replace(_heat(0.7, 2.0, 3.0, ["waiting"]), joined=2)
 
 
 @pytest.mark.parametrize("value", [0.1, 0.9])
 def test_an_apology_counts_by_itself(value: float) -> None:
     last = _heat(0.1, -2.0, -3.0, [AMENDS_SIGNAL])
-    assert in_breath(_heat(value, 2.0, 3.0), last) == last
+    assert in_breath(_heat(value, 2.0, 3.0), last, 1) == last
 
 
 def test_without_a_bearing_the_heat_moves_the_curve_and_stays_as_it_is() -> None:
-    assert in_breath(Heat(value=0.7), Heat(value=0.1)) == Heat(value=0.1)
+    assert in_breath(Heat(value=0.7), Heat(value=0.1), 1) == Heat(value=0.1)
 
 
 def test_what_was_said_before_leaves_room_for_a_long_text() -> None:
-    breath = _heard(_final(" ".join(f"before{number}" for number in range(40)), 1.0, 9.0))
-    assert len(breath.before(9.5, "a few words").split()) == 40
-    assert breath.before(9.5, "word " * 50).split() == [f"before{number}" for number in range(30, 40)]
-    assert not breath.before(9.5, "word " * 200)
+    breath = _heard(_final("before " * 40, 1.0, 9.0))
+    assert len(breath.before(9.5, "a few words")) == 1
+    assert breath.before(9.5, "word " * 30) == ()
+
+
+def test_of_two_utterances_the_later_one_is_kept_where_both_have_no_room() -> None:
+    breath = _heard(_final("before " * 40, 1.0, 9.0), _final("Honestly.", 9.5, 10.0))
+    assert breath.before(10.5, "word " * 30) == ("Honestly.",)

@@ -348,7 +348,7 @@ def test_an_unclear_word_or_two_say_nothing_about_a_language() -> None:
 # --- one breath ------------------------------------------------------------------------------------------------
 
 
-def asked(*said: Says) -> list[str]:
+def asked(*said: Says) -> list[tuple[str, ...]]:
     """What is judged together with each caller utterance."""
     conversation = Conversation(NOTHING, VOCABULARY)
     outcomes = [outcome for fact in facts(said, 20) for outcome in conversation.happen(fact)]
@@ -356,13 +356,13 @@ def asked(*said: Says) -> list[str]:
 
 
 def test_an_utterance_is_judged_with_what_was_said_in_the_same_breath() -> None:
-    assert asked(caller(1, 2, "Honestly."), caller(2.7, 5, "It is a bit frustrating.")) == ["", "Honestly."]
+    assert asked(caller(1, 2, "Honestly."), caller(2.7, 5, "It is a bit frustrating.")) == [(), ("Honestly.",)]
 
 
 def test_an_utterance_after_a_pause_is_judged_by_itself() -> None:
-    assert asked(caller(1, 2, "Honestly."), caller(4, 6, "It is a bit frustrating.")) == ["", ""]
+    assert asked(caller(1, 2, "Honestly."), caller(4, 6, "It is a bit frustrating.")) == [(), ()]
 
 
 def test_words_that_were_hardly_heard_are_not_judged_with_what_follows() -> None:
     unsure = caller(1, 2, "Honestly.", confidence=MIN_CONFIDENCE - 0.01)
-    assert asked(unsure, caller(2.7, 5, "It is a bit frustrating.")) == [""]
+    assert asked(unsure, caller(2.7, 5, "It is a bit frustrating.")) == [()]

@@ -17,7 +17,7 @@ class Lengths:
         return Heat(value=len(words) / 10, words=(words[0],), signals=(f"said {words[0]}",), bearing=BEARING)
 
 
-def request(text: str, before: str = "") -> ScoreRequest:
+def request(text: str, *before: str) -> ScoreRequest:
     return ScoreRequest(number=1, start_s=0.0, end_s=1.0, text=text, confidence=0.9, before=before)
 
 
@@ -25,11 +25,11 @@ JUDGES = Judges(Lengths(), VOCABULARY.agent)
 
 
 def test_an_utterance_is_as_hot_as_it_is_behind_what_was_said_in_the_same_breath() -> None:
-    assert JUDGES.heat(request("and late", before="rude")).value == 0.3
+    assert JUDGES.heat(request("and late", "rude", "slow")).value == 0.4
 
 
 def test_its_reasons_are_its_own() -> None:
-    heat = JUDGES.heat(request("and late", before="rude"))
+    heat = JUDGES.heat(request("and late", "rude"))
     assert (heat.words, heat.signals) == (("and",), ("said and",))
 
 
