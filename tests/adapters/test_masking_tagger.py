@@ -53,7 +53,7 @@ def shown(tagger: Tagger | None, *turns: tuple[Channel, str]) -> list[str]:
     "turns",
     [
         ((C, NO_RULE_KNOWS),),
-        ((A, "Could you read me what is on the fob?"), (C, "It says four four one nine two seven.")),
+        ((A, "And the front of it, please?"), (C, "It says four four one nine.")),
     ],
 )
 def test_a_number_that_no_rule_knows_is_hidden(tagger: Tagger, turns: tuple[tuple[Channel, str], ...]) -> None:
@@ -66,7 +66,7 @@ def test_a_number_that_no_rule_knows_is_hidden(tagger: Tagger, turns: tuple[tupl
     ("asked", "said"),
     [
         ("Can I take your phone number?", "I've sent the 168 to your card already."),
-        ("And your date of birth?", "Okay, phew. My heart stopped for a second there."),
+        ("And your date of birth?", "I was second in the queue."),
     ],
 )
 def test_an_ordinary_number_stays_that_a_rule_takes_for_an_answer(tagger: Tagger, asked: str, said: str) -> None:

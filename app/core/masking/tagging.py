@@ -22,7 +22,7 @@ from app.core.masking.tokens import SHORT_WORDS, Sort, Token
 from app.core.masking.topics import LABELS
 from app.core.masking.units import JOINS_ADDRESS, Unit, spread, told, units_of
 
-_LEAVES = -4.0
+_LEAVES = -3.0
 """Log-odds of all numbers of a span below which it stays."""
 _NEVER_DOUBTED = {Label.CARD, Label.EMAIL}
 _EARLIER = 8

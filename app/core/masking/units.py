@@ -14,9 +14,9 @@ from app.core.masking.numbers import Run
 from app.core.masking.tokens import NAMES_OF_LETTERS, Sort, Token
 from app.core.masking.topics import LABELS
 
-_HIDES, _HIDES_WORD, _GOES_ON = 0.0, 3.0, 0.0
+_HIDES, _HIDES_WORD, _GOES_ON = -1.0, 3.0, -1.0
 """Log-odds from which on a number, a word, and what is beside something hidden are hidden."""
-_IF_KNOWN, _IF_SHORT = 4.0, 2.0
+_IF_KNOWN, _IF_SHORT = 3.0, 1.0
 """So much more is needed of a number that the rules know as something else, and of a short one."""
 _SHORT = 2
 _NUMBERS = MONTHS | ORDINALS | SOUNDS_LIKE.keys()
