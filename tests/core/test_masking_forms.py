@@ -20,9 +20,9 @@ FORMS = Path(__file__).parents[1] / "data" / "masking"
 A, C = Channel.AGENT, Channel.CALLER
 
 
-@pytest.fixture(scope="module", params=[8, pytest.param(1, marks=pytest.mark.long)], ids=["one in eight", "all"])
+@pytest.fixture(scope="module", params=[5, pytest.param(1, marks=pytest.mark.long)], ids=["one in five", "all"])
 def judged(request: pytest.FixtureRequest) -> list[Result]:
-    """One in eight of each file; in a long test all."""
+    """One in five of each file; in a long test all."""
     tagger = read_vocabulary().tagger
     return [judge(file, tagger, one_in=request.param) for file in sorted(FORMS.glob("*.json"))]
 

@@ -100,3 +100,15 @@ def test_more_is_needed_for_what_the_rules_know_as_something_else() -> None:
             return [2.0] * len(turns[-1].words)
 
     assert shown(Doubts(), (C, "It costs 4471 pounds."))[0].endswith("4471 pounds.")
+
+
+def test_what_a_number_may_be_instead_and_a_digit_that_was_missed_are_hidden_with_it() -> None:
+    either, missed = "Was it Thirteen or Thirty there?", "It is 123, and I missed the four off the front."
+    assert shown(Knows("Thirty"), (A, either)) == ["Was it [account] or [account] there?"]
+    assert "four" not in shown(Knows("123"), (C, missed))[0]
+
+
+def test_a_number_that_is_hidden_is_hidden_again_in_its_text_also_as_an_end() -> None:
+    assert shown(Knows("4471"), (C, "It is 4471 I think. The card ends in 4471.")) == [
+        "It is [account] I think. The card ends in [account]."
+    ]

@@ -4,7 +4,7 @@ from app.core.masking.cue_topics import Topic
 
 PLAIN_WORDS: dict[Topic, str] = {
     Topic.ENDING: r"""
-        end(?:ing|s)(?: in| with)?
+        end(?:ing|s)(?: in| with)?(?![^.?!]{0,30}\b(?:all of it|(?:whole|full) (?:thing|number)))
         end (?:in|with)(?= <DIGIT>)
         (?:last|final) (?:two|three|four|six|2|3|4|6)(?: digits?| numbers?)?(?: (?:of|on|from)\
         (?: (?:the|my|your|that))? (?:\w+ )?(?:card|account)(?: number)?)?

@@ -25,6 +25,7 @@ _LEAST_UNASKED = 10
 _LONGEST_PHONE = 11
 _GROUP, _LATEST = 4, 2
 _SHORT_ANSWER, _SHORTEST_ANSWER, _SHORT_READ_BACK = 25, 3, 7
+_SHORTEST_ECHO = 2
 
 
 @dataclass(slots=True)
@@ -190,18 +191,16 @@ class Decider:
         Days, years and sums may have three digits of a number by chance: what is counted stays.
         """
         shape = Shape(self.speech, run)
-        is_counted = shape.is_quantity or shape.is_year or shape.is_date or shape.is_span
-        is_named = topic in {Topic.ENDING, Topic.ORDINARY}
-        if is_counted or (is_named and (len(run) < _LEAST_OF_ACCOUNT or shape.is_sum)):
+        by_chance = self._is_by_chance(shape, run, topic)
+        if self._is_said_back(run, context, by_chance=by_chance):
+            return context.hidden[-1][1]
+        if by_chance:
             return None
-        if shape.is_at_an_end or shape.is_not_so:
-            is_told_now = shape.is_at_an_end and len(run) <= _GROUP and not context.turns
+        if shape.is_at_an_end or shape.is_not_so or shape.is_picked_out:
+            is_told_now = not shape.is_not_so and len(run) <= _GROUP and not context.turns
             latest = reversed(context.hidden[-_LATEST:])
             if label := next((label for hidden, label in latest if is_told_now or run.digits in hidden), None):
                 return label
-        is_read_back = context.is_unfinished and len(self.speech.tokens) <= _SHORT_READ_BACK
-        if is_read_back and len(run) > 1 and context.hidden and context.hidden[-1][0].endswith(run.digits):
-            return context.hidden[-1][1]
         least = 2 if shape.is_pure else LEAST_ECHO if topic in LABELS else _LEAST_OF_ACCOUNT
         for hidden, label in reversed(context.hidden):
             if run.digits == hidden or (len(run) >= least and run.digits in hidden):
@@ -209,6 +208,20 @@ class Decider:
             if label is Label.CARD and is_group_out_of_order(run.digits, hidden):
                 return label
         return None
+
+    def _is_by_chance(self, shape: Shape, run: Run, topic: Topic | None) -> bool:
+        """Whether a number counts, dates or names something else, and has digits of a hidden one by chance."""
+        is_named = topic in {Topic.ENDING, Topic.ORDINARY}
+        is_counted = shape.is_quantity or shape.is_year or shape.is_date or shape.is_span
+        return is_counted or (is_named and (len(run) < _LEAST_OF_ACCOUNT or shape.is_sum))
+
+    def _is_said_back(self, run: Run, context: Context, *, by_chance: bool) -> bool:
+        """Whether a short text says the number again that was hidden last, or the end of one that is being told."""
+        if not context.hidden or len(run) < _SHORTEST_ECHO or len(self.speech.tokens) > _SHORT_READ_BACK:
+            return False
+        last = context.hidden[-1][0]
+        is_again = last == run.digits and not context.turns
+        return is_again or (context.is_unfinished and not by_chance and last.endswith(run.digits))
 
     def _asked_for(self, topic: Topic | None, run: Run, context: Context) -> Label | None:
         shape = Shape(self.speech, run)

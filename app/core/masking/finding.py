@@ -257,10 +257,9 @@ class _Walk:
 def settled(context: Context, runs: Sequence[Run], spans: Sequence[Span]) -> Context:
     """All numbers in what is hidden are hidden when they are said again, also those that seemed to be others'."""
     inside = {run.digits: span.label for run in runs for span in spans if span.start <= run.start < span.end}
-    if inside.keys().isdisjoint(context.plain):
-        return context
+    known = {digits for digits, _ in context.hidden}
     plain = tuple(digits for digits in context.plain if digits not in inside)
-    late = tuple((digits, inside[digits]) for digits in context.plain if digits in inside)
+    late = tuple((digits, label) for digits, label in inside.items() if digits not in known and len(digits) > 1)
     return replace(context, hidden=(*context.hidden, *late), plain=plain)
 
 

@@ -36,6 +36,8 @@ _AT_AN_END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PLACE = 40
+PICKS = {("after", "the"), ("missed", "the"), ("lost", "the"), ("the", "number"), ("o", "or"), ("ones", "a")}
+"""Words before a digit of a number that is told apart from the rest."""
 _NAMING = {"it's", "its", "that's", "thats", "is", "this", "was"}
 _CLAUSE_END = re.compile(r"[.?!…,;:](?=\s|$)|\s[-–—](?=\s)")
 
@@ -123,6 +125,12 @@ class Shape(Sum):
         """Digits that were misheard, read out one by one: "not six one"."""
         is_single = len(self._run.pieces) == len(self._run) > 1
         return is_single and self._run.first > 0 and self._tokens[self._run.first - 1].word == "not"
+
+    @property
+    def is_picked_out(self) -> bool:
+        """One digit of a number, by where it stands or that it was missed: "is there more after the five?"."""
+        before = tuple(token.word for token in self._tokens[max(0, self._run.first - 2) : self._run.first])
+        return len(self._run) == 1 and before in PICKS
 
     @property
     def is_of_a_place(self) -> bool:

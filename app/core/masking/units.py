@@ -11,6 +11,7 @@ from app.core.masking.dates import MONTHS, ORDINALS
 from app.core.masking.fitting import ACCOUNT_DIGITS, LEAST_ECHO
 from app.core.masking.number_words import SOUNDS_LIKE, is_number
 from app.core.masking.numbers import Run
+from app.core.masking.shapes import PICKS
 from app.core.masking.tokens import NAMES_OF_LETTERS, Sort, Token
 from app.core.masking.topics import LABELS
 
@@ -45,6 +46,7 @@ class Unit:
     stays: bool = False
     is_hidden: bool = False
     is_new: bool = False
+    word: str = ""
 
     def hide(self, least: float) -> None:
         """Hide it where it is not and its odds are above."""
@@ -65,7 +67,7 @@ def units_of(found: Found, odds: Sequence[float], spans: Sequence[Span], ends: f
     tokens = found.speech.tokens
     units = [_of_run(run, tokens, odds, left.get(run.start), ends) for run in found.speech.runs]
     units += [
-        Unit(token.start, token.end, odds[place], _need(token), part=_part(token))
+        Unit(token.start, token.end, odds[place], _need(token), part=_part(token), word=token.word)
         for place, token in enumerate(tokens)
         if place not in inside and token.sort is not Sort.SIGN
     ]
@@ -82,7 +84,32 @@ def spread(units: Sequence[Unit]) -> Sequence[Unit]:
         for before, unit in pairwise(row):
             if before.is_hidden:
                 unit.hide(_GOES_ON)
+    _hide_doubles(units)
     return units
+
+
+def _hide_doubles(units: Sequence[Unit]) -> None:
+    """Hide a number that is hidden elsewhere in the text, what may be meant instead, and a digit that was missed."""
+    hidden = {unit.digits for unit in units if unit.is_hidden and len(unit.digits) > 1}
+    found = [unit for unit in units if unit.digits in hidden]
+    found += [unit for row in (units, units[::-1]) for unit in _alternatives(row)]
+    for unit in [*found, *(_picked_out(units) if hidden else ())]:
+        if unit.part is Part.NUMBER and not unit.is_hidden:
+            unit.is_hidden = unit.is_new = True
+
+
+def _alternatives(row: Sequence[Unit]) -> Iterator[Unit]:
+    """As in "thirteen or thirty"."""
+    for number, word, unit in zip(row, row[1:], row[2:], strict=False):
+        if number.is_hidden and number.digits and word.word == "or" and unit.digits:
+            yield unit
+
+
+def _picked_out(row: Sequence[Unit]) -> Iterator[Unit]:
+    """As in "I missed the four off the front"."""
+    for first, second, unit in zip(row, row[1:], row[2:], strict=False):
+        if len(unit.digits) == 1 and (first.word, second.word) in PICKS:
+            yield unit
 
 
 def told(units: Sequence[Unit], topics: Collection[Topic | None]) -> Iterator[Unit]:
