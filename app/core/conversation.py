@@ -46,6 +46,8 @@ MIN_CONFIDENCE = 0.28
 _DECAY_STEP_S = 1.0
 _HEAT_OF = (Phase.CALM, Phase.FALLING, Phase.RISING, Phase.HOT, Phase.ABUSIVE)
 _ANGRY = {Phase.RISING, Phase.HOT, Phase.ABUSIVE}
+_CLIMB = 0.1
+"""So much higher than where they began to get angry a caller has begun anew, whatever the trend was meanwhile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +90,7 @@ class Conversation:
         self._turn = CallerTurn()
         self._turn_signals: frozenset[str] = frozenset()
         self._said = CallerWords(playbook, vocabulary.wants, vocabulary.facts, vocabulary.reasons)
-        self._rise_s = -math.inf
+        self._rise_s, self._risen_to = -math.inf, 0.0
         self._last_decay_s = 0.0
         self._clarity = Clarity()
         self._breath = Breath()
@@ -163,13 +165,17 @@ class Conversation:
             return [*self._cues.heard(request.number, request.end_s), *self._look_for_danger(request, heat)]
         phase, trend = self._curve.phase, self._curve.trend
         point = self._curve.hear(heat, self._utterance(request))
-        if _rises(phase, trend, point):
-            self._rise_s = point.at_s
+        if _rises(phase, trend, point) or self._climbs(point):
+            self._rise_s, self._risen_to = point.at_s, point.level
         self._last_decay_s = point.at_s
         self._turn_signals |= frozenset(heat.signals)
         self._cues.caller_said(normalise(request.text), point.phase)
         self._said.hear(request, heat)
         return [point, *self._cues.judged(request.number, request.end_s), *self._said.wants(request)]
+
+    def _climbs(self, point: AngerPoint) -> bool:
+        """Whether the caller has got clearly angrier since they last began to."""
+        return point.phase in _ANGRY and point.level >= self._risen_to + _CLIMB
 
     def note_moves(self, request: MovesRequest, moves: Sequence[frozenset[Move]]) -> list[Event]:
         """Take the moves of each sentence of an agent utterance."""

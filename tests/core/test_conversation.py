@@ -22,6 +22,7 @@ from app.core.events import (
     Stage,
     TextFinal,
     TextPartial,
+    Trend,
     WantHeard,
 )
 from app.core.playbook import Moment, When
@@ -366,3 +367,21 @@ def test_an_utterance_after_a_pause_is_judged_by_itself() -> None:
 def test_words_that_were_hardly_heard_are_not_judged_with_what_follows() -> None:
     unsure = caller(1, 2, "Honestly.", confidence=MIN_CONFIDENCE - 0.01)
     assert asked(unsure, caller(2.7, 5, "It is a bit frustrating.")) == [()]
+
+
+# --- a new rise ------------------------------------------------------------------------------------------------
+
+
+def test_who_gets_clearly_angrier_is_listened_to_again_though_the_trend_never_turned() -> None:
+    listening = playbook(rule("listen", stage=Stage.LISTEN, cooldown_s=0, max_per_call=9, show_s=4))
+    said = [
+        caller(1, 4, "Third time, this is the third time."),
+        agent(4.4, 5),
+        caller(6, 10, "Third time, and I told you of the third time."),
+        agent(10.4, 11),
+        caller(24, 28, "This is ridiculous, absolutely ridiculous."),
+    ]
+    mild = heats({"ridiculous": FURIOUS, "ird time": Heat(value=0.5, signals=("repeat_contact",))})
+    events = hold(listening, said, 35, mild)
+    assert {point.trend for point in points(events)} == {Trend.RISING}
+    assert [at_s for _, at_s in prompts(events)][-1] > 24
