@@ -70,7 +70,7 @@ def _can_be_read(database: Database) -> bool:
         with database.session("counted") as session:
             named = {*session.scalars(select(CountedDayTable.day).order_by(CountedDayTable.day))}
             return named == {row.day for row in session.scalars(select(CountedDayTable)) if _unpacked(row.counts)}
-    except (StoreDamagedError, ValueError, zlib.error):
+    except (StoreDamagedError, TypeError, ValueError, zlib.error):
         return False
 
 

@@ -102,7 +102,7 @@ class SqlTrendStore:
         if not weeks or self._older.is_stopped(0):
             return
         if not self._older.are_left():
-            self._count_missing(weeks, lambda *_: None, most_at_once=0)
+            without_damaged_counts(self._database, lambda: self._count_missing(weeks, lambda *_: None, most_at_once=0))
 
     def close(self) -> None:
         """Let go of the file; what is not counted yet is left to the next one."""

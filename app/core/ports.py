@@ -96,7 +96,8 @@ class Transcript:
 class ScoreRequest:
     """Judge one masked caller utterance; a `provisional` one is still being said, and its words may change.
 
-    `before` are the utterances of the same breath: the heat is that of all together, all else of the text alone.
+    `before` are the utterances of the same breath: heat and bearing are those of all together, words and signals those
+    of the text alone.
     `for_danger` where the caller is not to be scored: of the answer nothing counts but danger.
     """
 
@@ -137,7 +138,7 @@ class Heat:
 
     `words` are up to three stretches of words that moved it most, `by` how much each did (-1..1); `signals` are the
     categories of the phrases found, the strongest first. Without a `bearing` it stands by itself in its call, too.
-    Value and bearing are of so many utterances before it as well as are `joined`.
+    `joined` is how many utterances before it are in value and bearing, too.
     """
 
     value: float

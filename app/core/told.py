@@ -1,7 +1,7 @@
 """What a caller has told so far, as the curve knows it: the course of the call, and what is angry by itself.
 
-Who pauses within a sentence tells no more for it: an utterance that goes on with a breath is told anew together with
-what it goes on with, which by then has not been said.
+Who pauses within a sentence is remembered alike and gives no more evidence for it: an utterance that goes on with a
+breath is told anew together with what it goes on with, which by then has not been said.
 """
 
 from copy import deepcopy
@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from app.core.course import Course, heat_as_first_words
 from app.core.ports import Heat
+
+_KEPT = 3
+"""Utterances of which is kept what was known before them: more are never joined."""
 
 
 @dataclass(slots=True)
@@ -21,9 +24,10 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """An utterance of a breath: its words, and what was known before it."""
+    """An utterance: its words, how surely they were heard (0..1), and what was known before it."""
 
     words: int
+    sure: float
     before: _Known
 
 
@@ -34,20 +38,20 @@ class Told:
         self._from = evidence_from
         self._for_s = evidence_s
         self._known = _Known()
-        self._breath: list[_Part] = []
+        self._parts: list[_Part] = []
 
     def hear(self, heat: Heat, words: int, sure: float, at_s: float) -> float:
         """How angry (0..1) the caller is in the call with so many new words that end at `at_s`, heard so surely (0..1).
 
-        What was heard unsurely is less evidence, by the square.
+        What was heard unsurely is less evidence, by the square; a breath was heard as surely as its words on average.
         """
-        self._breath = self._breath[-heat.joined :] if heat.joined else []
-        spoken = words + sum(part.words for part in self._breath)
-        before = self._breath[0].before if self._breath else deepcopy(self._known)
-        self._breath.append(_Part(words, deepcopy(self._known)))
-        self._known = deepcopy(before)
-        value = self._known.course.hear(heat, spoken, sure)
-        self._note(sure**2 * heat_as_first_words(heat), at_s)
+        breath = [*(self._parts[-heat.joined :] if heat.joined else ()), _Part(words, sure, deepcopy(self._known))]
+        self._parts = [*self._parts, breath[-1]][-_KEPT:]
+        spoken = sum(part.words for part in breath)
+        surely = sum(part.words * part.sure for part in breath) / spoken if spoken else sure
+        self._known = deepcopy(breath[0].before)
+        value = self._known.course.hear(heat, spoken, surely)
+        self._note(surely**2 * heat_as_first_words(heat), at_s)
         return value
 
     def evidence(self) -> float:

@@ -54,6 +54,7 @@ def shown(tagger: Tagger | None, *turns: tuple[Channel, str]) -> list[str]:
     [
         ((C, NO_RULE_KNOWS),),
         ((A, "And the front of it, please?"), (C, "It says four four one nine.")),
+        ((A, "Could you read me what is on the fob?"), (C, "It says four four one nine two seven.")),
     ],
 )
 def test_a_number_that_no_rule_knows_is_hidden(tagger: Tagger, turns: tuple[tuple[Channel, str], ...]) -> None:
@@ -67,6 +68,7 @@ def test_a_number_that_no_rule_knows_is_hidden(tagger: Tagger, turns: tuple[tupl
     [
         ("Can I take your phone number?", "I've sent the 168 to your card already."),
         ("And your date of birth?", "I was second in the queue."),
+        ("And your date of birth?", "Okay, phew. My heart stopped for a second there."),
     ],
 )
 def test_an_ordinary_number_stays_that_a_rule_takes_for_an_answer(tagger: Tagger, asked: str, said: str) -> None:

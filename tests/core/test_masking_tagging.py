@@ -79,6 +79,17 @@ def test_long_numbers_that_no_card_begins_like_stay_where_nothing_speaks_for_the
     assert shown(Knows(), (A, "It's 4012 7702 1904 6183 you say."))[0] != "It's 4012 7702 1904 6183 you say."
 
 
+@pytest.mark.parametrize("said", ["It is 1 4539 1488 0343 6467.", "It is one, 4539 1488 0343 6467."])
+def test_a_card_behind_a_stray_digit_is_never_doubted(said: str) -> None:
+    assert "6467" not in shown(Knows(), (C, said))[0]
+
+
+def test_what_is_counted_stays_beside_a_date_with_the_same_digits() -> None:
+    later = "12 March 1980, and I have been with you for 12 years."
+    assert shown(Knows("12", "March", "1980"), (A, "What is your date of birth?"), (C, later))[1].endswith("years.")
+    assert "[birth date] years" not in shown(Knows("March", "1980"), (A, "Your date of birth?"), (C, later))[1]
+
+
 def test_the_end_of_a_card_stays_and_also_when_it_is_said_again() -> None:
     turns = (A, "Is it the card ending in 4471?"), (C, "Yes, 4471.")
     assert shown(Knows("4471"), *turns) == [text for _, text in turns]

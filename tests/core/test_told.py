@@ -53,6 +53,20 @@ def test_more_is_joined_than_is_known_of_only_what_is_known(told: Told) -> None:
     assert told.evidence() > 1.0
 
 
+def test_an_apology_amid_an_angry_breath_makes_no_second_evidence_of_it(told: Told) -> None:
+    told.hear(ANGRY, 8, 1.0, 2.0)
+    told.hear(CALM, 3, 1.0, 3.0)
+    told.hear(replace(ANGRY, joined=2), 5, 1.0, 4.5)
+    assert told.evidence() == 0.0
+
+
+def test_a_breath_is_heard_no_more_surely_for_its_last_word(told: Told) -> None:
+    for at_s in (2.0, 20.0):
+        told.hear(ANGRY, 9, 0.3, at_s)
+        told.hear(replace(ANGRY, joined=1), 1, 1.0, at_s + 1)
+    assert told.evidence() == 0.0
+
+
 def test_old_evidence_counts_no_more(told: Told) -> None:
     told.hear(ANGRY, 8, 1.0, 2.0)
     told.hear(ANGRY, 8, 1.0, 100.0)

@@ -259,8 +259,10 @@ def settled(context: Context, runs: Sequence[Run], spans: Sequence[Span]) -> Con
     inside = {run.digits: span.label for run in runs for span in spans if span.start <= run.start < span.end}
     known = {digits for digits, _ in context.hidden}
     plain = tuple(digits for digits in context.plain if digits not in inside)
-    late = tuple((digits, label) for digits, label in inside.items() if digits not in known and len(digits) > 1)
-    return replace(context, hidden=(*context.hidden, *late), plain=plain)
+    late = tuple(
+        (digits, label) for digits, label in inside.items() if digits not in known and len(digits) >= LEAST_ECHO
+    )
+    return replace(context, hidden=(*late, *context.hidden), plain=plain)
 
 
 def _told(run: Run, whole: str, context: Context) -> str:

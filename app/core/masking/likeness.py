@@ -8,7 +8,9 @@ from app.core.masking.fitting import ACCOUNT_DIGITS
 CARD_DIGITS = range(13, 20)
 _AMEX_DIGITS, _AMEX = 15, ("34", "37")
 _ISSUERS = "23456"
-"""How cards begin (ISO/IEC 7812)."""
+"""How the cards begin that `is_card` knows."""
+_DEVICES = "35"
+"""How the numbers of most phones begin; cards that begin so have a digit more."""
 _GROUP, _MOST_STRAY = 4, 2
 
 
@@ -42,4 +44,12 @@ def is_no_card(digits: str) -> bool:
 
     That of a phone (IMEI), a SIM card, a parcel or a meter is, as a rule.
     """
-    return len(digits) >= CARD_DIGITS.start and (digits[0] not in _ISSUERS or may_be_a_device(digits))
+    if len(digits) < CARD_DIGITS.start or _has_card(digits):
+        return False
+    return digits[0] not in _ISSUERS or (len(digits) == _AMEX_DIGITS and digits.startswith(_DEVICES))
+
+
+def _has_card(digits: str) -> bool:
+    """Whether a card's number is a part of it, whatever stands before and behind."""
+    starts = range(len(digits) - CARD_DIGITS.start + 1)
+    return any(is_card(digits[start : start + length]) for start in starts for length in CARD_DIGITS)

@@ -91,7 +91,7 @@ def spread(units: Sequence[Unit]) -> Sequence[Unit]:
 def _hide_doubles(units: Sequence[Unit]) -> None:
     """Hide a number that is hidden elsewhere in the text, what may be meant instead, and a digit that was missed."""
     hidden = {unit.digits for unit in units if unit.is_hidden and len(unit.digits) > 1}
-    found = [unit for unit in units if unit.digits in hidden]
+    found = [unit for unit in units if unit.digits in hidden and (unit.stays or len(unit.digits) >= LEAST_ECHO)]
     found += [unit for row in (units, units[::-1]) for unit in _alternatives(row)]
     for unit in [*found, *(_picked_out(units) if hidden else ())]:
         if unit.part is Part.NUMBER and not unit.is_hidden:
