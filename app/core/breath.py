@@ -28,7 +28,7 @@ class Breath:
 
     def before(self, start_s: float, text: str = "") -> tuple[str, ...]:
         """The utterances that belong to a text that begins at this second, as far as they have room beside it."""
-        if start_s - self._end_s > PAUSE_S:
+        if self._is_over(start_s):
             return ()
         room, found = _MOST_WORDS - len(text.split()), list[str]()
         for said in reversed(self._texts):
@@ -40,10 +40,13 @@ class Breath:
 
     def hear(self, final: TextFinal) -> None:
         """Take an utterance that is to be judged."""
-        if final.start_s - self._end_s > PAUSE_S:
+        if self._is_over(final.start_s):
             self._texts.clear()
         self._texts = [*self._texts, final.text][-_KEPT:]
         self._end_s = final.end_s
+
+    def _is_over(self, start_s: float) -> bool:
+        return start_s - self._end_s > PAUSE_S
 
 
 def in_breath(whole: Heat, last: Heat, joined: int) -> Heat:

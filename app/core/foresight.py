@@ -32,7 +32,7 @@ class Foresight:
     def glimpse(
         self, partial: TextPartial, confidence: float, before: tuple[str, ...], *, for_danger: bool
     ) -> list[ScoreRequest]:
-        """Whether words are to be judged before their final, with the breath `before` them: in a pause all."""
+        """Whether words are to be judged ahead, with the breath `before` them: the stable ones, in a pause all."""
         text = f"{partial.stable} {partial.guess}".strip() if partial.paused else partial.stable
         words = len(words_of(text))
         number, known = self._asked

@@ -45,7 +45,7 @@ class Told:
 
         What was heard unsurely is less evidence, by the square; a breath was heard as surely as its words on average.
         """
-        breath = [*(self._parts[-heat.joined :] if heat.joined else ()), _Part(words, sure, deepcopy(self._known))]
+        breath = [*(self._parts[-heat.joined :] if heat.joined else ()), _Part(words, sure, self._known)]
         self._parts = [*self._parts, breath[-1]][-_KEPT:]
         spoken = sum(part.words for part in breath)
         surely = sum(part.words * part.sure for part in breath) / spoken if spoken else sure
